@@ -1,0 +1,150 @@
+"""Results go out here: to standard output, or whole into a file or not at all. Everything else goes to standard error."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NoReturn
+
+import typer
+
+from integration_appraisal.codes import CANNOT_READ
+from integration_appraisal.findings import Finding, Severity, in_order
+from integration_appraisal.library import STDIN, shown_name
+from integration_appraisal.render import Screen
+from integration_appraisal.report.words import counted
+
+FAILED = 1
+UNUSABLE = 2
+
+
+def say(text: str) -> None:
+    """A line for the person, on standard error."""
+    sys.stderr.write(text.encode(sys.stderr.encoding or "utf-8", "backslashreplace").decode(sys.stderr.encoding or "utf-8"))
+    sys.stderr.write("\n")
+
+
+def refuse(text: str) -> NoReturn:
+    """Wrong usage, or a file that can't be read or written."""
+    say(f"appraise: {text}")
+    raise typer.Exit(UNUSABLE)
+
+
+def screen(output: str | None) -> Screen:
+    """What the result is made for: the terminal as it is, or 80 columns of plain text."""
+    to_terminal = _to_stdout(output) and sys.stdout is not None and sys.stdout.isatty()
+    encoding = (getattr(sys.stdout, "encoding", None) or "ascii").lower().replace("_", "-")
+    return Screen(
+        width=_width(to_terminal=to_terminal),
+        colour=to_terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb",
+        ascii_only=_to_stdout(output) and encoding not in ("utf-8", "utf8"),
+    )
+
+
+def _width(*, to_terminal: bool) -> int:
+    given = os.environ.get("COLUMNS", "")
+    if given.isdecimal() and len(given) <= 4 and int(given) > 0:  # noqa: PLR2004 - no screen is wider
+        return max(int(given), 20)
+    return max(os.get_terminal_size(sys.stdout.fileno()).columns, 20) if to_terminal else 80
+
+
+def _to_stdout(output: str | None) -> bool:
+    return output is None or output == STDIN
+
+
+def emit(text: str, output: str | None, *, force: bool = False, inputs: Iterable[str] = ()) -> None:
+    """Write a result to standard output or to a file."""
+    if _to_stdout(output):
+        _print(text)
+        return
+    assert output is not None  # noqa: S101 - for the type checker
+    _check_target(Path(output), force=force, inputs=inputs)
+    try:
+        _write(Path(output), text.encode())
+    except OSError as error:
+        refuse(f"{shown_name(output)} can't be written: {(error.strerror or str(error)).lower()}.")
+    say(f"Wrote {shown_name(output)}.")
+
+
+def _print(text: str) -> None:
+    if sys.stdout is None:
+        refuse("standard output is closed.")
+    encoding = sys.stdout.encoding or "utf-8"
+    try:
+        sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        refuse(f"standard output can't be written: {(error.strerror or str(error)).lower()}.")
+
+
+def _check_target(target: Path, *, force: bool, inputs: Iterable[str]) -> None:
+    name = shown_name(target)
+    if target.is_dir():
+        refuse(f"{name} is a folder. Name a file.")
+    for own in inputs:
+        if own != STDIN and target.exists() and Path(own).exists() and target.samefile(own):
+            refuse(f"{name} is what is being read. Name another file.")
+    if target.exists() and not target.is_file():
+        refuse(f"{name} is not a regular file. Name another.")
+    if (target.exists() or target.is_symlink()) and not force:
+        refuse(f"{name} exists. Name another file, or add --force to replace it.")
+
+
+def _write(target: Path, content: bytes) -> None:
+    """By way of a temporary file beside it, so that the old file is whole until the new one is."""
+    target = target.resolve()  # a link stays a link
+    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+    descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(mode)
+        Path(temporary).replace(target)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def exit_code(findings: Iterable[Finding], *, strict: bool = False) -> int:
+    """0 where nothing fails the run, 2 where a file couldn't be read, else 1."""
+    fails = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    failing = [finding for finding in findings if finding.severity in fails]
+    if any(finding.code == CANNOT_READ for finding in failing):
+        return UNUSABLE
+    return FAILED if failing else 0
+
+
+def tally(findings: Iterable[Finding]) -> str:
+    """``2 errors, 1 warning and 3 notes``; empty where there is nothing."""
+    found = list(findings)
+    counts = [(severity, sum(finding.severity is severity for finding in found)) for severity in Severity]
+    return ", ".join(counted(count, str(severity)) for severity, count in counts if count)
+
+
+def fail(findings: list[Finding]) -> NoReturn:
+    """Say all that is wrong with the input, and leave; nothing has been computed."""
+    for finding in in_order(findings):
+        say(str(finding))
+    say(f"{tally(findings)}. Nothing was computed.")
+    raise typer.Exit(exit_code(findings))
+
+
+def finish(findings: list[Finding], *, strict: bool) -> None:
+    """One line on the findings that came with a result, and the exit code that they ask for."""
+    if findings:
+        say(f"{tally(findings)}. `appraise validate` lists them.")
+    code = exit_code(findings, strict=strict)
+    if code:
+        raise typer.Exit(code)

@@ -1,0 +1,13 @@
+"""The arithmetic: numbers in, numbers out. Nothing here knows YAML, models, option names or the subject.
+
+Options, criteria and factors are rows, columns and positions; ``problem`` says which id stands where.
+``docs/method.md`` explains each formula; each has one home here:
+
+- ``scales``: a score becomes a value from 0 to 100
+- ``weights``: the ways to elicit weights, and emphasis
+- ``losses``: what an option loses where the place lacks what it relies on, and whether it is ready
+- ``ranks``: ranks with ties, and the verdict
+- ``scoring``: all of it together for one problem
+- ``agreement``: how far several rankings agree
+- ``foregone``: how often each option wins over places drawn at random
+"""

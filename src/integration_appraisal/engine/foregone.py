@@ -1,0 +1,37 @@
+"""A foregone conclusion: does the answer depend on the place at all?"""
+
+from dataclasses import dataclass, replace
+from random import Random
+
+from integration_appraisal.engine.scoring import Problem, score
+
+PLACES = 2_000
+SEED = 2013
+FOREGONE = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """Per option: the share of places in which it leads, and in which it is the best that is ready.
+
+    Tied options each count, so a column may sum to more than 1; places where nothing is ready make the second sum to less.
+    """
+
+    places: int
+    leads: tuple[float, ...]
+    best_ready: tuple[float, ...]
+
+
+def foregone(problem: Problem, places: int = PLACES, seed: int = SEED) -> Shares:
+    """Shares over places with every level drawn at random, each level as likely as the next, from a fixed seed."""
+    draw = Random(seed)  # noqa: S311 - a simulation, not a secret
+    leads = [0] * len(problem.scores)
+    best_ready = [0] * len(problem.scores)
+    for _ in range(places):
+        factors = tuple(replace(factor, level=draw.randint(1, factor.levels)) for factor in problem.factors)
+        lead = score(replace(problem, factors=factors)).lead
+        for row in lead.first:
+            leads[row] += 1
+        for row in lead.ready:
+            best_ready[row] += 1
+    return Shares(places, tuple(count / places for count in leads), tuple(count / places for count in best_ready))

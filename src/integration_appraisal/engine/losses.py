@@ -1,0 +1,84 @@
+"""Losses: what an option loses where the place lacks what it relies on, and whether it is ready."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from math import fsum
+
+
+class Ready(StrEnum):
+    """Whether a place has what an option can't do without."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """A local factor: ``levels`` in all, the place's ``level`` counted from 1 (None: not given).
+
+    ``points`` is what an option that relies on it loses at the widest gap; ``emphasises`` maps criteria to multipliers at
+    the top level.
+    """
+
+    levels: int
+    level: int | None
+    points: float = 0.0
+    emphasises: Mapping[int, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """The band of levels of one factor (by position) that an option relies on."""
+
+    factor: int
+    at_least: int | None = None
+    at_most: int | None = None
+    essential: bool = False
+
+    def gap(self, level: int) -> int:
+        """Levels between the place and the band: ``max(0, a − ℓ, ℓ − b)``."""
+        below = 0 if self.at_least is None else self.at_least - level
+        above = 0 if self.at_most is None else level - self.at_most
+        return max(0, below, above)
+
+
+def loss(need: Need, factor: Factor) -> float:
+    """``points · gap / (L − 1)``, in points of value; a level not given costs nothing."""
+    if factor.level is None:
+        return 0.0
+    return factor.points * need.gap(factor.level) / (factor.levels - 1)
+
+
+def losses(needs: Sequence[Need], factors: Sequence[Factor]) -> dict[int, float]:
+    """What an option loses, by factor; only factors that cost it something."""
+    found = {need.factor: loss(need, factors[need.factor]) for need in needs}
+    return {factor: points for factor, points in found.items() if points > 0}
+
+
+def most_to_lose(needs: Sequence[Need], factors: Sequence[Factor]) -> float:
+    """What an option would lose with every factor at the level that is worst for it."""
+    worst = []
+    for need in needs:
+        factor = factors[need.factor]
+        gap = max(need.gap(1), need.gap(factor.levels))
+        worst.append(factor.points * gap / (factor.levels - 1))
+    return fsum(worst)
+
+
+def ready(needs: Sequence[Need], factors: Sequence[Factor]) -> Ready:
+    """``no`` when an essential band is missed, else ``unknown`` when its level is not given, else ``yes``."""
+    essential = [(need, factors[need.factor].level) for need in needs if need.essential]
+    if any(level is not None and need.gap(level) > 0 for need, level in essential):
+        return Ready.NO
+    if any(level is None for _, level in essential):
+        return Ready.UNKNOWN
+    return Ready.YES
+
+
+def unmet(needs: Sequence[Need], factors: Sequence[Factor]) -> tuple[Need, ...]:
+    """The bands that the place's levels miss."""
+    return tuple(
+        need for need in needs if (level := factors[need.factor].level) is not None and need.gap(level) > 0
+    )

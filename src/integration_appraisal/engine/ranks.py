@@ -1,0 +1,77 @@
+"""Ranks with ties, and what may be said of the lead."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from integration_appraisal.engine.losses import Ready
+
+SAME = 1e-9  # values no further apart than this are equal: it is above rounding and far below anything that is printed
+CLOSE = 5.0  # a lead below this many points is close
+
+
+class Verdict(StrEnum):
+    """What may be said of first place, in the order in which it is decided."""
+
+    NONE = "none"
+    TIE = "tie"
+    CONDITIONAL = "conditional"
+    ONLY = "only"
+    CLOSE = "close"
+    CLEAR = "clear"
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """First and second place (options by row, several where they tie) and the points between them."""
+
+    first: tuple[int, ...]
+    second: tuple[int, ...]
+    points: float | None
+    verdict: Verdict
+    ready: tuple[int, ...]  # the best ready options
+
+
+def grouped(values: Sequence[float], contenders: Sequence[int]) -> list[tuple[int, ...]]:
+    """Contenders in groups, best first; a group holds all within 1e-9 of its first member."""
+    ordered = sorted(contenders, key=lambda row: (-values[row], row))
+    groups: list[list[int]] = []
+    for row in ordered:
+        if groups and values[groups[-1][0]] - values[row] <= SAME:
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return [tuple(sorted(group)) for group in groups]
+
+
+def ranks(values: Sequence[float], contenders: Sequence[int]) -> list[int | None]:
+    """1 + the number of options in better groups; None for options that are ruled out."""
+    found: list[int | None] = [None] * len(values)
+    better = 0
+    for group in grouped(values, contenders):
+        for row in group:
+            found[row] = better + 1
+        better += len(group)
+    return found
+
+
+def lead(values: Sequence[float], contenders: Sequence[int], readiness: Sequence[Ready]) -> Lead:
+    """Who leads, by how much, and what may be said of it. Not shown to be ready counts as not ready."""
+    groups = grouped(values, contenders)
+    first = groups[0] if groups else ()
+    second = groups[1] if len(groups) > 1 else ()
+    points = values[first[0]] - values[second[0]] if second else None
+    able = grouped(values, [row for row in contenders if readiness[row] is Ready.YES])
+    return Lead(first, second, points, _verdict(first, points, readiness), able[0] if able else ())
+
+
+def _verdict(first: tuple[int, ...], points: float | None, readiness: Sequence[Ready]) -> Verdict:
+    if not first:
+        return Verdict.NONE
+    if len(first) > 1:
+        return Verdict.TIE
+    if readiness[first[0]] is not Ready.YES:
+        return Verdict.CONDITIONAL
+    if points is None:
+        return Verdict.ONLY
+    return Verdict.CLOSE if points < CLOSE - SAME else Verdict.CLEAR

@@ -1,0 +1,139 @@
+"""Multi-attribute value analysis with additive weights, losses and readiness (DCLG 2009, ch. 6; docs/method.md)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import fsum
+
+from integration_appraisal.engine import losses as lost
+from integration_appraisal.engine.losses import Factor, Need, Ready
+from integration_appraisal.engine.ranks import SAME, Lead, lead, ranks
+from integration_appraisal.engine.scales import Scale, Score, settled
+from integration_appraisal.engine.weights import METHODS, Emphasised, emphasised, shares, unemphasised
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One place's problem. Options are rows, criteria columns, factors positions; tuples run in those orders."""
+
+    scales: tuple[Scale, ...]  # per criterion
+    scores: tuple[tuple[Score, ...], ...]  # per option, per criterion
+    method: str  # a key of METHODS
+    given: tuple[float, ...]  # per criterion: points, swings or places, as the method takes them
+    groups: tuple[int | None, ...]  # per criterion
+    factors: tuple[Factor, ...]
+    needs: tuple[tuple[Need, ...], ...]  # per option
+    must_haves: tuple[float | None, ...]  # per criterion: the value an option must reach
+    ruled_out: tuple[bool, ...]  # per option: ruled out by the place
+
+    @property
+    def emphasis(self) -> bool:
+        """Elicited weights are taken as they are: local conditions would count twice."""
+        return self.method == "catalogue"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Values and ranks at one step of the method, per option."""
+
+    values: tuple[float, ...]
+    ranks: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Everything that follows from a problem, per option unless said otherwise."""
+
+    weights: Emphasised
+    cells: tuple[tuple[float, ...], ...]  # values 0 to 100 per option, per criterion
+    contributions: tuple[tuple[float, ...], ...]  # points per option, per criterion
+    benefits: tuple[float, ...]
+    losses: tuple[dict[int, float], ...]  # factor → points lost
+    values: tuple[float, ...]
+    ready: tuple[Ready, ...]
+    unmet: tuple[tuple[Need, ...], ...]
+    failed: tuple[tuple[int, ...], ...]  # criteria whose must-have the option misses
+    contenders: tuple[int, ...]  # options that are not ruled out
+    ranks: tuple[int | None, ...]
+    lead: Lead
+    steps: dict[str, Step]  # criteria, emphasis, losses
+    by_group: dict[int, Step]  # by each group of criteria alone
+
+
+def score(problem: Problem) -> Result:
+    """Values, ranks, verdict and steps. Raises OffScale where a score is off its scale."""
+    cells = cell_values(problem)
+    base = METHODS[problem.method](problem.given)
+    weights = emphasised(base, problem.factors) if problem.emphasis else unemphasised(base)
+    contributions = tuple(products(weights.shares, row) for row in cells)
+    losses = tuple(lost.losses(needs, problem.factors) for needs in problem.needs)
+    # One sum over all parts, exactly rounded, so that the order of criteria and factors changes nothing.
+    values = tuple(
+        fsum([*gained, *(-points for points in less.values())])
+        for gained, less in zip(contributions, losses, strict=True)
+    )
+    benefits = tuple(fsum(gained) for gained in contributions)
+    failed = tuple(failed_must_haves(problem, row) for row in cells)
+    contenders = tuple(
+        row for row, out in enumerate(problem.ruled_out) if not out and not failed[row]
+    )
+    ready = tuple(lost.ready(needs, problem.factors) for needs in problem.needs)
+    plain = tuple(fsum(products(base, row)) for row in cells)
+    return Result(
+        weights=weights,
+        cells=cells,
+        contributions=contributions,
+        benefits=benefits,
+        losses=losses,
+        values=values,
+        ready=ready,
+        unmet=tuple(lost.unmet(needs, problem.factors) for needs in problem.needs),
+        failed=failed,
+        contenders=contenders,
+        ranks=tuple(ranks(values, contenders)),
+        lead=lead(values, contenders, ready),
+        steps={
+            name: _step(numbers, contenders)
+            for name, numbers in (("criteria", plain), ("emphasis", benefits), ("losses", values))
+        },
+        by_group=_by_group(problem, weights.shares, cells, contenders),
+    )
+
+
+def cell_values(problem: Problem) -> tuple[tuple[float, ...], ...]:
+    """The value of every score, 0 to 100; relative scales take their ends from all options, ruled-out ones too."""
+    columns = zip(*problem.scores, strict=True) if problem.scores else ()
+    scales = [settled(scale, column) for scale, column in zip(problem.scales, columns, strict=True)]
+    return tuple(tuple(scale.value(cell) for scale, cell in zip(scales, row, strict=True)) for row in problem.scores)
+
+
+def failed_must_haves(problem: Problem, cells: Sequence[float]) -> tuple[int, ...]:
+    """The criteria on which an option's value is strictly below what it must have."""
+    return tuple(
+        column
+        for column, limit in enumerate(problem.must_haves)
+        if limit is not None and cells[column] < limit - SAME
+    )
+
+
+def products(left: Sequence[float], right: Sequence[float]) -> tuple[float, ...]:
+    """Numbers of two rows multiplied pair by pair."""
+    return tuple(a * b for a, b in zip(left, right, strict=True))
+
+
+def _step(values: tuple[float, ...], contenders: Sequence[int]) -> Step:
+    return Step(values, tuple(ranks(values, contenders)))
+
+
+def _by_group(
+    problem: Problem, weights: Sequence[float], cells: Sequence[Sequence[float]], contenders: Sequence[int]
+) -> dict[int, Step]:
+    """Benefit by each group's criteria alone, their weights shared out anew; a group without weight has no ranking."""
+    steps: dict[int, Step] = {}
+    for group in sorted({own for own in problem.groups if own is not None}):
+        columns = [column for column, own in enumerate(problem.groups) if own == group]
+        if not any(weights[column] > 0 for column in columns):
+            continue
+        own = shares([weights[column] for column in columns])
+        values = tuple(fsum(products(own, [row[column] for column in columns])) for row in cells)
+        steps[group] = _step(values, contenders)
+    return steps

@@ -1,0 +1,111 @@
+"""Weights: the ways to elicit them, and the emphasis that local factors put on the catalogue's.
+
+All functions take and give one number per criterion, in the same order. Shares sum to 1.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import fsum, prod
+
+from integration_appraisal.engine.losses import Factor
+
+MOST_EMPHASIS = 2.0
+LEAST_EMPHASIS = 0.5
+
+
+def points(given: Sequence[float]) -> tuple[float, ...]:
+    """Points shared out among criteria; only the proportions matter (DCLG 2009, section 6.2.10)."""
+    return shares(given)
+
+
+def swing(given: Sequence[float]) -> tuple[float, ...]:
+    """Swings from worst to best, the largest 100 (von Winterfeldt and Edwards 1986, ch. 8)."""
+    return shares(given)
+
+
+def equal(given: Sequence[float]) -> tuple[float, ...]:
+    """The same weight for each criterion (Dawes 1979)."""
+    return tuple(1 / len(given) for _ in given)
+
+
+def ranking(given: Sequence[float]) -> tuple[float, ...]:
+    """Rank-order centroid weights of criteria given by their places, 1 for the most important.
+
+    ``w_k = (1/n) Σ_{i=k}^{n} 1/i`` (Barron and Barrett 1996, Management Science 42(11)). Criteria that share a place form
+    a block: it fills as many places as it has criteria, and each has the mean of their weights.
+    """
+    count = len(given)
+    centroids = [fsum(1 / i for i in range(k, count + 1)) / count for k in range(1, count + 1)]
+    weights = [0.0] * count
+    taken = 0
+    for place in sorted(set(given)):
+        block = [index for index, own in enumerate(given) if own == place]
+        mean = fsum(centroids[taken : taken + len(block)]) / len(block)
+        for index in block:
+            weights[index] = mean
+        taken += len(block)
+    return tuple(weights)
+
+
+METHODS: dict[str, Callable[[Sequence[float]], tuple[float, ...]]] = {
+    "catalogue": points,
+    "points": points,
+    "swing": swing,
+    "ranking": ranking,
+    "equal": equal,
+}
+
+
+def shares(given: Sequence[float]) -> tuple[float, ...]:
+    """Numbers as shares of their sum, which must be above zero."""
+    total = fsum(given)
+    return tuple(number / total for number in given)
+
+
+def emphasis(factor: Factor, multiplier: float) -> float:
+    """What a factor at its level multiplies a criterion's weight by.
+
+    ``m ^ ((ℓ − mid) / (L − mid))`` with ``mid = (1 + L) / 2``: ``m`` at the top level, 1 in the middle, ``1/m`` at the
+    bottom. A level not given emphasises nothing.
+    """
+    if factor.level is None:
+        return 1.0
+    middle = (1 + factor.levels) / 2
+    return float(multiplier ** ((factor.level - middle) / (factor.levels - middle)))
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasised:
+    """Weights after emphasis, with the trace of how they came about."""
+
+    shares: tuple[float, ...]
+    multipliers: tuple[float, ...]  # per criterion, after clipping
+    by_factor: tuple[dict[int, float], ...]  # per criterion: factor → its multiplier
+    clipped: tuple[bool, ...]  # per criterion: whether the product had to be held within the limits
+
+
+def emphasised(base: Sequence[float], factors: Sequence[Factor]) -> Emphasised:
+    """Shares of the base weights times each factor's multiplier, the product held within 0.5 to 2."""
+    by_factor = tuple(
+        {
+            position: emphasis(factor, factor.emphasises[criterion])
+            for position, factor in enumerate(factors)
+            if criterion in factor.emphasises and factor.level is not None
+        }
+        for criterion in range(len(base))
+    )
+    # Sorted, so that the order of factors in a file cannot change the last digit.
+    products = [prod(sorted(multipliers.values())) for multipliers in by_factor]
+    held = tuple(min(max(product, LEAST_EMPHASIS), MOST_EMPHASIS) for product in products)
+    return Emphasised(
+        shares=shares([weight * multiplier for weight, multiplier in zip(base, held, strict=True)]),
+        multipliers=held,
+        by_factor=by_factor,
+        clipped=tuple(abs(product - kept) > 1e-12 for product, kept in zip(products, held, strict=True)),
+    )
+
+
+def unemphasised(base: Sequence[float]) -> Emphasised:
+    """Elicited weights as they are: the place is in them already, and would count twice."""
+    count = len(base)
+    return Emphasised(shares(base), (1.0,) * count, tuple({} for _ in base), (False,) * count)

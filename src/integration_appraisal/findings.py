@@ -1,0 +1,59 @@
+"""Findings: what is wrong, where, and what to do about it. User data never raises; it yields these."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Self
+
+
+class Severity(StrEnum):
+    """How much a finding matters: an error fails the run, a warning does so with ``--strict``, a note never."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place in a text: line and column, both counted from 1, columns in characters."""
+
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to mend. ``file`` is the path as the user would write it, with forward slashes."""
+
+    code: str
+    message: str
+    file: str
+    position: Position = Position()
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        """The line a person reads: ``file:line:col: severity CODE message``."""
+        place = f"{self.file}:{self.position.line}:{self.position.column}"
+        return f"{place}: {self.severity} {self.code} {self.message}"
+
+    def raised_to(self, severity: Severity) -> Self:
+        """The same finding with another severity."""
+        return replace(self, severity=severity)
+
+
+def in_order(findings: list[Finding]) -> list[Finding]:
+    """Findings by file and place, each said once."""
+    unique = dict.fromkeys(findings)
+    return sorted(unique, key=lambda finding: (finding.file, finding.position, finding.code, finding.message))
+
+
+def has_errors(findings: list[Finding]) -> bool:
+    """Whether any finding fails the run."""
+    return any(finding.severity is Severity.ERROR for finding in findings)
+
+
+def shown(value: object, limit: int = 60) -> str:
+    """A user's value as it may stand in a message: one line, at most ``limit`` characters, nothing invisible."""
+    text = value if isinstance(value, str) else repr(value)
+    text = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text[: limit + 1])
+    return text if len(text) <= limit else text[: limit - 1] + "…"

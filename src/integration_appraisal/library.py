@@ -1,0 +1,126 @@
+"""Where files are: the only module that reads from or writes to the disk, with the command line's ``output``.
+
+Each file's bytes are read once. Only regular files are read: a pipe would wait for ever and a device would never end.
+"""
+
+import os
+import stat
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from integration_appraisal.codes import CANNOT_READ
+from integration_appraisal.findings import Finding
+from integration_appraisal.reading.catalogue import File
+from integration_appraisal.reading.document import MAX_BYTES
+
+ENVIRONMENT = "APPRAISE_CATALOGUE"
+STDIN = "-"
+_SUFFIXES = (".yaml", ".yml")
+_KINDS = ("options", "criteria")
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueFiles:
+    """A catalogue's files, read."""
+
+    folder: str
+    options: tuple[File, ...]
+    criteria: tuple[File, ...]
+
+
+def data_folder(name: str) -> Path:
+    """A bundled folder (options, criteria or templates): in the wheel, or at the root of a checkout.
+
+    Raises FileNotFoundError if neither is there, which only a broken installation can cause.
+    """
+    package = Path(__file__).parent
+    bundled = package / "_data" / name
+    if bundled.is_dir():
+        return bundled
+    root = package.parent.parent
+    if (root / name).is_dir() and (root / "src" / package.name).is_dir():
+        return root / name
+    raise FileNotFoundError(f"{name}: neither in {bundled.parent} nor in {root}. Install the package again.")
+
+
+def default_catalogue() -> Path:
+    """The bundled catalogue's folder."""
+    return data_folder("options").parent
+
+
+def chosen_catalogue(option: str | None, local: str | None = None, named: str | None = None) -> Path:
+    """Which catalogue is used: ``--catalogue``, else the local file's (relative to it), else the environment's, else ours."""
+    if option:
+        return Path(option)
+    if named:
+        return Path(os.path.normpath((Path(local).parent if local and local != STDIN else Path()) / named))
+    from_environment = os.environ.get(ENVIRONMENT)
+    return Path(from_environment) if from_environment else default_catalogue()
+
+
+def read_file(path: str | Path) -> tuple[bytes | None, list[Finding]]:
+    """The bytes of a regular file, or of standard input for ``-``; at most one byte more than a file may hold."""
+    name = shown_name(path)
+    if str(path) == STDIN:
+        return sys.stdin.buffer.read(MAX_BYTES + 1), []
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        with os.fdopen(descriptor, "rb") as file:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                return None, [_unreadable(name, "it is not a regular file")]
+            return file.read(MAX_BYTES + 1), []
+    except OSError as error:
+        return None, [_unreadable(name, _reason(error))]
+    except ValueError:
+        return None, [_unreadable(name, "its name holds a NUL character")]
+
+
+def read_catalogue(folder: Path) -> tuple[CatalogueFiles, list[Finding]]:
+    """All YAML files in a catalogue's ``options`` and ``criteria``, in the order of their names."""
+    findings: list[Finding] = []
+    found: dict[str, tuple[File, ...]] = {}
+    for kind in _KINDS:
+        files: list[File] = []
+        for name in _names(folder / kind, findings):
+            content, faults = read_file(folder / kind / name)
+            findings += faults
+            if content is not None:
+                files.append(File(shown_name(folder / kind / name), f"{kind}/{name}", content))
+        found[kind] = tuple(files)
+    return CatalogueFiles(shown_name(folder), found["options"], found["criteria"]), findings
+
+
+def _names(folder: Path, findings: list[Finding]) -> list[str]:
+    try:
+        names = os.listdir(folder)  # noqa: PTH208 - names are all that is wanted
+    except OSError as error:
+        findings.append(_unreadable(shown_name(folder), _reason(error)))
+        return []
+    return sorted(name for name in names if name.endswith(_SUFFIXES) and not name.startswith("."))
+
+
+def _unreadable(name: str, reason: str) -> Finding:
+    return Finding(CANNOT_READ, f"can't be read: {reason}. Check the name, or leave it out.", name)
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file or folder"
+    if isinstance(error, IsADirectoryError):
+        return "it is a folder"
+    if isinstance(error, NotADirectoryError):
+        return "it is no folder"
+    if isinstance(error, PermissionError):
+        return "you may not read it"
+    return (error.strerror or "the system refuses").lower()
+
+
+def shown_name(path: str | Path) -> str:
+    """A path as findings show it: relative where it was given so, forward slashes, nothing invisible."""
+    if str(path) == STDIN:
+        return "<stdin>"
+    name = Path(path).as_posix()
+    here = Path.cwd().as_posix() + "/"
+    name = name.removeprefix(here)
+    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in name)

@@ -1,0 +1,175 @@
+"""The shape of a local file: one place, and everything its people add."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from integration_appraisal.model.common import (
+    Acceptance,
+    Answers,
+    ById,
+    Date,
+    Id,
+    Many,
+    Model,
+    Name,
+    Number,
+    Score,
+    Source,
+    Text,
+    Weight,
+    Work,
+)
+
+
+class Outcome(Model):
+    """What is to be better for people, and how anyone will know."""
+
+    name: Name = Field(description="The outcome.")
+    measure: Text | None = Field(None, description="How it is measured.")
+    baseline: Text | Number | None = Field(None, description="Where it stands today.")
+    target: Text | Number | None = Field(None, description="Where it should stand.")
+    by: Text | None = Field(None, description="By when.")
+    owner: Text | None = Field(None, description="Who answers for it.")
+
+
+class Decision(Model):
+    """Who decides what, and when."""
+
+    body: Text | None = Field(None, description="Who decides.")
+    date: Date | None = Field(None, description="When.")
+    asks: Text | None = Field(None, description="What the body is asked to decide.")
+
+
+class Level(Model):
+    """Where the place stands on a local factor."""
+
+    level: int = Field(description="The level, counted from 1.")
+    low: int | None = Field(None, description="The lowest level it may honestly be.")
+    high: int | None = Field(None, description="The highest level it may honestly be.")
+    rationale: Text | None = Field(None, description="Why this level.")
+    source: Source | None = Field(None, description="What this argues from.")
+
+
+class Weights(Model):
+    """This place's own weights."""
+
+    method: Literal["catalogue", "points", "swing", "ranking", "equal"] = Field(
+        "catalogue", description="How the weights were agreed."
+    )
+    values: ById[Weight] = Field(
+        default_factory=dict, description="Points or swings for each criterion."
+    )
+    order: Many[Id | tuple[Id, ...]] = Field(
+        (), description="For ranking: criteria, most important first; ties in a list of their own."
+    )
+    rationale: Text | None = Field(None, description="Why these weights.")
+    agreed_by: Text | None = Field(None, description="Who agreed them.")
+    agreed_on: Date | None = Field(None, description="When.")
+
+
+class RuledOut(Model):
+    """Why an option is off the table."""
+
+    reason: Text | None = Field(None, description="Why.")
+    stage: Text | None = Field(None, description="At which stage.")
+    by: Text | None = Field(None, description="Who ruled it out.")
+    on: Date | None = Field(None, description="When.")
+
+
+class Cost(Model):
+    """The whole-life cost of an option, as finance counts it."""
+
+    total: Number = Field(description="The cost; the tool never discounts.")
+    low: Number | None = Field(None, description="The lower end of the honest range; both ends or neither.")
+    high: Number | None = Field(None, description="The upper end of the honest range; both ends or neither.")
+
+
+class Variant(Model):
+    """The same appraisal seen otherwise."""
+
+    id: Id = Field(description="Short name.")
+    name: Name = Field(description="Heading.")
+    kind: Literal["area", "group", "scenario", "stakeholder"] = Field(description="Whose or which view it is.")
+    local_factors: ById[Level] = Field(default_factory=dict, description="Levels that differ, each whole.")
+    scores: ById[ById[Score]] = Field(default_factory=dict, description="Scores that differ, each whole.")
+    weights: Weights | None = Field(None, description="Other weights, as a block.")
+
+
+class Panellist(Model):
+    """Somebody who scored or weighted."""
+
+    name: Name = Field(description="Name or post.")
+    role: Text | None = Field(None, description="Role.")
+    organisation: Text | None = Field(None, description="Organisation.")
+    chair: bool = Field(default=False, description="Whether they chaired.")
+    interest: Text | None = Field(None, description="Interest declared.")
+
+
+class Engagement(Model):
+    """Who was asked, what they said, and what became of it."""
+
+    who: Name = Field(description="Who was asked.")
+    how: Text | None = Field(None, description="How.")
+    when: Text | None = Field(None, description="When.")
+    said: Text | None = Field(None, description="What they said.")
+    response: Text | None = Field(None, description="What was done about it.")
+
+
+class Equality(Model):
+    """The equality assessment."""
+
+    status: Text | None = Field(None, description="Where it stands.")
+    by: Text | None = Field(None, description="Who made it.")
+    on: Date | None = Field(None, description="When.")
+    link: Text | None = Field(None, description="Where it is.")
+
+
+class NextStep(Model):
+    """What happens next."""
+
+    action: Name = Field(description="What.")
+    owner: Text | None = Field(None, description="Who.")
+    by: Text | None = Field(None, description="By when.")
+
+
+class Recommendation(Model):
+    """What the people recommend; the tool never fills this in."""
+
+    option: Id = Field(description="The option recommended.")
+    rationale: Text | None = Field(None, description="Why.")
+
+
+class Local(Model):
+    """One place: where it stands, what it weighs and what its people say."""
+
+    area: Name = Field(description="The place.")
+    status: Literal["draft", "final"] = Field("draft", description="A final file must leave nothing open.")
+    prepared_by: Text | None = Field(None, description="Who prepared the appraisal.")
+    date: Date | None = Field(None, description="The appraisal's date.")
+    question: Text | None = Field(None, description="The question to which integration is the answer.")
+    outcomes: Many[Outcome] = Field((), description="What is to be better for people.")
+    decision: Decision | None = Field(None, description="Who decides what, and when.")
+    local_factors: ById[Level] = Field(default_factory=dict, description="Where the place stands on each factor.")
+    weights: Weights | None = Field(None, description="This place's own weights; without them the catalogue's.")
+    scores: ById[ById[Score]] = Field(default_factory=dict, description="This place's own view of a cell, whole.")
+    scored_on: Date | None = Field(None, description="When the scores were agreed.")
+    must_haves: ById[Annotated[float, Field(ge=0, le=100)]] = Field(
+        default_factory=dict, description="An option whose value on the criterion is below is ruled out."
+    )
+    ruled_out: ById[RuledOut] = Field(default_factory=dict, description="Options off the table, with reasons.")
+    costs: ById[Cost] = Field(default_factory=dict, description="Whole-life costs, beside the value and never in it.")
+    cost_basis: Text | None = Field(None, description="Unit, price year, period and discounting of the costs.")
+    variants: Many[Variant] = Field((), description="The same appraisal seen otherwise.")
+    panel: Many[Panellist] = Field((), description="Who scored and weighted.")
+    dissent: Many[Text] = Field((), description="Views that differed.")
+    engagement: Many[Engagement] = Field((), description="Who was asked.")
+    equality: Equality | None = Field(None, description="The equality assessment.")
+    answers: Answers = Field(default_factory=dict, description="Answers to checklists that the place answers.")
+    risks: Many[Text] = Field((), description="Risks in this place.")
+    constraints: Many[Text] = Field((), description="What can't be changed.")
+    next_steps: Many[NextStep] = Field((), description="What happens next.")
+    recommendation: Recommendation | None = Field(None, description="What the people recommend.")
+    sources: Many[Work] = Field((), description="Works that this file's sources point to.")
+    accepts: Many[Acceptance] = Field((), description="Findings accepted, each with a reason.")
+    catalogue: Text | None = Field(None, description="A catalogue's folder, relative to this file.")

@@ -1,0 +1,82 @@
+"""The only place where ids meet rows: a catalogue, a place and perhaps a variant become the engine's numbers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from integration_appraisal.engine.losses import Factor, Need
+from integration_appraisal.engine.scoring import Problem
+from integration_appraisal.model import criteria
+from integration_appraisal.model.common import Score
+from integration_appraisal.model.local import Level, Local, Variant, Weights
+from integration_appraisal.reading.catalogue import Catalogue
+from integration_appraisal.reading.cells import scale_of
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A place as it is appraised: its own levels, scores and weights, or those of a variant laid over them."""
+
+    levels: Mapping[str, Level]
+    scores: Mapping[str, Mapping[str, Score]]  # every cell, option → criterion
+    own_cells: frozenset[tuple[str, str]]  # the cells that are this place's own view
+    weights: Weights
+
+
+def view(catalogue: Catalogue, local: Local, variant: Variant | None = None) -> View:
+    """A variant replaces levels per factor, scores per cell and weights as a block, and nothing else."""
+    levels = {**local.local_factors, **(variant.local_factors if variant else {})}
+    cells = {option.id: dict(option.scores) for option in catalogue.options.values()}
+    own: set[tuple[str, str]] = set()
+    for scores in (local.scores, variant.scores if variant else {}):
+        for option, row in scores.items():
+            cells[option].update(row)
+            own.update((option, criterion) for criterion in row)
+    weights = (variant.weights if variant else None) or local.weights or Weights()
+    return View(levels, cells, frozenset(own), weights)
+
+
+def problem(catalogue: Catalogue, local: Local, seen: View) -> Problem:
+    """The engine's problem; rows, columns and positions run in the order of the catalogue's mappings."""
+    judged_by = list(catalogue.criteria.values())
+    columns = {criterion.id: column for column, criterion in enumerate(judged_by)}
+    groups = {group: position for position, group in enumerate(catalogue.groups)}
+    positions = {factor: position for position, factor in enumerate(catalogue.factors)}
+    return Problem(
+        scales=tuple(scale_of(criterion.scale) for criterion in judged_by),
+        scores=tuple(
+            tuple(seen.scores[option][criterion.id].score for criterion in judged_by) for option in catalogue.options
+        ),
+        method=seen.weights.method,
+        given=given(catalogue, seen.weights),
+        groups=tuple(groups.get(criterion.group) if criterion.group else None for criterion in judged_by),
+        factors=tuple(_factor(factor, seen, columns) for factor in catalogue.factors.values()),
+        needs=tuple(
+            tuple(
+                Need(positions[name], need.at_least, need.at_most, need.essential)
+                for name, need in option.relies_on.items()
+            )
+            for option in catalogue.options.values()
+        ),
+        must_haves=tuple(local.must_haves.get(criterion.id) for criterion in judged_by),
+        ruled_out=tuple(option in local.ruled_out for option in catalogue.options),
+    )
+
+
+def given(catalogue: Catalogue, weights: Weights) -> tuple[float, ...]:
+    """Per criterion what the method takes: points, swings, or places from 1 for the most important."""
+    if weights.method == "ranking":
+        blocks = [(block,) if isinstance(block, str) else block for block in weights.order]
+        places = {name: place for place, block in enumerate(blocks, start=1) for name in block}
+        return tuple(float(places[name]) for name in catalogue.criteria)
+    points = {name: criterion.weight for name, criterion in catalogue.criteria.items()}
+    return tuple({**points, **weights.values}[name] for name in points)
+
+
+def _factor(factor: criteria.Factor, seen: View, columns: Mapping[str, int]) -> Factor:
+    level = seen.levels.get(factor.id)
+    return Factor(
+        levels=len(factor.levels),
+        level=level.level if level else None,
+        points=factor.points or 0.0,
+        emphasises={columns[criterion]: multiplier for criterion, multiplier in (factor.emphasises or {}).items()},
+    )

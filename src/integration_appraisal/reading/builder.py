@@ -1,0 +1,241 @@
+"""From YAML events to data and places. Each event is handled by one short method; nothing recurses."""
+
+import unicodedata
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import yaml
+
+from integration_appraisal.findings import Finding, Position, shown
+from integration_appraisal.reading import characters, scalars
+from integration_appraisal.reading.document import MAX_CHARACTERS, MAX_DEPTH, MAX_FINDINGS, MAX_VALUES, Data, Path
+
+
+class Stop(Exception):  # noqa: N818 - not an error of ours: the file has been reported and reading ends
+    """Reading ends here: what follows can't be told apart from what was meant."""
+
+
+class _Level:
+    """One open mapping or list."""
+
+    __slots__ = ("data", "first_lines", "is_map", "key", "path", "skips")
+
+    def __init__(self, path: Path, *, is_map: bool) -> None:
+        self.path = path
+        self.is_map = is_map
+        self.data: Any = {} if is_map else []
+        self.key: str | None = None
+        self.skips = False  # the value that comes next is read for its faults and thrown away
+        self.first_lines: dict[str, int] = {}
+
+
+class Builder:
+    """Builds one document from its events and notes every fault on the way."""
+
+    def __init__(self, file: str, findings: list[Finding]) -> None:
+        self.file = file
+        self.findings = findings
+        self.data: Data = None
+        self.values: dict[Path, tuple[int, int]] = {}
+        self.keys: dict[Path, tuple[int, int]] = {}
+        self.faulty: set[Path] = set()
+        self.found_content = False
+        self._levels: list[_Level] = []
+        self._documents = 0
+        self._count = 0
+        self._skipped = 0  # open levels whose value is thrown away
+        self._handlers: dict[type[Any], Callable[[Any], None]] = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._open_map,
+            yaml.SequenceStartEvent: self._open_list,
+            yaml.MappingEndEvent: self._close,
+            yaml.SequenceEndEvent: self._close,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentStartEvent: self._document,
+        }
+
+    def build(self, events: Iterable[Any]) -> None:
+        """Take all events; raises ``Stop`` or a YAML error where reading has to end."""
+        handlers = self._handlers
+        for event in events:
+            handler = handlers.get(event.__class__)
+            if handler is not None:
+                handler(event)
+
+    # Faults -----------------------------------------------------------------------------------------------------------
+
+    def _fault(self, code: str, message: str, event: Any, path: Path | None = None) -> None:
+        self.findings.append(
+            Finding(code, message, self.file, Position(event.start_mark.line + 1, event.start_mark.column + 1))
+        )
+        if path is not None:
+            self.faulty.add(path)
+        if len(self.findings) > MAX_FINDINGS:
+            raise Stop
+
+    def _document(self, event: Any) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            self._fault("F006", "a second document begins here. Keep one document to a file.", event)
+            raise Stop
+
+    # Where the next value goes ----------------------------------------------------------------------------------------
+
+    def _wants_key(self) -> bool:
+        return bool(self._levels) and self._levels[-1].is_map and self._levels[-1].key is None
+
+    def _next_path(self) -> Path:
+        if not self._levels:
+            return ()
+        level = self._levels[-1]
+        if level.is_map:
+            assert level.key is not None  # noqa: S101 - for the type checker: _wants_key was asked first
+            return (*level.path, level.key)
+        return (*level.path, len(level.data))
+
+    def _place(self, event: Any, path: Path) -> None:
+        mark = event.start_mark
+        if not self._skipped:
+            self.values[path] = (mark.line + 1, mark.column + 1)
+            if not path or isinstance(path[-1], int):
+                self.keys[path] = (mark.line + 1, mark.column + 1)
+        self._count += 1
+        if self._count > MAX_VALUES:
+            self._fault("F015", f"this file holds more than {MAX_VALUES:,} values. Split it.", event)
+            raise Stop
+
+    def _store(self, value: Any) -> None:
+        if not self._levels:
+            self.data = value
+            return
+        level = self._levels[-1]
+        if not level.is_map:
+            level.data.append(value)
+            return
+        if level.skips:
+            self._skipped -= 1
+        else:
+            level.data[level.key] = value
+        level.key, level.skips = None, False
+
+    # Events -----------------------------------------------------------------------------------------------------------
+
+    def _scalar(self, event: Any) -> None:
+        if self._wants_key():
+            self._key(event)
+            return
+        self.found_content = self.found_content or bool(self._levels) or event.value != ""
+        path = self._next_path()
+        self._place(event, path)
+        self._marks(event, path)
+        self._store(self._value(event, path))
+
+    def _value(self, event: Any, path: Path) -> scalars.Scalar:
+        text: str = event.value
+        if event.style:  # quoted or block text
+            self._text(event, path)
+            return text
+        if scalars.is_disputed(text):
+            self._fault("F013", _quote_it(text), event, path)
+            return text
+        value = scalars.meaning(text)
+        if value is text:
+            self._text(event, path)
+        elif not scalars.is_finite(value):
+            self._fault("F016", f"{shown(text, 30)} is too large a number to compute with.", event, path)
+            return None
+        return value
+
+    def _text(self, event: Any, path: Path) -> None:
+        """A text may be too long, or hide a forbidden character behind an escape such as ``"\\e"``."""
+        text: str = event.value
+        if len(text) > MAX_CHARACTERS:
+            self._fault(
+                "F015",
+                f"this text has {len(text):,} characters; at most {MAX_CHARACTERS:,} are read. Shorten it.",
+                event,
+                path,
+            )
+        if event.style != '"':
+            return  # only double quotes have escapes; all else has been looked at as it stands in the file
+        for _, name in characters.forbidden(text):
+            self._fault("F004", f"{name} must not stand in a text, also not as an escape. Delete it.", event, path)
+            break
+
+    def _key(self, event: Any) -> None:
+        level = self._levels[-1]
+        text: str = event.value
+        level.key = text
+        self._marks(event, None)
+        fault = self._key_fault(event, level)
+        if fault is not None:
+            level.skips = True
+            self._skipped += 1
+            self._fault(*fault, event)
+            return
+        level.first_lines[_same_text(text)] = event.start_mark.line + 1
+        if not self._skipped:
+            self.keys[(*level.path, text)] = (event.start_mark.line + 1, event.start_mark.column + 1)
+
+    def _key_fault(self, event: Any, level: _Level) -> tuple[str, str] | None:
+        text: str = event.value
+        if not event.style and text == "<<":
+            return "F010", "merge keys (`<<`) are not read. Write the fields out."
+        if not event.style and not isinstance(scalars.meaning(text), str):
+            return "F012", f"the key {shown(text, 30) or '(nothing)'} is not text. Put it in quotes."
+        if len(text) > MAX_CHARACTERS or (event.style and any(characters.forbidden(text))):
+            return "F004", "this key is too long or holds a character that must not stand here."
+        first = level.first_lines.get(_same_text(text))
+        if first is not None:
+            return "F011", f"`{shown(text)}` stands already at line {first}. Keep one of the two."
+        return None
+
+    def _open_map(self, event: Any) -> None:
+        self._open(event, is_map=True)
+
+    def _open_list(self, event: Any) -> None:
+        self._open(event, is_map=False)
+
+    def _open(self, event: Any, *, is_map: bool) -> None:
+        self.found_content = True
+        if len(self._levels) >= MAX_DEPTH:
+            self._fault("F014", f"nested more than {MAX_DEPTH} levels deep.", event)
+            raise Stop
+        if self._wants_key():
+            self._fault("F012", "a list or mapping can't be a key. If it begins with { or [, put it in quotes.", event)
+            raise Stop
+        path = self._next_path()
+        self._place(event, path)
+        self._marks(event, path)
+        self._levels.append(_Level(path, is_map=is_map))
+
+    def _close(self, _event: Any) -> None:
+        level = self._levels.pop()
+        self._store(level.data)
+
+    def _alias(self, event: Any) -> None:
+        message = f"the alias `*{shown(event.anchor)}` is not read. Write the value out."
+        if self._wants_key():
+            self._fault("F008", message, event)
+            raise Stop
+        path = self._next_path()
+        self._place(event, path)
+        self._fault("F008", message, event, path)
+        self._store(None)
+
+    def _marks(self, event: Any, path: Path | None) -> None:
+        """Anchors and tags, which change a value behind the reader's back."""
+        if event.anchor is not None:
+            self._fault("F008", f"the anchor `&{shown(event.anchor)}` is not read. Delete it.", event)
+        if event.tag is not None:
+            self._fault("F009", f"the tag `{shown(event.tag)}` is not read. Delete it.", event, path)
+
+
+def _same_text(key: str) -> str:
+    return key if key.isascii() else unicodedata.normalize("NFC", key)
+
+
+def _quote_it(text: str) -> str:
+    return f'YAML readers disagree on {shown(text, 30)}. Put it in quotes if it is text: "{shown(text, 30)}"' + (
+        "; if it is a number, write plain digits, such as 10 or 0.5." if any(char.isdigit() for char in text) else "."
+    )

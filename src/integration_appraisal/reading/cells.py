@@ -1,0 +1,137 @@
+"""Checks of single cells: scores on their scales, honest ranges, levels and bands."""
+
+from integration_appraisal.engine import scales
+from integration_appraisal.model.common import Score
+from integration_appraisal.model.criteria import (
+    Criterion,
+    Factor,
+    GradesScale,
+    JudgedScale,
+    LinearScale,
+    PiecewiseScale,
+    Scale,
+)
+from integration_appraisal.model.local import Cost, Level
+from integration_appraisal.model.option import Need
+from integration_appraisal.reading.document import Path
+from integration_appraisal.reading.faults import Faults
+from integration_appraisal.reading.suggest import nearest
+from integration_appraisal.reading.wording import described, plain_number
+
+
+def scale_of(scale: Scale) -> scales.Scale:
+    """The arithmetic of a scale as a file describes it."""
+    match scale:
+        case JudgedScale():
+            return scales.Judged()
+        case LinearScale():
+            return scales.Linear(scale.worst, scale.best)
+        case PiecewiseScale():
+            return scales.Piecewise(scale.points)
+        case GradesScale():
+            return scales.Grades(scale.grades)
+        case _:
+            return scales.Relative(higher=scale.better == "higher")
+
+
+def check_scale(faults: Faults, path: Path, scale: Scale) -> bool:
+    """Whether a scale can be computed."""
+    before = len(faults.findings)
+    if isinstance(scale, LinearScale) and scale.worst == scale.best:
+        message = f"`worst` and `best` are both {plain_number(scale.best)}; a scale needs two different ends."
+        faults.at((*path, "best"), "N008", message)
+    if isinstance(scale, PiecewiseScale):
+        for index, (number, value) in enumerate(scale.points):
+            if index and number <= scale.points[index - 1][0]:
+                message = f"{plain_number(number)} does not come after {plain_number(scale.points[index - 1][0])}; "
+                faults.at((*path, "points", index), "N008", message + "each point's number must be larger.")
+            if not 0 <= value <= 100:  # noqa: PLR2004 - values run from 0 to 100
+                message = f"the value {plain_number(value)} is outside 0 to 100."
+                faults.at((*path, "points", index, 1), "N008", message)
+    return len(faults.findings) == before
+
+
+def check_score(faults: Faults, path: Path, cell: Score, criterion: Criterion) -> None:
+    """A score and its range stand on the criterion's scale, and the range holds the score."""
+    ends = [(name, getattr(cell, name)) for name in ("low", "score", "high")]
+    good = [_on_scale(faults, (*path, name), name, found, criterion) for name, found in ends if found is not None]
+    _check_range(faults, path, "score", cell.low, cell.high)
+    if all(good) and cell.low is not None and cell.high is not None:
+        low, middle, high = (_order(criterion.scale, found) for _, found in ends)
+        if not min(low, high) <= middle <= max(low, high):
+            message = f"the score {described(cell.score)} is outside its own range, {described(cell.low)} to {described(cell.high)}."
+            faults.at((*path, "score"), "N007", message)
+        elif low > high:
+            faults.at((*path, "low"), "N007", "`low` is above `high`. Write the lower end first.")
+
+
+def _order(scale: Scale, found: object) -> float:
+    """A score as a number to compare: grades by their values, all others as written."""
+    return scale.grades[str(found)] if isinstance(scale, GradesScale) else float(str(found))
+
+
+def _on_scale(faults: Faults, path: Path, name: str, found: scales.Score, criterion: Criterion) -> bool:
+    try:
+        scale_of(criterion.scale).value(found)
+    except scales.OffScale as expected:
+        hint = nearest(found, criterion.scale.grades) if isinstance(criterion.scale, GradesScale) else ""
+        message = f"`{name}` is {described(found)}; `{criterion.id}` takes {expected}.{hint}"
+        faults.at(path, "N002", message)
+        return False
+    return True
+
+
+def check_level(faults: Faults, path: Path, level: Level, factor: Factor) -> None:
+    """A level is one that the factor has, and so is its range."""
+    top = len(factor.levels)
+    good = True
+    for name in ("level", "low", "high"):
+        found = getattr(level, name)
+        if found is not None and not 1 <= found <= top:
+            good = False
+            faults.at((*path, name), "N003", f"`{name}` is {found}; `{factor.id}` has levels 1 to {top}.")
+    _check_range(faults, path, "level", level.low, level.high)
+    if good and level.low is not None and level.high is not None and not level.low <= level.level <= level.high:
+        message = f"the level {level.level} is outside its own range, {level.low} to {level.high}."
+        faults.at((*path, "level"), "N007", message)
+
+
+def check_cost(faults: Faults, path: Path, cost: Cost) -> None:
+    """A cost lies in its own range."""
+    _check_range(faults, path, "total", cost.low, cost.high)
+    if cost.low is not None and cost.high is not None and not cost.low <= cost.total <= cost.high:
+        low, high = plain_number(cost.low), plain_number(cost.high)
+        message = f"the cost {plain_number(cost.total)} is outside its own range, {low} to {high}."
+        faults.at((*path, "total"), "N007", message)
+
+
+def _check_range(faults: Faults, path: Path, name: str, low: object, high: object) -> None:
+    if (low is None) == (high is None):
+        return
+    given, absent = ("low", "high") if high is None else ("high", "low")
+    if not faults.has((*path, absent)):
+        message = f"`{given}` stands without `{absent}`. Give both ends of the range around `{name}`, or neither."
+        faults.at_key((*path, given), "S009", message)
+
+
+def check_need(faults: Faults, path: Path, need: Need, factor: Factor) -> None:
+    """A band asks for something, and for something a place can have."""
+    top = len(factor.levels)
+    if factor.emphasises is not None:
+        message = f"`{factor.id}` emphasises criteria; an option can't rely on it. Remove it here."
+        faults.at_key(path, "S009", message)
+        return
+    for name in ("at_least", "at_most"):
+        found = getattr(need, name)
+        if found is not None and not 1 <= found <= top:
+            faults.at((*path, name), "N003", f"`{name}` is {found}; `{factor.id}` has levels 1 to {top}.")
+            return
+    if faults.has((*path, "at_least")) and need.at_least is None:
+        return  # it stands there and is wrong, which has been said
+    low = 1 if need.at_least is None else need.at_least
+    high = top if need.at_most is None else need.at_most
+    if low > high:
+        faults.at((*path, "at_least"), "N004", f"`at_least` {low} is above `at_most` {high}: no level meets both.")
+    elif (low, high) == (1, top):
+        message = f"every level of `{factor.id}` meets this band. Ask for more with `at_least` or `at_most`, or remove it."
+        faults.at_key(path, "N004", message)

@@ -1,0 +1,115 @@
+"""Checks of criteria files against each other and against the options."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from integration_appraisal.findings import Finding
+from integration_appraisal.model.criteria import LISTS, CriteriaFile, Factor
+from integration_appraisal.reading.catalogue import Catalogue
+from integration_appraisal.reading.cells import check_scale
+from integration_appraisal.reading.citations import check_citations
+from integration_appraisal.reading.document import Path
+from integration_appraisal.reading.faults import Faults, entries, where
+from integration_appraisal.reading.links import check_keys, check_list, check_value
+from integration_appraisal.reading.shape import Shaped
+
+_CITED_AS = {"criteria": "criterion or local factor", "local_factors": "criterion or local factor"}
+
+
+def check(catalogue: Catalogue, files: Sequence[Shaped[CriteriaFile]]) -> list[Finding]:
+    """All that is wrong between the entries of the criteria files."""
+    all_faults = [Faults(shaped.document) for shaped in files]
+    _check_unique(all_faults)
+    _check_about(all_faults, files)
+    for faults, shaped in zip(all_faults, files, strict=True):
+        if shaped.model is not None:
+            _check_links(faults, shaped.model, catalogue)
+            _check_factors(faults, shaped.model, catalogue)
+        if "sources" not in catalogue.unread:
+            check_citations(faults, catalogue.declared["sources"])
+    _check_weights(all_faults, catalogue)
+    return [finding for faults in all_faults for finding in faults.findings]
+
+
+def _check_unique(all_faults: Sequence[Faults]) -> None:
+    seen: dict[tuple[str, str], str] = {}
+    for faults in all_faults:
+        for name in LISTS:
+            kind = _CITED_AS.get(name, name)
+            for path, identity in entries(faults.document.data, name):
+                first = seen.get((kind, identity))
+                here = f"{faults.document.file}:{faults.document.at((*path, 'id')).line}"
+                if first is not None:
+                    message = f"the id `{identity}` stands already at {first}. Give one of the two another id."
+                    faults.at((*path, "id"), "L002", message)
+                seen.setdefault((kind, identity), here)
+
+
+def _check_about(all_faults: Sequence[Faults], files: Sequence[Shaped[CriteriaFile]]) -> None:
+    first = None
+    for faults, shaped in zip(all_faults, files, strict=True):
+        if shaped.model is None or shaped.model.about is None:
+            continue
+        if first is not None:
+            faults.at_key(("about",), "L002", f"`about` stands already in {first}. Keep one of the two.")
+        first = first or shaped.document.file
+
+
+def _check_links(faults: Faults, model: CriteriaFile, catalogue: Catalogue) -> None:
+    for principle in model.principles:
+        path = _at(faults, "principles", principle.id)
+        if principle.criterion is not None:
+            check_value(faults, (*path, "criterion"), catalogue, "criteria", principle.criterion)
+    for criterion in model.criteria:
+        path = _at(faults, "criteria", criterion.id)
+        check_scale(faults, (*path, "scale"), criterion.scale)
+        if criterion.group is not None:
+            check_value(faults, (*path, "group"), catalogue, "groups", criterion.group)
+    for evidence in model.evidence:
+        path = (*_at(faults, "evidence", evidence.id), "options")
+        check_list(faults, path, catalogue, "options", evidence.options)
+    for checklist in model.checklists:
+        _check_items(faults, checklist)
+
+
+def _at(faults: Faults, name: str, identity: str) -> Path:
+    return where(faults.document.data, name, identity)
+
+
+def _check_items(faults: Faults, checklist: Any) -> None:
+    path = (*_at(faults, "checklists", checklist.id), "items")
+    seen: set[str] = set()
+    for index, item in enumerate(checklist.items):
+        if item.id in seen:
+            message = f"the id `{item.id}` stands twice in `{checklist.id}`. Give one of the two another id."
+            faults.at((*path, index, "id"), "L002", message)
+        seen.add(item.id)
+
+
+def _check_factors(faults: Faults, model: CriteriaFile, catalogue: Catalogue) -> None:
+    for factor in model.local_factors:
+        path = _at(faults, "local_factors", factor.id)
+        _check_kind(faults, path, factor)
+        check_keys(faults, (*path, "emphasises"), catalogue, "criteria", factor.emphasises or ())
+
+
+def _check_kind(faults: Faults, path: Path, factor: Factor) -> None:
+    if factor.points is not None and factor.emphasises is not None:
+        message = f"`{factor.id}` has `points` and `emphasises`; a factor is relied on or it emphasises. Remove one."
+        faults.at_key((*path, "emphasises"), "S009", message)
+    elif not (faults.has((*path, "points")) or faults.has((*path, "emphasises"))):
+        message = f"`{factor.id}` has neither `points` nor `emphasises`. Add the one that fits."
+        faults.at_key(path, "S009", message)
+
+
+def _check_weights(all_faults: Sequence[Faults], catalogue: Catalogue) -> None:
+    criteria = catalogue.criteria.values()
+    if not criteria and not catalogue.declared["criteria"] and not catalogue.unread:
+        for faults in all_faults[:1]:
+            faults.at((), "L003", "no file in `criteria` has `criteria`. Add at least one criterion.")
+    elif criteria and not any(criterion.weight > 0 for criterion in criteria):
+        place = catalogue.places["criteria", next(iter(catalogue.criteria))]
+        for faults in all_faults:
+            if faults.document is place.document:
+                message = "all weights are 0. Give at least one criterion a weight."
+                faults.at((*place.path, "weight"), "N005", message)

@@ -1,0 +1,115 @@
+"""YAML text becomes plain data with the place of every key and value, and findings for all that is not in our subset.
+
+The text is read from libyaml's *events*, never composed or loaded: the safe loader crashes or hangs on small files that
+events refuse at once (deep nesting, alias bombs, merge bombs). The subset is stated in ``docs/files.md``.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeAlias
+
+from integration_appraisal.findings import Finding, Position
+from integration_appraisal.reading.characters import forbidden, without_forbidden
+
+Data: TypeAlias = "dict[str, Data] | list[Data] | str | int | float | bool | None"
+Path: TypeAlias = tuple[str | int, ...]
+
+MAX_BYTES = 1024 * 1024
+MAX_DEPTH = 20
+MAX_VALUES = 50_000
+MAX_CHARACTERS = 20_000
+MAX_FINDINGS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file as data. ``faulty`` holds the places already reported, so that no later check reports them again."""
+
+    file: str
+    data: Data
+    values: dict[Path, tuple[int, int]] = field(repr=False)
+    keys: dict[Path, tuple[int, int]] = field(repr=False)
+    faulty: frozenset[Path] = frozenset()
+
+    def at(self, path: Path) -> Position:
+        """The place of a value; where the path leads nowhere, of the nearest thing above it."""
+        return self._nearest(self.values, path)
+
+    def at_key(self, path: Path) -> Position:
+        """The place of a key, or of an item in a list; where there is none, of the nearest thing above it."""
+        return self._nearest(self.keys, path)
+
+    def is_reported(self, path: Path) -> bool:
+        """Whether this place, or one it stands in, is already known to be wrong."""
+        return any(path[:length] in self.faulty for length in range(len(path) + 1))
+
+    def is_sound(self, path: Path) -> bool:
+        """Whether nothing at or below this place is known to be wrong."""
+        return not any(fault[: len(path)] == path for fault in self.faulty)
+
+    def with_faults(self, paths: Iterable[Path]) -> "Document":
+        """The same document, with more places known to be wrong."""
+        return replace(self, faulty=self.faulty | frozenset(paths))
+
+    @staticmethod
+    def _nearest(places: dict[Path, tuple[int, int]], path: Path) -> Position:
+        for length in range(len(path), -1, -1):
+            if path[:length] in places:
+                return Position(*places[path[:length]])
+        return Position()
+
+
+def read(content: bytes, file: str) -> tuple[Document | None, list[Finding]]:
+    """Read one file. The document is None where nothing can be said about what the file holds."""
+    if len(content) > MAX_BYTES:
+        size = f"{len(content) / MAX_BYTES:.1f}"
+        return None, [Finding("F002", f"this file holds {size} MiB; at most 1 MiB is read. Split it.", file)]
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return None, [_not_utf8(content, error, file)]
+    text = text.replace("\r\n", "\n")
+    findings = list(_bad_characters(text, file))
+    return _read_text(without_forbidden(text) if findings else text, file, findings)
+
+
+def _not_utf8(content: bytes, error: UnicodeDecodeError, file: str) -> Finding:
+    before = content[: error.start].decode("utf-8", "replace")
+    line = before.count("\n") + 1
+    column = len(before) - before.rfind("\n")
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        message = "this file is UTF-16 text. Save it as UTF-8."
+    else:
+        message = f"the byte 0x{content[error.start]:02x} is not UTF-8 text. Save the file as UTF-8."
+    return Finding("F003", message, file, Position(line, column))
+
+
+def _bad_characters(text: str, file: str) -> Iterator[Finding]:
+    for count, (offset, name) in enumerate(forbidden(text)):
+        line = text.count("\n", 0, offset) + 1
+        column = offset - text.rfind("\n", 0, offset)
+        yield Finding("F004", f"{name} must not stand in a file. Delete it.", file, Position(line, column))
+        if count == MAX_FINDINGS:
+            return
+
+
+def _read_text(text: str, file: str, findings: list[Finding]) -> tuple[Document | None, list[Finding]]:
+    import yaml
+
+    from integration_appraisal.reading.builder import Builder, Stop
+    from integration_appraisal.reading.syntax import explained
+
+    builder = Builder(file, findings)
+    # PyYAML without libyaml is slower and says the same; its events need no constructor of the safe loader.
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        builder.build(yaml.parse(text, Loader=loader))
+    except Stop:
+        return None, findings
+    except yaml.YAMLError as error:
+        findings.append(explained(error, file))
+        return None, findings
+    if not builder.found_content:
+        findings.append(Finding("F007", "this file is empty. Write the fields, or delete the file.", file))
+        return None, findings
+    return Document(file, builder.data, builder.values, builder.keys, frozenset(builder.faulty)), findings

@@ -1,0 +1,59 @@
+"""Collects what is wrong with one document, each place once."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+
+from integration_appraisal.findings import Finding, shown
+from integration_appraisal.reading.annotations import child, follow
+from integration_appraisal.reading.document import Data, Document, Path
+from integration_appraisal.reading.suggest import listed, nearest
+
+
+@dataclass(slots=True)
+class Faults:
+    """The findings about one document. A place that reading has reported already is not reported again."""
+
+    document: Document
+    findings: list[Finding] = field(default_factory=list)
+
+    def at(self, path: Path, code: str, message: str) -> None:
+        """Report a value."""
+        self._add(path, Finding(code, message, self.document.file, self.document.at(path)))
+
+    def at_key(self, path: Path, code: str, message: str) -> None:
+        """Report a key, or the thing that lacks something."""
+        self._add(path, Finding(code, message, self.document.file, self.document.at_key(path)))
+
+    def unknown(self, path: Path, what: str, found: str, known: Collection[str], *, key: bool = False) -> None:
+        """Report an id that nothing has."""
+        hint = nearest(found, known) or (f" There is {listed(known)}." if known else "")
+        message = f"there is no {what} `{shown(found)}`.{hint}"
+        (self.at_key if key else self.at)(path, "L001", message)
+
+    def has(self, path: Path) -> bool:
+        """Whether anything stands at a path, right or wrong."""
+        return path in self.document.values or path in self.document.keys
+
+    def _add(self, path: Path, finding: Finding) -> None:
+        if not self.document.is_reported(path):
+            self.findings.append(finding)
+
+
+def entries(data: Data, name: str) -> Iterator[tuple[Path, str]]:
+    """The places and ids of the entries of a top-level list, as they stand in the file."""
+    rows = child(data, name)
+    for index, row in enumerate(rows if isinstance(rows, list) else []):
+        identity = child(row, "id")
+        if isinstance(identity, str):
+            yield (name, index), identity
+
+
+def where(data: Data, name: str, identity: str) -> Path:
+    """The place of the entry of a top-level list that has this id."""
+    return next((path for path, found in entries(data, name) if found == identity), (name,))
+
+
+def position_in(data: Data, path: Path, value: str) -> Path:
+    """The place of a value in a list of texts."""
+    rows = follow(data, path)
+    return (*path, rows.index(value)) if isinstance(rows, list) and value in rows else path

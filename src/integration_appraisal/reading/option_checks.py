@@ -1,0 +1,67 @@
+"""Checks of option files against the criteria and against each other."""
+
+from collections.abc import Sequence
+
+from integration_appraisal.findings import Finding
+from integration_appraisal.model.option import Option
+from integration_appraisal.reading.answering import check_answers
+from integration_appraisal.reading.catalogue import Catalogue
+from integration_appraisal.reading.cells import check_need, check_score
+from integration_appraisal.reading.citations import check_citations
+from integration_appraisal.reading.faults import Faults, position_in
+from integration_appraisal.reading.links import check_keys, check_list, check_value
+from integration_appraisal.reading.shape import Shaped
+
+
+def check(catalogue: Catalogue, files: Sequence[Shaped[Option]]) -> list[Finding]:
+    """All that is wrong in the options beside the criteria."""
+    findings: list[Finding] = []
+    seen: dict[str, str] = {}
+    for shaped in files:
+        if shaped.model is None:
+            continue
+        faults = Faults(shaped.document)
+        option = shaped.model
+        if option.id in seen:
+            message = f"the id `{option.id}` stands already in {seen[option.id]}. Give one of the two another id."
+            faults.at(("id",), "L002", message)
+        seen.setdefault(option.id, shaped.document.file)
+        _check_scores(faults, option, catalogue)
+        _check_needs(faults, option, catalogue)
+        _check_links(faults, option, catalogue)
+        check_answers(faults, option.answers, catalogue, "option")
+        if "sources" not in catalogue.unread:
+            check_citations(faults, catalogue.declared["sources"])
+        findings += faults.findings
+    return findings
+
+
+def _check_scores(faults: Faults, option: Option, catalogue: Catalogue) -> None:
+    check_keys(faults, ("scores",), catalogue, "criteria", option.scores)
+    for name, cell in option.scores.items():
+        if name in catalogue.criteria:
+            check_score(faults, ("scores", name), cell, catalogue.criteria[name])
+    absent = [name for name in catalogue.criteria if not faults.has(("scores", name))]
+    if absent and faults.has(("scores",)) and faults.document.is_sound(("scores",)):
+        for name in absent:
+            message = f"`{option.id}` has no score for `{name}`. Add one; a missing score is never zero."
+            faults.at_key(("scores",), "N001", message)
+
+
+def _check_needs(faults: Faults, option: Option, catalogue: Catalogue) -> None:
+    check_keys(faults, ("relies_on",), catalogue, "local_factors", option.relies_on)
+    for name, need in option.relies_on.items():
+        if name in catalogue.factors:
+            check_need(faults, ("relies_on", name), need, catalogue.factors[name])
+
+
+def _check_links(faults: Faults, option: Option, catalogue: Catalogue) -> None:
+    if option.degree is not None:
+        for end in ("least", "most"):
+            check_value(faults, ("degree", end), catalogue, "degrees", getattr(option.degree, end))
+    check_list(faults, ("contains",), catalogue, "options", option.contains)
+    check_list(faults, ("powers",), catalogue, "powers", option.powers)
+    check_list(faults, ("evidence",), catalogue, "evidence", option.evidence)
+    if option.id in option.contains:
+        path = position_in(faults.document.data, ("contains",), option.id)
+        faults.at(path, "S009", f"`{option.id}` can't contain itself. Remove it here.")

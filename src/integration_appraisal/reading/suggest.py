@@ -1,0 +1,23 @@
+"""Suggestions for words that were nearly right."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+def nearest_word(word: object, known: Iterable[str]) -> str | None:
+    """The nearest known word, or None where none is near."""
+    match = get_close_matches(str(word)[:100], list(known), n=1, cutoff=0.6)
+    return match[0] if match else None
+
+
+def nearest(word: object, known: Iterable[str]) -> str:
+    """A sentence that names the nearest known word, or nothing where none is near."""
+    match = nearest_word(word, known)
+    return f" Did you mean `{match}`?" if match else ""
+
+
+def listed(words: Iterable[str], limit: int = 12) -> str:
+    """Words in a row for a message, cut where the row gets too long to help."""
+    names = list(words)
+    row = ", ".join(f"`{name}`" for name in names[:limit])
+    return row + (f" and {len(names) - limit} more" if len(names) > limit else "")

@@ -1,0 +1,47 @@
+"""What libyaml finds wrong with a file, said for somebody who has never read the YAML standard."""
+
+from typing import Any
+
+from integration_appraisal.findings import Finding, Position, shown
+
+# Beginnings of libyaml's and PyYAML's own messages → what to say instead.
+_PLAIN = {
+    "mapping values are not allowed": "a colon with a space after it makes this a key here. "
+    "Put the whole text in quotes, or check the indentation.",
+    "did not find expected key": "this line does not fit the lines above it. "
+    "Check that it is indented like its neighbours and that quotes are closed.",
+    "expected <block end>": "this line does not fit the lines above it. "
+    "Check that it is indented like its neighbours and that quotes are closed.",
+    "did not find expected '-'": "this line does not fit the list above it. Begin each item with `- `, evenly indented.",
+    "block sequence entries are not allowed": "a list item can't begin here. Put it on a line of its own, indented.",
+    "found character that cannot start": "a value can't begin with this character. "
+    "Use spaces instead of tabs, or put the text in quotes.",
+    "found a tab character": "a tab stands where spaces are needed. Indent with spaces.",
+    "could not find expected ':'": "this line is not `key: value`. Add the colon, or indent it as part of the text above.",
+    "found unexpected end of stream": "a quote is opened here and never closed.",
+    "did not find expected ',' or ']'": "a list opened with [ is not closed. Add a comma or ].",
+    "expected ',' or ']'": "a list opened with [ is not closed. Add a comma or ].",
+    "did not find expected ',' or '}'": "a mapping opened with { is not closed. Add a comma or }.",
+    "expected ',' or '}'": "a mapping opened with { is not closed. Add a comma or }.",
+    "did not find expected node content": "a value is missing here, or a bracket is not closed.",
+    "found unknown escape character": "this backslash is not an escape. "
+    "Write the text in single quotes, or double the backslash.",
+    "did not find expected alphabetic": "a text that begins with & or * belongs in quotes.",
+    "found undefined tag handle": "a text that begins with ! belongs in quotes.",
+    "did not find expected <document start>": "the text ends before this line. "
+    "Check the indentation, or put the text in quotes.",
+    "found invalid Unicode character escape": "this escape names no character.",
+}
+
+
+def explained(error: Any, file: str) -> Finding:
+    """A YAML error as a finding, at the place where reading stopped."""
+    problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "it can't be read")
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if problem.startswith("found unexpected end of stream") and getattr(error, "context_mark", None):
+        mark = error.context_mark  # where the quote was opened, not the end of the file
+    position = Position(mark.line + 1, mark.column + 1) if mark else Position()
+    for beginning, plain in _PLAIN.items():
+        if problem.startswith(beginning):
+            return Finding("F005", plain, file, position)
+    return Finding("F005", f"this is not valid YAML: {shown(problem, 120)}.", file, position)

@@ -1,0 +1,71 @@
+"""Checks of a weights block: every criterion named once where the method asks for it, and a sum above zero."""
+
+from collections.abc import Collection, Mapping
+
+from integration_appraisal.model.local import Weights
+from integration_appraisal.reading.document import Path
+from integration_appraisal.reading.faults import Faults, position_in
+from integration_appraisal.reading.suggest import listed
+from integration_appraisal.reading.wording import plain_number
+
+LARGEST_SWING = 100
+
+
+def check_weights(
+    faults: Faults, path: Path, weights: Weights, points: Mapping[str, float], known: Collection[str]
+) -> None:
+    """``points`` are the catalogue's own, ``known`` all ids of criteria, also of those that have faults."""
+    for name in weights.values:
+        if name not in known:
+            faults.unknown((*path, "values", name), "criterion", name, known, key=True)
+    if weights.method == "ranking":
+        _check_order(faults, path, weights, known)
+    elif weights.order:
+        message = f"`order` is for the method `ranking`; the method is `{weights.method}`. Remove one of the two."
+        faults.at_key((*path, "order"), "S009", message)
+    if weights.method in ("ranking", "equal") and weights.values:
+        message = f"`values` is not used by the method `{weights.method}`. Remove one of the two."
+        faults.at_key((*path, "values"), "S009", message)
+    if weights.method in ("points", "swing"):
+        _check_values(faults, path, weights, known)
+    if weights.method == "catalogue":
+        _check_sum(faults, (*path, "values"), {**points, **weights.values})
+
+
+def _check_values(faults: Faults, path: Path, weights: Weights, known: Collection[str]) -> None:
+    here = (*path, "values")
+    absent = [name for name in known if not faults.has((*here, name))]
+    if absent:
+        message = f"`values` does not name {listed(absent)}. The method `{weights.method}` names every criterion; 0 is allowed."
+        faults.at_key(here if faults.has(here) else path, "L004", message)
+        return
+    _check_sum(faults, here, weights.values)
+    if weights.method == "swing" and set(known) <= set(weights.values) and max(weights.values.values()) > 0:
+        largest = max(weights.values, key=lambda name: weights.values[name])
+        if weights.values[largest] != LARGEST_SWING:
+            found = plain_number(weights.values[largest])
+            message = f"the largest swing is {found}; it must be 100, and the others are set against it."
+            faults.at((*here, largest), "N006", message)
+
+
+def _check_sum(faults: Faults, path: Path, values: Mapping[str, float]) -> None:
+    if values and not any(value > 0 for value in values.values()):
+        faults.at_key(path, "N005", "all weights are 0. Give at least one criterion a weight.")
+
+
+def _check_order(faults: Faults, path: Path, weights: Weights, known: Collection[str]) -> None:
+    here = (*path, "order")
+    data = faults.document.data
+    seen: set[str] = set()
+    for index, block in enumerate(weights.order):
+        for name in (block,) if isinstance(block, str) else block:
+            place = (*here, index) if isinstance(block, str) else position_in(data, (*here, index), name)
+            if name not in known:
+                faults.unknown(place, "criterion", name, known)
+            elif name in seen:
+                faults.at(place, "L004", f"`{name}` is named twice in `order`. Name each criterion once.")
+            seen.add(name)
+    absent = [name for name in known if name not in seen]
+    if absent and faults.document.is_sound(here):
+        message = f"`order` does not name {listed(absent)}. The method `ranking` names every criterion once."
+        faults.at_key(here if faults.has(here) else path, "L004", message)

@@ -1,0 +1,155 @@
+"""Pydantic's errors in plain English: what was found, what is expected, what to do."""
+
+from collections.abc import Callable
+from typing import Any
+
+from integration_appraisal.findings import shown
+from integration_appraisal.reading.document import Data
+from integration_appraisal.reading.suggest import listed, nearest
+
+type_names = {dict: "a mapping", list: "a list", bool: "true or false", int: "a number", float: "a number"}
+
+ID_SHAPE = "An id has small letters, digits and underscores, begins with a letter and has at most 64 characters."
+
+Said = tuple[str, str]
+
+
+def said(kind: str, name: str, found: Data, context: dict[str, Any]) -> Said:
+    """Code and message for one pydantic error: its type, the field's name, the value found, pydantic's context."""
+    if found is None and kind != "missing":
+        return "S001", f"`{name}` is empty. Write a value."
+    words = _MESSAGES.get(kind)
+    if words is None:
+        return "S003", f"`{name}` is {described(found)}, which can't stand here."
+    return words(name, found, context)
+
+
+def described(found: Data) -> str:
+    """A value as a reader would name it."""
+    if found is None:
+        return "empty"
+    if isinstance(found, bool):
+        return "true" if found else "false"
+    if isinstance(found, (int, float)):
+        return plain_number(found)
+    if isinstance(found, str):
+        return f'the text "{shown(found)}"' if found else "an empty text"
+    return type_names[type(found)]
+
+
+def plain_number(number: float) -> str:
+    """A number as people write it: no exponent, no trailing zeros."""
+    return shown(f"{number:.10f}".rstrip("0").rstrip(".")) if isinstance(number, float) else shown(str(number))
+
+
+def _missing(name: str, _found: Data, _context: dict[str, Any]) -> Said:
+    return "S001", f"`{name}` is missing here. Add it."
+
+
+def _number(name: str, found: Data, _context: dict[str, Any]) -> Said:
+    if isinstance(found, str):
+        return "S003", f"`{name}` is {described(found)}; a number is expected. Write it without quotes, such as 1250."
+    return "S003", f"`{name}` is {described(found)}; a number is expected."
+
+
+def _whole(name: str, found: Data, _context: dict[str, Any]) -> Said:
+    return "S003", f"`{name}` is {described(found)}; a whole number is expected, such as 3."
+
+
+def _text(name: str, found: Data, _context: dict[str, Any]) -> Said:
+    hint = " Put it in quotes." if isinstance(found, (bool, int, float)) else ""
+    return "S003", f"`{name}` is {described(found)}; text is expected.{hint}"
+
+
+def _truth(name: str, found: Data, _context: dict[str, Any]) -> Said:
+    return "S003", f"`{name}` is {described(found)}; write true or false."
+
+
+def _list(name: str, found: Data, _context: dict[str, Any]) -> Said:
+    return "S003", f"`{name}` is {described(found)}; a list is expected: each item on a line that begins with `- `."
+
+
+def _mapping(name: str, found: Data, _context: dict[str, Any]) -> Said:
+    return "S003", f"`{name}` is {described(found)}; fields are expected: `key: value`, each on a line."
+
+
+def _word(name: str, found: Data, context: dict[str, Any]) -> Said:
+    words = str(context.get("expected", "")).replace(" or ", ", ").replace("'", "").split(", ")
+    return _one_of(name, found, words)
+
+
+def _kind(name: str, found: Data, context: dict[str, Any]) -> Said:
+    words = str(context.get("expected_tags", "")).replace("'", "").split(", ")
+    return _one_of(f"{name}: kind", found.get("kind") if isinstance(found, dict) else found, words)
+
+
+def _one_of(name: str, found: Data, words: list[str]) -> Said:
+    return "S004", f"`{name}` is {described(found)}; it may be {listed(words)}.{nearest(found, words)}"
+
+
+def _no_kind(name: str, _found: Data, _context: dict[str, Any]) -> Said:
+    words = ["judged", "linear", "piecewise", "grades", "relative"]
+    return "S001", f"`{name}` has no `kind`. Add one of {listed(words)}."
+
+
+def _at_least(name: str, found: Data, context: dict[str, Any]) -> Said:
+    return "S005", f"`{name}` is {described(found)}; it must be at least {plain_number(context['ge'])}."
+
+
+def _at_most(name: str, found: Data, context: dict[str, Any]) -> Said:
+    return "S005", f"`{name}` is {described(found)}; it must be at most {plain_number(context['le'])}."
+
+
+def _finite(name: str, found: Data, _context: dict[str, Any]) -> Said:
+    return "F016", f"`{name}` is {described(found)}, too large a number to compute with."
+
+
+def _id(name: str, found: Data, _context: dict[str, Any]) -> Said:
+    if name == "rule":
+        return "S006", f"`rule` is {described(found)}; a code is a letter and three digits, such as P104."
+    return "S006", f"`{name}` is {described(found)}. {ID_SHAPE}"
+
+
+def _short(name: str, found: Data, context: dict[str, Any]) -> Said:
+    if isinstance(found, (list, dict)):
+        return "S007", f"`{name}` has {len(found)} of the at least {context.get('min_length')} entries it needs."
+    return "S001", f"`{name}` is empty. Write a value."
+
+
+def _long(name: str, found: Data, context: dict[str, Any]) -> Said:
+    count = len(found) if isinstance(found, (list, dict, str)) else 0
+    return "S007", f"`{name}` has {count} entries; at most {context.get('max_length')} may stand here."
+
+
+def _date(name: str, found: Data, _context: dict[str, Any]) -> Said:
+    return "S008", f"`{name}` is {described(found)}; a date is year-month-day, such as 2013-03-01."
+
+
+
+_MESSAGES: dict[str, Callable[[str, Data, dict[str, Any]], Said]] = {
+    "missing": _missing,
+    "float_type": _number,
+    "float_parsing": _number,
+    "int_type": _whole,
+    "int_parsing": _whole,
+    "int_from_float": _whole,
+    "int_parsing_size": _finite,
+    "string_type": _text,
+    "bool_type": _truth,
+    "tuple_type": _list,
+    "list_type": _list,
+    "dict_type": _mapping,
+    "model_type": _mapping,
+    "model_attributes_type": _mapping,
+    "literal_error": _word,
+    "union_tag_invalid": _kind,
+    "union_tag_not_found": _no_kind,
+    "greater_than_equal": _at_least,
+    "less_than_equal": _at_most,
+    "finite_number": _finite,
+    "string_pattern_mismatch": _id,
+    "string_too_short": _short,
+    "too_short": _short,
+    "too_long": _long,
+    "date_form": _date,
+}

@@ -1,0 +1,27 @@
+"""A page's sheet as CSV. Text that a spreadsheet would take for a formula gets a quote before it (CWE-1236)."""
+
+import csv
+import io
+
+from integration_appraisal.render import Screen
+from integration_appraisal.report.page import Cell, Page
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def render(page: Page, _screen: Screen) -> str:
+    """The sheet, with a row of headings."""
+    if page.sheet is None:
+        raise ValueError("this report has no sheet")
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(column.heading for column in page.sheet.columns)
+    writer.writerows([_cell(cell) for cell in row] for row in page.sheet.rows)
+    return out.getvalue()
+
+
+def _cell(cell: Cell) -> str:
+    if isinstance(cell, float):
+        return repr(cell + 0.0)  # no negative zero
+    text = str(cell if cell is not None else "")
+    return f"'{text}" if text.startswith(_FORMULA) else text

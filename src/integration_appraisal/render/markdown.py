@@ -1,0 +1,61 @@
+"""A page as CommonMark with tables. Text from files is escaped: it is text, never markup."""
+
+import re
+
+from integration_appraisal.render import Screen
+from integration_appraisal.report.page import Bar, Block, Bullets, Cell, Column, Heading, Page, Paragraph, Table
+from integration_appraisal.report.words import one_decimal
+
+_MARKUP = re.compile(r"([\\`*_\[\]<>|~#&!])")
+_LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$|[-=])")
+
+
+def escaped(text: str) -> str:
+    """Text that Markdown shows as it is, on one line."""
+    one_line = " ".join(text.split())
+    return _LINE_START.sub(lambda match: f"{match[1]}{_guarded(match[2])}", _MARKUP.sub(r"\\\1", one_line))
+
+
+def _guarded(start: str) -> str:
+    return f"{start[:-1]}\\{start[-1]}"
+
+
+def render(page: Page, _screen: Screen) -> str:
+    """Title, then the blocks, a blank line between them."""
+    parts = [f"# {escaped(page.title)}", *(_block(block) for block in page.blocks)]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading():
+            return f"## {escaped(block.text)}"
+        case Paragraph():
+            text = escaped(block.text)
+            return f"**{text}**" if block.lead else f"*{text}*" if block.faint else text
+        case Bullets():
+            return "\n".join(f"- {escaped(item)}" for item in block.items)
+        case Table():
+            return _table(block)
+
+
+def _table(table: Table) -> str:
+    kept = [index for index, column in enumerate(table.columns) if column.kind != "bar"]
+    columns = [table.columns[index] for index in kept]
+    lines = [_line([escaped(column.heading) for column in columns]), _line([_rule(column) for column in columns])]
+    lines += [_line([_cell(row[index]) for index in kept]) for row in table.rows]
+    return f"{escaped(table.caption)}:\n\n" + "\n".join(lines)
+
+
+def _line(cells: list[str]) -> str:
+    return "| " + " | ".join(cells) + " |"
+
+
+def _rule(column: Column) -> str:
+    return "---:" if column.kind == "number" else "---"
+
+
+def _cell(cell: Cell) -> str:
+    if cell is None or isinstance(cell, Bar):
+        return ""
+    return one_decimal(cell) if isinstance(cell, (int, float)) else escaped(cell)

@@ -1,0 +1,140 @@
+"""What the place did to the result: what the leader lacks, what local factors changed, and who is ruled out."""
+
+from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.engine.ranks import Lead
+from integration_appraisal.engine.scoring import Step
+from integration_appraisal.report.page import Block, Bullets, Heading
+from integration_appraisal.report.verdict import lacked, name, names
+from integration_appraisal.report.words import counted, joined, plain, points, sentence
+
+
+def about_place(appraisal: Appraisal) -> list[Block]:
+    """The sentences under the table."""
+    items = [
+        *_lacks(appraisal),
+        *_steps(appraisal),
+        *_emphasis(appraisal),
+        *_by_group(appraisal),
+        *_variants(appraisal),
+        *_ruled_out(appraisal),
+        *_not_given(appraisal),
+    ]
+    return [Heading("What lies behind it"), Bullets(tuple(items))] if items else []
+
+
+def _lacks(appraisal: Appraisal) -> list[str]:
+    texts = []
+    for row in appraisal.result.lead.first:
+        unmet = appraisal.result.unmet[row]
+        if unmet:
+            lost = points(sum(appraisal.result.losses[row].values()))
+            needs = joined([lacked(appraisal, need) for need in unmet])
+            texts.append(f"What {name(appraisal, row)} still lacks here, at a cost of {lost}: {needs}.")
+        elif appraisal.ranking.problem.needs[row]:
+            texts.append(f"{name(appraisal, row)} loses nothing: no level given here is outside what it relies on.")
+    return texts
+
+
+def _first(step: Step) -> tuple[int, ...]:
+    return tuple(row for row, rank in enumerate(step.ranks) if rank == 1)
+
+
+def _steps(appraisal: Appraisal) -> list[str]:
+    if not appraisal.result.contenders or not appraisal.factors:
+        return []
+    steps = appraisal.result.steps
+    firsts = [_first(steps[step]) for step in ("criteria", "emphasis", "losses")]
+    if len(set(firsts)) == 1:
+        rows = firsts[0]
+        values = joined([plain(steps[step].values[rows[0]]) for step in ("criteria", "emphasis", "losses")])
+        return [
+            f"Local factors did not change first place. {names(appraisal, rows)} "
+            f"{_verb(rows, 'has', 'have')} {values} on the criteria alone, with emphasis, and after losses."
+        ]
+    stages = ("on the criteria alone", "with this place's emphasis", "after what the place lacks is taken off")
+    told = [
+        f"{stage} {names(appraisal, rows)} {_verb(rows, 'is', 'are')} first"
+        for stage, rows in zip(stages, firsts, strict=True)
+    ]
+    return [sentence("local factors changed first place: " + "; ".join(told))]
+
+
+def _verb(rows: tuple[int, ...], one: str, many: str) -> str:
+    return one if len(rows) == 1 else many
+
+
+def _emphasis(appraisal: Appraisal) -> list[str]:
+    problem, weights = appraisal.ranking.problem, appraisal.result.weights
+    if not problem.emphasis:
+        if not any(factor.emphasises for factor in problem.factors):
+            return []
+        method = problem.method
+        return [f"The weights are this place's own (method: {method}), so local factors put no emphasis on them."]
+    moved = [
+        (appraisal.catalogue.criteria[criterion].name, weights.multipliers[column], weights.by_factor[column])
+        for column, criterion in enumerate(appraisal.criteria)
+        if abs(weights.multipliers[column] - 1) > 0.005  # noqa: PLR2004 - less would print as 1.00
+    ]
+    if not moved:
+        return []
+    told = [
+        f"“{criterion}” counts {multiplier:.2f} times its weight "
+        f"({joined([appraisal.catalogue.factors[appraisal.factors[factor]].name for factor in factors])})"
+        for criterion, multiplier, factors in moved
+    ]
+    return [f"Emphasis: {joined(told)}."]
+
+
+def _by_group(appraisal: Appraisal) -> list[str]:
+    told = []
+    for position, step in appraisal.result.by_group.items():
+        rows = _first(step)
+        group = appraisal.catalogue.groups[appraisal.groups[position]].name
+        if rows and len(appraisal.result.by_group) > 1:
+            told.append(f"by “{group}” alone, {names(appraisal, rows)} ({plain(step.values[rows[0]])})")
+    return [sentence(f"first {joined(told)}")] if told else []
+
+
+def _variants(appraisal: Appraisal) -> list[str]:
+    """Where a variant puts another option first."""
+    if not appraisal.variants:
+        return []
+    base = appraisal.result.lead.first
+    other: dict[tuple[int, ...], list[str]] = {}
+    for variant in appraisal.local.variants:
+        lead: Lead = appraisal.variants[variant.id].result.lead
+        if lead.first != base:
+            other.setdefault(lead.first, []).append(f"“{variant.name}”")
+    count = counted(len(appraisal.variants), "variant")
+    if not other:
+        verb = "keeps" if len(appraisal.variants) == 1 else "keep"
+        return [f"The {count} of this appraisal {verb} the same option in first place."]
+    told = [f"{names(appraisal, rows) or 'no option'} in {joined(where)}" for rows, where in other.items()]
+    return [f"Of {count}, some put another option first: {joined(told)}. See one with --variant."]
+
+
+def _ruled_out(appraisal: Appraisal) -> list[str]:
+    texts = []
+    for row, option in enumerate(appraisal.options):
+        if option in appraisal.local.ruled_out:
+            reason = appraisal.local.ruled_out[option].reason
+            why = sentence(reason) if reason else "No reason is given."
+            texts.append(f"{name(appraisal, row)} is ruled out by the place. {why}")
+        elif appraisal.result.failed[row]:
+            told = [_failed(appraisal, row, column) for column in appraisal.result.failed[row]]
+            texts.append(f"{name(appraisal, row)} is ruled out: {joined(told)}.")
+    return texts
+
+
+def _failed(appraisal: Appraisal, row: int, column: int) -> str:
+    criterion = appraisal.catalogue.criteria[appraisal.criteria[column]]
+    limit = appraisal.local.must_haves[criterion.id]
+    return f"its value on “{criterion.name}” is {plain(appraisal.result.cells[row][column])}, and {plain(limit)} is a must"
+
+
+def _not_given(appraisal: Appraisal) -> list[str]:
+    absent = [factor.name for factor in appraisal.catalogue.factors.values() if factor.id not in appraisal.ranking.view.levels]
+    if not absent:
+        return []
+    told = joined([f"“{name}”" for name in absent])
+    return [f"No level is given for {counted(len(absent), 'local factor')}: {told}. Nothing is taken off for them."]

@@ -1,0 +1,84 @@
+"""The report of ``appraise score``: who comes first, and why."""
+
+from collections.abc import Sequence
+
+from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.findings import Finding
+from integration_appraisal.report import data, sheet
+from integration_appraisal.report.page import Bar, Block, Cell, Column, Page, Paragraph, Table
+from integration_appraisal.report.verdict import said
+from integration_appraisal.report.place import about_place
+
+CONVENTION = (
+    "Each option is scored as if everything it relies on were in place. What the place lacks is then taken off once."
+)
+PURPOSE = "This informs a decision and does not make it."
+
+
+def build(appraisal: Appraisal, findings: Sequence[Finding]) -> Page:
+    """The table, then in sentences what it means."""
+    blocks: list[Block] = [
+        Paragraph(said(appraisal), lead=True),
+        ranking(appraisal),
+        *about_place(appraisal),
+        *notices(appraisal),
+    ]
+    return Page(title(appraisal), blocks, data.score(appraisal, findings), sheet.score(appraisal))
+
+
+def title(appraisal: Appraisal) -> str:
+    """The place, and the variant where there is one."""
+    local, variant = appraisal.local, appraisal.variant
+    draft = " (draft)" if local.status == "draft" else ""
+    return f"{local.area}{f': {variant.name}' if variant else ''}{draft}"
+
+
+def notices(appraisal: Appraisal) -> list[Block]:
+    """What stands under every result."""
+    notice = appraisal.catalogue.about.notice
+    text = " ".join(part for part in (CONVENTION, PURPOSE, notice) if part)
+    return [Paragraph(text, faint=True)]
+
+
+def ranking(appraisal: Appraisal) -> Table:
+    """A row for each option: its place, value, points by group of criteria, points lost, and whether it is ready."""
+    groups = [appraisal.catalogue.groups[name] for name in appraisal.groups]
+    columns = (
+        Column("Rank"),
+        Column("Option"),
+        Column("Value", "number"),
+        Column("0 to 100", "bar", spare=1),
+        *(Column(group.name, "number", spare=2) for group in groups),
+        Column("Lost", "number"),
+        Column("Ready"),
+    )
+    order = appraisal.in_rank_order
+    rows = tuple(_row(appraisal, row) for row in order)
+    faint = frozenset(index for index, row in enumerate(order) if appraisal.result.ranks[row] is None)
+    return Table("Options in order of value, out of 100", columns, rows, faint)
+
+
+def _row(appraisal: Appraisal, row: int) -> tuple[Cell, ...]:
+    result = appraisal.result
+    value, lost = result.values[row], result.benefits[row] - result.values[row]
+    subtotals = [
+        sum(points for points, own in zip(result.contributions[row], appraisal.ranking.problem.groups, strict=True) if own == group)
+        for group in range(len(appraisal.groups))
+    ]
+    name = appraisal.catalogue.options[appraisal.options[row]].name
+    return (place_word(appraisal, row), name, value, Bar(value, lost), *subtotals, lost, ready_word(appraisal, row))
+
+
+def place_word(appraisal: Appraisal, row: int) -> str:
+    """The rank as people write it: ``1``, ``2=`` where options tie, ``out`` where one is ruled out."""
+    rank = appraisal.result.ranks[row]
+    if rank is None:
+        return "out"
+    return f"{rank}=" if appraisal.result.ranks.count(rank) > 1 else str(rank)
+
+
+def ready_word(appraisal: Appraisal, row: int) -> str:
+    """Whether the option is ready, in a word."""
+    return {"yes": "ready", "no": "not ready", "unknown": "not known"}[appraisal.result.ready[row]]
+
+
