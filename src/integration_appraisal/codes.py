@@ -46,6 +46,7 @@ _READING = (
     Code("L002", "The same id twice", "An id names one entry."),
     Code("L003", "The catalogue is incomplete", "A catalogue is a folder with `options` and `criteria` in it."),
     Code("L004", "The weights do not name every criterion once", "A weight left out is not a weight of zero."),
+    Code("L005", "A file that can't be placed", "Each file is a place, or an option or criteria file in a catalogue."),
     Code("N001", "A score is missing", "Every option has a score for every criterion; a missing one is never zero."),
     Code("N002", "A score off the scale", "It can't be turned into a value from 0 to 100."),
     Code("N003", "A level the factor does not have", "Levels are counted from 1 to the number of levels in words."),

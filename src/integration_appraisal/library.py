@@ -18,6 +18,7 @@ ENVIRONMENT = "APPRAISE_CATALOGUE"
 STDIN = "-"
 _SUFFIXES = (".yaml", ".yml")
 _KINDS = ("options", "criteria")
+_NOT_OURS = ("node_modules", "__pycache__", "site-packages", "venv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,3 +125,48 @@ def shown_name(path: str | Path) -> str:
     here = Path.cwd().as_posix() + "/"
     name = name.removeprefix(here)
     return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in name)
+
+
+def read_template(name: str) -> str:
+    """One of our own templates."""
+    return (data_folder("templates") / name).read_text("utf-8")
+
+
+def relative_to(folder: str, file: str) -> str:
+    """A folder as a file in another folder would name it, with forward slashes."""
+    start = Path(file).parent if file != STDIN else Path()
+    try:
+        return Path(os.path.relpath(folder, start)).as_posix()
+    except ValueError:  # another drive
+        return Path(folder).resolve().as_posix()
+
+
+def catalogue_around(file: str | Path) -> Path | None:
+    """The catalogue that a file in an ``options`` or ``criteria`` folder belongs to."""
+    parent = Path(os.path.abspath(file)).parent  # noqa: PTH100 - links are kept as they are
+    folder = Path(file).parent.parent if Path(file).parent.name else parent.parent
+    return folder if parent.name in _KINDS and is_catalogue(folder) else None
+
+
+def is_catalogue(folder: Path) -> bool:
+    """Whether a folder has both of the folders that make a catalogue."""
+    return all((folder / kind).is_dir() for kind in _KINDS)
+
+
+def walk(folder: Path) -> tuple[list[Path], list[Path], list[Finding]]:
+    """The catalogues and the other YAML files below a folder, hidden ones left out and links to folders not followed."""
+    catalogues: list[Path] = []
+    files: list[Path] = []
+    findings: list[Finding] = []
+
+    def unreadable(error: OSError) -> None:
+        findings.append(_unreadable(shown_name(error.filename), _reason(error)))
+
+    for where, folders, names in os.walk(folder, onerror=unreadable):
+        here = Path(where)
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NOT_OURS)
+        if is_catalogue(here):
+            catalogues.append(here)
+            folders[:] = [name for name in folders if name not in _KINDS]
+        files += [here / name for name in sorted(names) if name.endswith(_SUFFIXES) and not name.startswith(".")]
+    return catalogues, files, findings

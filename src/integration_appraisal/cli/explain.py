@@ -1,1 +1,57 @@
-def command() -> None: ...
+"""``appraise explain``: every cell behind a value."""
+
+from typing import Annotated
+
+import typer
+
+from integration_appraisal.cli.options import (
+    CatalogueFolder,
+    Force,
+    Local,
+    Output,
+    Strict,
+    VariantId,
+    check_format,
+    format_option,
+)
+
+FORMATS = ("table", "markdown", "json", "csv")
+
+
+def command(  # noqa: PLR0913 - one parameter an option
+    local: Local,
+    option: Annotated[str, typer.Argument(metavar="OPTION", help="The option's id, such as framework.")],
+    other: Annotated[str | None, typer.Argument(metavar="[OTHER]", help="Another option, to set beside it.")] = None,
+    *,
+    format_: Annotated[str, format_option(*FORMATS)] = "table",
+    variant: VariantId = None,
+    catalogue: CatalogueFolder = None,
+    output: Output = None,
+    force: Force = False,
+    strict: Strict = False,
+) -> None:
+    """Explain one option's value cell by cell, or set two options side by side, the largest difference first.
+
+    Examples:
+
+    \b
+      appraise explain local.yaml framework
+      appraise explain local.yaml framework patchwork
+    """
+    check_format(format_, FORMATS)
+    from integration_appraisal.cli.loading import usable_appraisal
+    from integration_appraisal.cli.output import emit, finish, refuse, screen
+    from integration_appraisal.reading.suggest import listed, nearest
+    from integration_appraisal.render import render
+    from integration_appraisal.report.explain import build
+
+    appraisal, findings = usable_appraisal(local, catalogue, variant)
+    for asked in (option, other):
+        if asked is not None and asked not in appraisal.options:
+            known = appraisal.options
+            refuse(f"there is no option {asked!r}.{nearest(asked, known) or f' There is {listed(known)}.'}")
+    if option == other:
+        refuse("both options are the same. Name two, or one.")
+    page = build(appraisal, option, other, findings)
+    emit(render(page, format_, screen(output)), output, force=force, inputs=[local])
+    finish(findings, strict=strict)

@@ -3,7 +3,7 @@
 import re
 
 from integration_appraisal.render import Screen
-from integration_appraisal.report.page import Bar, Block, Bullets, Cell, Column, Heading, Page, Paragraph, Table
+from integration_appraisal.report.page import Bar, Block, Bullets, Cell, Column, Heading, Note, Notes, Page, Paragraph, Table
 from integration_appraisal.report.words import one_decimal
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~#&!])")
@@ -35,8 +35,15 @@ def _block(block: Block) -> str:
             return f"**{text}**" if block.lead else f"*{text}*" if block.faint else text
         case Bullets():
             return "\n".join(f"- {escaped(item)}" for item in block.items)
+        case Notes():
+            return "\n".join(_note(note) for note in block.items)
         case Table():
             return _table(block)
+
+
+def _note(note: Note) -> str:
+    source = f" *{escaped(note.source)}*" if note.source else ""
+    return f"- **{escaped(note.term)}:** {escaped(note.text)}{source}"
 
 
 def _table(table: Table) -> str:

@@ -4,18 +4,16 @@ from io import StringIO
 
 from rich import box
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text
 
 from integration_appraisal.render import Screen
-from integration_appraisal.report.page import Bar, Block, Bullets, Cell, Column, Heading, Page, Paragraph, Table
+from integration_appraisal.report.page import Bar, Block, Bullets, Cell, Column, Heading, Notes, Page, Paragraph, Table
 from integration_appraisal.report.words import one_decimal
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 _NARROW = {1: 60, 2: 72}  # a column is left out below this width, by how easily it is spared
 _LEAST_TEXT = 12
-_MOST_TEXT = 64
 
 
 def render(page: Page, screen: Screen) -> str:
@@ -49,13 +47,24 @@ def _print(console: Console, block: Block, screen: Screen) -> None:
         case Paragraph():
             console.print(Text(block.text, style="bold" if block.lead else "dim" if block.faint else ""))
         case Bullets():
-            mark = "-" if screen.ascii_only else "•"
             for item in block.items:
-                grid = RichTable.grid(padding=(0, 1))
-                grid.add_row(Text(mark), Text(item))
-                console.print(grid)
+                _hang(console, "-" if screen.ascii_only else "•", Text(item))
+        case Notes():
+            for note in block.items:
+                text = Text(note.term, style="bold").append(f": {note.text}", style="not bold")
+                if note.source:
+                    text.append(f" [{note.source}]", style="not bold dim")
+                _hang(console, "-" if screen.ascii_only else "•", text)
         case Table():
-            console.print(Padding(_table(block, screen), 0))
+            console.print(Text(f"{block.caption}:", style="dim"))
+            console.print(_table(block, screen))
+
+
+def _hang(console: Console, mark: str, text: Text) -> None:
+    """A text with its mark to the left of all its lines."""
+    grid = RichTable.grid(padding=(0, 1))
+    grid.add_row(Text(mark), text)
+    console.print(grid)
 
 
 def _table(table: Table, screen: Screen) -> RichTable:
@@ -64,7 +73,7 @@ def _table(table: Table, screen: Screen) -> RichTable:
     ]
     drawn = RichTable(
         box=box.ASCII2 if screen.ascii_only else box.SIMPLE_HEAD,
-        padding=(0, 1),
+        padding=(0, 1, 0, 0),
         pad_edge=False,
         show_edge=False,
         header_style="bold",
@@ -86,7 +95,6 @@ def _add_column(drawn: RichTable, column: Column, table: Table, index: int) -> N
         justify="right" if column.kind == "number" else "left",
         no_wrap=not wraps,
         min_width=min(longest, _LEAST_TEXT) if wraps else None,
-        max_width=_MOST_TEXT if wraps else None,
         overflow="fold",
     )
 
@@ -100,7 +108,7 @@ def _bar_width(table: Table, kept: list[int], screen: Screen) -> int:
             continue
         cells = [_words(row[index]) for row in table.rows]
         longest = max((len(cell) for cell in cells), default=0)
-        used += max(len(column.heading), min(longest, 26 if screen.width < 100 else 40)) + 2  # noqa: PLR2004
+        used += max(len(column.heading), min(longest, screen.width // 4)) + 1
     return min(max(screen.width - used - 1, 8), 50)
 
 

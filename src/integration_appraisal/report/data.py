@@ -9,6 +9,8 @@ from integration_appraisal.engine.ranks import Lead
 from integration_appraisal.engine.scoring import Step
 from integration_appraisal.engine.weights import shares
 from integration_appraisal.findings import Finding
+from integration_appraisal.model.common import Model
+from integration_appraisal.report.differences import differences
 
 
 def score(appraisal: Appraisal, findings: Sequence[Finding]) -> dict[str, Any]:
@@ -40,6 +42,43 @@ def score(appraisal: Appraisal, findings: Sequence[Finding]) -> dict[str, Any]:
         "agreement": [{"kind": kind, "kendall_w": found} for kind, found in agreement(appraisal).items()],
         "findings": [finding_data(finding) for finding in findings],
     }
+
+
+def explain(appraisal: Appraisal, row: int, rival: int | None, findings: Sequence[Finding]) -> dict[str, Any]:
+    """``appraise.explain/1``: options as in the score, every cell with its reason, and the differences between two."""
+    rows = [row] if rival is None else [row, rival]
+    options = []
+    for own in rows:
+        cells = appraisal.ranking.view.scores[appraisal.options[own]]
+        needs = appraisal.catalogue.options[appraisal.options[own]].relies_on
+        options.append(
+            _option(appraisal, own)
+            | {
+                "cells": {criterion: _plain(cells[criterion]) for criterion in appraisal.criteria},
+                "relies_on": {factor: _plain(need) for factor, need in needs.items()},
+            }
+        )
+    return {
+        "schema": "appraise.explain/1",
+        "area": appraisal.local.area,
+        "variant": appraisal.variant.id if appraisal.variant else None,
+        "notice": appraisal.catalogue.about.notice,
+        "digest": appraisal.digest,
+        "options": options,
+        "criteria": _criteria(appraisal),
+        "levels": {factor: _plain(level) for factor, level in appraisal.ranking.view.levels.items()},
+        "differences": []
+        if rival is None
+        else [
+            {"id": found.identity, "first": found.first, "second": found.second, "points": found.points}
+            for found in differences(appraisal, row, rival)
+        ],
+        "findings": [finding_data(finding) for finding in findings],
+    }
+
+
+def _plain(model: Model) -> dict[str, Any]:
+    return model.model_dump(mode="json", by_alias=True)
 
 
 def finding_data(finding: Finding) -> dict[str, Any]:

@@ -58,7 +58,23 @@ class Bullets:
     items: tuple[str, ...]
 
 
-Block: TypeAlias = Table | Heading | Paragraph | Bullets
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A term, what is said of it, and where that comes from."""
+
+    term: str
+    text: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Notes in a row."""
+
+    items: tuple[Note, ...]
+
+
+Block: TypeAlias = Table | Heading | Paragraph | Bullets | Notes
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,11 +52,14 @@ def _steps(appraisal: Appraisal) -> list[str]:
             f"{_verb(rows, 'has', 'have')} {values} on the criteria alone, with emphasis, and after losses."
         ]
     stages = ("on the criteria alone", "with this place's emphasis", "after what the place lacks is taken off")
-    told = [
-        f"{stage} {names(appraisal, rows)} {_verb(rows, 'is', 'are')} first"
-        for stage, rows in zip(stages, firsts, strict=True)
-    ]
-    return [sentence("local factors changed first place: " + "; ".join(told))]
+    told: list[tuple[str, tuple[int, ...]]] = []
+    for stage, rows in zip(stages, firsts, strict=True):
+        if told and told[-1][1] == rows:
+            told[-1] = (f"{told[-1][0]} and {stage}", rows)
+        else:
+            told.append((stage, rows))
+    clauses = [f"{stage} {names(appraisal, rows)} {_verb(rows, 'is', 'are')} first" for stage, rows in told]
+    return [sentence("local factors changed first place: " + "; ".join(clauses))]
 
 
 def _verb(rows: tuple[int, ...], one: str, many: str) -> str:

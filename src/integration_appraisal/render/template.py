@@ -1,0 +1,27 @@
+"""Text made from our own templates."""
+
+import json
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined
+
+from integration_appraisal.reading.catalogue import Catalogue
+
+
+def local_file(template: str, catalogue: Catalogue, named: str | None) -> str:
+    """A commented local file for a catalogue; ``named`` is the catalogue's folder as the file is to name it."""
+    environment = Environment(  # noqa: S701 - YAML, not HTML; every text goes through `quoted` or `line`
+        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
+    )
+    environment.filters |= {"quoted": _quoted, "line": _line}
+    return environment.from_string(template).render(catalogue=catalogue, named=named)
+
+
+def _quoted(text: Any) -> str:
+    """Text in double quotes, as YAML and JSON both read it."""
+    return json.dumps(str(text), ensure_ascii=False)
+
+
+def _line(text: Any) -> str:
+    """Text on one line, fit for a comment."""
+    return " ".join(str(text).split())

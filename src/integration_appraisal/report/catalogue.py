@@ -1,0 +1,185 @@
+"""The report of ``appraise catalogue``: what a catalogue holds, or one of its entries."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from integration_appraisal.engine.foregone import Shares, foregone
+from integration_appraisal.engine.weights import shares
+from integration_appraisal.model.common import Model, Source
+from integration_appraisal.model.criteria import LISTS
+from integration_appraisal.model.local import Local
+from integration_appraisal.problem import problem, view
+from integration_appraisal.reading.catalogue import Catalogue
+from integration_appraisal.report.cited import cited, works_of
+from integration_appraisal.report.page import Block, Bullets, Cell, Column, Heading, Note, Notes, Page, Paragraph, Table
+from integration_appraisal.report.words import counted, percent
+
+_HEADINGS = {
+    "principles": "Principles",
+    "groups": "Groups of criteria",
+    "criteria": "Criteria",
+    "local_factors": "Local factors",
+    "degrees": "Degrees",
+    "powers": "Powers",
+    "evidence": "Evidence",
+    "barriers": "Barriers and enablers",
+    "checklists": "Checklists",
+    "sources": "Sources",
+}
+
+
+def build(catalogue: Catalogue) -> Page:
+    """All that a catalogue holds, by id, and how much its answer depends on the place."""
+    about = catalogue.about
+    found = shares_of(catalogue)
+    options = _options(catalogue, found)
+    blocks: list[Block] = [Paragraph(about.description)] if about.description else []
+    blocks += [options, Paragraph(_depends(catalogue, found)), _criteria(catalogue), *_factors(catalogue), *_others(catalogue)]
+    if about.notice:
+        blocks.append(Paragraph(about.notice, faint=True))
+    return Page(catalogue.title, blocks, _data(catalogue, found), options)
+
+
+def shares_of(catalogue: Catalogue) -> Shares:
+    """How often each option wins over places drawn at random, with the catalogue's own weights and scores."""
+    anywhere = Local(area="anywhere")
+    return foregone(problem(catalogue, anywhere, view(catalogue, anywhere)))
+
+
+def _depends(catalogue: Catalogue, found: Shares) -> str:
+    largest = max(range(len(found.best_ready)), key=lambda row: found.best_ready[row])
+    name = list(catalogue.options.values())[largest].name
+    places = f"{found.places:,}"
+    return (
+        f"Over {places} places with every level drawn at random, {name} is the best ready option most often: "
+        f"in {percent(found.best_ready[largest])} of them."
+    )
+
+
+def _options(catalogue: Catalogue, found: Shares) -> Table:
+    columns = (
+        Column("Id"),
+        Column("Option"),
+        Column("Role", spare=2),
+        Column("Leads in", "text"),
+        Column("Best ready in", "text"),
+    )
+    rows = tuple(
+        (option.id, option.name, option.role.replace("_", " "), percent(found.leads[row]), percent(found.best_ready[row]))
+        for row, option in enumerate(catalogue.options.values())
+    )
+    return Table("Options, and the share of random places in which each leads or is the best that is ready", columns, rows)
+
+
+def _criteria(catalogue: Catalogue) -> Table:
+    weights = shares([criterion.weight for criterion in catalogue.criteria.values()])
+    rows = tuple(
+        (criterion.id, criterion.name, _group(catalogue, criterion.group), percent(weights[column]))
+        for column, criterion in enumerate(catalogue.criteria.values())
+    )
+    return Table("Criteria", (Column("Id"), Column("Criterion"), Column("Group", spare=1), Column("Weight")), rows)
+
+
+def _group(catalogue: Catalogue, identity: str | None) -> str:
+    return catalogue.groups[identity].name if identity else ""
+
+
+def _factors(catalogue: Catalogue) -> list[Block]:
+    rows: list[tuple[Cell, ...]] = []
+    for factor in catalogue.factors.values():
+        users = [option.name for option in catalogue.options.values() if factor.id in option.relies_on]
+        if factor.emphasises is None:
+            does = f"costs up to {factor.points:g} points; {counted(len(users), "option relies", "options rely")} on it"
+        else:
+            does = "emphasises " + ", ".join(f"{name} (times {times:g})" for name, times in factor.emphasises.items())
+        rows.append((factor.id, factor.name, does))
+    if not rows:
+        return []
+    return [Table("Local factors", (Column("Id"), Column("Local factor"), Column("What it does")), tuple(rows))]
+
+
+def _others(catalogue: Catalogue) -> list[Block]:
+    listed = [
+        f"{_HEADINGS[name]}: {', '.join(own)}"
+        for name, own in catalogue.lists.items()
+        if own and name not in ("criteria", "local_factors", "groups")
+    ]
+    return [Heading("Also in it; `appraise catalogue ID` shows one"), Bullets(tuple(listed))] if listed else []
+
+
+def _data(catalogue: Catalogue, found: Shares) -> dict[str, Any]:
+    return {
+        "schema": "appraise.catalogue/1",
+        "title": catalogue.title,
+        "digest": catalogue.digest,
+        "about": _plain(catalogue.about),
+        "options": [_plain(option) for option in catalogue.options.values()],
+        **{name: [_plain(entry) for entry in catalogue.lists[name].values()] for name in LISTS},
+        "foregone": {
+            "places": found.places,
+            "leads": dict(zip(catalogue.options, found.leads, strict=True)),
+            "best_ready": dict(zip(catalogue.options, found.best_ready, strict=True)),
+        },
+    }
+
+
+def _plain(model: Model) -> dict[str, Any]:
+    return model.model_dump(mode="json", by_alias=True, exclude_none=True)
+
+
+# One entry ------------------------------------------------------------------------------------------------------------
+
+
+def ids(catalogue: Catalogue) -> list[str]:
+    """All ids that ``entry`` can show."""
+    return [*catalogue.options, *(identity for own in catalogue.lists.values() for identity in own)]
+
+
+def entry(catalogue: Catalogue, identity: str) -> Page:
+    """Every entry with this id: an id may stand in two lists that are no name space together."""
+    found: list[tuple[str, Model]] = [("Option", catalogue.options[identity])] if identity in catalogue.options else []
+    found += [(_HEADINGS[name], own[identity]) for name, own in catalogue.lists.items() if identity in own]
+    blocks: list[Block] = []
+    for kind, model in found:
+        blocks += [Heading(f"{kind}: {identity}"), Notes(tuple(_notes(model, catalogue)))]
+    title = str(getattr(found[0][1], "name", None) or getattr(found[0][1], "title", None) or identity)
+    data = {"schema": "appraise.entry/1", "entries": [{"list": kind, **_plain(model)} for kind, model in found]}
+    return Page(title, blocks, data)
+
+
+def _notes(model: Model, catalogue: Catalogue) -> list[Note]:
+    works = works_of(catalogue)
+    notes = []
+    for name in type(model).model_fields:
+        value = getattr(model, name)
+        if name in ("id", "name") or value in (None, (), {}):
+            continue
+        label = name.rstrip("_").replace("_", " ")
+        if isinstance(value, Source):
+            notes.append(Note(label, cited(value, works)))
+        elif isinstance(value, Mapping):
+            notes += [Note(f"{label}, {key}", *_said(inner, works)) for key, inner in value.items()]
+        elif isinstance(value, tuple):
+            notes += [Note(f"{label} {number}", *_said(inner, works)) for number, inner in enumerate(value, start=1)]
+        else:
+            notes.append(Note(label, *_said(value, works)))
+    return notes
+
+
+def _said(value: Any, works: Mapping[str, Any]) -> tuple[str, str]:
+    """A value in words, and its source where it has one."""
+    if isinstance(value, Model):
+        source = getattr(value, "source", None)
+        parts = [
+            f"{name.rstrip('_').replace('_', ' ')}: {_said(inner, works)[0]}"
+            for name in type(value).model_fields
+            if name != "source" and (inner := getattr(value, name)) not in (None, (), {}, False)
+        ]
+        return "; ".join(parts), cited(source, dict(works))
+    if isinstance(value, Mapping):
+        return "; ".join(f"{key}: {_said(inner, works)[0]}" for key, inner in value.items()), ""
+    if isinstance(value, tuple):
+        return ", ".join(_said(inner, works)[0] for inner in value), ""
+    if isinstance(value, float):
+        return f"{value:g}", ""
+    return str(value), ""
