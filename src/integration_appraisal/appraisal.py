@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from integration_appraisal.engine.agreement import kendall_w
 from integration_appraisal.engine.ranks import ranks
@@ -14,8 +15,7 @@ from integration_appraisal.reading.digest import digest
 from integration_appraisal.reading.place import LocalFile
 
 
-@dataclass(frozen=True, slots=True)
-class Ranking:
+class Ranking(NamedTuple):
     """One view of the place, put to the engine."""
 
     view: View
@@ -78,7 +78,9 @@ class Appraisal:
 def appraise(catalogue: Catalogue, place: LocalFile, variant: str | None = None) -> Appraisal:
     """Appraise a place, or one variant of it alone. Both files must have been read without errors."""
     chosen = next((own for own in place.local.variants if own.id == variant), None)
-    others = {} if variant is not None else {own.id: ranked(catalogue, place.local, own) for own in place.local.variants}
+    others = (
+        {} if variant is not None else {own.id: ranked(catalogue, place.local, own) for own in place.local.variants}
+    )
     return Appraisal(catalogue, place, chosen, ranked(catalogue, place.local, chosen), others)
 
 
@@ -107,6 +109,4 @@ def _agreement(results: Sequence[Result]) -> float | None:
 def regret(result: Result) -> tuple[float | None, ...]:
     """How far each option stays behind the best: ``max V − V(o)``; None where it is ruled out."""
     best = max((result.values[row] for row in result.contenders), default=0.0)
-    return tuple(
-        best - value if row in result.contenders else None for row, value in enumerate(result.values)
-    )
+    return tuple(best - value if row in result.contenders else None for row, value in enumerate(result.values))

@@ -1,8 +1,8 @@
-"""Checks files of all kinds, each in its catalogue: what ``appraise validate`` and ``appraise score`` have in common."""
+"""Checks files of all kinds, each in its catalogue: what ``validate`` and ``score`` have in common."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from integration_appraisal.appraisal import appraise
 from integration_appraisal.findings import Finding, Severity, has_errors, in_order
@@ -24,8 +24,7 @@ from integration_appraisal.reading.shape import Shaped
 from integration_appraisal.rules import check
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
+class Inputs(NamedTuple):
     """A local file and its catalogue; ``place`` is None where the local file could not be read."""
 
     catalogue: Catalogue
@@ -33,14 +32,14 @@ class Inputs:
     findings: list[Finding]
 
 
-@dataclass(slots=True)
 class Checker:
-    """Checks any number of paths; reads and checks each catalogue once. ``folder`` overrides every file's own choice."""
+    """Checks any number of paths, each catalogue once. ``folder`` overrides every file's own choice."""
 
-    folder: str | None = None
-    findings: list[Finding] = field(default_factory=list)
-    locals_: list[str] = field(default_factory=list)
-    _catalogues: dict[Path, tuple[Catalogue, list[Finding]]] = field(default_factory=dict)
+    def __init__(self, folder: str | None = None) -> None:
+        self.folder = folder
+        self.findings: list[Finding] = []
+        self.locals_: list[str] = []
+        self._catalogues: dict[Path, tuple[Catalogue, list[Finding]]] = {}
 
     @property
     def catalogues(self) -> list[Catalogue]:
@@ -134,4 +133,3 @@ def check_paths(paths: Iterable[str], folder: str | None) -> Checker:
         checker.add(path)
     checker.findings = in_order(checker.findings)
     return checker
-

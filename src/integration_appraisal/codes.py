@@ -4,11 +4,10 @@ A code is a letter and three digits: F file and YAML, S shape, L links, P proces
 reading; a file with one of them can't be computed. Codes from 100 on are rules about the appraisal (see ``rules``).
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """A kind of finding: what it is called and why it matters."""
 
     code: str
@@ -58,5 +57,3 @@ _READING = (
 )
 
 READING: dict[str, Code] = {entry.code: entry for entry in _READING}
-
-CANNOT_READ = "F001"

@@ -1,8 +1,9 @@
 """Findings: what is wrong, where, and what to do about it. User data never raises; it yields these."""
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Self
+from typing import NamedTuple, Self
+
+CANNOT_READ = "F001"  # the one code that is not about what a file says
 
 
 class Severity(StrEnum):
@@ -13,16 +14,14 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+class Position(NamedTuple):
     """A place in a text: line and column, both counted from 1, columns in characters."""
 
     line: int = 1
     column: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing to mend. ``file`` is the path as the user would write it, with forward slashes."""
 
     code: str
@@ -38,7 +37,7 @@ class Finding:
 
     def raised_to(self, severity: Severity) -> Self:
         """The same finding with another severity."""
-        return replace(self, severity=severity)
+        return self._replace(severity=severity)
 
 
 def in_order(findings: list[Finding]) -> list[Finding]:

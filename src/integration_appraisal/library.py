@@ -6,11 +6,10 @@ Each file's bytes are read once. Only regular files are read: a pipe would wait 
 import os
 import stat
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-from integration_appraisal.codes import CANNOT_READ
-from integration_appraisal.findings import Finding
+from integration_appraisal.findings import CANNOT_READ, Finding
 from integration_appraisal.reading.catalogue import File
 from integration_appraisal.reading.document import MAX_BYTES
 
@@ -21,8 +20,7 @@ _KINDS = ("options", "criteria")
 _NOT_OURS = ("node_modules", "__pycache__", "site-packages", "venv")
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogueFiles:
+class CatalogueFiles(NamedTuple):
     """A catalogue's files, read."""
 
     folder: str
@@ -51,7 +49,7 @@ def default_catalogue() -> Path:
 
 
 def chosen_catalogue(option: str | None, local: str | None = None, named: str | None = None) -> Path:
-    """Which catalogue is used: ``--catalogue``, else the local file's (relative to it), else the environment's, else ours."""
+    """Which catalogue counts: ``--catalogue``, else the local file's, else the environment's, else the bundled one."""
     if option:
         return Path(option)
     if named:
@@ -154,7 +152,7 @@ def is_catalogue(folder: Path) -> bool:
 
 
 def walk(folder: Path) -> tuple[list[Path], list[Path], list[Finding]]:
-    """The catalogues and the other YAML files below a folder, hidden ones left out and links to folders not followed."""
+    """The catalogues and the other YAML files below a folder; hidden ones and linked folders are left out."""
     catalogues: list[Path] = []
     files: list[Path] = []
     findings: list[Finding] = []

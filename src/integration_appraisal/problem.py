@@ -1,7 +1,7 @@
 """The only place where ids meet rows: a catalogue, a place and perhaps a variant become the engine's numbers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from integration_appraisal.engine.losses import Factor, Need
 from integration_appraisal.engine.scoring import Problem
@@ -12,8 +12,7 @@ from integration_appraisal.reading.catalogue import Catalogue
 from integration_appraisal.reading.cells import scale_of
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A place as it is appraised: its own levels, scores and weights, or those of a variant laid over them."""
 
     levels: Mapping[str, Level]

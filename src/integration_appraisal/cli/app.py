@@ -9,7 +9,7 @@ from integration_appraisal.cli import catalogue, explain, init, schema, score, v
 
 app = typer.Typer(
     name="appraise",
-    help="Options appraisal for health and social care integration: weighs options against a place and shows its working.",
+    help="Options appraisal: weighs options against a place and shows its working.",
     epilog="Exit codes: 0 done, 1 the input has errors, 2 wrong usage or a file that can't be read or written, "
     "130 interrupted, 70 a fault of ours (--debug says more).",
     no_args_is_help=True,
@@ -17,6 +17,21 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+COMMANDS = {
+    "score": score,
+    "explain": explain,
+    "validate": validate,
+    "catalogue": catalogue,
+    "init": init,
+    "schema": schema,
+}
+
+
+def _examples(lines: tuple[str, ...]) -> str:
+    r"""Examples under a command's help; the \b keeps their lines as they are."""
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
 
 
 def _version(asked: bool) -> None:  # noqa: FBT001 - typer calls it with the flag's value
@@ -32,12 +47,8 @@ def appraise(
         bool, typer.Option("--version", "-V", help="Print the version and leave.", callback=_version, is_eager=True)
     ] = False,
 ) -> None:
-    """Options appraisal for health and social care integration."""
+    """Options appraisal."""
 
 
-app.command("score")(score.command)
-app.command("explain")(explain.command)
-app.command("validate")(validate.command)
-app.command("catalogue")(catalogue.command)
-app.command("init")(init.command)
-app.command("schema")(schema.command)
+for name, module in COMMANDS.items():
+    app.command(name, short_help=module.SHORT, epilog=_examples(module.EXAMPLES))(module.command)

@@ -17,6 +17,12 @@ from integration_appraisal.cli.options import (
 
 FORMATS = ("table", "markdown", "json", "csv")
 
+SHORT = "Show what is behind a value, or between two."
+EXAMPLES = (
+    "appraise explain local.yaml framework",
+    "appraise explain local.yaml framework patchwork",
+)
+
 
 def command(  # noqa: PLR0913 - one parameter an option
     local: Local,
@@ -30,14 +36,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     force: Force = False,
     strict: Strict = False,
 ) -> None:
-    """Explain one option's value cell by cell, or set two options side by side, the largest difference first.
-
-    Examples:
-
-    \b
-      appraise explain local.yaml framework
-      appraise explain local.yaml framework patchwork
-    """
+    """Explain one option's value cell by cell, or set two options side by side, the largest difference first."""
     check_format(format_, FORMATS)
     from integration_appraisal.cli.loading import usable_appraisal
     from integration_appraisal.cli.output import emit, finish, refuse, screen

@@ -6,6 +6,12 @@ import typer
 
 from integration_appraisal.cli.options import CatalogueFolder, Force
 
+SHORT = "Write a local file to start from."
+EXAMPLES = (
+    "appraise init",
+    "appraise init --catalogue my-catalogue my-place.yaml",
+)
+
 
 def command(
     file: Annotated[str, typer.Argument(metavar="[FILE]", help="Where to write; - is standard output.")] = "local.yaml",
@@ -13,14 +19,7 @@ def command(
     catalogue: CatalogueFolder = None,
     force: Force = False,
 ) -> None:
-    """Write a commented local file for the catalogue. It is valid as it stands and says what to fill in.
-
-    Examples:
-
-    \b
-      appraise init
-      appraise init --catalogue my-catalogue my-place.yaml
-    """
+    """Write a commented local file for the catalogue. It is valid as it stands and says what to fill in."""
     from integration_appraisal.cli.loading import usable_catalogue
     from integration_appraisal.cli.output import emit
     from integration_appraisal.library import read_template, relative_to

@@ -14,7 +14,8 @@ CatalogueFolder = Annotated[
     ),
 ]
 Output = Annotated[
-    str | None, typer.Option("--output", "-o", metavar="FILE", help="Write here, not to the terminal; - is standard output.")
+    str | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write here, not to the terminal; - is standard output."),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Let --output replace a file that exists.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Let warnings fail the run, too (exit 1).")]

@@ -1,16 +1,14 @@
-"""Results go out here: to standard output, or whole into a file or not at all. Everything else goes to standard error."""
+"""Results go out here: to standard output, or whole into a file. All else goes to standard error."""
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NoReturn
 
 import typer
 
-from integration_appraisal.codes import CANNOT_READ
-from integration_appraisal.findings import Finding, Severity, in_order
+from integration_appraisal.findings import CANNOT_READ, Finding, Severity, in_order
 from integration_appraisal.library import STDIN, shown_name
 from integration_appraisal.render import Screen
 from integration_appraisal.report.words import counted
@@ -21,7 +19,9 @@ UNUSABLE = 2
 
 def say(text: str) -> None:
     """A line for the person, on standard error."""
-    sys.stderr.write(text.encode(sys.stderr.encoding or "utf-8", "backslashreplace").decode(sys.stderr.encoding or "utf-8"))
+    sys.stderr.write(
+        text.encode(sys.stderr.encoding or "utf-8", "backslashreplace").decode(sys.stderr.encoding or "utf-8")
+    )
     sys.stderr.write("\n")
 
 
@@ -96,6 +96,8 @@ def _check_target(target: Path, *, force: bool, inputs: Iterable[str]) -> None:
 
 def _write(target: Path, content: bytes) -> None:
     """By way of a temporary file beside it, so that the old file is whole until the new one is."""
+    import tempfile
+
     target = target.resolve()  # a link stays a link
     mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
     descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.")

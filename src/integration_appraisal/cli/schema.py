@@ -1,27 +1,29 @@
 """``appraise schema``: JSON Schema of the files."""
 
-import json
 from typing import Annotated
 
 import typer
 
 from integration_appraisal.cli.options import Force, Output
 
+SHORT = "Print the JSON Schema of a kind of file."
+EXAMPLES = (
+    "appraise schema local",
+    "appraise schema option -o option.schema.json",
+)
+
 
 def command(
-    kind: Annotated[str | None, typer.Argument(metavar="[KIND]", help="option, criteria or local; all three without.")] = None,
+    kind: Annotated[
+        str | None, typer.Argument(metavar="[KIND]", help="option, criteria or local; all three without.")
+    ] = None,
     *,
     output: Output = None,
     force: Force = False,
 ) -> None:
-    """Print the JSON Schema of a kind of file, so that editors complete and check while people type.
+    """Print the JSON Schema of a kind of file, so that editors complete and check while people type."""
+    import json
 
-    Examples:
-
-    \b
-      appraise schema local
-      appraise schema option -o option.schema.json
-    """
     from integration_appraisal.cli.output import emit
     from integration_appraisal.reading.schema import KINDS, schema
 

@@ -15,8 +15,15 @@ from integration_appraisal.cli.options import (
 
 FORMATS = ("table", "markdown", "json", "csv")
 
+SHORT = "Rank the options for a place."
+EXAMPLES = (
+    "appraise score local.yaml",
+    "appraise score local.yaml --format json",
+    "appraise score local.yaml --variant craven",
+)
 
-def command(  # noqa: PLR0913 - one parameter an option
+
+def command(
     local: Local,
     *,
     format_: Annotated[str, format_option(*FORMATS)] = "table",
@@ -26,15 +33,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     force: Force = False,
     strict: Strict = False,
 ) -> None:
-    """Rank the options for a place: value, what it lost, whether it is ready, and the verdict in words.
-
-    Examples:
-
-    \b
-      appraise score local.yaml
-      appraise score local.yaml --format json
-      appraise score local.yaml --variant craven
-    """
+    """Rank the options for a place: value, what it lost, whether it is ready, and the verdict in words."""
     check_format(format_, FORMATS)
     from integration_appraisal.cli.loading import usable_appraisal
     from integration_appraisal.cli.output import emit, finish, screen

@@ -6,24 +6,24 @@ import typer
 
 from integration_appraisal.cli.options import CatalogueFolder, Strict
 
+SHORT = "Check local files and catalogues."
+EXAMPLES = (
+    "appraise validate local.yaml",
+    "appraise validate my-catalogue",
+    "appraise validate",
+)
+
 
 def command(
     paths: Annotated[
-        list[str] | None, typer.Argument(metavar="[PATH]...", help="Local files, catalogues or folders. Default: this folder.")
+        list[str] | None,
+        typer.Argument(metavar="[PATH]...", help="Local files, catalogues or folders. Default: this folder."),
     ] = None,
     *,
     catalogue: CatalogueFolder = None,
     strict: Strict = False,
 ) -> None:
-    """Check local files and catalogues, and list all that is wrong at its place.
-
-    Examples:
-
-    \b
-      appraise validate local.yaml
-      appraise validate my-catalogue
-      appraise validate
-    """
+    """Check local files and catalogues, and list all that is wrong at its place."""
     from integration_appraisal.checking import check_paths
     from integration_appraisal.cli.output import emit, exit_code, say, tally
     from integration_appraisal.report.words import counted

@@ -7,9 +7,9 @@ from math import fsum
 def kendall_w(rankings: Sequence[Sequence[int]]) -> float | None:
     """Kendall's coefficient of concordance: 0 for none, 1 for the same ranking throughout.
 
-    ``W = 12 S / (m²(n³ − n) − m Σ T)`` for m rankings of n options, with mid-ranks and ``T = Σ (t³ − t)`` over blocks of
-    ties (Kendall and Babington Smith 1939; ties after Kendall 1948). ``rankings`` are ranks in which ties share the better
-    rank. None where there are fewer than two rankings or options, or where all of them tie throughout.
+    ``W = 12 S / (m²(n³ − n) − m Σ T)`` for m rankings of n options, with mid-ranks and ``T = Σ (t³ − t)`` over
+    blocks of ties (Kendall and Babington Smith 1939; ties after Kendall 1948). ``rankings`` are ranks in which ties
+    share the better rank. None where there are fewer than two rankings or options, or where all tie throughout.
     """
     judges = len(rankings)
     count = len(rankings[0]) if rankings else 0

@@ -1,7 +1,7 @@
 """A foregone conclusion: does the answer depend on the place at all?"""
 
-from dataclasses import dataclass, replace
 from random import Random
+from typing import NamedTuple
 
 from integration_appraisal.engine.scoring import Problem, score
 
@@ -10,11 +10,10 @@ SEED = 2013
 FOREGONE = 0.9
 
 
-@dataclass(frozen=True, slots=True)
-class Shares:
+class Shares(NamedTuple):
     """Per option: the share of places in which it leads, and in which it is the best that is ready.
 
-    Tied options each count, so a column may sum to more than 1; places where nothing is ready make the second sum to less.
+    Tied options each count, so the shares may sum to more than 1; where nothing is ready, no option counts.
     """
 
     places: int
@@ -28,8 +27,8 @@ def foregone(problem: Problem, places: int = PLACES, seed: int = SEED) -> Shares
     leads = [0] * len(problem.scores)
     best_ready = [0] * len(problem.scores)
     for _ in range(places):
-        factors = tuple(replace(factor, level=draw.randint(1, factor.levels)) for factor in problem.factors)
-        lead = score(replace(problem, factors=factors)).lead
+        factors = tuple(factor._replace(level=draw.randint(1, factor.levels)) for factor in problem.factors)
+        lead = score(problem._replace(factors=factors)).lead
         for row in lead.first:
             leads[row] += 1
         for row in lead.ready:

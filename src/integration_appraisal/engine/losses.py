@@ -1,9 +1,10 @@
 """Losses: what an option loses where the place lacks what it relies on, and whether it is ready."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from math import fsum
+from types import MappingProxyType
+from typing import NamedTuple
 
 
 class Ready(StrEnum):
@@ -14,22 +15,20 @@ class Ready(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Factor:
+class Factor(NamedTuple):
     """A local factor: ``levels`` in all, the place's ``level`` counted from 1 (None: not given).
 
-    ``points`` is what an option that relies on it loses at the widest gap; ``emphasises`` maps criteria to multipliers at
-    the top level.
+    ``points`` is what an option that relies on it loses at the widest gap; ``emphasises`` maps criteria to
+    multipliers at the top level.
     """
 
     levels: int
     level: int | None
     points: float = 0.0
-    emphasises: Mapping[int, float] = field(default_factory=dict)
+    emphasises: Mapping[int, float] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(NamedTuple):
     """The band of levels of one factor (by position) that an option relies on."""
 
     factor: int
@@ -79,6 +78,4 @@ def ready(needs: Sequence[Need], factors: Sequence[Factor]) -> Ready:
 
 def unmet(needs: Sequence[Need], factors: Sequence[Factor]) -> tuple[Need, ...]:
     """The bands that the place's levels miss."""
-    return tuple(
-        need for need in needs if (level := factors[need.factor].level) is not None and need.gap(level) > 0
-    )
+    return tuple(need for need in needs if (level := factors[need.factor].level) is not None and need.gap(level) > 0)

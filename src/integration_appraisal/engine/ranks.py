@@ -1,8 +1,8 @@
 """Ranks with ties, and what may be said of the lead."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from integration_appraisal.engine.losses import Ready
 
@@ -21,8 +21,7 @@ class Verdict(StrEnum):
     CLEAR = "clear"
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """First and second place (options by row, several where they tie) and the points between them."""
 
     first: tuple[int, ...]

@@ -5,27 +5,26 @@ Value functions as in multi-attribute value theory (Keeney and Raiffa 1976, ch. 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Score: TypeAlias = float | str
 
 
-class OffScale(ValueError):
+class OffScale(ValueError):  # noqa: N818 - says what happened, as StopIteration does
     """A score that the scale has no value for. The text says what the scale takes."""
 
 
-@dataclass(frozen=True, slots=True)
 class Judged:
     """The score, 0 to 100, is the value."""
+
+    __slots__ = ()
 
     def value(self, score: Score) -> float:
         """Raises OffScale for text and for numbers outside 0 to 100."""
         return _within(_number(score), 0, 100)
 
 
-@dataclass(frozen=True, slots=True)
-class Linear:
+class Linear(NamedTuple):
     """A straight line: 0 at ``worst``, 100 at ``best``, either way round."""
 
     worst: float
@@ -37,8 +36,7 @@ class Linear:
         return 100 * ((number - self.worst) / (self.best - self.worst))
 
 
-@dataclass(frozen=True, slots=True)
-class Piecewise:
+class Piecewise(NamedTuple):
     """Straight lines between points ``(x, value)``, x strictly increasing."""
 
     points: tuple[tuple[float, float], ...]
@@ -52,8 +50,7 @@ class Piecewise:
         raise AssertionError("a number within the ends lies between two points")
 
 
-@dataclass(frozen=True, slots=True)
-class Grades:
+class Grades(NamedTuple):
     """Named grades, each with its value."""
 
     grades: Mapping[str, float]
@@ -65,9 +62,8 @@ class Grades:
         raise OffScale("one of the grades " + ", ".join(self.grades))
 
 
-@dataclass(frozen=True, slots=True)
-class Relative:
-    """0 at the worst option on the table and 100 at the best, ruled-out options included; 100 for all when all are equal."""
+class Relative(NamedTuple):
+    """0 at the worst option on the table and 100 at the best, ruled-out ones included; all equal: 100 for all."""
 
     higher: bool
     ends: tuple[float, float] | None = None

@@ -1,8 +1,8 @@
 """Multi-attribute value analysis with additive weights, losses and readiness (DCLG 2009, ch. 6; docs/method.md)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import fsum
+from typing import NamedTuple
 
 from integration_appraisal.engine import losses as lost
 from integration_appraisal.engine.losses import Factor, Need, Ready
@@ -11,8 +11,7 @@ from integration_appraisal.engine.scales import Scale, Score, settled
 from integration_appraisal.engine.weights import METHODS, Emphasised, emphasised, shares, unemphasised
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One place's problem. Options are rows, criteria columns, factors positions; tuples run in those orders."""
 
     scales: tuple[Scale, ...]  # per criterion
@@ -31,16 +30,14 @@ class Problem:
         return self.method == "catalogue"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """Values and ranks at one step of the method, per option."""
 
     values: tuple[float, ...]
     ranks: tuple[int | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """Everything that follows from a problem, per option unless said otherwise."""
 
     weights: Emphasised
@@ -73,9 +70,7 @@ def score(problem: Problem) -> Result:
     )
     benefits = tuple(fsum(gained) for gained in contributions)
     failed = tuple(failed_must_haves(problem, row) for row in cells)
-    contenders = tuple(
-        row for row, out in enumerate(problem.ruled_out) if not out and not failed[row]
-    )
+    contenders = tuple(row for row, out in enumerate(problem.ruled_out) if not out and not failed[row])
     ready = tuple(lost.ready(needs, problem.factors) for needs in problem.needs)
     plain = tuple(fsum(products(base, row)) for row in cells)
     return Result(
@@ -109,9 +104,7 @@ def cell_values(problem: Problem) -> tuple[tuple[float, ...], ...]:
 def failed_must_haves(problem: Problem, cells: Sequence[float]) -> tuple[int, ...]:
     """The criteria on which an option's value is strictly below what it must have."""
     return tuple(
-        column
-        for column, limit in enumerate(problem.must_haves)
-        if limit is not None and cells[column] < limit - SAME
+        column for column, limit in enumerate(problem.must_haves) if limit is not None and cells[column] < limit - SAME
     )
 
 

@@ -4,8 +4,8 @@ All functions take and give one number per criterion, in the same order. Shares 
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from math import fsum, prod
+from math import fsum, isclose, prod
+from typing import NamedTuple
 
 from integration_appraisal.engine.losses import Factor
 
@@ -31,8 +31,8 @@ def equal(given: Sequence[float]) -> tuple[float, ...]:
 def ranking(given: Sequence[float]) -> tuple[float, ...]:
     """Rank-order centroid weights of criteria given by their places, 1 for the most important.
 
-    ``w_k = (1/n) Σ_{i=k}^{n} 1/i`` (Barron and Barrett 1996, Management Science 42(11)). Criteria that share a place form
-    a block: it fills as many places as it has criteria, and each has the mean of their weights.
+    ``w_k = (1/n) Σ_{i=k}^{n} 1/i`` (Barron and Barrett 1996, Management Science 42(11)). Criteria that share a place
+    form a block: it fills as many places as it has criteria, and each has the mean of their weights.
     """
     count = len(given)
     centroids = [fsum(1 / i for i in range(k, count + 1)) / count for k in range(1, count + 1)]
@@ -74,8 +74,7 @@ def emphasis(factor: Factor, multiplier: float) -> float:
     return float(multiplier ** ((factor.level - middle) / (factor.levels - middle)))
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasised:
+class Emphasised(NamedTuple):
     """Weights after emphasis, with the trace of how they came about."""
 
     shares: tuple[float, ...]
@@ -101,7 +100,7 @@ def emphasised(base: Sequence[float], factors: Sequence[Factor]) -> Emphasised:
         shares=shares([weight * multiplier for weight, multiplier in zip(base, held, strict=True)]),
         multipliers=held,
         by_factor=by_factor,
-        clipped=tuple(abs(product - kept) > 1e-12 for product, kept in zip(products, held, strict=True)),
+        clipped=tuple(not isclose(product, kept) for product, kept in zip(products, held, strict=True)),
     )
 
 

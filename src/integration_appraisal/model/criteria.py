@@ -238,4 +238,3 @@ LISTS = (
 )
 
 ANSWER_WORDS = {"extent": ("full", "partial", "none"), "status": ("met", "partly", "not_met", "unknown")}
-

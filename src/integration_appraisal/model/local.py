@@ -57,9 +57,7 @@ class Weights(Model):
     method: Literal["catalogue", "points", "swing", "ranking", "equal"] = Field(
         "catalogue", description="How the weights were agreed."
     )
-    values: ById[Weight] = Field(
-        default_factory=dict, description="Points or swings for each criterion."
-    )
+    values: ById[Weight] = Field(default_factory=dict, description="Points or swings for each criterion.")
     order: Many[Id | tuple[Id, ...]] = Field(
         (), description="For ranking: criteria, most important first; ties in a list of their own."
     )

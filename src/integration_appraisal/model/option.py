@@ -31,7 +31,7 @@ class Option(Model):
     number: int | None = Field(None, description="The number people know it by.")
     name: Name = Field(description="The name people know it by.")
     role: Literal["baseline", "do_minimum", "alternative"] = Field(
-        description="baseline is what happens anyway; do_minimum meets the core needs only; all others are alternatives."
+        description="baseline happens anyway, do_minimum meets the core needs only, and all others are alternatives."
     )
     summary: Text | None = Field(None, description="The option in a sentence.")
     description: Text | None = Field(None, description="The option in a paragraph.")

@@ -1,4 +1,4 @@
-"""Answers to checklists: the checklist and the line exist, they are this file's to answer, and the words are its words."""
+"""Answers to checklists: the line exists, is this file's to answer, and is answered in its words."""
 
 from integration_appraisal.model.common import Answers
 from integration_appraisal.model.criteria import ANSWER_WORDS, Checklist

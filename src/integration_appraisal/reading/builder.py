@@ -89,15 +89,14 @@ class Builder:
             return ()
         level = self._levels[-1]
         if level.is_map:
-            assert level.key is not None  # noqa: S101 - for the type checker: _wants_key was asked first
-            return (*level.path, level.key)
+            return (*level.path, level.key or "")
         return (*level.path, len(level.data))
 
     def _place(self, event: Any, path: Path) -> None:
         mark = event.start_mark
         if not self._skipped:
             self.values[path] = (mark.line + 1, mark.column + 1)
-            if not path or isinstance(path[-1], int):
+            if not path or path[-1].__class__ is int:
                 self.keys[path] = (mark.line + 1, mark.column + 1)
         self._count += 1
         if self._count > MAX_VALUES:
@@ -121,13 +120,15 @@ class Builder:
     # Events -----------------------------------------------------------------------------------------------------------
 
     def _scalar(self, event: Any) -> None:
-        if self._wants_key():
-            self._key(event)
+        levels = self._levels
+        if levels and levels[-1].is_map and levels[-1].key is None:
+            self._key(event, levels[-1])
             return
-        self.found_content = self.found_content or bool(self._levels) or event.value != ""
+        self.found_content = self.found_content or bool(levels) or event.value != ""
         path = self._next_path()
         self._place(event, path)
-        self._marks(event, path)
+        if event.anchor is not None or event.tag is not None:
+            self._marks(event, path)
         self._store(self._value(event, path))
 
     def _value(self, event: Any, path: Path) -> scalars.Scalar:
@@ -147,7 +148,7 @@ class Builder:
         return value
 
     def _text(self, event: Any, path: Path) -> None:
-        """A text may be too long, or hide a forbidden character behind an escape such as ``"\\e"``."""
+        """A text may be too long, or hide a forbidden character behind an escape."""
         text: str = event.value
         if len(text) > MAX_CHARACTERS:
             self._fault(
@@ -162,30 +163,32 @@ class Builder:
             self._fault("F004", f"{name} must not stand in a text, also not as an escape. Delete it.", event, path)
             break
 
-    def _key(self, event: Any) -> None:
-        level = self._levels[-1]
+    def _key(self, event: Any, level: _Level) -> None:
         text: str = event.value
         level.key = text
-        self._marks(event, None)
-        fault = self._key_fault(event, level)
+        if event.anchor is not None or event.tag is not None:
+            self._marks(event, None)
+        same = text if text.isascii() else unicodedata.normalize("NFC", text)
+        fault = self._key_fault(event, level.first_lines.get(same))
+        mark = event.start_mark
         if fault is not None:
             level.skips = True
             self._skipped += 1
             self._fault(*fault, event)
             return
-        level.first_lines[_same_text(text)] = event.start_mark.line + 1
+        level.first_lines[same] = mark.line + 1
         if not self._skipped:
-            self.keys[(*level.path, text)] = (event.start_mark.line + 1, event.start_mark.column + 1)
+            self.keys[(*level.path, text)] = (mark.line + 1, mark.column + 1)
 
-    def _key_fault(self, event: Any, level: _Level) -> tuple[str, str] | None:
+    @staticmethod
+    def _key_fault(event: Any, first: int | None) -> tuple[str, str] | None:
         text: str = event.value
         if not event.style and text == "<<":
             return "F010", "merge keys (`<<`) are not read. Write the fields out."
-        if not event.style and not isinstance(scalars.meaning(text), str):
+        if not event.style and scalars.meaning(text) is not text:
             return "F012", f"the key {shown(text, 30) or '(nothing)'} is not text. Put it in quotes."
         if len(text) > MAX_CHARACTERS or (event.style and any(characters.forbidden(text))):
             return "F004", "this key is too long or holds a character that must not stand here."
-        first = level.first_lines.get(_same_text(text))
         if first is not None:
             return "F011", f"`{shown(text)}` stands already at line {first}. Keep one of the two."
         return None
@@ -229,10 +232,6 @@ class Builder:
             self._fault("F008", f"the anchor `&{shown(event.anchor)}` is not read. Delete it.", event)
         if event.tag is not None:
             self._fault("F009", f"the tag `{shown(event.tag)}` is not read. Delete it.", event, path)
-
-
-def _same_text(key: str) -> str:
-    return key if key.isascii() else unicodedata.normalize("NFC", key)
 
 
 def _quote_it(text: str) -> str:

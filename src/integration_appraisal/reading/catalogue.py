@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from integration_appraisal.findings import Finding, has_errors
 from integration_appraisal.model.criteria import LISTS, About, CriteriaFile
@@ -14,8 +15,7 @@ from integration_appraisal.reading.faults import entries
 from integration_appraisal.reading.shape import Shaped, shape
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """The bytes of a file, with its name as a user would write it and its name inside the catalogue."""
 
     name: str
@@ -23,15 +23,14 @@ class File:
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where an entry stands."""
 
     document: Document
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Catalogue:
     """Options and criteria by id: options in the order of their numbers, all others in the order of the files.
 
@@ -47,9 +46,13 @@ class Catalogue:
     declared: Mapping[str, frozenset[str]]
     places: Mapping[tuple[str, str], Place] = field(repr=False)
     unread: frozenset[str]
-    digest: str
     data: Mapping[str, Data] = field(repr=False)
     whole: bool = True
+
+    @cached_property
+    def digest(self) -> str:
+        """The digest of all its data, whatever the files are laid out like."""
+        return digest(dict(self.data))
 
     @property
     def criteria(self) -> Mapping[str, Any]:
@@ -133,13 +136,12 @@ def _assembled(folder: str, options: Sequence[Read], criteria: Sequence[Read]) -
         declared=MappingProxyType(declared),
         places=MappingProxyType(places),
         unread=frozenset() if all(_has_model(shaped) for _, shaped in criteria) else frozenset(LISTS),
-        digest=digest(data),
         data=MappingProxyType(data),
     )
 
 
 def _merged(criteria: Sequence[Read], places: dict[tuple[str, str], Place]) -> tuple[dict[str, dict[str, Any]], About]:
-    """The lists of all criteria files by id, and what the catalogue says about itself; the first of two with one id counts."""
+    """The lists of all criteria files by id, and what the catalogue says of itself; of two, the first counts."""
     lists: dict[str, dict[str, Any]] = {name: {} for name in LISTS}
     about = None
     for document, model in _models(criteria):

@@ -59,7 +59,8 @@ def check_score(faults: Faults, path: Path, cell: Score, criterion: Criterion) -
     if all(good) and cell.low is not None and cell.high is not None:
         low, middle, high = (_order(criterion.scale, found) for _, found in ends)
         if not min(low, high) <= middle <= max(low, high):
-            message = f"the score {described(cell.score)} is outside its own range, {described(cell.low)} to {described(cell.high)}."
+            ends_said = f"{described(cell.low)} to {described(cell.high)}"
+            message = f"the score {described(cell.score)} is outside its own range, {ends_said}."
             faults.at((*path, "score"), "N007", message)
         elif low > high:
             faults.at((*path, "low"), "N007", "`low` is above `high`. Write the lower end first.")
@@ -133,5 +134,7 @@ def check_need(faults: Faults, path: Path, need: Need, factor: Factor) -> None:
     if low > high:
         faults.at((*path, "at_least"), "N004", f"`at_least` {low} is above `at_most` {high}: no level meets both.")
     elif (low, high) == (1, top):
-        message = f"every level of `{factor.id}` meets this band. Ask for more with `at_least` or `at_most`, or remove it."
+        message = (
+            f"every level of `{factor.id}` meets this band. Ask for more with `at_least` or `at_most`, or remove it."
+        )
         faults.at_key(path, "N004", message)

@@ -7,6 +7,7 @@ overrides and isolates (as ``rustc`` refuses them, CVE-2021-42574), tag characte
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 _RANGES = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls
@@ -17,22 +18,26 @@ _RANGES = (
     "\ud800-\udfff"  # surrogates
     "\U000e0000-\U000e007f"  # tags
 )
-_FORBIDDEN = re.compile(
-    f"[{_RANGES}{''.join(chr(plane * 0x10000 + low) for plane in range(1, 17) for low in (0xFFFE, 0xFFFF))}]"
-)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Made when it is first needed, which in a clean file is never."""
+    ends_of_planes = "".join(chr(plane * 0x10000 + low) for plane in range(1, 17) for low in (0xFFFE, 0xFFFF))
+    return re.compile(f"[{_RANGES}{ends_of_planes}]")
 
 
 def forbidden(text: str) -> Iterator[tuple[int, str]]:
     """Where forbidden characters stand, each as (offset, what it is)."""
     if text.replace("\n", "").replace("\t", "").isprintable():
         return  # by far the most common case, and much quicker to tell
-    for match in _FORBIDDEN.finditer(text):
+    for match in _pattern().finditer(text):
         yield match.start(), described(match.group())
 
 
 def without_forbidden(text: str) -> str:
     """The text with a space for each forbidden character, so that reading can go on and find other faults."""
-    return _FORBIDDEN.sub(" ", text)
+    return _pattern().sub(" ", text)
 
 
 def described(char: str) -> str:

@@ -5,8 +5,7 @@ events refuse at once (deep nesting, alias bombs, merge bombs). The subset is st
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from integration_appraisal.findings import Finding, Position
 from integration_appraisal.reading.characters import forbidden, without_forbidden
@@ -21,14 +20,13 @@ MAX_CHARACTERS = 20_000
 MAX_FINDINGS = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One file as data. ``faulty`` holds the places already reported, so that no later check reports them again."""
 
     file: str
     data: Data
-    values: dict[Path, tuple[int, int]] = field(repr=False)
-    keys: dict[Path, tuple[int, int]] = field(repr=False)
+    values: dict[Path, tuple[int, int]]
+    keys: dict[Path, tuple[int, int]]
     faulty: frozenset[Path] = frozenset()
 
     def at(self, path: Path) -> Position:
@@ -49,7 +47,7 @@ class Document:
 
     def with_faults(self, paths: Iterable[Path]) -> "Document":
         """The same document, with more places known to be wrong."""
-        return replace(self, faulty=self.faulty | frozenset(paths))
+        return self._replace(faulty=self.faulty | frozenset(paths))
 
     @staticmethod
     def _nearest(places: dict[Path, tuple[int, int]], path: Path) -> Position:

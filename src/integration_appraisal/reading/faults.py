@@ -1,7 +1,6 @@
 """Collects what is wrong with one document, each place once."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
 
 from integration_appraisal.findings import Finding, shown
 from integration_appraisal.reading.annotations import child, follow
@@ -9,12 +8,12 @@ from integration_appraisal.reading.document import Data, Document, Path
 from integration_appraisal.reading.suggest import listed, nearest
 
 
-@dataclass(slots=True)
 class Faults:
     """The findings about one document. A place that reading has reported already is not reported again."""
 
-    document: Document
-    findings: list[Finding] = field(default_factory=list)
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.findings: list[Finding] = []
 
     def at(self, path: Path, code: str, message: str) -> None:
         """Report a value."""

@@ -1,7 +1,7 @@
 """A local file: its shape, and its checks against the catalogue."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from integration_appraisal.findings import Finding
 from integration_appraisal.model.common import Score
@@ -17,11 +17,10 @@ from integration_appraisal.reading.shape import Shaped, shape
 from integration_appraisal.reading.weighting import check_weights
 
 
-@dataclass(frozen=True, slots=True)
-class LocalFile:
+class LocalFile(NamedTuple):
     """A local file that has been read: its data with their places, and the place it describes."""
 
-    document: Document = field(repr=False)
+    document: Document
     local: Local
 
 
@@ -84,7 +83,7 @@ def _check_view(
                 check_score(faults, (*here, name), cell, criterion)
     if weights is not None and "criteria" not in catalogue.unread:
         points = {name: criterion.weight for name, criterion in catalogue.criteria.items()}
-        known = [name for name in points] + sorted(catalogue.declared["criteria"] - set(points))
+        known = list(points) + sorted(catalogue.declared["criteria"] - set(points))
         check_weights(faults, (*path, "weights"), weights, points, known)
 
 

@@ -15,21 +15,20 @@ _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DISPUTED = re.compile(
     r"""
-      y | n | yes | no | on | off | true | false | null   # any spelling but the ones in WORDS
-    | [-+]? 0 [0-9_.]+                                    # octal here, decimal there
+      [-+]? 0 [0-9_.]+                                    # octal here, decimal there
     | [-+]? 0 [xob] [0-9a-f_]+                            # other bases
     | [-+]? [0-9][0-9_.]* _ [0-9_.]*                      # underscores between digits
     | [-+]? [0-9][0-9_]* (?: : [0-5]?[0-9] )+ (?:\.[0-9_]*)?   # base 60
     | [-+]? (?: [0-9]+ \.? [0-9]* | \. [0-9]+ ) e [-+]? [0-9]+  # exponents
     | [-+]? (?: [0-9]+ \. | \. [0-9]+ )                   # a point without digits on both sides
     | [-+]? \. inf | \. nan                               # not numbers one can compute with
-    | = | <<
     | [0-9]{4} - [0-9]{1,2} - [0-9]{1,2} [t\ ] .*         # times of day
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _FIRST_OF_NUMBERS = frozenset("-+.0123456789")
-_LONGEST_DISPUTED_WORD = 5
+# Any spelling but the ones in WORDS.
+_DISPUTED_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", "=", "<<"})
 
 
 def meaning(text: str) -> Scalar:
@@ -45,7 +44,7 @@ def number(text: str) -> int | float:
     """A decimal number; ``inf`` where it is too large to hold, which the caller refuses."""
     if "." in text or len(text) > 18:  # noqa: PLR2004 - any whole number of 18 digits fits 64 bits
         value = float(text)
-        return value if value else 0.0  # no negative zero
+        return value or 0.0  # no negative zero
     return int(text)
 
 
@@ -56,10 +55,10 @@ def is_finite(value: Scalar) -> bool:
 
 def is_disputed(text: str) -> bool:
     """Whether YAML readers read this plain scalar in different ways."""
-    if text in WORDS or not text:
+    if text in WORDS:
         return False
     if text[0] not in _FIRST_OF_NUMBERS:
-        return len(text) <= _LONGEST_DISPUTED_WORD and bool(_DISPUTED.fullmatch(text))
+        return text.lower() in _DISPUTED_WORDS
     if _NUMBER.fullmatch(text) or _DATE.fullmatch(text):
         return False
     return bool(_DISPUTED.fullmatch(text))

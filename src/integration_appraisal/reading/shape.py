@@ -1,8 +1,7 @@
 """From a document to a model: every fault of shape at its place, and what is left without the faulty parts."""
 
 import json
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
@@ -18,8 +17,7 @@ M = TypeVar("M", bound=Model)
 _ROUNDS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped(Generic[M]):
+class Shaped(NamedTuple, Generic[M]):
     """A document and the model made of it.
 
     Where a file has faults of shape, ``model`` is made of what is left without the faulty parts, so that later checks
@@ -32,7 +30,7 @@ class Shaped(Generic[M]):
 
 
 def shape(document: Document, model: type[M], stand_ins: dict[str, Data]) -> tuple[Shaped[M], list[Finding]]:
-    """Validate a document. ``stand_ins`` fill in for required fields that are missing, after they have been reported."""
+    """Validate a document. ``stand_ins`` fill in for required fields that are missing, once that is reported."""
     if not isinstance(document.data, dict):
         message = f"this file is {described(document.data)}; fields are expected: `key: value`, each on a line."
         return Shaped(document, None, whole=False), [Finding("S003", message, document.file)]
@@ -174,7 +172,9 @@ def _salvaged(model: type[M], data: Data, errors: list[dict[str, Any]], stand_in
     for _ in range(_ROUNDS):
         targets = {_target(data, entry, stand_ins) for entry in errors}
         # The last of a list goes first, so that taking one out does not move the others.
-        for path in sorted(targets - {()}, key=lambda path: [(isinstance(step, str), step) for step in path], reverse=True):
+        for path in sorted(
+            targets - {()}, key=lambda path: [(isinstance(step, str), step) for step in path], reverse=True
+        ):
             _take_out(data, path)
         try:
             return model.model_validate_json(json.dumps(data), strict=True)

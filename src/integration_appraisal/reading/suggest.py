@@ -1,11 +1,12 @@
 """Suggestions for words that were nearly right."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 
 def nearest_word(word: object, known: Iterable[str]) -> str | None:
     """The nearest known word, or None where none is near."""
+    from difflib import get_close_matches
+
     match = get_close_matches(str(word)[:100], list(known), n=1, cutoff=0.6)
     return match[0] if match else None
 

@@ -12,12 +12,12 @@ _PLAIN = {
     "Check that it is indented like its neighbours and that quotes are closed.",
     "expected <block end>": "this line does not fit the lines above it. "
     "Check that it is indented like its neighbours and that quotes are closed.",
-    "did not find expected '-'": "this line does not fit the list above it. Begin each item with `- `, evenly indented.",
+    "did not find expected '-'": "this line does not fit the list above it. Begin each item with `- `, indented alike.",
     "block sequence entries are not allowed": "a list item can't begin here. Put it on a line of its own, indented.",
     "found character that cannot start": "a value can't begin with this character. "
     "Use spaces instead of tabs, or put the text in quotes.",
     "found a tab character": "a tab stands where spaces are needed. Indent with spaces.",
-    "could not find expected ':'": "this line is not `key: value`. Add the colon, or indent it as part of the text above.",
+    "could not find expected ':'": "this line is not `key: value`. Add the colon, or indent it like the text above.",
     "found unexpected end of stream": "a quote is opened here and never closed.",
     "did not find expected ',' or ']'": "a list opened with [ is not closed. Add a comma or ].",
     "expected ',' or ']'": "a list opened with [ is not closed. Add a comma or ].",

@@ -36,7 +36,8 @@ def _check_values(faults: Faults, path: Path, weights: Weights, known: Collectio
     here = (*path, "values")
     absent = [name for name in known if not faults.has((*here, name))]
     if absent:
-        message = f"`values` does not name {listed(absent)}. The method `{weights.method}` names every criterion; 0 is allowed."
+        every = f"The method `{weights.method}` names every criterion; 0 is allowed."
+        message = f"`values` does not name {listed(absent)}. {every}"
         faults.at_key(here if faults.has(here) else path, "L004", message)
         return
     _check_sum(faults, here, weights.values)

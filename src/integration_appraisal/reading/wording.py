@@ -7,8 +7,6 @@ from integration_appraisal.findings import shown
 from integration_appraisal.reading.document import Data
 from integration_appraisal.reading.suggest import listed, nearest
 
-type_names = {dict: "a mapping", list: "a list", bool: "true or false", int: "a number", float: "a number"}
-
 ID_SHAPE = "An id has small letters, digits and underscores, begins with a letter and has at most 64 characters."
 
 Said = tuple[str, str]
@@ -34,12 +32,12 @@ def described(found: Data) -> str:
         return plain_number(found)
     if isinstance(found, str):
         return f'the text "{shown(found)}"' if found else "an empty text"
-    return type_names[type(found)]
+    return "a list" if isinstance(found, list) else "a mapping"
 
 
 def plain_number(number: float) -> str:
     """A number as people write it: no exponent, no trailing zeros."""
-    return shown(f"{number:.10f}".rstrip("0").rstrip(".")) if isinstance(number, float) else shown(str(number))
+    return shown(f"{number:.10f}".rstrip("0").rstrip("."))
 
 
 def _missing(name: str, _found: Data, _context: dict[str, Any]) -> Said:
@@ -123,7 +121,6 @@ def _long(name: str, found: Data, context: dict[str, Any]) -> Said:
 
 def _date(name: str, found: Data, _context: dict[str, Any]) -> Said:
     return "S008", f"`{name}` is {described(found)}; a date is year-month-day, such as 2013-03-01."
-
 
 
 _MESSAGES: dict[str, Callable[[str, Data, dict[str, Any]], Said]] = {

@@ -4,14 +4,13 @@
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
+from typing import NamedTuple
 
 from integration_appraisal.report.page import Page
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """What text is made for: its width in characters, and whether it may have colour and more than ASCII."""
 
     width: int = 80

@@ -13,10 +13,11 @@ def render(page: Page, _screen: Screen) -> str:
     """The sheet, with a row of headings."""
     if page.sheet is None:
         raise ValueError("this report has no sheet")
+    sheet = page.sheet()
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(column.heading for column in page.sheet.columns)
-    writer.writerows([_cell(cell) for cell in row] for row in page.sheet.rows)
+    writer.writerow(column.heading for column in sheet.columns)
+    writer.writerows([_cell(cell) for cell in row] for row in sheet.rows)
     return out.getvalue()
 
 

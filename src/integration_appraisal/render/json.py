@@ -8,4 +8,4 @@ from integration_appraisal.report.page import Page
 
 def render(page: Page, _screen: Screen) -> str:
     """The page's data."""
-    return json.dumps(page.data, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    return json.dumps(page.data(), indent=2, ensure_ascii=False, allow_nan=False) + "\n"

@@ -3,7 +3,19 @@
 import re
 
 from integration_appraisal.render import Screen
-from integration_appraisal.report.page import Bar, Block, Bullets, Cell, Column, Heading, Note, Notes, Page, Paragraph, Table
+from integration_appraisal.report.page import (
+    Bar,
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Heading,
+    Note,
+    Notes,
+    Page,
+    Paragraph,
+    Table,
+)
 from integration_appraisal.report.words import one_decimal
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~#&!])")

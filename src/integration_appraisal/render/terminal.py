@@ -8,12 +8,13 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from integration_appraisal.render import Screen
-from integration_appraisal.report.page import Bar, Block, Bullets, Cell, Column, Heading, Notes, Page, Paragraph, Table
+from integration_appraisal.report.page import Bar, Block, Bullets, Cell, Heading, Notes, Page, Paragraph, Table
 from integration_appraisal.report.words import one_decimal
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 _NARROW = {1: 60, 2: 72}  # a column is left out below this width, by how easily it is spared
 _LEAST_TEXT = 12
+_WIDE = 100
 
 
 def render(page: Page, screen: Screen) -> str:
@@ -68,18 +69,16 @@ def _hang(console: Console, mark: str, text: Text) -> None:
 
 
 def _table(table: Table, screen: Screen) -> RichTable:
-    kept = [
-        index for index, column in enumerate(table.columns) if screen.width >= _NARROW.get(column.spare, 0)
-    ]
+    kept = [index for index, column in enumerate(table.columns) if screen.width >= _NARROW.get(column.spare, 0)]
     drawn = RichTable(
         box=box.ASCII2 if screen.ascii_only else box.SIMPLE_HEAD,
-        padding=(0, 1, 0, 0),
+        padding=(0, _gap(screen) - 1, 0, 0),  # the box puts one space between columns
         pad_edge=False,
         show_edge=False,
         header_style="bold",
     )
     for index in kept:
-        _add_column(drawn, table.columns[index], table, index)
+        _add_column(drawn, table, index, screen)
     width = _bar_width(table, kept, screen)
     for number, row in enumerate(table.rows):
         style = "dim" if number in table.faint else ""
@@ -87,14 +86,20 @@ def _table(table: Table, screen: Screen) -> RichTable:
     return drawn
 
 
-def _add_column(drawn: RichTable, column: Column, table: Table, index: int) -> None:
-    longest = max((len(row[index]) for row in table.rows if isinstance(row[index], str)), default=0)  # type: ignore[arg-type]
-    wraps = column.kind == "text" and longest > _LEAST_TEXT
+def _gap(screen: Screen) -> int:
+    """Spaces between two columns."""
+    return 2 if screen.width >= _WIDE else 1
+
+
+def _add_column(drawn: RichTable, table: Table, index: int, screen: Screen) -> None:
+    column = table.columns[index]
+    longest = max((len(_words(row[index])) for row in table.rows), default=0)
+    wraps = column.kind == "text" and (longest > _LEAST_TEXT or screen.width < _NARROW[1])
     drawn.add_column(
         Text(column.heading),
         justify="right" if column.kind == "number" else "left",
         no_wrap=not wraps,
-        min_width=min(longest, _LEAST_TEXT) if wraps else None,
+        min_width=None if screen.width < _NARROW[1] else min(longest, _LEAST_TEXT) if wraps else None,
         overflow="fold",
     )
 
@@ -108,7 +113,7 @@ def _bar_width(table: Table, kept: list[int], screen: Screen) -> int:
             continue
         cells = [_words(row[index]) for row in table.rows]
         longest = max((len(cell) for cell in cells), default=0)
-        used += max(len(column.heading), min(longest, screen.width // 4)) + 1
+        used += max(len(column.heading), min(longest, screen.width // 4)) + _gap(screen)
     return min(max(screen.width - used - 1, 8), 50)
 
 

@@ -34,10 +34,16 @@ def build(catalogue: Catalogue) -> Page:
     found = shares_of(catalogue)
     options = _options(catalogue, found)
     blocks: list[Block] = [Paragraph(about.description)] if about.description else []
-    blocks += [options, Paragraph(_depends(catalogue, found)), _criteria(catalogue), *_factors(catalogue), *_others(catalogue)]
+    blocks += [
+        options,
+        Paragraph(_depends(catalogue, found)),
+        _criteria(catalogue),
+        *_factors(catalogue),
+        *_others(catalogue),
+    ]
     if about.notice:
         blocks.append(Paragraph(about.notice, faint=True))
-    return Page(catalogue.title, blocks, _data(catalogue, found), options)
+    return Page(catalogue.title, blocks, lambda: _data(catalogue, found), lambda: options)
 
 
 def shares_of(catalogue: Catalogue) -> Shares:
@@ -65,10 +71,18 @@ def _options(catalogue: Catalogue, found: Shares) -> Table:
         Column("Best ready in", "text"),
     )
     rows = tuple(
-        (option.id, option.name, option.role.replace("_", " "), percent(found.leads[row]), percent(found.best_ready[row]))
+        (
+            option.id,
+            option.name,
+            option.role.replace("_", " "),
+            percent(found.leads[row]),
+            percent(found.best_ready[row]),
+        )
         for row, option in enumerate(catalogue.options.values())
     )
-    return Table("Options, and the share of random places in which each leads or is the best that is ready", columns, rows)
+    return Table(
+        "Options, and the share of random places in which each leads or is the best that is ready", columns, rows
+    )
 
 
 def _criteria(catalogue: Catalogue) -> Table:
@@ -89,7 +103,8 @@ def _factors(catalogue: Catalogue) -> list[Block]:
     for factor in catalogue.factors.values():
         users = [option.name for option in catalogue.options.values() if factor.id in option.relies_on]
         if factor.emphasises is None:
-            does = f"costs up to {factor.points:g} points; {counted(len(users), "option relies", "options rely")} on it"
+            relying = counted(len(users), "option relies", "options rely")
+            does = f"costs up to {factor.points:g} points; {relying} on it"
         else:
             does = "emphasises " + ", ".join(f"{name} (times {times:g})" for name, times in factor.emphasises.items())
         rows.append((factor.id, factor.name, does))
@@ -144,7 +159,7 @@ def entry(catalogue: Catalogue, identity: str) -> Page:
         blocks += [Heading(f"{kind}: {identity}"), Notes(tuple(_notes(model, catalogue)))]
     title = str(getattr(found[0][1], "name", None) or getattr(found[0][1], "title", None) or identity)
     data = {"schema": "appraise.entry/1", "entries": [{"list": kind, **_plain(model)} for kind, model in found]}
-    return Page(title, blocks, data)
+    return Page(title, blocks, lambda: data)
 
 
 def _notes(model: Model, catalogue: Catalogue) -> list[Note]:

@@ -1,12 +1,11 @@
 """What sets two options apart, point by point."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from integration_appraisal.appraisal import Appraisal
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """What one criterion or factor adds to the distance between two options, in points."""
 
     identity: str
@@ -24,7 +23,11 @@ def differences(appraisal: Appraisal, row: int, rival: int) -> list[Difference]:
     """All differences, largest first; they sum to the difference in value."""
     result = appraisal.result
     found = [
-        Difference(identity, appraisal.catalogue.criteria[identity].name, *(result.contributions[own][column] for own in (row, rival)))
+        Difference(
+            identity,
+            appraisal.catalogue.criteria[identity].name,
+            *(result.contributions[own][column] for own in (row, rival)),
+        )
         for column, identity in enumerate(appraisal.criteria)
     ]
     for position, identity in enumerate(appraisal.factors):

@@ -1,13 +1,13 @@
 """The report of ``appraise explain``: every cell behind a value, or what sets two options apart."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from integration_appraisal.appraisal import Appraisal
 from integration_appraisal.engine.losses import loss
 from integration_appraisal.findings import Finding
+from integration_appraisal.report import data, sheet
 from integration_appraisal.report.cited import cited, works_of
-from integration_appraisal.report.data import explain as explain_data
 from integration_appraisal.report.differences import Difference, differences
 from integration_appraisal.report.page import Bar, Block, Cell, Column, Heading, Note, Notes, Page, Paragraph, Table
 from integration_appraisal.report.score import notices, ready_word, title
@@ -19,39 +19,58 @@ def build(appraisal: Appraisal, option: str, other: str | None, findings: Sequen
     """One option's cells, or two options side by side with the largest difference first."""
     row = appraisal.options.index(option)
     if other is None:
-        blocks, sheet, heading = _one(appraisal, row)
-        return Page(heading, blocks, explain_data(appraisal, row, None, findings), sheet)
+        blocks, heading = _one(appraisal, row)
+        return Page(
+            heading, blocks, lambda: data.explain(appraisal, row, None, findings), lambda: sheet.explain(appraisal, row)
+        )
     rival = appraisal.options.index(other)
-    blocks, sheet, heading = _two(appraisal, row, rival)
-    return Page(heading, blocks, explain_data(appraisal, row, rival, findings), sheet)
+    found = differences(appraisal, row, rival)
+    blocks, heading = _two(appraisal, row, rival, found)
+    return Page(heading, blocks, lambda: data.explain(appraisal, row, rival, findings), lambda: sheet.compare(found))
 
 
 # One option -----------------------------------------------------------------------------------------------------------
 
 
-def _one(appraisal: Appraisal, row: int) -> tuple[list[Block], Table, str]:
+def _one(appraisal: Appraisal, row: int) -> tuple[list[Block], str]:
     option = appraisal.catalogue.options[appraisal.options[row]]
     blocks: list[Block] = [Paragraph(_headline(appraisal, row), lead=True)]
     if option.summary:
         blocks.append(Paragraph(option.summary))
     scores = _scores(appraisal, row)
-    blocks += [scores, Heading("Why these scores"), Notes(tuple(_reason(appraisal, row, c) for c in appraisal.criteria))]
+    blocks += [
+        scores,
+        Heading("Why these scores"),
+        Notes(tuple(_reason(appraisal, row, c) for c in appraisal.criteria)),
+    ]
     if appraisal.ranking.problem.needs[row]:
-        blocks += [_needs(appraisal, row), Heading("What it relies on, and where the place stands"), _need_notes(appraisal, row)]
-    return [*blocks, *notices(appraisal)], scores, f"{option.name}: {title(appraisal)}"
+        blocks += [
+            _needs(appraisal, row),
+            Heading("What it relies on, and where the place stands"),
+            _need_notes(appraisal, row),
+        ]
+    return [*blocks, *notices(appraisal)], f"{option.name}: {title(appraisal)}"
 
 
 def _headline(appraisal: Appraisal, row: int) -> str:
     result = appraisal.result
     value, benefit = result.values[row], result.benefits[row]
     text = f"{name(appraisal, row)} scores {plain(value)} out of 100: {plain(benefit)} on the criteria, "
-    text += f"less {points(benefit - value)} for what the place lacks." if result.losses[row] else "and it loses nothing here."
+    text += (
+        f"less {points(benefit - value)} for what the place lacks."
+        if result.losses[row]
+        else "and it loses nothing here."
+    )
     rank = result.ranks[row]
     if rank is None:
         return f"{text} It is ruled out."
     tied = result.ranks.count(rank) > 1
     text += f" Its rank is {rank} of {len(result.contenders)}{', with a tie' if tied else ''}."
-    ready = {"ready": "It is ready.", "not ready": "It is not ready here.", "not known": "Whether it is ready is not known."}
+    ready = {
+        "ready": "It is ready.",
+        "not ready": "It is not ready here.",
+        "not known": "Whether it is ready is not known.",
+    }
     return f"{text} {ready[ready_word(appraisal, row)]}"
 
 
@@ -101,8 +120,7 @@ def _reason(appraisal: Appraisal, row: int, criterion: str) -> Note:
     return Note(f"{appraisal.catalogue.criteria[criterion].name}, {held}", f"{reason}{own}", source)
 
 
-@dataclass(frozen=True, slots=True)
-class _Need:
+class _Need(NamedTuple):
     factor: str
     asks: str
     level: int | None
@@ -145,10 +163,14 @@ def _need_notes(appraisal: Appraisal, row: int) -> Notes:
     for need in _needs_of(appraisal, row):
         factor = appraisal.catalogue.factors[need.factor]
         band_ = appraisal.catalogue.options[appraisal.options[row]].relies_on[need.factor]
-        notes.append(Note(factor.name, band_.rationale or "No reason is given.", cited(band_.source, works) or "no source"))
+        notes.append(
+            Note(factor.name, band_.rationale or "No reason is given.", cited(band_.source, works) or "no source")
+        )
         level = appraisal.ranking.view.levels.get(need.factor)
         if level is not None:
-            words = f"Level {level.level}, “{factor.levels[level.level - 1]}”. {level.rationale or 'No reason is given.'}"
+            words = (
+                f"Level {level.level}, “{factor.levels[level.level - 1]}”. {level.rationale or 'No reason is given.'}"
+            )
             notes.append(Note("The place", words, cited(level.source, works) or "no source"))
     return Notes(tuple(notes))
 
@@ -156,35 +178,51 @@ def _need_notes(appraisal: Appraisal, row: int) -> Notes:
 # Two options ----------------------------------------------------------------------------------------------------------
 
 
-def _two(appraisal: Appraisal, row: int, rival: int) -> tuple[list[Block], Table, str]:
-    found = differences(appraisal, row, rival)
+def _two(appraisal: Appraisal, row: int, rival: int, found: Sequence[Difference]) -> tuple[list[Block], str]:
     first, second = name(appraisal, row), name(appraisal, rival)
-    columns = (Column("Criterion or local factor"), Column(first, "number"), Column(second, "number"), Column("Difference", "number"))
+    columns = (
+        Column("Criterion or local factor"),
+        Column(first, "number"),
+        Column(second, "number"),
+        Column("Difference", "number"),
+    )
     rows = tuple((entry.name, entry.first, entry.second, entry.points) for entry in found)
-    total = ("Value", appraisal.result.values[row], appraisal.result.values[rival], sum(entry.points for entry in found))
+    total = (
+        "Value",
+        appraisal.result.values[row],
+        appraisal.result.values[rival],
+        sum(entry.points for entry in found),
+    )
     table = Table("Points on each criterion, and points lost; the largest difference first", columns, (*rows, total))
     blocks: list[Block] = [
         Paragraph(_apart(appraisal, row, rival, found), lead=True),
         table,
         Heading("Why"),
-        Notes(tuple(note for entry in found if abs(entry.points) >= 0.05 for note in _both(appraisal, row, rival, entry))),  # noqa: PLR2004 - less prints as 0.0
+        Notes(tuple(note for entry in found if _shows(entry.points) for note in _both(appraisal, row, rival, entry))),
         *notices(appraisal),
     ]
-    return blocks, table, f"{first} and {second}: {title(appraisal)}"
+    return blocks, f"{first} and {second}: {title(appraisal)}"
+
+
+def _shows(number: float) -> bool:
+    """Whether a number is more than 0.0 when it is printed."""
+    return one_decimal(abs(number)) != "0.0"
 
 
 def _apart(appraisal: Appraisal, row: int, rival: int, found: Sequence[Difference]) -> str:
     gap = appraisal.result.values[row] - appraisal.result.values[rival]
     ahead, behind = (row, rival) if gap >= 0 else (rival, row)
-    if one_decimal(gap) == "0.0":
+    if not _shows(gap):
         text = f"{name(appraisal, row)} and {name(appraisal, rival)} have the same value to one decimal."
     else:
         text = f"{name(appraisal, ahead)} is {points(abs(gap))} ahead of {name(appraisal, behind)}."
     largest = found[0]
-    if abs(largest.points) < 0.05:  # noqa: PLR2004 - less prints as 0.0
+    if not _shows(largest.points):
         return text
     for_ = row if largest.points > 0 else rival
-    return f"{text} The largest difference is “{largest.name}”: {points(abs(largest.points))} for {name(appraisal, for_)}."
+    return (
+        f"{text} The largest difference is “{largest.name}”: {points(abs(largest.points))} for {name(appraisal, for_)}."
+    )
 
 
 def _both(appraisal: Appraisal, row: int, rival: int, entry: Difference) -> list[Note]:
@@ -192,7 +230,14 @@ def _both(appraisal: Appraisal, row: int, rival: int, entry: Difference) -> list
         notes = [(own, _reason(appraisal, own, entry.identity)) for own in (row, rival)]
     else:
         notes = [
-            (own, Note(entry.name, band_.rationale or "No reason is given.", cited(band_.source, works_of(appraisal.catalogue))))
+            (
+                own,
+                Note(
+                    entry.name,
+                    band_.rationale or "No reason is given.",
+                    cited(band_.source, works_of(appraisal.catalogue)),
+                ),
+            )
             for own in (row, rival)
             if (band_ := appraisal.catalogue.options[appraisal.options[own]].relies_on.get(entry.identity))
         ]

@@ -1,12 +1,10 @@
 """A report: blocks in reading order, and the same as data."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Literal, TypeAlias
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """A bar from 0 to 100: ``value`` filled, and behind it what was ``lost``."""
 
     value: float
@@ -16,8 +14,7 @@ class Bar:
 Cell: TypeAlias = str | float | Bar | None
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column. Numbers stand to the right, with one decimal; ``spare`` columns go first where there is little room."""
 
     heading: str
@@ -25,8 +22,7 @@ class Column:
     spare: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table with a caption."""
 
     caption: str
@@ -35,15 +31,13 @@ class Table:
     faint: frozenset[int] = frozenset()  # rows to be shown as set aside, such as options ruled out
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading below the title."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph; the ``lead`` one answers the question."""
 
     text: str
@@ -51,15 +45,13 @@ class Paragraph:
     faint: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Bullets:
+class Bullets(NamedTuple):
     """A list."""
 
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A term, what is said of it, and where that comes from."""
 
     term: str
@@ -67,8 +59,7 @@ class Note:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(NamedTuple):
     """Notes in a row."""
 
     items: tuple[Note, ...]
@@ -77,11 +68,10 @@ class Notes:
 Block: TypeAlias = Table | Heading | Paragraph | Bullets | Notes
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A report. ``data`` is what ``--format json`` prints; ``sheet`` what ``--format csv`` does."""
+class Page(NamedTuple):
+    """A report. ``data`` makes what ``--format json`` prints, ``sheet`` what ``--format csv`` does, when asked to."""
 
     title: str
     blocks: Sequence[Block]
-    data: Mapping[str, Any] = field(default_factory=dict)
-    sheet: Table | None = None
+    data: Callable[[], Mapping[str, Any]] = dict
+    sheet: Callable[[], Table] | None = None

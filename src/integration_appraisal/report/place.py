@@ -30,9 +30,16 @@ def _lacks(appraisal: Appraisal) -> list[str]:
             lost = points(sum(appraisal.result.losses[row].values()))
             needs = joined([lacked(appraisal, need) for need in unmet])
             texts.append(f"What {name(appraisal, row)} still lacks here, at a cost of {lost}: {needs}.")
-        elif appraisal.ranking.problem.needs[row]:
-            texts.append(f"{name(appraisal, row)} loses nothing: no level given here is outside what it relies on.")
+        elif _all_given(appraisal, row):
+            texts.append(f"{name(appraisal, row)} loses nothing: the place has all that it relies on.")
     return texts
+
+
+def _all_given(appraisal: Appraisal, row: int) -> bool:
+    """Whether the option relies on something, and all levels that it relies on are given."""
+    problem = appraisal.ranking.problem
+    levels = [problem.factors[need.factor].level for need in problem.needs[row]]
+    return bool(levels) and None not in levels
 
 
 def _first(step: Step) -> tuple[int, ...]:
@@ -47,10 +54,10 @@ def _steps(appraisal: Appraisal) -> list[str]:
     if len(set(firsts)) == 1:
         rows = firsts[0]
         values = joined([plain(steps[step].values[rows[0]]) for step in ("criteria", "emphasis", "losses")])
-        return [
-            f"Local factors did not change first place. {names(appraisal, rows)} "
-            f"{_verb(rows, 'has', 'have')} {values} on the criteria alone, with emphasis, and after losses."
-        ]
+        text = (
+            f"Local factors did not change first place. {names(appraisal, rows)} {_verb(rows, 'has', 'have')} {values}"
+        )
+        return [f"{text} on the criteria alone, with emphasis, and after losses."]
     stages = ("on the criteria alone", "with this place's emphasis", "after what the place lacks is taken off")
     told: list[tuple[str, tuple[int, ...]]] = []
     for stage, rows in zip(stages, firsts, strict=True):
@@ -132,11 +139,15 @@ def _ruled_out(appraisal: Appraisal) -> list[str]:
 def _failed(appraisal: Appraisal, row: int, column: int) -> str:
     criterion = appraisal.catalogue.criteria[appraisal.criteria[column]]
     limit = appraisal.local.must_haves[criterion.id]
-    return f"its value on “{criterion.name}” is {plain(appraisal.result.cells[row][column])}, and {plain(limit)} is a must"
+    return (
+        f"its value on “{criterion.name}” is {plain(appraisal.result.cells[row][column])}, and {plain(limit)} is a must"
+    )
 
 
 def _not_given(appraisal: Appraisal) -> list[str]:
-    absent = [factor.name for factor in appraisal.catalogue.factors.values() if factor.id not in appraisal.ranking.view.levels]
+    absent = [
+        factor.name for factor in appraisal.catalogue.factors.values() if factor.id not in appraisal.ranking.view.levels
+    ]
     if not absent:
         return []
     told = joined([f"“{name}”" for name in absent])

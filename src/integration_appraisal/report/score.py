@@ -1,13 +1,14 @@
 """The report of ``appraise score``: who comes first, and why."""
 
 from collections.abc import Sequence
+from math import fsum
+from typing import Any
 
 from integration_appraisal.appraisal import Appraisal
 from integration_appraisal.findings import Finding
-from integration_appraisal.report import data, sheet
 from integration_appraisal.report.page import Bar, Block, Cell, Column, Page, Paragraph, Table
-from integration_appraisal.report.verdict import said
 from integration_appraisal.report.place import about_place
+from integration_appraisal.report.verdict import said
 
 CONVENTION = (
     "Each option is scored as if everything it relies on were in place. What the place lacks is then taken off once."
@@ -23,7 +24,19 @@ def build(appraisal: Appraisal, findings: Sequence[Finding]) -> Page:
         *about_place(appraisal),
         *notices(appraisal),
     ]
-    return Page(title(appraisal), blocks, data.score(appraisal, findings), sheet.score(appraisal))
+    return Page(title(appraisal), blocks, lambda: _data(appraisal, findings), lambda: _sheet(appraisal))
+
+
+def _data(appraisal: Appraisal, findings: Sequence[Finding]) -> dict[str, Any]:
+    from integration_appraisal.report.data import score
+
+    return score(appraisal, findings)
+
+
+def _sheet(appraisal: Appraisal) -> Table:
+    from integration_appraisal.report.sheet import score
+
+    return score(appraisal)
 
 
 def title(appraisal: Appraisal) -> str:
@@ -60,9 +73,13 @@ def ranking(appraisal: Appraisal) -> Table:
 
 def _row(appraisal: Appraisal, row: int) -> tuple[Cell, ...]:
     result = appraisal.result
-    value, lost = result.values[row], result.benefits[row] - result.values[row]
+    value, lost = result.values[row], fsum(result.losses[row].values())
     subtotals = [
-        sum(points for points, own in zip(result.contributions[row], appraisal.ranking.problem.groups, strict=True) if own == group)
+        sum(
+            points
+            for points, own in zip(result.contributions[row], appraisal.ranking.problem.groups, strict=True)
+            if own == group
+        )
         for group in range(len(appraisal.groups))
     ]
     name = appraisal.catalogue.options[appraisal.options[row]].name
@@ -80,5 +97,3 @@ def place_word(appraisal: Appraisal, row: int) -> str:
 def ready_word(appraisal: Appraisal, row: int) -> str:
     """Whether the option is ready, in a word."""
     return {"yes": "ready", "no": "not ready", "unknown": "not known"}[appraisal.result.ready[row]]
-
-

@@ -1,15 +1,14 @@
 """What a rule is."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from integration_appraisal.appraisal import Appraisal
 from integration_appraisal.findings import Severity
 from integration_appraisal.reading.document import Document, Path
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One place where a rule speaks, and what it says there."""
 
     document: Document
@@ -17,8 +16,7 @@ class Hit:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule: its code, how much it matters, what it is called, and the function whose docstring is its page."""
 
     code: str

@@ -14,23 +14,25 @@ MOST_TO_LOSE = 60.0
 def emphasis_held(appraisal: Appraisal) -> Iterator[Hit]:
     """Local factors multiply a criterion's weight, and together by no less than 0.5 and no more than 2.
 
-    Where several factors emphasise one criterion, their product can pass these limits and is held there. The result then
-    says less about the place than the levels do. Check whether two of the factors count the same thing.
+    Where several factors emphasise one criterion, their product can pass these limits and is held there. The result
+    then says less about the place than the levels do. Check whether two of the factors count the same thing.
     """
     weights = appraisal.result.weights
     for column, held in enumerate(weights.clipped):
         if held:
             criterion = appraisal.criteria[column]
             limit = MOST_EMPHASIS if weights.multipliers[column] > 1 else LEAST_EMPHASIS
-            message = f"local factors emphasise `{criterion}` beyond the limit; it is held at {limit:g} times its weight."
+            message = (
+                f"local factors emphasise `{criterion}` beyond the limit; it is held at {limit:g} times its weight."
+            )
             yield Hit(appraisal.place.document, ("local_factors",), message)
 
 
 def much_to_lose(appraisal: Appraisal) -> Iterator[Hit]:
     """An option that can lose more than 60 of 100 points is decided by the place, whatever its merits.
 
-    Losses are there to correct a score, not to replace it. Ask whether each thing that the option relies on is a separate
-    one, and whether the factors' points are in proportion.
+    Losses are there to correct a score, not to replace it. Ask whether each thing that the option relies on is a
+    separate one, and whether the factors' points are in proportion.
     """
     for row, option in enumerate(appraisal.options):
         most = most_to_lose(appraisal.ranking.problem.needs[row], appraisal.ranking.problem.factors)
@@ -40,7 +42,7 @@ def much_to_lose(appraisal: Appraisal) -> Iterator[Hit]:
 
 
 def level_not_given(appraisal: Appraisal) -> Iterator[Hit]:
-    """A local factor without a level costs nothing and emphasises nothing, and that flatters the options that rely on it.
+    """A local factor without a level costs nothing and emphasises nothing: that flatters options that rely on it.
 
     Give the level, with a low and a high where you are unsure. A range says more than a gap.
     """

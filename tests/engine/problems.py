@@ -1,0 +1,122 @@
+"""Problems for the engine: one by hand with everything left out that does not matter, and any of them by hypothesis."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from hypothesis import strategies as st
+
+from integration_appraisal.engine.losses import Factor, Need
+from integration_appraisal.engine.scales import Grades, Judged, Linear, Piecewise, Relative, Scale, Score
+from integration_appraisal.engine.scoring import Problem
+
+GRADES = {"poor": 0.0, "fair": 40.0, "good": 100.0}
+CURVE = ((0.0, 0.0), (10.0, 70.0), (40.0, 100.0))
+
+
+def problem(scores: Sequence[Sequence[Score]], **given: Any) -> Problem:
+    """Options by their scores; all else is as plain as can be unless it is given."""
+    width = len(scores[0]) if scores else 0
+    plain: dict[str, Any] = {
+        "scales": (Judged(),) * width,
+        "scores": tuple(tuple(row) for row in scores),
+        "method": "points",
+        "given": (1.0,) * width,
+        "groups": (None,) * width,
+        "factors": (),
+        "needs": ((),) * len(scores),
+        "must_haves": (None,) * width,
+        "ruled_out": (False,) * len(scores),
+    }
+    return Problem(**plain | given)
+
+
+def numbers(low: float, high: float) -> st.SearchStrategy[float]:
+    return st.floats(low, high, allow_nan=False, allow_subnormal=False)
+
+
+_SCALES: tuple[tuple[Scale, st.SearchStrategy[Score]], ...] = (
+    (Judged(), numbers(0, 100)),
+    (Linear(-7.3, 12.1), numbers(-7.3, 12.1)),
+    (Linear(500.0, 0.1), numbers(0.1, 500.0)),
+    (Piecewise(CURVE), numbers(0, 40)),
+    (Grades(GRADES), st.sampled_from(list(GRADES))),
+    (Relative(higher=True), numbers(-1e6, 1e6)),
+    (Relative(higher=False), numbers(-1e6, 1e6)),
+)
+
+
+def needs_of(factors: Sequence[Factor], positions: Sequence[int]) -> st.SearchStrategy[tuple[Need, ...]]:
+    """A band for each of the factors at some positions."""
+    return st.tuples(*(_need(position, factors[position].levels) for position in positions))
+
+
+@st.composite
+def _need(draw: st.DrawFn, position: int, levels: int) -> Need:
+    low, high = sorted((draw(st.integers(1, levels)), draw(st.integers(1, levels))))
+    least, most = draw(st.sampled_from([(low, None), (None, high), (low, high)]))
+    return Need(position, least, most, draw(st.booleans()))
+
+
+def levels_given(levels: int) -> st.SearchStrategy[int | None]:
+    return st.none() | st.integers(1, levels)
+
+
+@st.composite
+def relied_on(draw: st.DrawFn) -> Factor:
+    levels = draw(st.integers(2, 9))
+    return Factor(levels, draw(levels_given(levels)), draw(numbers(0, 20)))
+
+
+@st.composite
+def emphasising(draw: st.DrawFn, width: int) -> Factor:
+    levels = draw(st.integers(2, 9))
+    multipliers = draw(st.dictionaries(st.integers(0, width - 1), numbers(0.5, 2), min_size=1))
+    return Factor(levels, draw(levels_given(levels)), 0.0, multipliers)
+
+
+@st.composite
+def weights_for(draw: st.DrawFn, method: str, width: int) -> tuple[float, ...]:
+    """What a method takes for each criterion."""
+    if method == "ranking":
+        places = draw(st.lists(st.integers(1, width), min_size=width, max_size=width))
+        return tuple(float(sorted(set(places)).index(place) + 1) for place in places)
+    given = draw(st.lists(st.just(0.0) | numbers(0.001, 1000), min_size=width, max_size=width))
+    given[draw(st.integers(0, width - 1))] = 100.0
+    return tuple(given)
+
+
+METHODS_TAKEN = ("catalogue", "points", "swing", "ranking", "equal")
+
+
+@st.composite
+def problems(draw: st.DrawFn, methods: Sequence[str] = METHODS_TAKEN) -> Problem:
+    """Any problem that reading would let through."""
+    width, height = draw(st.integers(1, 6)), draw(st.integers(1, 6))
+    columns = [_SCALES[draw(st.integers(0, len(_SCALES) - 1))] for _ in range(width)]
+    scores = [[draw(cells) for _, cells in columns] for _ in range(height)]
+    method = draw(st.sampled_from(methods))
+    factors = draw(st.lists(relied_on() | emphasising(width), max_size=5))
+    can_be_relied_on = [position for position, factor in enumerate(factors) if not factor.emphasises]
+    needs = tuple(
+        draw(needs_of(factors, [position for position in can_be_relied_on if draw(st.booleans())]))
+        for _ in range(height)
+    )
+    return problem(
+        scores,
+        scales=tuple(scale for scale, _ in columns),
+        method=method,
+        given=draw(weights_for(method, width)),
+        groups=tuple(draw(st.none() | st.integers(0, 2)) for _ in range(width)),
+        factors=tuple(factors),
+        needs=needs,
+        must_haves=tuple(draw(st.none() | numbers(0, 100)) for _ in range(width)),
+        ruled_out=tuple(draw(st.booleans()) and draw(st.booleans()) for _ in range(height)),
+    )
+
+
+def at_level(given: Problem, position: int, level: int | None) -> Problem:
+    """The same problem with one factor at another level."""
+    factors = list(given.factors)
+    factors[position] = replace(factors[position], level=level)
+    return replace(given, factors=tuple(factors))

@@ -1,0 +1,79 @@
+"""Small files that hang, crash or fill the memory of a YAML loader are refused at once, and never by an exception."""
+
+import random
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from support import EXAMPLES, told
+
+from integration_appraisal.reading import document
+from reading.yaml_cases import BOMB, FAULTS, SOUND
+
+MERGES = "a0: &a0 {x: 1}\n" + "".join(
+    f"a{n}: &a{n}\n  <<: [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 9)
+)
+COPIES = f"a: &a {'x' * 10_000}\nb: [{', '.join(['*a'] * 20_000)}]\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("[" * 100_000, {"F014"}),
+        ("{a: " * 25_000, {"F014"}),
+        ("- " * 50_000, {"F014"}),
+        ("? " * 50_000, {"F012"}),
+        (BOMB, {"F008"}),
+        (MERGES, {"F008", "F010"}),
+        (COPIES, {"F008"}),
+        ("a: &a [*a]\n", {"F008"}),
+        ("&a a: *a\n", {"F008"}),
+        ("a: yes\n" * 100_000, {"F013", "F011"}),
+        ("\x07" * 1_000_000, {"F004", "F007"}),
+        ("a: " + "!!str " * 100_000, {"F005"}),
+        ("a: '" + "''" * 400_000, {"F005"}),
+        ("a: " + "9" * 1_000_000, {"F016"}),
+        ("a: 0." + "9" * 1_000_000 + "e5", {"F013"}),
+        ("a: 1" + "_1" * 400_000, {"F013"}),
+        ("a: 1" + ":1" * 400_000 + "x", {"F015"}),
+        ("k" * 100_000 + ": 1\n", {"F005"}),
+        (b"\x00" * 100_000, {"F004", "F007"}),
+        (random.Random(0).randbytes(100_000), {"F003"}),  # noqa: S311 - noise, no secret
+    ],
+    ids=lambda value: repr(value[:12]) if isinstance(value, (str, bytes)) else "",
+)
+def test_a_hostile_file_is_refused(text: str | bytes, codes: set[str]) -> None:
+    _, findings = document.read(text.encode() if isinstance(text, str) else text, "f.yaml")
+    assert {finding.code for finding in findings} == codes
+    assert len(findings) <= document.MAX_FINDINGS + 2
+    assert all(len(finding.message) < 300 for finding in findings)
+
+
+_LINES = st.sampled_from(
+    [line for text, _ in (FAULTS | SOUND).values() if len(text) < 200 for line in (text if isinstance(text, bytes) else text.encode()).splitlines(keepends=True)]
+)
+
+
+@EXAMPLES
+@given(lines=st.lists(_LINES, max_size=6))
+def test_any_mixture_of_lines_is_read_or_refused_and_both_parsers_agree_which(lines: list[bytes]) -> None:
+    content = b"".join(lines)
+    found, findings = document.read(content, "f.yaml")
+    assert found is not None or findings
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delattr(yaml, "CSafeLoader")
+        other, others = document.read(content, "f.yaml")
+    assert (found is None) == (other is None)
+    assert [entry[:2] for entry in told(findings)] == [entry[:2] for entry in told(others)]
+    if found is not None and other is not None:
+        assert found.data == other.data
+
+
+@EXAMPLES
+@given(content=st.binary(max_size=60) | st.text(max_size=60).map(lambda text: text.encode("utf-8", "replace")))
+def test_any_bytes_are_read_or_refused(content: bytes) -> None:
+    found, findings = document.read(content, "f.yaml")
+    assert found is not None or findings
+    lines = content.count(b"\n") + 1
+    assert all(1 <= finding.position.line <= lines for finding in findings)

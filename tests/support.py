@@ -1,0 +1,130 @@
+"""What several tests need: small catalogues written down as text, and published tables turned into catalogues."""
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from hypothesis import settings
+
+from integration_appraisal.appraisal import Appraisal, appraise
+from integration_appraisal.findings import Finding
+from integration_appraisal.library import read_catalogue
+from integration_appraisal.reading import place
+from integration_appraisal.reading.catalogue import Catalogue, File, load
+from integration_appraisal.reading.place import LocalFile
+
+Told = tuple[str, int, int]
+
+# Examples are the same on every run, and no example is timed.
+EXAMPLES = settings(deadline=None, derandomize=True, max_examples=60)
+
+PUBLISHED = Path(__file__).parent / "published"
+TABLES = sorted(path.stem for path in PUBLISHED.glob("*.json"))
+
+
+def told(findings: Iterable[Finding]) -> list[Told]:
+    """Findings as code, line and column, in the order of the text."""
+    return sorted(
+        ((finding.code, finding.position.line, finding.position.column) for finding in findings),
+        key=lambda entry: (entry[1:], entry[0]),
+    )
+
+
+def where(text: str, marked: str, occurrence: int = 1) -> tuple[int, int]:
+    """Line and column, counted from 1, at which a piece of a text begins."""
+    offset = -1
+    for _ in range(occurrence):
+        offset = text.index(marked, offset + 1)
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+# Catalogues as text --------------------------------------------------------------------------------------------------
+
+
+def catalogue_of(options: Mapping[str, str], criteria: Mapping[str, str]) -> tuple[Catalogue, list[Finding]]:
+    """A catalogue from texts, each by the stem of its file's name."""
+    return load(
+        "here",
+        [File(f"here/options/{name}.yaml", f"options/{name}.yaml", text.encode()) for name, text in options.items()],
+        [File(f"here/criteria/{name}.yaml", f"criteria/{name}.yaml", text.encode()) for name, text in criteria.items()],
+    )
+
+
+def local_of(text: str, catalogue: Catalogue) -> tuple[LocalFile | None, list[Finding]]:
+    """A local file from text, held against a catalogue."""
+    shaped, findings = place.parse(text.encode(), "local.yaml")
+    if shaped is None:
+        return None, findings
+    findings = findings + place.check(shaped, catalogue)
+    return (LocalFile(shaped.document, shaped.model) if shaped.model else None), findings
+
+
+def read_folder(folder: Path) -> Catalogue:
+    """A catalogue's folder, which must be without findings."""
+    files, unreadable = read_catalogue(folder)
+    catalogue, findings = load(files.folder, files.options, files.criteria)
+    assert unreadable + findings == []
+    return catalogue
+
+
+def appraised(catalogue: Catalogue, text: str, variant: str | None = None) -> Appraisal:
+    """A place from text, appraised; it must be without findings."""
+    read, findings = local_of(text, catalogue)
+    assert findings == []
+    assert read is not None
+    return appraise(catalogue, read, variant)
+
+
+# Published tables ----------------------------------------------------------------------------------------------------
+
+
+def table(name: str) -> dict[str, Any]:
+    """A published decision table; ``tests/published/README.md`` says what each one shows."""
+    read: dict[str, Any] = json.loads((PUBLISHED / f"{name}.json").read_text(encoding="utf-8"))
+    return read
+
+
+def table_scale(method: str, criterion: Mapping[str, Any]) -> dict[str, Any]:
+    """A criterion's scale as a criteria file has it: natural scores are judged ones, bounds make a linear scale."""
+    up = criterion["direction"] == "max"
+    if method == "weighted_sum_natural":
+        return {"kind": "judged"}
+    if method == "weighted_sum_fixed_scale":
+        low, high = criterion["scale_min"], criterion["scale_max"]
+        return {"kind": "linear", "worst": low if up else high, "best": high if up else low}
+    assert method == "weighted_sum_local_minmax"
+    return {"kind": "relative", "better": "higher" if up else "lower"}
+
+
+def write_table(published: Mapping[str, Any], folder: Path) -> None:
+    """A published table as a catalogue's folder."""
+    criteria = [
+        {
+            "id": criterion["id"].lower(),
+            "name": criterion["id"],
+            "weight": weight,
+            "scale": table_scale(published["method"], criterion),
+        }
+        for criterion, weight in zip(published["criteria"], published["weights"], strict=True)
+    ]
+    _write(folder / "criteria" / "criteria.yaml", {"criteria": criteria})
+    rows = zip(published["options"], published["matrix"], strict=True)
+    for number, (option, row) in enumerate(rows, start=1):
+        cells = zip(criteria, row, strict=True)
+        _write(
+            folder / "options" / f"{option.lower()}.yaml",
+            {
+                "id": option.lower(),
+                "number": number,
+                "name": option,
+                "role": "alternative" if number > 1 else "baseline",
+                "scores": {criterion["id"]: {"score": score} for criterion, score in cells},
+            },
+        )
+
+
+def _write(path: Path, data: object) -> None:
+    """JSON is YAML too, and stands in our subset."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(data, indent=2), encoding="utf-8")
