@@ -1,6 +1,7 @@
 """What several tests need: small catalogues written down as text, and published tables turned into catalogues."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -25,29 +26,37 @@ TABLES = sorted(path.stem for path in PUBLISHED.glob("*.json"))
 
 def told(findings: Iterable[Finding]) -> list[Told]:
     """Findings as code, line and column, in the order of the text."""
-    return sorted(
-        ((finding.code, finding.position.line, finding.position.column) for finding in findings),
-        key=lambda entry: (entry[1:], entry[0]),
-    )
+    return sorted(((finding.code, *finding.position) for finding in findings), key=_by_place)
 
 
-def where(text: str, marked: str, occurrence: int = 1) -> tuple[int, int]:
-    """Line and column, counted from 1, at which a piece of a text begins."""
-    offset = -1
-    for _ in range(occurrence):
-        offset = text.index(marked, offset + 1)
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+def _by_place(entry: Told) -> tuple[int, int, str]:
+    code, line, column = entry
+    return line, column, code
+
+
+_MARK = re.compile("⟦([A-Z][0-9]{3})⟧")
+
+
+def unmarked(text: str) -> tuple[str, list[Told]]:
+    """A text without its marks, such as ``⟦S003⟧``, and what is to be found there: a code at each marked place."""
+    clean, expected, end = "", [], 0
+    for mark in _MARK.finditer(text):
+        clean += text[end : mark.start()]
+        end = mark.end()
+        expected.append((mark[1], clean.count("\n") + 1, len(clean) - clean.rfind("\n")))
+    return clean + text[end:], sorted(expected, key=_by_place)
 
 
 # Catalogues as text --------------------------------------------------------------------------------------------------
 
 
-def catalogue_of(options: Mapping[str, str], criteria: Mapping[str, str]) -> tuple[Catalogue, list[Finding]]:
-    """A catalogue from texts, each by the stem of its file's name."""
+def catalogue_of(texts: Mapping[str, str]) -> tuple[Catalogue, list[Finding]]:
+    """A catalogue from texts by the names of their files, such as ``options/alpha.yaml``."""
+    files = [File(name, name, text.encode()) for name, text in texts.items()]
     return load(
         "here",
-        [File(f"here/options/{name}.yaml", f"options/{name}.yaml", text.encode()) for name, text in options.items()],
-        [File(f"here/criteria/{name}.yaml", f"criteria/{name}.yaml", text.encode()) for name, text in criteria.items()],
+        [file for file in files if file.within.startswith("options/")],
+        [file for file in files if file.within.startswith("criteria/")],
     )
 
 

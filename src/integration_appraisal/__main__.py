@@ -11,8 +11,11 @@ def main() -> None:
 
         print(f"appraise {__version__}")  # noqa: T201 - the answer
         return
+    import gc
+
     from integration_appraisal.cli import run
 
+    gc.disable()  # a command is short and keeps nearly all it makes; the search for garbage would find none
     sys.exit(run(sys.argv[1:]))
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from integration_appraisal.engine.agreement import kendall_w
+from integration_appraisal.engine.foregone import Shares, foregone
 from integration_appraisal.engine.ranks import ranks
 from integration_appraisal.engine.scoring import Problem, Result, score
 from integration_appraisal.model.local import Local, Variant
@@ -89,6 +90,18 @@ def ranked(catalogue: Catalogue, local: Local, variant: Variant | None = None) -
     seen = view(catalogue, local, variant)
     numbers = problem(catalogue, local, seen)
     return Ranking(seen, numbers, score(numbers))
+
+
+@lru_cache(maxsize=8)
+def anywhere(catalogue: Catalogue) -> Ranking:
+    """A catalogue by itself, put to the engine: its own weights and scores, and no level given."""
+    return ranked(catalogue, Local(area="anywhere"))
+
+
+@lru_cache(maxsize=8)
+def foregone_shares(catalogue: Catalogue) -> Shares:
+    """How often each option wins over places drawn at random, with the catalogue's own weights and scores."""
+    return foregone(anywhere(catalogue).problem)
 
 
 def agreement(appraisal: Appraisal) -> dict[str, float | None]:

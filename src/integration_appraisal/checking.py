@@ -1,6 +1,6 @@
 """Checks files of all kinds, each in its catalogue: what ``validate`` and ``score`` have in common."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from integration_appraisal.library import (
     STDIN,
     catalogue_around,
     chosen_catalogue,
+    is_catalogue,
     read_catalogue,
     read_file,
     shown_name,
@@ -21,7 +22,8 @@ from integration_appraisal.reading.catalogue import Catalogue, load
 from integration_appraisal.reading.kinds import kind_of
 from integration_appraisal.reading.place import LocalFile
 from integration_appraisal.reading.shape import Shaped
-from integration_appraisal.rules import check
+from integration_appraisal.rules import RULES, check_catalogue, check_place
+from integration_appraisal.rules.base import Rule
 
 
 class Inputs(NamedTuple):
@@ -33,72 +35,97 @@ class Inputs(NamedTuple):
 
 
 class Checker:
-    """Checks any number of paths, each catalogue once. ``folder`` overrides every file's own choice."""
+    """Checks any number of paths, each catalogue once. ``folder`` overrides every file's own choice.
 
-    def __init__(self, folder: str | None = None) -> None:
+    ``contents`` keeps the bytes of every file by the name that findings use, for formats that show the line.
+    """
+
+    def __init__(self, folder: str | None = None, rules: Sequence[Rule] = RULES) -> None:
         self.folder = folder
+        self.rules = rules
         self.findings: list[Finding] = []
-        self.locals_: list[str] = []
-        self._catalogues: dict[Path, tuple[Catalogue, list[Finding]]] = {}
+        self.places: list[str] = []
+        self.catalogues: list[Catalogue] = []
+        self.contents: dict[str, bytes] = {}
+        self._opened: dict[Path, tuple[Catalogue, list[Finding]]] = {}
+        self._added: set[Path] = set()
 
-    @property
-    def catalogues(self) -> list[Catalogue]:
-        """The catalogues checked."""
-        return [catalogue for catalogue, _ in self._catalogues.values()]
-
-    def catalogue(self, folder: Path) -> tuple[Catalogue, list[Finding]]:
-        """A catalogue with its findings, read once."""
+    def open(self, folder: Path) -> tuple[Catalogue, list[Finding]]:
+        """A catalogue with what reading finds in it, read once."""
         key = folder.absolute()
-        if key not in self._catalogues:
-            self._catalogues[key] = open_catalogue(folder)
-        return self._catalogues[key]
+        if key not in self._opened:
+            files, findings = read_catalogue(folder)
+            self.contents |= {file.name: file.content for file in (*files.options, *files.criteria) if file.content}
+            catalogue, faults = load(files.folder, files.options, files.criteria)
+            if findings and not (files.options or files.criteria):
+                faults = []  # that it is incomplete goes without saying
+            self._opened[key] = (catalogue, findings + faults)
+        return self._opened[key]
 
     def inputs(self, local: str) -> Inputs:
         """A local file and its catalogue, with all faults of both."""
-        content, findings = read_file(local)
-        shaped: Shaped[Local] | None = None
-        if content is not None:
-            shaped, faults = place.parse(content, shown_name(local))
-            findings += faults
-        return self._inputs(local, shaped, findings)
-
-    def _inputs(self, local: str, shaped: Shaped[Local] | None, findings: list[Finding]) -> Inputs:
-        model = shaped.model if shaped else None
-        catalogue, faults = self.catalogue(chosen_catalogue(self.folder, local, model.catalogue if model else None))
-        findings = findings + faults
-        if shaped is not None:
-            findings += place.check(shaped, catalogue)
-        read = LocalFile(shaped.document, model) if shaped is not None and model is not None else None
-        return Inputs(catalogue, read, findings)
+        content, findings = self._content(local)
+        if content is None:
+            return self._inputs(local, None, findings)
+        shaped, faults = place.parse(content, shown_name(local))
+        return self._inputs(local, shaped, findings + faults)
 
     def add(self, path: str) -> None:
         """Check a file or all that is in a folder."""
         if path == STDIN or not Path(path).is_dir():
             self._add_file(path, named=True)
             return
+        catalogue = catalogue_around(Path(path) / "any")  # the folder itself may be one of a catalogue's two
         catalogues, files, findings = walk(Path(path))
         self.findings += findings
-        for folder in catalogues:
-            self.findings += self.catalogue(folder)[1]
+        for folder in [catalogue] if catalogue else catalogues:
+            self._add_catalogue(folder)
         for file in files:
             self._add_file(str(file), named=False)
-        if not catalogues and not files:
+        if not (catalogue or catalogues or files):
             message = "there is no YAML file in this folder. Name another."
             self.findings.append(Finding("L003", message, shown_name(path)))
+
+    def _content(self, path: str) -> tuple[bytes | None, list[Finding]]:
+        content, findings = read_file(path)
+        if content is not None:
+            self.contents[shown_name(path)] = content
+        return content, findings
+
+    def _inputs(self, local: str, shaped: Shaped[Local] | None, findings: list[Finding]) -> Inputs:
+        model = shaped.model if shaped else None
+        folder = chosen_catalogue(self.folder, local, model.catalogue if model else None)
+        catalogue, faults = self.open(folder)
+        findings = findings + faults + _beside(local, folder)
+        if shaped is not None:
+            findings += place.check(shaped, catalogue)
+        read = LocalFile(shaped.document, model) if shaped is not None and model is not None else None
+        return Inputs(catalogue, read, findings)
+
+    def _add_catalogue(self, folder: Path) -> None:
+        key = folder.absolute()
+        if key in self._added:
+            return
+        self._added.add(key)
+        catalogue, findings = self.open(folder)
+        self.catalogues.append(catalogue)
+        self.findings += findings
+        if not has_errors(findings):
+            self.findings += check_catalogue(catalogue, self.rules)
 
     def _add_file(self, path: str, *, named: bool) -> None:
         around = catalogue_around(path) if path != STDIN else None
         if around is not None:
-            self.findings += self.catalogue(around)[1]
+            self._add_catalogue(around)
             return
-        content, findings = read_file(path)
+        content, findings = self._content(path)
+        self.findings += findings
         if content is None:
-            self.findings += findings
             return
         shaped, faults = place.parse(content, shown_name(path))
         kind = kind_of(shaped.document.data) if shaped else "local"
         if kind == "local":
-            self.locals_.append(path)
+            self.places.append(path)
             self.findings += self._checked(self._inputs(path, shaped, faults))
             return
         severity = Severity.ERROR if named else Severity.NOTE
@@ -107,7 +134,17 @@ class Checker:
     def _checked(self, inputs: Inputs) -> list[Finding]:
         if inputs.place is None or has_errors(inputs.findings):
             return inputs.findings
-        return inputs.findings + check(appraise(inputs.catalogue, inputs.place))
+        return inputs.findings + check_place(appraise(inputs.catalogue, inputs.place), self.rules)
+
+
+def _beside(local: str, folder: Path) -> list[Finding]:
+    """The catalogue next to a local file is never taken in silence, and never passed over in silence either."""
+    own = Path(local).parent
+    if local == STDIN or not is_catalogue(own) or own.absolute() == folder.absolute():
+        return []
+    message = f"`options` and `criteria` stand beside this file, but the catalogue {shown_name(folder)} is used. "
+    message += "If these are meant, write `catalogue: .` in the file."
+    return [Finding("L006", message, shown_name(local), severity=Severity.NOTE)]
 
 
 _MISPLACED = {
@@ -117,18 +154,9 @@ _MISPLACED = {
 }
 
 
-def open_catalogue(folder: Path) -> tuple[Catalogue, list[Finding]]:
-    """Read and check a catalogue."""
-    files, findings = read_catalogue(folder)
-    catalogue, faults = load(files.folder, files.options, files.criteria)
-    if findings and not (files.options or files.criteria):
-        return catalogue, findings  # that it is incomplete goes without saying
-    return catalogue, findings + faults
-
-
-def check_paths(paths: Iterable[str], folder: str | None) -> Checker:
+def check_paths(paths: Iterable[str], folder: str | None = None, rules: Sequence[Rule] = RULES) -> Checker:
     """Check all paths; the findings come in order, each once."""
-    checker = Checker(folder)
+    checker = Checker(folder, rules)
     for path in paths:
         checker.add(path)
     checker.findings = in_order(checker.findings)

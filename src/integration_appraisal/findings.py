@@ -29,11 +29,17 @@ class Finding(NamedTuple):
     file: str
     position: Position = Position()
     severity: Severity = Severity.ERROR
+    accepted: str | None = None  # the authors' reason, where they accept it; it then fails no run
 
     def __str__(self) -> str:
         """The line a person reads: ``file:line:col: severity CODE message``."""
         place = f"{self.file}:{self.position.line}:{self.position.column}"
-        return f"{place}: {self.severity} {self.code} {self.message}"
+        return f"{place}: {self.severity} {self.code} {self.said}"
+
+    @property
+    def said(self) -> str:
+        """The message, with the reason for which it is accepted."""
+        return f"{self.message} Accepted: {self.accepted}" if self.accepted else self.message
 
     def raised_to(self, severity: Severity) -> Self:
         """The same finding with another severity."""

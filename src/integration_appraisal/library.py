@@ -65,9 +65,11 @@ def read_file(path: str | Path) -> tuple[bytes | None, list[Finding]]:
         return sys.stdin.buffer.read(MAX_BYTES + 1), []
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):  # asked before it is a file object: a folder can't be one
+            reason = "it is a folder" if stat.S_ISDIR(os.fstat(descriptor).st_mode) else "it is not a regular file"
+            os.close(descriptor)
+            return None, [_unreadable(name, reason)]
         with os.fdopen(descriptor, "rb") as file:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                return None, [_unreadable(name, "it is not a regular file")]
             return file.read(MAX_BYTES + 1), []
     except OSError as error:
         return None, [_unreadable(name, _reason(error))]
@@ -84,8 +86,7 @@ def read_catalogue(folder: Path) -> tuple[CatalogueFiles, list[Finding]]:
         for name in _names(folder / kind, findings):
             content, faults = read_file(folder / kind / name)
             findings += faults
-            if content is not None:
-                files.append(File(shown_name(folder / kind / name), f"{kind}/{name}", content))
+            files.append(File(shown_name(folder / kind / name), f"{kind}/{name}", content))
         found[kind] = tuple(files)
     return CatalogueFiles(shown_name(folder), found["options"], found["criteria"]), findings
 

@@ -1,7 +1,6 @@
 """Problems for the engine: one by hand with everything left out that does not matter, and any of them by hypothesis."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from hypothesis import strategies as st
@@ -118,5 +117,5 @@ def problems(draw: st.DrawFn, methods: Sequence[str] = METHODS_TAKEN) -> Problem
 def at_level(given: Problem, position: int, level: int | None) -> Problem:
     """The same problem with one factor at another level."""
     factors = list(given.factors)
-    factors[position] = replace(factors[position], level=level)
-    return replace(given, factors=tuple(factors))
+    factors[position] = factors[position]._replace(level=level)
+    return given._replace(factors=tuple(factors))

@@ -1,6 +1,5 @@
 """What an option loses where the place lacks what it relies on, and whether it is ready."""
 
-from dataclasses import replace
 from math import fsum
 
 import pytest
@@ -16,7 +15,7 @@ FIVE = Factor(5, None, 12.0)
 
 
 def _at(level: int | None) -> Factor:
-    return replace(FIVE, level=level)
+    return FIVE._replace(level=level)
 
 
 @pytest.mark.parametrize(
@@ -96,7 +95,7 @@ def test_the_most_an_option_can_lose_is_the_largest_of_its_losses_at_all_levels(
     needs = data.draw(needs_of(factors, range(len(factors))))
     worst = [
         max(
-            loss(need, replace(factors[need.factor], level=level))
+            loss(need, factors[need.factor]._replace(level=level))
             for level in range(1, factors[need.factor].levels + 1)
         )
         for need in needs
@@ -142,7 +141,7 @@ def test_an_option_that_does_not_rely_on_a_new_factor_neither_gains_nor_loses(
         (*own, *data.draw(needs_of(factors, [new]))) if relies else own
         for own, relies in zip(seen.needs, relying, strict=True)
     )
-    before, after = score(seen), score(replace(seen, factors=factors, needs=needs))
+    before, after = score(seen), score(seen._replace(factors=factors, needs=needs))
     for row, relies in enumerate(relying):
         if relies:
             assert after.values[row] <= before.values[row]

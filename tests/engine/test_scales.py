@@ -172,3 +172,10 @@ def test_a_relative_scale_puts_the_best_at_100_and_the_worst_at_0(found: list[fl
             assert value == 0
         else:
             assert 0 <= value <= 100
+
+
+@pytest.mark.parametrize(
+    ("scale", "found"), [(Linear(3, -1), 3.0), (Linear(-1, 3), -1), (HIGHER, 2), (LOWER, 6.0), (JUDGED, 0.0)]
+)
+def test_the_worst_is_0_and_never_minus_0(scale: Scale, found: Score) -> None:
+    assert repr(float(scale.value(found))) == "0.0"

@@ -1,7 +1,6 @@
 """All of the method together: what holds for every problem."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from math import fsum
 
 import pytest
@@ -78,19 +77,19 @@ def test_only_contenders_are_ranked_and_lead(seen: Problem) -> None:
 @EXAMPLES
 @given(seen=problems(methods=("catalogue", "points", "swing")), times=numbers(0.01, 100))
 def test_scaling_all_weights_changes_no_value(seen: Problem, times: float) -> None:
-    scaled = replace(seen, given=tuple(times * own for own in seen.given))
+    scaled = seen._replace(given=tuple(times * own for own in seen.given))
     assert score(scaled).values == pytest.approx(score(seen).values, abs=1e-9)
 
 
 @EXAMPLES
 @given(seen=problems(methods=("catalogue", "points", "swing")), power=st.integers(-5, 5))
 def test_scaling_all_weights_by_a_power_of_2_changes_not_a_bit(seen: Problem, power: int) -> None:
-    assert score(replace(seen, given=tuple(2.0**power * own for own in seen.given))) == score(seen)
+    assert score(seen._replace(given=tuple(2.0**power * own for own in seen.given))) == score(seen)
 
 
 def _turned(needs: Sequence[Need], factors: Sequence[int]) -> tuple[Need, ...]:
     """Bands that point to factors at their new positions, in reverse."""
-    return tuple(replace(need, factor=factors.index(need.factor)) for need in reversed(needs))
+    return tuple(need._replace(factor=factors.index(need.factor)) for need in reversed(needs))
 
 
 @EXAMPLES
@@ -100,8 +99,7 @@ def test_the_order_of_options_criteria_and_factors_changes_not_a_bit(seen: Probl
     columns = data.draw(st.permutations(range(len(seen.scales))))
     positions = data.draw(st.permutations(range(len(seen.factors))))
     factors = tuple(
-        replace(
-            seen.factors[position],
+        seen.factors[position]._replace(
             emphasises={columns.index(column): own for column, own in seen.factors[position].emphasises.items()},
         )
         for position in positions
@@ -146,7 +144,7 @@ def test_a_higher_score_on_a_judged_scale_never_lowers_a_value(seen: Problem, da
     raised = [list(cells) for cells in judged.scores]
     raised[row][column] = data.draw(numbers(float(judged.scores[row][column]), 100))
     before = score(judged)
-    after = score(replace(judged, scores=tuple(tuple(cells) for cells in raised)))
+    after = score(judged._replace(scores=tuple(tuple(cells) for cells in raised)))
     assert after.values[row] >= before.values[row]
     assert [value for other, value in enumerate(after.values) if other != row] == [
         value for other, value in enumerate(before.values) if other != row

@@ -132,6 +132,12 @@ def test_the_product_of_multipliers_is_held_between_a_half_and_2(
     assert found.shares == pytest.approx((held / (held + 1), 1 / (held + 1)), rel=1e-12)
 
 
+def test_the_order_of_factors_does_not_change_the_last_digit_of_their_product() -> None:
+    tops = [Factor(3, 3, emphasises={0: multiplier}) for multiplier in (0.9, 1.1, 1.3)]
+    products = {emphasised((0.5, 0.5), order).multipliers[0] for order in itertools.permutations(tops)}
+    assert len(products) == 1
+
+
 def test_every_multiplier_is_shown_unclipped_by_factor() -> None:
     found = emphasised((0.5, 0.5), _emphasising((5, 1.8), (5, 1.5), (3, 1.2)))
     assert found.by_factor == (pytest.approx({0: 1.8, 1: 1.5, 2: 1.0}), {})

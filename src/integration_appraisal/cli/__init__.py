@@ -1,6 +1,5 @@
 """The command line: arguments in, exit code out. ``app`` lists the commands; each has a module of its own."""
 
-import gc
 import os
 import sys
 
@@ -11,7 +10,6 @@ PIPE_CLOSED = 141
 
 def run(arguments: list[str]) -> int:
     """Run one command and say how it ended; no fault leaves a traceback unless ``--debug`` asks for one."""
-    gc.disable()  # a command is short and keeps nearly all it makes; the search for garbage would find none
     debug = "--debug" in arguments
     arguments = [argument for argument in arguments if argument != "--debug"]
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # no search of all that is installed for plug-ins

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from integration_appraisal import __version__
-from integration_appraisal.cli import catalogue, explain, init, schema, score, validate
+from integration_appraisal.cli import catalogue, explain, init, rule, schema, score, validate
 
 app = typer.Typer(
     name="appraise",
@@ -23,6 +23,7 @@ COMMANDS = {
     "score": score,
     "explain": explain,
     "validate": validate,
+    "rule": rule,
     "catalogue": catalogue,
     "init": init,
     "schema": schema,

@@ -1,18 +1,18 @@
 """A local file and its catalogue, fit to compute with; or leave, having said all that is wrong."""
 
 from integration_appraisal.appraisal import Appraisal, appraise
-from integration_appraisal.checking import Checker, open_catalogue
+from integration_appraisal.checking import Checker
 from integration_appraisal.cli.output import fail, refuse
 from integration_appraisal.findings import Finding, has_errors, in_order
 from integration_appraisal.library import chosen_catalogue
 from integration_appraisal.reading.catalogue import Catalogue
 from integration_appraisal.reading.suggest import listed, nearest
-from integration_appraisal.rules import check
+from integration_appraisal.rules import check_place
 
 
 def usable_catalogue(folder: str | None) -> Catalogue:
     """A catalogue without errors."""
-    catalogue, findings = open_catalogue(chosen_catalogue(folder))
+    catalogue, findings = Checker().open(chosen_catalogue(folder))
     if has_errors(findings):
         fail(findings)
     return catalogue
@@ -28,4 +28,4 @@ def usable_appraisal(local: str, folder: str | None, variant: str | None) -> tup
         there_is = f" There is {listed(known)}." if known else " The local file has no variants."
         refuse(f"there is no variant {variant!r}.{nearest(variant, known) or there_is}")
     appraisal = appraise(inputs.catalogue, inputs.place, variant)
-    return appraisal, in_order(inputs.findings + check(appraisal))
+    return appraisal, in_order(inputs.findings + check_place(appraisal))

@@ -9,5 +9,6 @@ Options, criteria and factors are rows, columns and positions; ``problem`` says 
 - ``ranks``: ranks with ties, and the verdict
 - ``scoring``: all of it together for one problem
 - ``agreement``: how far several rankings agree
+- ``leading``: whether any weights can put an option first
 - ``foregone``: how often each option wins over places drawn at random
 """

@@ -3,7 +3,9 @@
 from random import Random
 from typing import NamedTuple
 
-from integration_appraisal.engine.scoring import Problem, score
+from integration_appraisal.engine.ranks import lead
+from integration_appraisal.engine.scoring import Problem, cell_values, score, standing
+from integration_appraisal.engine.weights import METHODS
 
 PLACES = 2_000
 SEED = 2013
@@ -24,13 +26,15 @@ class Shares(NamedTuple):
 def foregone(problem: Problem, places: int = PLACES, seed: int = SEED) -> Shares:
     """Shares over places with every level drawn at random, each level as likely as the next, from a fixed seed."""
     draw = Random(seed)  # noqa: S311 - a simulation, not a secret
+    cells, base, contenders = cell_values(problem), METHODS[problem.method](problem.given), score(problem).contenders
     leads = [0] * len(problem.scores)
     best_ready = [0] * len(problem.scores)
     for _ in range(places):
         factors = tuple(factor._replace(level=draw.randint(1, factor.levels)) for factor in problem.factors)
-        lead = score(problem._replace(factors=factors)).lead
-        for row in lead.first:
+        found = standing(problem._replace(factors=factors), cells, base)
+        won = lead(found.values, contenders, found.ready)
+        for row in won.first:
             leads[row] += 1
-        for row in lead.ready:
+        for row in won.ready:
             best_ready[row] += 1
     return Shares(places, tuple(count / places for count in leads), tuple(count / places for count in best_ready))

@@ -1,7 +1,7 @@
 """Scales: how a score becomes a value from 0 (worst) to 100 (best).
 
 Value functions as in multi-attribute value theory (Keeney and Raiffa 1976, ch. 3); local and fixed scales as in
-*Multi-criteria analysis: a manual* (DCLG 2009, section 6.2.8).
+*Multi-criteria analysis: a manual* (DCLG 2009, ch. 6).
 """
 
 from collections.abc import Mapping, Sequence
@@ -33,7 +33,7 @@ class Linear(NamedTuple):
     def value(self, score: Score) -> float:
         """Raises OffScale for text and for numbers outside the two ends."""
         number = _within(_number(score), min(self.worst, self.best), max(self.worst, self.best))
-        return 100 * ((number - self.worst) / (self.best - self.worst))
+        return 100 * ((number - self.worst) / (self.best - self.worst)) + 0.0  # no negative zero
 
 
 class Piecewise(NamedTuple):
@@ -74,7 +74,7 @@ class Relative(NamedTuple):
         if self.ends is None or self.ends[0] == self.ends[1]:
             return 100.0
         worst, best = self.ends if self.higher else self.ends[::-1]
-        return 100 * ((number - worst) / (best - worst))
+        return 100 * ((number - worst) / (best - worst)) + 0.0
 
     def over(self, scores: Sequence[Score]) -> "Relative":
         """This scale with its ends set by the options on the table."""

@@ -56,10 +56,48 @@ class Result(NamedTuple):
     by_group: dict[int, Step]  # by each group of criteria alone
 
 
+class Standing(NamedTuple):
+    """What the place makes of given values: weights, and per option what it gains, loses and is worth."""
+
+    weights: Emphasised
+    contributions: tuple[tuple[float, ...], ...]
+    losses: tuple[dict[int, float], ...]
+    values: tuple[float, ...]
+    ready: tuple[Ready, ...]
+
+
 def score(problem: Problem) -> Result:
     """Values, ranks, verdict and steps. Raises OffScale where a score is off its scale."""
     cells = cell_values(problem)
     base = METHODS[problem.method](problem.given)
+    found = standing(problem, cells, base)
+    benefits = tuple(fsum(gained) for gained in found.contributions)
+    failed = tuple(failed_must_haves(problem, row) for row in cells)
+    contenders = tuple(row for row, out in enumerate(problem.ruled_out) if not out and not failed[row])
+    plain = tuple(fsum(products(base, row)) for row in cells)
+    return Result(
+        weights=found.weights,
+        cells=cells,
+        contributions=found.contributions,
+        benefits=benefits,
+        losses=found.losses,
+        values=found.values,
+        ready=found.ready,
+        unmet=tuple(lost.unmet(needs, problem.factors) for needs in problem.needs),
+        failed=failed,
+        contenders=contenders,
+        ranks=tuple(ranks(found.values, contenders)),
+        lead=lead(found.values, contenders, found.ready),
+        steps={
+            name: _step(numbers, contenders)
+            for name, numbers in (("criteria", plain), ("emphasis", benefits), ("losses", found.values))
+        },
+        by_group=_by_group(problem, found.weights.shares, cells, contenders),
+    )
+
+
+def standing(problem: Problem, cells: Sequence[Sequence[float]], base: Sequence[float]) -> Standing:
+    """Weights, gains, losses and values at the problem's levels; ``cells`` and ``base`` do not depend on those."""
     weights = emphasised(base, problem.factors) if problem.emphasis else unemphasised(base)
     contributions = tuple(products(weights.shares, row) for row in cells)
     losses = tuple(lost.losses(needs, problem.factors) for needs in problem.needs)
@@ -68,30 +106,8 @@ def score(problem: Problem) -> Result:
         fsum([*gained, *(-points for points in less.values())])
         for gained, less in zip(contributions, losses, strict=True)
     )
-    benefits = tuple(fsum(gained) for gained in contributions)
-    failed = tuple(failed_must_haves(problem, row) for row in cells)
-    contenders = tuple(row for row, out in enumerate(problem.ruled_out) if not out and not failed[row])
     ready = tuple(lost.ready(needs, problem.factors) for needs in problem.needs)
-    plain = tuple(fsum(products(base, row)) for row in cells)
-    return Result(
-        weights=weights,
-        cells=cells,
-        contributions=contributions,
-        benefits=benefits,
-        losses=losses,
-        values=values,
-        ready=ready,
-        unmet=tuple(lost.unmet(needs, problem.factors) for needs in problem.needs),
-        failed=failed,
-        contenders=contenders,
-        ranks=tuple(ranks(values, contenders)),
-        lead=lead(values, contenders, ready),
-        steps={
-            name: _step(numbers, contenders)
-            for name, numbers in (("criteria", plain), ("emphasis", benefits), ("losses", values))
-        },
-        by_group=_by_group(problem, weights.shares, cells, contenders),
-    )
+    return Standing(weights, contributions, losses, values, ready)
 
 
 def cell_values(problem: Problem) -> tuple[tuple[float, ...], ...]:

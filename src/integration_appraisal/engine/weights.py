@@ -14,12 +14,12 @@ LEAST_EMPHASIS = 0.5
 
 
 def points(given: Sequence[float]) -> tuple[float, ...]:
-    """Points shared out among criteria; only the proportions matter (DCLG 2009, section 6.2.10)."""
+    """Points shared out among criteria; only the proportions matter (DCLG 2009, ch. 6)."""
     return shares(given)
 
 
 def swing(given: Sequence[float]) -> tuple[float, ...]:
-    """Swings from worst to best, the largest 100 (von Winterfeldt and Edwards 1986, ch. 8)."""
+    """Swings from worst to best, the largest 100 (von Winterfeldt and Edwards 1986)."""
     return shares(given)
 
 

@@ -54,7 +54,7 @@ class Group(Model):
 class JudgedScale(Model):
     """Scores from 0 to 100, judged against words for both ends."""
 
-    kind: Literal["judged"] = "judged"
+    kind: Literal["judged"] = Field("judged", description="Which kind of scale it is.")
     worst: Text | None = Field(None, description="Words for 0.")
     best: Text | None = Field(None, description="Words for 100.")
 
@@ -62,7 +62,7 @@ class JudgedScale(Model):
 class LinearScale(Model):
     """A straight line from the worst to the best number, either way round."""
 
-    kind: Literal["linear"] = "linear"
+    kind: Literal["linear"] = Field("linear", description="Which kind of scale it is.")
     unit: Text | None = Field(None, description="What is counted.")
     worst: Number = Field(description="The number worth 0.")
     best: Number = Field(description="The number worth 100.")
@@ -71,7 +71,7 @@ class LinearScale(Model):
 class PiecewiseScale(Model):
     """Straight lines between points."""
 
-    kind: Literal["piecewise"] = "piecewise"
+    kind: Literal["piecewise"] = Field("piecewise", description="Which kind of scale it is.")
     unit: Text | None = Field(None, description="What is counted.")
     points: Annotated[tuple[tuple[Number, Number], ...], Field(min_length=2)] = Field(
         description="Pairs of number and value from 0 to 100, numbers strictly increasing."
@@ -81,7 +81,7 @@ class PiecewiseScale(Model):
 class GradesScale(Model):
     """Named grades, each with its value."""
 
-    kind: Literal["grades"] = "grades"
+    kind: Literal["grades"] = Field("grades", description="Which kind of scale it is.")
     grades: Annotated[dict[Name, Annotated[float, Field(ge=0, le=100)]], Field(min_length=1)] = Field(
         description="Each grade with its value from 0 to 100."
     )
@@ -90,7 +90,7 @@ class GradesScale(Model):
 class RelativeScale(Model):
     """A straight line from the worst option on the table to the best."""
 
-    kind: Literal["relative"] = "relative"
+    kind: Literal["relative"] = Field("relative", description="Which kind of scale it is.")
     unit: Text | None = Field(None, description="What is counted.")
     better: Literal["higher", "lower"] = Field(description="Which way is better.")
 

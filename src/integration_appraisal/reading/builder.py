@@ -34,6 +34,7 @@ class Builder:
 
     def __init__(self, file: str, findings: list[Finding]) -> None:
         self.file = file
+        self._forbidden = [finding.position for finding in findings]  # characters that a space stands for
         self.findings = findings
         self.data: Data = None
         self.values: dict[Path, tuple[int, int]] = {}
@@ -68,13 +69,15 @@ class Builder:
         self.findings.append(
             Finding(code, message, self.file, Position(event.start_mark.line + 1, event.start_mark.column + 1))
         )
-        if path is not None:
+        if path is not None and not self._skipped:  # a value thrown away does not stand at its path
             self.faulty.add(path)
         if len(self.findings) > MAX_FINDINGS:
             raise Stop
 
     def _document(self, event: Any) -> None:
         self._documents += 1
+        if event.version or event.tags:
+            self._fault("F009", "directives (lines that begin with %) are not read. Delete it.", event)
         if self._documents > 1:
             self._fault("F006", "a second document begins here. Keep one document to a file.", event)
             raise Stop
@@ -129,26 +132,32 @@ class Builder:
         self._place(event, path)
         if event.anchor is not None or event.tag is not None:
             self._marks(event, path)
+        if self._forbidden and self._hides(event) and not self._skipped:
+            self.faulty.add(path)
         self._store(self._value(event, path))
+
+    def _hides(self, event: Any) -> bool:
+        """Whether a forbidden character, which has been reported, stands inside a scalar."""
+        start, end = ((mark.line + 1, mark.column + 1) for mark in (event.start_mark, event.end_mark))
+        return any(start <= place < end for place in self._forbidden)
 
     def _value(self, event: Any, path: Path) -> scalars.Scalar:
         text: str = event.value
         if event.style:  # quoted or block text
-            self._text(event, path)
-            return text
+            return self._text(event, path)
         if scalars.is_disputed(text):
             self._fault("F013", _quote_it(text), event, path)
             return text
         value = scalars.meaning(text)
         if value is text:
-            self._text(event, path)
-        elif not scalars.is_finite(value):
+            return self._text(event, path)
+        if not scalars.is_finite(value):
             self._fault("F016", f"{shown(text, 30)} is too large a number to compute with.", event, path)
             return None
         return value
 
-    def _text(self, event: Any, path: Path) -> None:
-        """A text may be too long, or hide a forbidden character behind an escape."""
+    def _text(self, event: Any, path: Path) -> str:
+        """A text may be too long, or hide a forbidden character behind an escape, which is taken out."""
         text: str = event.value
         if len(text) > MAX_CHARACTERS:
             self._fault(
@@ -158,13 +167,16 @@ class Builder:
                 path,
             )
         if event.style != '"':
-            return  # only double quotes have escapes; all else has been looked at as it stands in the file
+            return text  # only double quotes have escapes; all else has been looked at as it stands in the file
         for _, name in characters.forbidden(text):
             self._fault("F004", f"{name} must not stand in a text, also not as an escape. Delete it.", event, path)
-            break
+            return characters.without_forbidden(text)
+        return text
 
     def _key(self, event: Any, level: _Level) -> None:
         text: str = event.value
+        if self._forbidden and self._hides(event):
+            text = text.replace(" ", "")
         level.key = text
         if event.anchor is not None or event.tag is not None:
             self._marks(event, None)
@@ -209,7 +221,7 @@ class Builder:
             raise Stop
         path = self._next_path()
         self._place(event, path)
-        self._marks(event, path)
+        self._marks(event, None)  # what is inside is read as it stands, and has faults of its own
         self._levels.append(_Level(path, is_map=is_map))
 
     def _close(self, _event: Any) -> None:
@@ -235,6 +247,6 @@ class Builder:
 
 
 def _quote_it(text: str) -> str:
-    return f'YAML readers disagree on {shown(text, 30)}. Put it in quotes if it is text: "{shown(text, 30)}"' + (
-        "; if it is a number, write plain digits, such as 10 or 0.5." if any(char.isdigit() for char in text) else "."
-    )
+    said = f'YAML readers disagree on `{shown(text, 30)}`. Put it in quotes if it is text: "{shown(text, 30)}"'
+    number = "; if it is a number, write plain digits, such as 10 or 0.5"
+    return f"{said}{number if any(char.isdigit() for char in text) else ''}."

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from integration_appraisal.findings import Finding, has_errors
+from integration_appraisal.model.common import Acceptance
 from integration_appraisal.model.criteria import LISTS, About, CriteriaFile
 from integration_appraisal.model.option import Option
 from integration_appraisal.reading.digest import digest
@@ -20,7 +21,7 @@ class File(NamedTuple):
 
     name: str
     within: str
-    content: bytes
+    content: bytes | None  # None where the file can't be read, which has been reported
 
 
 class Place(NamedTuple):
@@ -30,7 +31,7 @@ class Place(NamedTuple):
     path: Path
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalogue:
     """Options and criteria by id: options in the order of their numbers, all others in the order of the files.
 
@@ -47,6 +48,7 @@ class Catalogue:
     places: Mapping[tuple[str, str], Place] = field(repr=False)
     unread: frozenset[str]
     data: Mapping[str, Data] = field(repr=False)
+    accepts: tuple[tuple[Document, tuple[Acceptance, ...]], ...] = field(repr=False)
     whole: bool = True
 
     @cached_property
@@ -109,6 +111,8 @@ def _stand_ins(file: File) -> dict[str, Data]:
 
 
 def _read(file: File, model: type[Any], stand_ins: dict[str, Data], findings: list[Finding]) -> Shaped[Any] | None:
+    if file.content is None:
+        return None
     document, faults = read(file.content, file.name)
     findings += faults
     if document is None:
@@ -127,6 +131,7 @@ def _assembled(folder: str, options: Sequence[Read], criteria: Sequence[Read]) -
         places.setdefault(("options", option.id), Place(document, ()))
     declared = {name: frozenset(identity for kind, identity in places if kind == name) for name in (*LISTS, "options")}
     declared["options"] |= {_stem(file) for file, shaped in options if not _has_model(shaped)}
+    known = criteria and all(_has_model(shaped) for _, shaped in criteria)
     data = {file.within: shaped.document.data for file, shaped in (*options, *criteria) if shaped}
     return Catalogue(
         folder=folder,
@@ -135,8 +140,9 @@ def _assembled(folder: str, options: Sequence[Read], criteria: Sequence[Read]) -
         lists=MappingProxyType({name: MappingProxyType(own) for name, own in lists.items()}),
         declared=MappingProxyType(declared),
         places=MappingProxyType(places),
-        unread=frozenset() if all(_has_model(shaped) for _, shaped in criteria) else frozenset(LISTS),
+        unread=frozenset(() if options else ("options",)) | frozenset(() if known else LISTS),
         data=MappingProxyType(data),
+        accepts=tuple((document, model.accepts) for document, model in _models((*options, *criteria))),
     )
 
 

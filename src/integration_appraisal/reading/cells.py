@@ -1,5 +1,7 @@
 """Checks of single cells: scores on their scales, honest ranges, levels and bands."""
 
+from itertools import pairwise
+
 from integration_appraisal.engine import scales
 from integration_appraisal.model.common import Score
 from integration_appraisal.model.criteria import (
@@ -13,6 +15,7 @@ from integration_appraisal.model.criteria import (
 )
 from integration_appraisal.model.local import Cost, Level
 from integration_appraisal.model.option import Need
+from integration_appraisal.reading.annotations import follow
 from integration_appraisal.reading.document import Path
 from integration_appraisal.reading.faults import Faults
 from integration_appraisal.reading.suggest import nearest
@@ -34,6 +37,15 @@ def scale_of(scale: Scale) -> scales.Scale:
             return scales.Relative(higher=scale.better == "higher")
 
 
+def is_computable(scale: Scale) -> bool:
+    """Whether scores can be put on a scale; ``check_scale`` says why not."""
+    if isinstance(scale, LinearScale):
+        return scale.worst != scale.best
+    if isinstance(scale, PiecewiseScale):
+        return all(left < right for (left, _), (right, _) in pairwise(scale.points))
+    return True
+
+
 def check_scale(faults: Faults, path: Path, scale: Scale) -> bool:
     """Whether a scale can be computed."""
     before = len(faults.findings)
@@ -41,10 +53,18 @@ def check_scale(faults: Faults, path: Path, scale: Scale) -> bool:
         message = f"`worst` and `best` are both {plain_number(scale.best)}; a scale needs two different ends."
         faults.at((*path, "best"), "N008", message)
     if isinstance(scale, PiecewiseScale):
-        for index, (number, value) in enumerate(scale.points):
-            if index and number <= scale.points[index - 1][0]:
-                message = f"{plain_number(number)} does not come after {plain_number(scale.points[index - 1][0])}; "
+        rows = follow(faults.document.data, (*path, "points"))
+        places = [
+            at
+            for at in range(len(rows) if isinstance(rows, list) else 0)
+            if faults.document.is_sound((*path, "points", at))
+        ]
+        last = None
+        for index, (number, value) in zip(places, scale.points, strict=False):
+            if last is not None and number <= last:
+                message = f"{plain_number(number)} does not come after {plain_number(last)}; "
                 faults.at((*path, "points", index), "N008", message + "each point's number must be larger.")
+            last = number
             if not 0 <= value <= 100:  # noqa: PLR2004 - values run from 0 to 100
                 message = f"the value {plain_number(value)} is outside 0 to 100."
                 faults.at((*path, "points", index, 1), "N008", message)
@@ -53,6 +73,8 @@ def check_scale(faults: Faults, path: Path, scale: Scale) -> bool:
 
 def check_score(faults: Faults, path: Path, cell: Score, criterion: Criterion) -> None:
     """A score and its range stand on the criterion's scale, and the range holds the score."""
+    if not is_computable(criterion.scale):
+        return
     ends = [(name, getattr(cell, name)) for name in ("low", "score", "high")]
     good = [_on_scale(faults, (*path, name), name, found, criterion) for name, found in ends if found is not None]
     _check_range(faults, path, "score", cell.low, cell.high)
@@ -122,11 +144,12 @@ def check_need(faults: Faults, path: Path, need: Need, factor: Factor) -> None:
         message = f"`{factor.id}` emphasises criteria; an option can't rely on it. Remove it here."
         faults.at_key(path, "S009", message)
         return
-    for name in ("at_least", "at_most"):
-        found = getattr(need, name)
-        if found is not None and not 1 <= found <= top:
-            faults.at((*path, name), "N003", f"`{name}` is {found}; `{factor.id}` has levels 1 to {top}.")
-            return
+    ends = [(name, getattr(need, name)) for name in ("at_least", "at_most")]
+    absent = [(name, found) for name, found in ends if found is not None and not 1 <= found <= top]
+    for name, found in absent:
+        faults.at((*path, name), "N003", f"`{name}` is {found}; `{factor.id}` has levels 1 to {top}.")
+    if absent:
+        return
     if faults.has((*path, "at_least")) and need.at_least is None:
         return  # it stands there and is wrong, which has been said
     low = 1 if need.at_least is None else need.at_least

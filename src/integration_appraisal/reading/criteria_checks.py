@@ -5,11 +5,12 @@ from typing import Any
 
 from integration_appraisal.findings import Finding
 from integration_appraisal.model.criteria import LISTS, CriteriaFile, Factor
+from integration_appraisal.reading.annotations import child, follow
 from integration_appraisal.reading.catalogue import Catalogue
 from integration_appraisal.reading.cells import check_scale
 from integration_appraisal.reading.citations import check_citations
 from integration_appraisal.reading.document import Path
-from integration_appraisal.reading.faults import Faults, entries, where
+from integration_appraisal.reading.faults import Faults, entries, placed
 from integration_appraisal.reading.links import check_keys, check_list, check_value
 from integration_appraisal.reading.shape import Shaped
 
@@ -56,39 +57,33 @@ def _check_about(all_faults: Sequence[Faults], files: Sequence[Shaped[CriteriaFi
 
 
 def _check_links(faults: Faults, model: CriteriaFile, catalogue: Catalogue) -> None:
-    for principle in model.principles:
-        path = _at(faults, "principles", principle.id)
+    data = faults.document.data
+    for path, principle in placed(data, "principles", model.principles):
         if principle.criterion is not None:
             check_value(faults, (*path, "criterion"), catalogue, "criteria", principle.criterion)
-    for criterion in model.criteria:
-        path = _at(faults, "criteria", criterion.id)
+    for path, criterion in placed(data, "criteria", model.criteria):
         check_scale(faults, (*path, "scale"), criterion.scale)
         if criterion.group is not None:
             check_value(faults, (*path, "group"), catalogue, "groups", criterion.group)
-    for evidence in model.evidence:
-        path = (*_at(faults, "evidence", evidence.id), "options")
-        check_list(faults, path, catalogue, "options", evidence.options)
-    for checklist in model.checklists:
-        _check_items(faults, checklist)
+    for path, evidence in placed(data, "evidence", model.evidence):
+        check_list(faults, (*path, "options"), catalogue, "options", evidence.options)
+    for path, checklist in placed(data, "checklists", model.checklists):
+        _check_items(faults, (*path, "items"), checklist)
 
 
-def _at(faults: Faults, name: str, identity: str) -> Path:
-    return where(faults.document.data, name, identity)
-
-
-def _check_items(faults: Faults, checklist: Any) -> None:
-    path = (*_at(faults, "checklists", checklist.id), "items")
+def _check_items(faults: Faults, path: Path, checklist: Any) -> None:
     seen: set[str] = set()
-    for index, item in enumerate(checklist.items):
-        if item.id in seen:
-            message = f"the id `{item.id}` stands twice in `{checklist.id}`. Give one of the two another id."
+    rows = follow(faults.document.data, path)
+    for index, row in enumerate(rows if isinstance(rows, list) else []):
+        identity = child(row, "id")
+        if isinstance(identity, str) and identity in seen:
+            message = f"the id `{identity}` stands twice in `{checklist.id}`. Give one of the two another id."
             faults.at((*path, index, "id"), "L002", message)
-        seen.add(item.id)
+        seen.add(str(identity))
 
 
 def _check_factors(faults: Faults, model: CriteriaFile, catalogue: Catalogue) -> None:
-    for factor in model.local_factors:
-        path = _at(faults, "local_factors", factor.id)
+    for path, factor in placed(faults.document.data, "local_factors", model.local_factors):
         _check_kind(faults, path, factor)
         check_keys(faults, (*path, "emphasises"), catalogue, "criteria", factor.emphasises or ())
 

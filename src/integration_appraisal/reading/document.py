@@ -4,6 +4,7 @@ The text is read from libyaml's *events*, never composed or loaded: the safe loa
 events refuse at once (deep nesting, alias bombs, merge bombs). The subset is stated in ``docs/files.md``.
 """
 
+import codecs
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, TypeAlias
 
@@ -62,8 +63,9 @@ def read(content: bytes, file: str) -> tuple[Document | None, list[Finding]]:
     if len(content) > MAX_BYTES:
         size = f"{len(content) / MAX_BYTES:.1f}"
         return None, [Finding("F002", f"this file holds {size} MiB; at most 1 MiB is read. Split it.", file)]
+    content = content.removeprefix(codecs.BOM_UTF8)
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         return None, [_not_utf8(content, error, file)]
     text = text.replace("\r\n", "\n")
@@ -91,21 +93,30 @@ def _bad_characters(text: str, file: str) -> Iterator[Finding]:
             return
 
 
+def _events(loader: Any) -> Iterator[Any]:
+    """What ``yaml.parse`` does, with the loader at hand."""
+    while loader.check_event():
+        yield loader.get_event()
+
+
 def _read_text(text: str, file: str, findings: list[Finding]) -> tuple[Document | None, list[Finding]]:
     import yaml
 
     from integration_appraisal.reading.builder import Builder, Stop
-    from integration_appraisal.reading.syntax import explained
+    from integration_appraisal.reading.syntax import explained, unnamed
 
     builder = Builder(file, findings)
     # PyYAML without libyaml is slower and says the same; its events need no constructor of the safe loader.
-    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
     try:
-        builder.build(yaml.parse(text, Loader=loader))
+        builder.build(_events(loader))
     except Stop:
         return None, findings
+    except (OverflowError, ValueError):  # PyYAML without libyaml stumbles over an escape that names no character
+        findings.append(unnamed(loader.get_mark(), file))
+        return None, findings
     except yaml.YAMLError as error:
-        findings.append(explained(error, file))
+        findings.append(explained(error, file, text))
         return None, findings
     if not builder.found_content:
         findings.append(Finding("F007", "this file is empty. Write the fields, or delete the file.", file))

@@ -1,11 +1,23 @@
 """Collects what is wrong with one document, each place once."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from typing import Protocol, TypeVar
 
 from integration_appraisal.findings import Finding, shown
 from integration_appraisal.reading.annotations import child, follow
 from integration_appraisal.reading.document import Data, Document, Path
 from integration_appraisal.reading.suggest import listed, nearest
+
+
+class Entry(Protocol):
+    """An entry of a list, which has an id."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+
+E = TypeVar("E", bound=Entry)
 
 
 class Faults:
@@ -30,8 +42,8 @@ class Faults:
         (self.at_key if key else self.at)(path, "L001", message)
 
     def has(self, path: Path) -> bool:
-        """Whether anything stands at a path, right or wrong."""
-        return path in self.document.values or path in self.document.keys
+        """Whether anything but null stands at a path, right or wrong."""
+        return follow(self.document.data, path) is not None or self.document.is_reported(path)
 
     def _add(self, path: Path, finding: Finding) -> None:
         if not self.document.is_reported(path):
@@ -50,6 +62,16 @@ def entries(data: Data, name: str) -> Iterator[tuple[Path, str]]:
 def where(data: Data, name: str, identity: str) -> Path:
     """The place of the entry of a top-level list that has this id."""
     return next((path for path, found in entries(data, name) if found == identity), (name,))
+
+
+def placed(data: Data, name: str, models: Iterable[E]) -> Iterator[tuple[Path, E]]:
+    """The models of a top-level list, each with the place of its entry; those of one id in their order."""
+    places: dict[str, list[Path]] = {}
+    for path, identity in entries(data, name):
+        places.setdefault(identity, []).append(path)
+    for model in models:
+        own = places.get(model.id)
+        yield (own.pop(0) if own else (name,)), model
 
 
 def position_in(data: Data, path: Path, value: str) -> Path:

@@ -1,10 +1,11 @@
 """Ids that point to entries of the catalogue."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
+from integration_appraisal.reading.annotations import follow
 from integration_appraisal.reading.catalogue import Catalogue
 from integration_appraisal.reading.document import Path
-from integration_appraisal.reading.faults import Faults, position_in
+from integration_appraisal.reading.faults import Faults
 
 _WORDS = {
     "criteria": "criterion",
@@ -30,7 +31,9 @@ def check_keys(faults: Faults, path: Path, catalogue: Catalogue, name: str, keys
             faults.unknown((*path, key), _WORDS[name], key, catalogue.declared[name], key=True)
 
 
-def check_list(faults: Faults, path: Path, catalogue: Catalogue, name: str, identities: Iterable[str]) -> None:
+def check_list(faults: Faults, path: Path, catalogue: Catalogue, name: str, identities: Collection[str]) -> None:
     """The values of the list at ``path`` are such ids."""
-    for identity in identities:
-        check_value(faults, position_in(faults.document.data, path, identity), catalogue, name, identity)
+    rows = follow(faults.document.data, path)
+    for index, row in enumerate(rows if isinstance(rows, list) else []):
+        if isinstance(row, str) and row in identities:
+            check_value(faults, (*path, index), catalogue, name, row)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from integration_appraisal.findings import Finding
 from integration_appraisal.model.option import Option
+from integration_appraisal.reading.annotations import follow
 from integration_appraisal.reading.answering import check_answers
 from integration_appraisal.reading.catalogue import Catalogue
 from integration_appraisal.reading.cells import check_need, check_score
@@ -11,6 +12,7 @@ from integration_appraisal.reading.citations import check_citations
 from integration_appraisal.reading.faults import Faults, position_in
 from integration_appraisal.reading.links import check_keys, check_list, check_value
 from integration_appraisal.reading.shape import Shaped
+from integration_appraisal.reading.suggest import meant
 
 
 def check(catalogue: Catalogue, files: Sequence[Shaped[Option]]) -> list[Finding]:
@@ -41,9 +43,10 @@ def _check_scores(faults: Faults, option: Option, catalogue: Catalogue) -> None:
     for name, cell in option.scores.items():
         if name in catalogue.criteria:
             check_score(faults, ("scores", name), cell, catalogue.criteria[name])
-    absent = [name for name in catalogue.criteria if not faults.has(("scores", name))]
-    if absent and faults.has(("scores",)) and faults.document.is_sound(("scores",)):
-        for name in absent:
+    rows = follow(faults.document.data, ("scores",))
+    if isinstance(rows, dict) and not faults.document.is_reported(("scores",)):
+        misspelt = meant(rows, [*catalogue.criteria, *catalogue.declared["criteria"]])
+        for name in [name for name in catalogue.criteria if name not in rows and name not in misspelt]:
             message = f"`{option.id}` has no score for `{name}`. Add one; a missing score is never zero."
             faults.at_key(("scores",), "N001", message)
 

@@ -11,7 +11,7 @@ from integration_appraisal.reading.catalogue import Catalogue
 from integration_appraisal.reading.cells import check_cost, check_level, check_score
 from integration_appraisal.reading.citations import check_citations
 from integration_appraisal.reading.document import Document, Path, read
-from integration_appraisal.reading.faults import Faults, entries, where
+from integration_appraisal.reading.faults import Faults, entries, placed
 from integration_appraisal.reading.links import check_keys, check_value
 from integration_appraisal.reading.shape import Shaped, shape
 from integration_appraisal.reading.weighting import check_weights
@@ -40,8 +40,7 @@ def check(shaped: Shaped[Local], catalogue: Catalogue) -> list[Finding]:
         return []
     faults = Faults(shaped.document)
     _check_view(faults, (), local.local_factors, local.scores, local.weights, catalogue)
-    for variant in local.variants:
-        path = where(shaped.document.data, "variants", variant.id)
+    for path, variant in placed(shaped.document.data, "variants", local.variants):
         _check_view(faults, path, variant.local_factors, variant.scores, variant.weights, catalogue)
     check_keys(faults, ("must_haves",), catalogue, "criteria", local.must_haves)
     check_keys(faults, ("ruled_out",), catalogue, "options", local.ruled_out)

@@ -14,13 +14,14 @@ WORDS: dict[str, Scalar] = {"": None, "~": None, "null": None, "true": True, "fa
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DISPUTED = re.compile(
+    # Possessive throughout: nothing is tried twice, however long the text.
     r"""
-      [-+]? 0 [0-9_.]+                                    # octal here, decimal there
-    | [-+]? 0 [xob] [0-9a-f_]+                            # other bases
-    | [-+]? [0-9][0-9_.]* _ [0-9_.]*                      # underscores between digits
-    | [-+]? [0-9][0-9_]* (?: : [0-5]?[0-9] )+ (?:\.[0-9_]*)?   # base 60
-    | [-+]? (?: [0-9]+ \.? [0-9]* | \. [0-9]+ ) e [-+]? [0-9]+  # exponents
-    | [-+]? (?: [0-9]+ \. | \. [0-9]+ )                   # a point without digits on both sides
+      [-+]? 0 [0-9_.]++                                   # octal here, decimal there
+    | [-+]? 0 [xob] [0-9a-f_]++                           # other bases
+    | [-+]? (?= [0-9.]++ _ ) \.? [0-9] [0-9_.]*+ (?: e [-+]? [0-9]++ )?   # underscores between digits
+    | [-+]? [0-9] [0-9_]*+ (?: : [0-5]?[0-9] )++ (?: \. [0-9_]*+ )?       # base 60
+    | [-+]? (?: [0-9]++ \.?+ [0-9]*+ | \. [0-9]++ ) e [-+]? [0-9]++      # exponents
+    | [-+]? (?: [0-9]++ \. | \. [0-9]++ )                 # a point without digits on both sides
     | [-+]? \. inf | \. nan                               # not numbers one can compute with
     | [0-9]{4} - [0-9]{1,2} - [0-9]{1,2} [t\ ] .*         # times of day
     """,

@@ -33,7 +33,7 @@ def shape(document: Document, model: type[M], stand_ins: dict[str, Data]) -> tup
     """Validate a document. ``stand_ins`` fill in for required fields that are missing, once that is reported."""
     if not isinstance(document.data, dict):
         message = f"this file is {described(document.data)}; fields are expected: `key: value`, each on a line."
-        return Shaped(document, None, whole=False), [Finding("S003", message, document.file)]
+        return Shaped(document, None, whole=False), [Finding("S003", message, document.file, document.at(()))]
     text = json.dumps(document.data)
     try:
         return Shaped(document, model.model_validate_json(text, strict=True), not document.faulty), []
@@ -82,7 +82,9 @@ def _reported(
     told = _told_apart(data, errors)
     seen = {_meant(model, data, path) for entry, path in told if entry["type"] == "extra_forbidden"}
     for entry, path in told:
-        if path in seen or document.is_reported(path[:-1] if entry["type"] == "missing" else path):
+        # What lacks a field, or has one too many, is the thing around it; the rest is wrong in itself.
+        around = path[:-1] if entry["type"] in ("missing", "extra_forbidden") else path
+        if path in seen or document.is_reported(around):
             continue
         seen.add(path)
         faulty.append(path)
@@ -100,14 +102,12 @@ def _meant(model: type[Model], data: Data, path: Path) -> Path | None:
 def _told_apart(data: Data, errors: list[dict[str, Any]]) -> list[tuple[dict[str, Any], Path]]:
     """Errors with their paths in the data; of a union's branches only the one that the data took."""
     found = [(entry, _path(data, entry)) for entry in errors]
-    paths = {path for _, path in found}
+    around = {path[:length] for _, path in found for length in range(len(path))}
 
     def is_shallow(entry: dict[str, Any], path: Path) -> bool:
         """Another branch of the union got further into the value, or a list is short because its entries are wrong."""
         is_branch = len(path) < len(entry["loc"]) and str(entry["type"]).endswith("_type")
-        return (is_branch or entry["type"] == "too_short") and any(
-            len(other) > len(path) and other[: len(path)] == path for other in paths
-        )
+        return (is_branch or entry["type"] == "too_short") and path in around
 
     return [(entry, path) for entry, path in found if not is_shallow(entry, path)]
 
@@ -118,7 +118,7 @@ def _path(data: Data, entry: dict[str, Any]) -> Path:
     last = len(entry["loc"]) - 1
     tagged: Data = None
     for index, step in enumerate(entry["loc"]):
-        if isinstance(data, dict) and data is not tagged and data.get("kind") == step:
+        if index < last and isinstance(data, dict) and data is not tagged and data.get("kind") == step:
             tagged = data  # the branch of a union told apart by `kind`
             continue
         found = (isinstance(data, dict) and step in data) or (isinstance(data, list) and isinstance(step, int))
@@ -144,7 +144,9 @@ def _place(document: Document, kind: str, path: Path) -> Position:
     if kind == "missing":
         # A key that stands there without a value is the place; else the thing that lacks it.
         return document.at_key(path if path in document.keys else path[:-1])
-    return document.at(path)
+    if kind == "union_tag_not_found":
+        return document.at_key(path)
+    return document.at((*path, "kind") if kind == "union_tag_invalid" else path)
 
 
 def _name(path: Path) -> str:

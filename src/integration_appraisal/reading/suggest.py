@@ -1,6 +1,8 @@
 """Suggestions for words that were nearly right."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+
+from integration_appraisal.findings import shown
 
 
 def nearest_word(word: object, known: Iterable[str]) -> str | None:
@@ -11,14 +13,19 @@ def nearest_word(word: object, known: Iterable[str]) -> str | None:
     return match[0] if match else None
 
 
+def meant(words: Iterable[str], known: Collection[str]) -> set[str]:
+    """The known words that some unknown ones are near: misspelt, and so not missing besides."""
+    return {near for word in words if word not in known and (near := nearest_word(word, known))}
+
+
 def nearest(word: object, known: Iterable[str]) -> str:
     """A sentence that names the nearest known word, or nothing where none is near."""
     match = nearest_word(word, known)
-    return f" Did you mean `{match}`?" if match else ""
+    return f" Did you mean `{shown(match)}`?" if match else ""
 
 
 def listed(words: Iterable[str], limit: int = 12) -> str:
     """Words in a row for a message, cut where the row gets too long to help."""
     names = list(words)
-    row = ", ".join(f"`{name}`" for name in names[:limit])
+    row = ", ".join(f"`{shown(name)}`" for name in names[:limit])
     return row + (f" and {len(names) - limit} more" if len(names) > limit else "")

@@ -30,17 +30,39 @@ _PLAIN = {
     "found undefined tag handle": "a text that begins with ! belongs in quotes.",
     "did not find expected <document start>": "the text ends before this line. "
     "Check the indentation, or put the text in quotes.",
-    "found invalid Unicode character escape": "this escape names no character.",
+    "found invalid Unicode": "this escape names no character.",
 }
 
 
-def explained(error: Any, file: str) -> Finding:
+# Faults that are noticed further down, or at the end: the thing to mend is where the quote, bracket or line begins.
+_SEEN_LATE = (
+    "found unexpected end of stream",
+    "could not find expected ':'",
+    "did not find expected ',' or",
+    "expected ',' or",
+)
+
+
+def _within(mark: Any, text: str) -> Position:
+    """A mark as a position; libyaml thinks of a line end at the end of every text, and may point behind it."""
+    line = text.count("\n") + 1
+    if mark.line < line:
+        return Position(mark.line + 1, mark.column + 1)
+    return Position(line, len(text) - text.rfind("\n"))
+
+
+def unnamed(mark: Any, file: str) -> Finding:
+    """An escape that names no character."""
+    return Finding("F005", _PLAIN["found invalid Unicode"], file, Position(mark.line + 1, mark.column + 1))
+
+
+def explained(error: Any, file: str, text: str) -> Finding:
     """A YAML error as a finding, at the place where reading stopped."""
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "it can't be read")
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    if problem.startswith("found unexpected end of stream") and getattr(error, "context_mark", None):
-        mark = error.context_mark  # where the quote was opened, not the end of the file
-    position = Position(mark.line + 1, mark.column + 1) if mark else Position()
+    if problem.startswith(_SEEN_LATE) and getattr(error, "context_mark", None):
+        mark = error.context_mark
+    position = _within(mark, text) if mark else Position()
     for beginning, plain in _PLAIN.items():
         if problem.startswith(beginning):
             return Finding("F005", plain, file, position)

@@ -1,11 +1,12 @@
 """Checks of a weights block: every criterion named once where the method asks for it, and a sum above zero."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from integration_appraisal.model.local import Weights
-from integration_appraisal.reading.document import Path
-from integration_appraisal.reading.faults import Faults, position_in
-from integration_appraisal.reading.suggest import listed
+from integration_appraisal.reading.annotations import follow
+from integration_appraisal.reading.document import Data, Path
+from integration_appraisal.reading.faults import Faults
+from integration_appraisal.reading.suggest import listed, meant
 from integration_appraisal.reading.wording import plain_number
 
 LARGEST_SWING = 100
@@ -19,7 +20,7 @@ def check_weights(
         if name not in known:
             faults.unknown((*path, "values", name), "criterion", name, known, key=True)
     if weights.method == "ranking":
-        _check_order(faults, path, weights, known)
+        _check_order(faults, path, known)
     elif weights.order:
         message = f"`order` is for the method `ranking`; the method is `{weights.method}`. Remove one of the two."
         faults.at_key((*path, "order"), "S009", message)
@@ -28,13 +29,15 @@ def check_weights(
         faults.at_key((*path, "values"), "S009", message)
     if weights.method in ("points", "swing"):
         _check_values(faults, path, weights, known)
-    if weights.method == "catalogue":
+    if weights.method == "catalogue" and weights.values:
         _check_sum(faults, (*path, "values"), {**points, **weights.values})
 
 
 def _check_values(faults: Faults, path: Path, weights: Weights, known: Collection[str]) -> None:
     here = (*path, "values")
-    absent = [name for name in known if not faults.has((*here, name))]
+    rows = follow(faults.document.data, here)
+    misspelt = meant(rows if isinstance(rows, dict) else (), known)
+    absent = [name for name in known if not faults.has((*here, name)) and name not in misspelt]
     if absent:
         every = f"The method `{weights.method}` names every criterion; 0 is allowed."
         message = f"`values` does not name {listed(absent)}. {every}"
@@ -54,19 +57,28 @@ def _check_sum(faults: Faults, path: Path, values: Mapping[str, float]) -> None:
         faults.at_key(path, "N005", "all weights are 0. Give at least one criterion a weight.")
 
 
-def _check_order(faults: Faults, path: Path, weights: Weights, known: Collection[str]) -> None:
+def _named(data: Data, path: Path) -> Iterator[tuple[Path, str]]:
+    """The names in an order with their places in the file, those in tied blocks too."""
+    rows = follow(data, path)
+    for index, row in enumerate(rows if isinstance(rows, list) else []):
+        if isinstance(row, str):
+            yield (*path, index), row
+        elif path[-1] == "order":
+            yield from _named(data, (*path, index))
+
+
+def _check_order(faults: Faults, path: Path, known: Collection[str]) -> None:
     here = (*path, "order")
     data = faults.document.data
     seen: set[str] = set()
-    for index, block in enumerate(weights.order):
-        for name in (block,) if isinstance(block, str) else block:
-            place = (*here, index) if isinstance(block, str) else position_in(data, (*here, index), name)
-            if name not in known:
-                faults.unknown(place, "criterion", name, known)
-            elif name in seen:
-                faults.at(place, "L004", f"`{name}` is named twice in `order`. Name each criterion once.")
-            seen.add(name)
-    absent = [name for name in known if name not in seen]
+    for place, name in _named(data, here):
+        if name not in known:
+            faults.unknown(place, "criterion", name, known)
+        elif name in seen:
+            faults.at(place, "L004", f"`{name}` is named twice in `order`. Name each criterion once.")
+        seen.add(name)
+    misspelt = meant(seen, known)
+    absent = [name for name in known if name not in seen and name not in misspelt]
     if absent and faults.document.is_sound(here):
         message = f"`order` does not name {listed(absent)}. The method `ranking` names every criterion once."
         faults.at_key(here if faults.has(here) else path, "L004", message)

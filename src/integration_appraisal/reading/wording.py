@@ -46,12 +46,16 @@ def _missing(name: str, _found: Data, _context: dict[str, Any]) -> Said:
 
 def _number(name: str, found: Data, _context: dict[str, Any]) -> Said:
     if isinstance(found, str):
-        return "S003", f"`{name}` is {described(found)}; a number is expected. Write it without quotes, such as 1250."
+        return (
+            "S003",
+            f"`{name}` is {described(found)}; a number is expected. Write plain digits, no quotes, such as 1250.",
+        )
     return "S003", f"`{name}` is {described(found)}; a number is expected."
 
 
 def _whole(name: str, found: Data, _context: dict[str, Any]) -> Said:
-    return "S003", f"`{name}` is {described(found)}; a whole number is expected, such as 3."
+    shape = repr(found) if isinstance(found, float) else described(found)
+    return "S003", f"`{name}` is {shape}; a whole number is expected, such as 3."
 
 
 def _text(name: str, found: Data, _context: dict[str, Any]) -> Said:

@@ -128,16 +128,16 @@ def _cell(cell: Cell, width: int, screen: Screen) -> Text:
 
 
 def bar(cell: Bar, width: int, screen: Screen) -> Text:
-    """A bar of at most ``width`` characters for 100 points: solid for the value, light behind it for what was lost."""
+    """A bar in a field of ``width`` characters for 100 points: solid for the value, light for what was lost."""
     value = max(0.0, min(cell.value, 100.0))
     whole = max(0.0, min(cell.value + cell.lost, 100.0))
     end = round(whole / 100 * width)
     if screen.ascii_only:
         solid = round(value / 100 * width)
-        return Text("#" * solid + "." * max(0, end - solid))
+        return Text(("#" * solid + "." * max(0, end - solid)).ljust(width))
     eighths = round(value / 100 * width * 8)
     solid, part = divmod(eighths, 8)
     filled = "█" * solid + (_EIGHTHS[part] if part else "")
     text = Text(filled, style="cyan")
-    text.append("░" * max(0, end - len(filled)), style="dim")
+    text.append(("░" * max(0, end - len(filled))).ljust(width - len(filled)), style="dim")
     return text

@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from integration_appraisal.engine.foregone import Shares, foregone
+from integration_appraisal.appraisal import foregone_shares
+from integration_appraisal.engine.foregone import Shares
 from integration_appraisal.engine.weights import shares
 from integration_appraisal.model.common import Model, Source
 from integration_appraisal.model.criteria import LISTS
-from integration_appraisal.model.local import Local
-from integration_appraisal.problem import problem, view
 from integration_appraisal.reading.catalogue import Catalogue
 from integration_appraisal.report.cited import cited, works_of
 from integration_appraisal.report.page import Block, Bullets, Cell, Column, Heading, Note, Notes, Page, Paragraph, Table
@@ -28,15 +27,18 @@ _HEADINGS = {
 }
 
 
+_SINGULAR = {"levels": "level", "powers": "power", "options": "option", "risks": "risk", "items": "line"}
+
+
 def build(catalogue: Catalogue) -> Page:
     """All that a catalogue holds, by id, and how much its answer depends on the place."""
     about = catalogue.about
-    found = shares_of(catalogue)
+    found = foregone_shares(catalogue)
     options = _options(catalogue, found)
     blocks: list[Block] = [Paragraph(about.description)] if about.description else []
     blocks += [
         options,
-        Paragraph(_depends(catalogue, found)),
+        *([Paragraph(_depends(catalogue, found))] if catalogue.factors else []),
         _criteria(catalogue),
         *_factors(catalogue),
         *_others(catalogue),
@@ -44,12 +46,6 @@ def build(catalogue: Catalogue) -> Page:
     if about.notice:
         blocks.append(Paragraph(about.notice, faint=True))
     return Page(catalogue.title, blocks, lambda: _data(catalogue, found), lambda: options)
-
-
-def shares_of(catalogue: Catalogue) -> Shares:
-    """How often each option wins over places drawn at random, with the catalogue's own weights and scores."""
-    anywhere = Local(area="anywhere")
-    return foregone(problem(catalogue, anywhere, view(catalogue, anywhere)))
 
 
 def _depends(catalogue: Catalogue, found: Shares) -> str:
@@ -104,7 +100,7 @@ def _factors(catalogue: Catalogue) -> list[Block]:
         users = [option.name for option in catalogue.options.values() if factor.id in option.relies_on]
         if factor.emphasises is None:
             relying = counted(len(users), "option relies", "options rely")
-            does = f"costs up to {factor.points:g} points; {relying} on it"
+            does = f"costs {factor.points:g} points at the widest gap; {relying} on it"
         else:
             does = "emphasises " + ", ".join(f"{name} (times {times:g})" for name, times in factor.emphasises.items())
         rows.append((factor.id, factor.name, does))
@@ -175,7 +171,10 @@ def _notes(model: Model, catalogue: Catalogue) -> list[Note]:
         elif isinstance(value, Mapping):
             notes += [Note(f"{label}, {key}", *_said(inner, works)) for key, inner in value.items()]
         elif isinstance(value, tuple):
-            notes += [Note(f"{label} {number}", *_said(inner, works)) for number, inner in enumerate(value, start=1)]
+            notes += [
+                Note(f"{_SINGULAR.get(label, label)} {number}", *_said(inner, works))
+                for number, inner in enumerate(value, start=1)
+            ]
         else:
             notes.append(Note(label, *_said(value, works)))
     return notes

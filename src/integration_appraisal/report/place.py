@@ -47,7 +47,7 @@ def _first(step: Step) -> tuple[int, ...]:
 
 
 def _steps(appraisal: Appraisal) -> list[str]:
-    if not appraisal.result.contenders or not appraisal.factors:
+    if not appraisal.result.contenders or not appraisal.ranking.view.levels:
         return []
     steps = appraisal.result.steps
     firsts = [_first(steps[step]) for step in ("criteria", "emphasis", "losses")]
@@ -83,12 +83,12 @@ def _emphasis(appraisal: Appraisal) -> list[str]:
     moved = [
         (appraisal.catalogue.criteria[criterion].name, weights.multipliers[column], weights.by_factor[column])
         for column, criterion in enumerate(appraisal.criteria)
-        if abs(weights.multipliers[column] - 1) > 0.005  # noqa: PLR2004 - less would print as 1.00
+        if plain(weights.multipliers[column]) != "1"
     ]
     if not moved:
         return []
     told = [
-        f"“{criterion}” counts {multiplier:.2f} times its weight "
+        f"“{criterion}” counts {plain(multiplier)} times its weight "
         f"({joined([appraisal.catalogue.factors[appraisal.factors[factor]].name for factor in factors])})"
         for criterion, multiplier, factors in moved
     ]
@@ -115,12 +115,17 @@ def _variants(appraisal: Appraisal) -> list[str]:
         lead: Lead = appraisal.variants[variant.id].result.lead
         if lead.first != base:
             other.setdefault(lead.first, []).append(f"“{variant.name}”")
-    count = counted(len(appraisal.variants), "variant")
+    count = len(appraisal.variants)
     if not other:
-        verb = "keeps" if len(appraisal.variants) == 1 else "keep"
-        return [f"The {count} of this appraisal {verb} the same option in first place."]
+        said = (
+            "The one variant of this appraisal keeps" if count == 1 else f"All {count} variants of this appraisal keep"
+        )
+        return [f"{said} the same option in first place."]
     told = [f"{names(appraisal, rows) or 'no option'} in {joined(where)}" for rows, where in other.items()]
-    return [f"Of {count}, some put another option first: {joined(told)}. See one with --variant."]
+    differing = sum(len(where) for where in other.values())
+    return [
+        f"In {differing} of {counted(count, 'variant')} first place is another: {joined(told)}. --variant shows one."
+    ]
 
 
 def _ruled_out(appraisal: Appraisal) -> list[str]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.appraisal import Appraisal, Ranking, anywhere
 from integration_appraisal.engine.losses import most_to_lose
 from integration_appraisal.engine.scales import is_flat, settled
 from integration_appraisal.engine.weights import LEAST_EMPHASIS, MOST_EMPHASIS
+from integration_appraisal.reading.catalogue import Catalogue
 from integration_appraisal.rules.base import Hit
 
 MOST_TO_LOSE = 60.0
@@ -16,6 +17,24 @@ def emphasis_held(appraisal: Appraisal) -> Iterator[Hit]:
 
     Where several factors emphasise one criterion, their product can pass these limits and is held there. The result
     then says less about the place than the levels do. Check whether two of the factors count the same thing.
+
+    Bad (local.yaml):
+
+        weights:
+          method: catalogue
+          values: {reach: 20, welcome: 40, calm: 40, evenings: 0}
+        local_factors:  # <-
+          lease_pressure: {level: 3}
+          town_growth: {level: 3}
+
+    Good (local.yaml):
+
+        weights:
+          method: catalogue
+          values: {reach: 20, welcome: 40, calm: 40, evenings: 0}
+        local_factors:
+          lease_pressure: {level: 3}
+          town_growth: {level: 2}
     """
     weights = appraisal.result.weights
     for column, held in enumerate(weights.clipped):
@@ -28,23 +47,50 @@ def emphasis_held(appraisal: Appraisal) -> Iterator[Hit]:
             yield Hit(appraisal.place.document, ("local_factors",), message)
 
 
-def much_to_lose(appraisal: Appraisal) -> Iterator[Hit]:
+def much_to_lose(catalogue: Catalogue) -> Iterator[Hit]:
     """An option that can lose more than 60 of 100 points is decided by the place, whatever its merits.
 
     Losses are there to correct a score, not to replace it. Ask whether each thing that the option relies on is a
     separate one, and whether the factors' points are in proportion.
+
+    Bad (options/share.yaml):
+
+        relies_on:  # <-
+          council_support: {at_least: 3, rationale: The council owns the rooms., source: {work: survey}}
+          school_support: {at_least: 3, rationale: The school runs them., source: {work: survey}}
+          staff_support: {at_least: 3, rationale: Staff work there., source: {work: survey}}
+          reader_support: {at_least: 3, rationale: Readers come there., source: {work: survey}}
+
+    Good (options/share.yaml):
+
+        relies_on:
+          school_support: {at_least: 3, rationale: The school runs the rooms., source: {work: survey}}
     """
-    for row, option in enumerate(appraisal.options):
-        most = most_to_lose(appraisal.ranking.problem.needs[row], appraisal.ranking.problem.factors)
+    problem = anywhere(catalogue).problem
+    for row, option in enumerate(catalogue.options):
+        most = most_to_lose(problem.needs[row], problem.factors)
         if most > MOST_TO_LOSE:
-            place = appraisal.catalogue.places["options", option]
-            yield Hit(place.document, ("relies_on",), f"`{option}` could lose {most:.0f} points in all; 60 is a lot.")
+            place = catalogue.places["options", option]
+            message = (
+                f"`{option}` could lose {most:.0f} points in all. Ask less of the place, or lower the factors' points."
+            )
+            yield Hit(place.document, ("relies_on",), message)
 
 
 def level_not_given(appraisal: Appraisal) -> Iterator[Hit]:
     """A local factor without a level costs nothing and emphasises nothing: that flatters options that rely on it.
 
     Give the level, with a low and a high where you are unsure. A range says more than a gap.
+
+    Bad (local.yaml):
+
+        local_factors:  # <-
+
+    Good (local.yaml):
+
+        local_factors:
+          council_support: {level: 3, low: 2, high: 3, rationale: The vote was clear.}
+          lease_pressure: {level: 2, low: 1, high: 3, rationale: The lease ends next year.}
     """
     for name in appraisal.catalogue.factors:
         if name not in appraisal.ranking.view.levels:
@@ -52,14 +98,43 @@ def level_not_given(appraisal: Appraisal) -> Iterator[Hit]:
             yield Hit(appraisal.place.document, ("local_factors",), message)
 
 
-def relative_scale_flat(appraisal: Appraisal) -> Iterator[Hit]:
+def scale_flat(catalogue: Catalogue) -> Iterator[Hit]:
+    """See ``scale_flattened``, for the catalogue's own scores."""
+    for criterion in _flat(anywhere(catalogue), catalogue):
+        place = catalogue.places["criteria", criterion]
+        message = f"all options score the same on `{criterion}`, whose scale is relative; each is worth 100."
+        yield Hit(place.document, (*place.path, "scale"), message)
+
+
+def scale_flattened(appraisal: Appraisal) -> Iterator[Hit]:
     """On a relative scale the worst option is worth 0 and the best 100; when all are equal, each is worth 100.
 
     The criterion then tells no option from another. Keep it if people expect to see it, and say so.
+
+    Bad (local.yaml):
+
+        scores:  # <-
+          repair:
+            evenings: {score: 3, rationale: The porter stays on., source: {work: survey}, basis: evidence}
+
+    Good (local.yaml):
+
+        scores:
+          repair:
+            evenings: {score: 4, rationale: The porter stays on., source: {work: survey}, basis: evidence}
     """
-    problem = appraisal.ranking.problem
-    for column, criterion in enumerate(appraisal.criteria):
-        if is_flat(settled(problem.scales[column], [row[column] for row in problem.scores])):
-            place = appraisal.catalogue.places["criteria", criterion]
-            message = f"all options score the same on `{criterion}`, whose scale is relative; each is worth 100."
-            yield Hit(place.document, (*place.path, "scale"), message)
+    before = _flat(anywhere(appraisal.catalogue), appraisal.catalogue)
+    for criterion in _flat(appraisal.ranking, appraisal.catalogue):
+        if criterion not in before:
+            message = f"with this place's scores all options are equal on `{criterion}`, whose scale is relative."
+            yield Hit(appraisal.place.document, ("scores",), message)
+
+
+def _flat(ranking: Ranking, catalogue: Catalogue) -> list[str]:
+    problem = ranking.problem
+    columns = list(zip(*problem.scores, strict=True))
+    return [
+        name
+        for name, scale, column in zip(catalogue.criteria, problem.scales, columns, strict=True)
+        if is_flat(settled(scale, column))
+    ]

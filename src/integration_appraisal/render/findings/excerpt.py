@@ -1,0 +1,59 @@
+"""As much of a line as there is room for, around one of its columns."""
+
+from collections.abc import Iterator
+from itertools import accumulate, takewhile
+
+from rich.cells import get_character_cell_size
+
+from integration_appraisal.render.findings.words import OLD_COMMAND
+
+_LEAST = 16
+_BEFORE = 2 / 3  # of the room, for what stands before the column: the key of a value
+
+
+def excerpt(text: str, column: int, room: int, *, ascii_only: bool = False) -> tuple[str, int]:
+    """What to show of a line, and how many cells of it stand before the column, counted from 1 in characters."""
+    room = max(room, _LEAST)
+    at = min(column - 1, len(text))
+    start = max(0, at - 4 * room)  # far more than can be shown, even if half of it takes no room
+    pieces = list(_pieces(text, start, at + 4 * room, ascii_only=ascii_only))
+    first, last = _window([_width(piece) for piece in pieces], at - start, room, cut=len(_mark(ascii_only)))
+    shown = "".join(pieces[first:last])
+    before = "".join(pieces[first : at - start])
+    left = _mark(ascii_only) if start + first > 0 else ""
+    right = _mark(ascii_only) if start + last < len(text) else ""
+    return f"{left}{shown}{right}".rstrip(), _width(left + before)
+
+
+def _window(widths: list[int], at: int, room: int, *, cut: int) -> tuple[int, int]:
+    """Which pieces are shown, first and one past the last: all, or what fits with a mark at each end."""
+    if sum(widths) <= room:
+        return 0, len(widths)
+    room -= 2 * cut
+    most_before = max(int(room * _BEFORE), room - sum(widths[at:]))
+    first = at - _fitting(widths[:at][::-1], most_before)
+    return first, max(first + _fitting(widths[first:], room), at + 1)
+
+
+def _fitting(widths: list[int], room: int) -> int:
+    return sum(1 for _ in takewhile(lambda used: used <= room, accumulate(widths)))
+
+
+def _mark(ascii_only: bool) -> str:  # noqa: FBT001 - the screen's own word
+    return "..." if ascii_only else "…"
+
+
+def _pieces(text: str, start: int, end: int, *, ascii_only: bool) -> Iterator[str]:
+    """Each character as it is shown: nothing invisible, and no command to GitHub's runner."""
+    tab = ">   " if ascii_only else "→   "
+    for place, char in enumerate(text[start:end], start):
+        if char == "\t":
+            yield tab
+        elif not char.isprintable() or (char == "[" and text[max(0, place - 2) : place + 1] == OLD_COMMAND):
+            yield f"\\u{ord(char):04x}"
+        else:
+            yield "?" if ascii_only and _width(char) != 1 else char
+
+
+def _width(text: str) -> int:
+    return sum(get_character_cell_size(char) for char in text)

@@ -1,0 +1,41 @@
+"""``appraise.validate/1``: findings for programs. Its keys are a promise; keys may be added, none is taken away."""
+
+from typing import Any
+
+from integration_appraisal.findings import Finding
+from integration_appraisal.library import shown_name
+from integration_appraisal.render import Screen
+from integration_appraisal.render.findings import Report
+from integration_appraisal.render.findings.words import as_json
+from integration_appraisal.report.data import finding_data
+
+
+def render(report: Report, screen: Screen) -> str:
+    """What was checked, and every finding; ``accepted`` is the reason where its authors accept it, else null."""
+    return as_json(
+        {
+            "schema": "appraise.validate/1",
+            "checked": _checked(report),
+            "findings": [_finding(finding) for finding in report.findings],
+        },
+        screen,
+    )
+
+
+def _checked(report: Report) -> dict[str, Any]:
+    return {
+        "catalogues": [
+            {
+                "folder": catalogue.folder,
+                "title": catalogue.title,
+                "options": len(catalogue.options),
+                "criteria": len(catalogue.criteria),
+            }
+            for catalogue in report.catalogues
+        ],
+        "local_files": [shown_name(place) for place in report.places],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {**finding_data(finding), "accepted": finding.accepted}

@@ -1,0 +1,46 @@
+"""Findings that a file's authors accept with a reason: shown as accepted, never hidden."""
+
+from collections.abc import Iterator, Sequence
+
+from integration_appraisal.findings import Finding, Severity
+from integration_appraisal.rules.base import Acceptances, Hit
+
+
+def marked(findings: Sequence[Finding], acceptances: Acceptances) -> list[Finding]:
+    """The findings, those that their own file accepts as notes with the reason."""
+    reasons = {(document.file, own.rule): own.reason for document, accepts in acceptances for own in accepts}
+    return [
+        finding._replace(severity=Severity.NOTE, accepted=reason)
+        if (reason := reasons.get((finding.file, finding.code)))
+        else finding
+        for finding in findings
+    ]
+
+
+def matches_nothing(findings: Sequence[Finding], acceptances: Acceptances) -> Iterator[Hit]:
+    """An acceptance says that somebody has looked at a finding and will defend it.
+
+    When the finding is gone, the acceptance would let the next one with the same code pass unseen.
+    Delete the acceptance, or put it in the file that has the finding.
+
+    Bad (local.yaml):
+
+        accepts:
+          - {rule: P172, reason: The board will add it}  # <-
+
+    Good (local.yaml):
+
+        accepts: []
+    """
+    found = {(finding.file, finding.code) for finding in findings}
+    for document, accepts in acceptances:
+        for own in accepts:
+            if (document.file, own.rule) not in found:
+                message = f"`{own.rule}` is accepted here, but this file has no such finding. Delete the acceptance."
+                yield Hit(document, ("accepts", _index(document.data, own.rule)), message)
+
+
+def _index(data: object, code: str) -> int:
+    rows = data.get("accepts") if isinstance(data, dict) else None
+    codes = [row.get("rule") if isinstance(row, dict) else None for row in rows] if isinstance(rows, list) else []
+    return codes.index(code) if code in codes else 0

@@ -1,0 +1,128 @@
+"""``appraise catalogue``: all that the bundled catalogue holds, and each of its entries."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from cli.command import ROOT
+from cli.contract import DIGEST, NUMBER, TEXT, by_id, many, record
+from cli.files import catalogue, criterion, factor, option
+from conftest import Appraise
+from integration_appraisal.cli.catalogue import FORMATS
+from integration_appraisal.model.criteria import LISTS
+
+
+def _entries() -> dict[str, list[str]]:
+    """Ids by list, read from the files without our own reader."""
+    found: dict[str, list[str]] = {"options": sorted(path.stem for path in (ROOT / "options").iterdir())}
+    for path in sorted((ROOT / "criteria").iterdir()):
+        for name, entries in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+            if isinstance(entries, list) and name in LISTS:
+                found.setdefault(name, []).extend(entry["id"] for entry in entries)
+    return found
+
+
+ENTRIES = _entries()
+ENTRY = record(id=TEXT) | {"required": ["id", "list"]}
+
+
+def test_every_list_of_the_catalogue_has_entries() -> None:
+    assert sorted(ENTRIES) == sorted([*LISTS, "options"])
+    assert sum(map(len, ENTRIES.values())) > 100
+
+
+@pytest.mark.parametrize("name", ENTRIES)
+def test_every_entry_is_shown_by_its_id(appraise: Appraise, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setenv("COLUMNS", "9999")
+    for identity in ENTRIES[name]:
+        ran = appraise("catalogue", identity)
+        assert (ran.code, ran.err) == (0, ""), identity
+        assert f": {identity}\n" in ran.out
+
+
+@pytest.mark.parametrize("name", ENTRIES)
+def test_every_format_of_an_entry_says_the_same(appraise: Appraise, name: str) -> None:
+    identity = ENTRIES[name][0]
+    data = json.loads(appraise("catalogue", identity, "--format", "json").out)
+    Draft202012Validator(record(schema={"const": "appraise.entry/1"}, entries=many(ENTRY))).validate(data)
+    assert [own["id"] for own in data["entries"]] == [identity]
+    table, markdown = (
+        " ".join(re.sub(r"[\\*#•>]|^- ", "", appraise("catalogue", identity, "--format", format_).out).split())
+        for format_ in ("table", "markdown")
+    )
+    for words in _texts(data["entries"][0]):
+        assert " ".join(words.split())[:20] in table + " "
+        assert words.split()[0] in markdown
+
+
+def _texts(data: Any) -> list[str]:
+    """The texts of an entry that stand in its own fields, without those of its sources."""
+    return [
+        value for key, value in data.items() if isinstance(value, str) and key in ("name", "question", "claim", "text")
+    ]
+
+
+def test_an_id_in_two_lists_shows_both(appraise: Appraise, tmp_path: Path) -> None:
+    catalogue(
+        tmp_path / "own",
+        option("both", {"both": 1}),
+        option("b", {"both": 2}),
+        criteria=[criterion("both", name="A criterion")],
+        powers=[{"id": "both", "name": "A power", "from": "2013-04-01"}],
+    )
+    data = json.loads(appraise("catalogue", "both", "--catalogue", tmp_path / "own", "--format", "json").out)
+    assert [own["name"] for own in data["entries"]] == ["Both", "A criterion", "A power"]
+    assert data["entries"][2]["from"] == "2013-04-01"
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_the_whole_names_every_id(appraise: Appraise, monkeypatch: pytest.MonkeyPatch, format_: str) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    ran = appraise("catalogue", "--format", format_)
+    assert (ran.code, ran.err) == (0, "")
+    words = set(re.findall(r"[a-z0-9_]+", ran.out.replace("\\", "")))
+    for name, ids in ENTRIES.items():
+        if name != "groups" or format_ == "json":
+            assert set(ids) - words == set(), name
+
+
+def test_the_data_of_the_whole(appraise: Appraise) -> None:
+    data = json.loads(appraise("catalogue", "--format", "json").out)
+    foregone = record(places={"type": "integer"}, leads=by_id(NUMBER), best_ready=by_id(NUMBER))
+    lists = dict.fromkeys((*LISTS, "options"), many(record(id=TEXT)))
+    whole = record(schema={"const": "appraise.catalogue/1"}, title=TEXT, digest=DIGEST, foregone=foregone, **lists)
+    Draft202012Validator(whole).validate(data)
+    assert {name: sorted(own["id"] for own in data[name]) for name in ENTRIES} == {
+        name: sorted(ids) for name, ids in ENTRIES.items()
+    }
+    assert data["foregone"]["places"] == 2000
+    for name in ("leads", "best_ready"):
+        assert sorted(data["foregone"][name]) == ENTRIES["options"]
+        assert all(0 <= share <= 1 for share in data["foregone"][name].values())
+
+
+def test_a_small_catalogue_without_factors_is_listed_too(appraise: Appraise, tmp_path: Path) -> None:
+    small = catalogue(tmp_path / "small", option("a", {"c": 1}), option("b", {"c": 2}), criteria=[criterion("c")])
+    ran = appraise("catalogue", "--catalogue", small)
+    assert (ran.code, ran.err) == (0, "")
+    assert "Local factor" not in ran.out
+
+
+def test_what_a_factor_does_is_told(appraise: Appraise, tmp_path: Path) -> None:
+    own = catalogue(
+        tmp_path / "own",
+        option("a", {"c": 1}, relies_on={"money": {"at_least": 2}}),
+        option("b", {"c": 2}),
+        criteria=[criterion("c")],
+        local_factors=[factor("money", points=7.5), factor("wind", emphasises={"c": 1.25})],
+    )
+    shown = appraise("catalogue", "--catalogue", own, "--format", "markdown").out
+    money, wind = (line for line in shown.splitlines() if line.startswith(("| money |", "| wind |")))
+    assert "7.5 points" in money
+    assert "1 option relies on it" in money
+    assert "emphasises c (times 1.25)" in wind

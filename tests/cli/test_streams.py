@@ -1,0 +1,234 @@
+"""Pipes, devices, signals and encodings, on the command as a process of its own."""
+
+import array
+import fcntl
+import json
+import os
+import signal
+import subprocess
+import sys
+import termios
+import time
+from pathlib import Path
+
+import pytest
+
+from cli.command import APPRAISE, HARBOURSIDE, NORTH_YORKSHIRE, environment, execute, in_shell, process
+from cli.files import write
+
+PRINTING = {
+    "score": ["score", HARBOURSIDE],
+    "score as JSON": ["score", HARBOURSIDE, "--format", "json"],
+    "explain": ["explain", HARBOURSIDE, "framework"],
+    "validate": ["validate", "tests/cli"],
+    "catalogue": ["catalogue", "framework"],
+    "init": ["init", "-"],
+    "schema": ["schema"],
+    "help": ["--help"],
+    "help of a command": ["score", "--help"],
+    "version": ["--version"],
+}
+EVERY = pytest.mark.parametrize("arguments", PRINTING.values(), ids=PRINTING)
+
+
+def one_line_of_ours(text: bytes) -> bool:
+    """Said in our own words, with no traceback and no fault of ours."""
+    return text.startswith(b"appraise: ") and b"fault of ours" not in text and b"Traceback" not in text
+
+
+@EVERY
+def test_a_full_disk_is_exit_2(arguments: list[str]) -> None:
+    ran = in_shell('exec "$0" "$@" > /dev/full', *arguments)
+    assert ran.returncode == 2
+    assert one_line_of_ours(ran.stderr), ran.stderr
+    assert b"no space left on device" in ran.stderr
+
+
+@EVERY
+def test_a_closed_standard_output_is_exit_2(arguments: list[str]) -> None:
+    ran = in_shell('exec "$0" "$@" >&-', *arguments)
+    assert ran.returncode == 2
+    assert one_line_of_ours(ran.stderr), ran.stderr
+    assert b"standard output" in ran.stderr
+
+
+@EVERY
+def test_a_reader_that_leaves_is_met_with_silence(arguments: list[str]) -> None:
+    """141 is what a shell says of a program that a closed pipe ended; 1 would say that the input has errors."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        ran = subprocess.run(
+            [str(part) for part in (APPRAISE, *arguments)],
+            cwd=HARBOURSIDE.parents[1],
+            env=environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=writer,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=60,
+        )
+    finally:
+        os.close(writer)
+    assert b"Traceback" not in ran.stderr
+    assert b"BrokenPipe" not in ran.stderr
+    assert ran.returncode == 141
+
+
+def test_head_of_a_long_result_is_quiet() -> None:
+    ran = in_shell('"$0" "$@" | head -c 10', "schema")
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, b'{\n  "optio', b"")
+
+
+def test_a_closed_standard_input_is_a_file_that_cannot_be_read() -> None:
+    ran = in_shell('exec "$0" "$@" <&-', "score", "-")
+    assert (ran.returncode, ran.stdout) == (2, b"")
+    assert b"<stdin>:1:1: error F001 can't be read" in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [(["score", HARBOURSIDE], 0), (["score", "nowhere.yaml"], 2), (["score", HARBOURSIDE, "--variant", "none"], 2)],
+    ids=["done", "unreadable", "usage"],
+)
+def test_a_closed_standard_error_changes_no_exit_code(arguments: list[object], code: int) -> None:
+    ran = in_shell('exec "$0" "$@" 2>&-', *arguments)
+    assert ran.returncode == code
+    assert (b"Councils initiate" in ran.stdout) == (code == 0)
+
+
+def is_waiting_for_input(child: subprocess.Popen[bytes]) -> bool:
+    """Whether a process has taken all that was written to it and sleeps until there is more."""
+    assert child.stdin is not None
+    left = array.array("i", [0])
+    fcntl.ioctl(child.stdin, termios.FIONREAD, left)
+    state = Path(f"/proc/{child.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
+    return left[0] == 0 and state == "S"
+
+
+def test_an_interrupt_is_exit_130_without_a_word() -> None:
+    # A shell that starts something in the background may leave the signal ignored; a person's does not.
+    wakeful = (
+        "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])"
+    )
+    child = subprocess.Popen(
+        [sys.executable, "-c", wakeful, str(APPRAISE), "score", "-"],
+        env=environment(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    with child:
+        assert child.stdin is not None
+        assert child.stdout is not None
+        assert child.stderr is not None
+        child.stdin.write(b"area: Here\n")
+        child.stdin.flush()
+        while not is_waiting_for_input(child):
+            time.sleep(0.05)
+        child.send_signal(signal.SIGINT)
+        assert child.wait(timeout=60) == 130
+        assert (child.stdout.read(), child.stderr.read()) == (b"", b"")
+
+
+# Encodings ------------------------------------------------------------------------------------------------------------
+
+ASCII = environment(PYTHONIOENCODING="ascii")
+CP1252 = environment(PYTHONIOENCODING="cp1252")
+
+
+@pytest.fixture
+def accented(tmp_path: Path) -> Path:
+    """A place whose name and whose faults have more than ASCII in them."""
+    path = tmp_path / "café.yaml"
+    text = HARBOURSIDE.read_text(encoding="utf-8").replace("area: Harbourside", "area: Café “Æther” Ω 漢字")
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("format_", ["table", "markdown", "csv", "json"])
+def test_an_ascii_terminal_gets_ascii(accented: Path, format_: str) -> None:
+    ran = process("score", accented, "--format", format_, env=ASCII)
+    assert ran.returncode == 0
+    assert ran.stderr.isascii()
+    assert ran.stdout.isascii()
+    assert b"Councils initiate" in ran.stdout
+
+
+def test_json_is_the_same_data_in_ascii(accented: Path) -> None:
+    found = [
+        json.loads(process("score", accented, "--format", "json", env=env).stdout) for env in (ASCII, CP1252, None)
+    ]
+    assert found[0] == found[1] == found[2]
+    assert found[2]["area"].startswith("Café “Æther” Ω 漢字")
+
+
+@pytest.mark.parametrize(
+    "command", [["explain", NORTH_YORKSHIRE, "framework"], ["catalogue"], ["init", "-"], ["--help"]]
+)
+@pytest.mark.parametrize("env", [ASCII, CP1252], ids=["ascii", "cp1252"])
+def test_no_command_fails_for_want_of_a_letter(command: list[object], env: dict[str, str]) -> None:
+    ran = process(*command, env=env)
+    assert ran.returncode == 0
+    assert b"Traceback" not in ran.stderr
+    assert len(ran.stdout) > 500
+
+
+def test_findings_too_are_ascii_where_the_terminal_is(accented: Path) -> None:
+    accented.write_text("area: Café\nstatus: “final”\n", encoding="utf-8")
+    for command in ("score", "validate"):
+        ran = process(command, accented, env=ASCII)
+        assert ran.returncode == 1
+        assert (ran.stdout + ran.stderr).isascii()
+        assert b":2:9: error S004 `status` is the text" in ran.stdout + ran.stderr
+
+
+def test_a_file_name_that_is_not_utf8_is_named_all_the_same(tmp_path: Path) -> None:
+    name = os.fsdecode(b"caf\xe9.yaml")
+    ran = process("score", name, cwd=tmp_path)
+    assert (ran.returncode, ran.stdout) == (2, b"")
+    assert ran.stderr.startswith(b"caf\\udce9.yaml:1:1: error F001 can't be read")
+    (tmp_path / name).write_text("area: Here\n", encoding="utf-8")
+    ran = process("score", name, "--format", "json", cwd=tmp_path)
+    assert ran.returncode == 0
+    assert {own["file"] for own in json.loads(ran.stdout)["findings"]} == {"caf\\udce9.yaml"}
+
+
+# The same bytes -------------------------------------------------------------------------------------------------------
+
+SURROUNDINGS = {
+    "hash seed 1": environment(PYTHONHASHSEED="1"),
+    "hash seed 2, locale C": environment(PYTHONHASHSEED="2", LC_ALL="C", LANG="C"),
+    "time zone and width": environment(PYTHONHASHSEED="0", TZ="Pacific/Kiritimati", COLUMNS="37"),
+    "optimised, no colour": environment(PYTHONOPTIMIZE="2", NO_COLOR="1", TERM="dumb"),
+}
+
+
+@pytest.mark.parametrize("format_", ["json", "csv"])
+def test_the_same_input_gives_the_same_bytes_whatever_is_around(format_: str) -> None:
+    results = {
+        name: process("score", NORTH_YORKSHIRE, "--format", format_, env=env).stdout
+        for name, env in SURROUNDINGS.items()
+    }
+    first = results["hash seed 1"]
+    assert len(first) > 1000
+    assert [name for name, found in results.items() if found != first] == []
+
+
+@pytest.mark.parametrize("command", ["score", "validate"])
+def test_the_same_mistakes_give_the_same_words_whatever_is_around(tmp_path: Path, command: str) -> None:
+    places = {"answers": {"zzz": {}}, "must_haves": {"zzz": 1}, "ruled_out": {"zzz": {}}, "local_factors": {"zzz": {}}}
+    write(tmp_path / "local.yaml", {"area": "Here", "question": {"zzz": 1}, **places})
+    said = set()
+    for env in SURROUNDINGS.values():
+        ran = process(command, "local.yaml", cwd=tmp_path, env=env)
+        assert ran.returncode == 1
+        said.add(ran.stdout + ran.stderr)
+    assert len(said) == 1
+
+
+def test_as_a_module_it_is_the_same_command() -> None:
+    for arguments in (["score", HARBOURSIDE, "--format", "json"], ["--version"], ["score"], ["scoer"]):
+        own = process(*arguments)
+        module = execute([sys.executable, "-m", "integration_appraisal", *arguments])
+        assert (module.returncode, module.stdout, module.stderr) == (own.returncode, own.stdout, own.stderr)

@@ -1,0 +1,128 @@
+"""What the command line says to those who ask for help, and to those who ask for what is not there."""
+
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+
+from cli.command import HARBOURSIDE, NORTH_YORKSHIRE, ROOT, process
+from conftest import Appraise
+from integration_appraisal import __version__
+from integration_appraisal.cli.app import COMMANDS
+
+
+@pytest.mark.parametrize("flag", ["--help", "-h"])
+@pytest.mark.parametrize("command", [None, *COMMANDS])
+def test_help_of_every_command(appraise: Appraise, command: str | None, flag: str) -> None:
+    ran = appraise(*(part for part in (command, flag) if part))
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("Usage: appraise")
+
+
+def test_help_lists_every_command_and_every_exit_code(appraise: Appraise) -> None:
+    listed = appraise("--help").out
+    for name, module in COMMANDS.items():
+        assert re.search(rf"^  {name} +{re.escape(module.SHORT)}$", listed, re.MULTILINE)
+    told = " ".join(listed.split())
+    for said in ("0 done", "1 the input has errors", "2 wrong usage", "130 interrupted", "70 a fault of ours"):
+        assert said in told
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_of_a_command_shows_its_examples_as_they_stand(appraise: Appraise, command: str) -> None:
+    shown = appraise(command, "--help").out.splitlines()
+    for example in COMMANDS[command].EXAMPLES:
+        assert f"    {example}" in shown
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder as the examples suppose: a local file, and a catalogue of one's own."""
+    shutil.copy(NORTH_YORKSHIRE, tmp_path / "local.yaml")
+    for name in ("options", "criteria"):
+        shutil.copytree(ROOT / name, tmp_path / "my-catalogue" / name)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("command", "line"), [(command, line) for command, module in COMMANDS.items() for line in module.EXAMPLES]
+)
+def test_every_example_runs(appraise: Appraise, folder: Path, command: str, line: str) -> None:
+    name, *arguments = shlex.split(line)
+    assert (name, arguments[0]) == ("appraise", command)
+    if command == "init":
+        (folder / "local.yaml").unlink()
+    ran = appraise(*arguments)
+    assert ran.code == 0, ran.err
+
+
+def test_every_command_has_examples() -> None:
+    assert all(module.EXAMPLES for module in COMMANDS.values())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "suggested"),
+    [
+        (["scoer", HARBOURSIDE], "'score'"),
+        (["score", HARBOURSIDE, "--fromat", "json"], "--format"),
+        (["score", HARBOURSIDE, "--format", "jsno"], "json"),
+        (["score", HARBOURSIDE, "--variant", "trust_veiw"], "Did you mean `trust_view`?"),
+        (["score", HARBOURSIDE, "--variant", "zzz"], "There is `trust_view`, `users_view`"),
+        (["explain", HARBOURSIDE, "framewrok"], "Did you mean `framework`?"),
+        (["explain", HARBOURSIDE, "zzz"], "There is `status_quo`"),
+        (["explain", HARBOURSIDE, "framework", "pachwork"], "Did you mean `patchwork`?"),
+        (["explain", HARBOURSIDE, "framework", "--format", "html"], "table, markdown, json, csv"),
+        (["explain", HARBOURSIDE, "framework", "framework"], "Name two, or one."),
+        (["catalogue", "framewrok"], "Did you mean `framework`?"),
+        (["catalogue", "zzz"], "`appraise catalogue` lists all ids."),
+        (["catalogue", "--format", "csv"], "table, markdown, json"),
+        (["schema", "locale"], "option, criteria, local"),
+        (["score"], "LOCAL"),
+        (["explain", HARBOURSIDE], "OPTION"),
+        (["score", HARBOURSIDE, "again"], "again"),
+    ],
+    ids=lambda value: " ".join(map(str, value)).replace(str(HARBOURSIDE), "LOCAL") if isinstance(value, list) else None,
+)
+def test_what_is_not_there_is_wrong_usage_with_a_suggestion(
+    appraise: Appraise, arguments: list[object], suggested: str
+) -> None:
+    ran = appraise(*arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert suggested in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_a_variant_where_there_are_none_says_so(appraise: Appraise, tmp_path: Path) -> None:
+    (tmp_path / "local.yaml").write_text("area: Here\n", encoding="utf-8")
+    ran = appraise("score", tmp_path / "local.yaml", "--variant", "craven")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "appraise: there is no variant 'craven'. The local file has no variants.\n"
+
+
+def test_without_a_command_help_is_shown_and_nothing_done(appraise: Appraise) -> None:
+    ran = appraise()
+    assert ran.code == 2
+    assert "Commands:" in ran.out + ran.err
+
+
+@pytest.mark.parametrize("flag", ["--version", "-V"])
+def test_the_version(appraise: Appraise, flag: str) -> None:
+    assert appraise(flag).out == f"appraise {__version__}\n"
+    assert process(flag).stdout.decode() == f"appraise {__version__}\n"
+
+
+def test_a_fault_of_ours_is_one_line_and_exit_70(appraise: Appraise, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_arguments: object) -> None:
+        raise ZeroDivisionError("a sum\nthat failed")
+
+    monkeypatch.setattr("integration_appraisal.cli.loading.appraise", broken)
+    ran = appraise("score", HARBOURSIDE)
+    assert (ran.code, ran.out) == (70, "")
+    assert ran.err.count("\n") == 1
+    assert "ZeroDivisionError: a sum that failed" in ran.err
+    assert "--debug" in ran.err
+    with pytest.raises(ZeroDivisionError):
+        appraise("score", HARBOURSIDE, "--debug")

@@ -1,0 +1,123 @@
+"""What the documents show is what happens: every command runs, and writes what stands under it."""
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from cli.command import APPRAISE, ROOT, SHELL, environment, process
+from docs.documents import DOCUMENTS, files_of, matches, name, sessions_of
+
+WITH_SESSIONS = [document for document in DOCUMENTS if sessions_of(document)]
+WITH_FILES = [document for document in DOCUMENTS if files_of(document)]
+
+
+@pytest.fixture
+def reader(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    """The folder that a document's reader is in: the files that it has them write, or else a copy of the data here."""
+    files = files_of(request.getfixturevalue("document"))
+    for path, text in files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    if not files:
+        for folder in ("options", "criteria", "examples", "schemas"):
+            shutil.copytree(ROOT / folder, tmp_path / folder)
+    return tmp_path
+
+
+def test_the_documents_show_commands() -> None:
+    assert ROOT / "README.md" in WITH_SESSIONS
+    assert sum(len(sessions_of(document)) for document in WITH_SESSIONS) >= 5
+
+
+@pytest.mark.parametrize("document", WITH_SESSIONS, ids=name)
+def test_every_command_does_what_its_document_shows(document: Path, reader: Path) -> None:
+    env = environment(PATH=f"{APPRAISE.parent}{os.pathsep}{os.environ['PATH']}")
+    for command in sessions_of(document):
+        ran = subprocess.run(
+            [SHELL, "-c", command.line],
+            cwd=reader,
+            env=env,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            timeout=120,
+        )
+        written = f"$ {command.line}\n{ran.stdout}{ran.stderr}"
+        assert ran.returncode == command.code, written
+        assert "Traceback" not in written
+        seen = (ran.stdout, ran.stderr, ran.stdout + ran.stderr)  # a terminal shows both, a document may leave one out
+        assert any(matches(command.shown, part) for part in seen), written
+
+
+def test_the_page_on_files_has_a_smallest_catalogue() -> None:
+    if (ROOT / "docs" / "files.md").exists():
+        assert ROOT / "docs" / "files.md" in WITH_FILES
+    files = [set(files_of(document)) for document in WITH_FILES]
+    assert any({Path(path).parts[0] for path in found} >= {"options", "criteria"} for found in files)
+
+
+@pytest.mark.parametrize("document", WITH_FILES, ids=name)
+def test_the_files_that_a_document_has_its_reader_write_have_no_error(document: Path, reader: Path) -> None:
+    written = [path for path in files_of(document) if "/" not in path]
+    assert written
+    for path in written:
+        ran = process("score", path, "--catalogue", ".", "--format", "json", cwd=reader)
+        assert ran.returncode == 0, ran.stderr
+
+
+MADE = [
+    (document, command)
+    for document in DOCUMENTS
+    for command in re.findall(r"<!-- Made by `appraise ([^`]*)`", document.read_text(encoding="utf-8"))
+]
+
+
+@pytest.mark.parametrize(("document", "command"), MADE, ids=[name(document) for document, _ in MADE])
+def test_a_page_that_is_made_by_a_command_is_what_the_command_makes(document: Path, command: str) -> None:
+    arguments = re.sub(r" -o \S+| --force", "", command).split()
+    ran = process(*arguments)
+    assert ran.returncode == 0, ran.stderr
+    assert ran.stdout.decode() == document.read_text(encoding="utf-8")
+
+
+class TestMatching:
+    """The comparison itself: what it takes and what it does not."""
+
+    WRITTEN = "one\ntwo three\n\nfour\nfive\n"
+
+    @pytest.mark.parametrize(
+        "shown",
+        [
+            ("one", "two three", "", "four", "five"),
+            ("one", "…"),
+            ("…", "four", "…"),
+            ("…", "five"),
+            ("one", "…", "five"),
+            ("one", "two …", "", "four", "five"),
+            ("one", "…", "two three", "…", "five"),
+            (),
+        ],
+        ids=" ".join,
+    )
+    def test_takes_what_was_written(self, shown: tuple[str, ...]) -> None:
+        assert matches(shown, self.WRITTEN)
+
+    @pytest.mark.parametrize(
+        "shown",
+        [
+            ("one",),
+            ("five",),
+            ("one", "four", "…"),
+            ("…", "four", "…", "two three", "…"),
+            ("…", "thre", "…"),
+            ("o.e", "…"),
+        ],
+        ids=" ".join,
+    )
+    def test_refuses_what_was_not(self, shown: tuple[str, ...]) -> None:
+        assert not matches(shown, self.WRITTEN)

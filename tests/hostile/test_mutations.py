@@ -1,0 +1,133 @@
+"""Nothing that an author writes may crash, hang or flood: a broken file gives clean findings, or passes clean.
+
+A sample runs by default; ``APPRAISE_MUTATIONS=400`` breaks each file 400 ways. Each test prints how many cases it ran.
+"""
+
+import contextlib
+import io
+import os
+import random
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from mutations import Case, cases
+
+from integration_appraisal.appraisal import appraise
+from integration_appraisal.codes import READING
+from integration_appraisal.findings import Finding, has_errors
+from integration_appraisal.library import CatalogueFiles, read_catalogue
+from integration_appraisal.reading import catalogue as catalogues
+from integration_appraisal.reading import place
+from integration_appraisal.reading.catalogue import Catalogue, load
+from integration_appraisal.reading.place import LocalFile
+from integration_appraisal.render import FORMATS, Screen, render
+from integration_appraisal.report import score
+from integration_appraisal.rules import RULES, check_catalogue, check_place
+
+ROOT = Path(__file__).parents[2]
+FILES = sorted(
+    str(path.relative_to(ROOT)) for folder in ("options", "criteria", "examples") for path in (ROOT / folder).glob("*.yaml")
+)
+SAMPLE = int(os.environ.get("APPRAISE_MUTATIONS", "25"))
+PROCESSES = max(1, SAMPLE // 25)
+LONGEST_MESSAGE = 16_000
+MOST_MEMORY = 200 * 1024  # KiB
+CODES = {*READING, *(rule.code for rule in RULES)}
+# These two solve linear programmes or appraise 2,000 places each time; the whole processes below run them, too.
+QUICK = [rule for rule in RULES if rule.code not in {"P119", "P120"}]
+
+
+@cache
+def bundled() -> CatalogueFiles:
+    return read_catalogue(ROOT)[0]
+
+
+@cache
+def whole_catalogue() -> Catalogue:
+    files = bundled()
+    return load(files.folder, files.options, files.criteria)[0]
+
+
+@pytest.fixture(autouse=True)
+def files_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only the broken file is new each time; reading the others again would show nothing."""
+    monkeypatch.setattr(catalogues, "read", cache(catalogues.read))
+
+
+def chosen(name: str) -> Iterator[Case]:
+    every = list(cases((ROOT / name).read_bytes()))
+    yield from random.Random(name).sample(every, min(SAMPLE, len(every)))
+
+
+def examine(name: str, content: bytes) -> list[Finding]:
+    """What the tool finds in a bundled file with other contents; where nothing fails, its results are drawn as well."""
+    if name.startswith("examples"):
+        shaped, findings = place.parse(content, name)
+        if shaped is None:
+            return findings
+        findings += place.check(shaped, whole_catalogue())
+        if has_errors(findings) or shaped.model is None:
+            return findings
+        return findings + drawn(whole_catalogue(), LocalFile(shaped.document, shaped.model))
+    files = bundled()
+    swapped = {
+        kind: [file._replace(content=content) if file.within == name else file for file in getattr(files, kind)]
+        for kind in ("options", "criteria")
+    }
+    catalogue, findings = load(files.folder, swapped["options"], swapped["criteria"])
+    if has_errors(findings):
+        return findings
+    shaped, _ = place.parse(b"area: Anywhere\n", "anywhere.yaml")
+    assert shaped is not None
+    assert shaped.model is not None
+    return findings + check_catalogue(catalogue, QUICK) + drawn(catalogue, LocalFile(shaped.document, shaped.model))
+
+
+def drawn(catalogue: Catalogue, local: LocalFile) -> list[Finding]:
+    appraisal = appraise(catalogue, local)
+    findings = check_place(appraisal, QUICK)
+    page = score.build(appraisal, findings)
+    for name in FORMATS:
+        text = render(page, name, Screen(width=40))
+        assert text.replace("\n", "").replace("\r", "").isprintable() or "\u200b" in text or not text.isascii()
+        assert not any(char in text for char in "\x00\x1b\u202e\u2028")
+    return findings
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_broken_file_gives_clean_findings_or_passes_clean(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    count = 0
+    for case in chosen(name):
+        with contextlib.redirect_stdout(io.StringIO()):
+            findings = examine(name, case.content)
+        count += 1
+        for finding in findings:
+            assert finding.code in CODES, case.name
+            assert len(str(finding)) < LONGEST_MESSAGE, case.name
+            assert str(finding).isprintable(), (case.name, str(finding))
+            assert finding.position.line >= 1, case.name
+            assert finding.position.column >= 1, case.name
+    with capsys.disabled():
+        print(f" {name}: {count} cases", end="")
+
+
+@pytest.mark.parametrize("name", FILES[::4])
+def test_a_whole_process_ends_cleanly_and_stays_small(name: str, tmp_path: Path) -> None:
+    for folder in ("options", "criteria", "examples"):
+        (tmp_path / folder).mkdir()
+        for path in (ROOT / folder).glob("*.yaml"):
+            (tmp_path / folder / path.name).write_bytes(path.read_bytes())
+    every = list(cases((ROOT / name).read_bytes()))
+    for case in [*random.Random(name).sample(every, PROCESSES), *random.Random(name).sample(every[-15:], 3)]:
+        (tmp_path / name).write_bytes(case.content)
+        command = [str(Path(sys.executable).parent / "appraise"), "validate", ".", "--catalogue", ".", "--format", "concise"]
+        process = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        out, err = process.communicate(timeout=60)
+        assert process.returncode in (0, 1, 2), (case.name, err)
+        assert b"Traceback" not in err, (case.name, err)
+        assert b"fault of ours" not in err, (case.name, err)
+        assert max((len(line) for line in out.splitlines()), default=0) < LONGEST_MESSAGE, case.name
