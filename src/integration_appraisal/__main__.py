@@ -6,10 +6,7 @@ import sys
 def main() -> None:
     """Run the command line and leave with its exit code."""
     # The one shortcut: asking for the version must not wait for the command line to be put together.
-    if sys.argv[1:] in (["--version"], ["-V"]):
-        from integration_appraisal import __version__
-
-        print(f"appraise {__version__}")  # noqa: T201 - the answer
+    if sys.argv[1:] in (["--version"], ["-V"]) and _told_version():
         return
     import gc
 
@@ -17,6 +14,17 @@ def main() -> None:
 
     gc.disable()  # a command is short and keeps nearly all it makes; the search for garbage would find none
     sys.exit(run(sys.argv[1:]))
+
+
+def _told_version() -> bool:
+    """Print the version; where standard output refuses, leave it to ``run``, which says why."""
+    from integration_appraisal import __version__
+
+    try:
+        print(f"appraise {__version__}", flush=True)  # noqa: T201 - the answer
+    except OSError:
+        return False
+    return sys.stdout is not None
 
 
 if __name__ == "__main__":

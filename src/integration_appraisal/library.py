@@ -62,6 +62,8 @@ def read_file(path: str | Path) -> tuple[bytes | None, list[Finding]]:
     """The bytes of a regular file, or of standard input for ``-``; at most one byte more than a file may hold."""
     name = shown_name(path)
     if str(path) == STDIN:
+        if sys.stdin is None:
+            return None, [_unreadable(name, "it is closed")]
         return sys.stdin.buffer.read(MAX_BYTES + 1), []
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))

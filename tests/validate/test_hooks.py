@@ -105,10 +105,7 @@ def test_the_hook_finds_what_is_wrong_in_another_repository(tmp_path: Path) -> N
     if "No matching distribution found" in ran.stdout:
         pytest.skip("its environment can't be made without the network")
     assert ran.returncode == 1, ran.stdout + ran.stderr
-    assert broken.CONCISE in ran.stdout
-    _mended(place)
-    ran = run(*hook, cwd=place, PRE_COMMIT_HOME=str(tmp_path / "home"))
-    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert f"- exit code: 1\n\n{broken.CONCISE}{broken.SUMMARY}" in ran.stdout
 
 
 # The action -----------------------------------------------------------------------------------------------------------

@@ -58,7 +58,7 @@ class TestPage:
         ran = appraise("rule", code)
         (entry,) = [own for own in entries() if own.code == code.upper()]
         assert (ran.code, ran.err) == (0, "")
-        assert ran.out.startswith(f"{entry.code}: {entry.title}\n\nSeverity: {entry.weight}\n\n")
+        assert ran.out.startswith(f"{entry.code}: {entry.title}\n\nSeverity: {entry.matters}\n\n")
         for example in entry.examples:
             assert f"{example.kind.capitalize()} ({example.file}):\n\n    " in ran.out
             for line in example.fragment.splitlines():
@@ -93,8 +93,8 @@ class TestPage:
         }
 
     def test_where_the_severity_depends_on_the_file_it_says_so(self, appraise: Appraise) -> None:
-        assert "\nSeverity: warning; error in option and criteria files\n" in appraise("rule", "P151").out
-        assert "\nSeverity: error; note for a file that was not named\n" in appraise("rule", "L005").out
+        assert "\nSeverity: warning; error in a catalogue\n" in appraise("rule", "P151").out
+        assert "\nSeverity: error; note if not named\n" in appraise("rule", "L005").out
         assert "\nSeverity: note\n" in appraise("rule", "L006").out
 
     @pytest.mark.parametrize("entry", entries(), ids=lambda entry: entry.code)

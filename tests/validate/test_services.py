@@ -144,9 +144,13 @@ def test_every_rule_has_a_name_and_texts() -> None:
 
 def test_every_result_points_to_its_rule_and_has_suppressions_or_none() -> None:
     (run,) = sarif(EVERYTHING)["runs"]
+    assert set(run) == {"tool", "originalUriBaseIds", "columnKind", "results"}
     rules = run["tool"]["driver"]["rules"]
     for finding, result in zip(EVERYTHING, run["results"], strict=True):
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"] == finding.code
+        assert set(result) == {
+            *("ruleId", "ruleIndex", "level", "message", "locations", "partialFingerprints", "suppressions")
+        }
         assert result["level"] == finding.severity
         accepted = [{"kind": "inSource", "justification": finding.accepted}] if finding.accepted else []
         assert result["suppressions"] == accepted

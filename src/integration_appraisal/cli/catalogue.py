@@ -27,7 +27,7 @@ def command(
 ) -> None:
     """List what the catalogue holds and how much its answer depends on the place, or show one entry."""
     check_format(format_, FORMATS)
-    from integration_appraisal.cli.loading import usable_catalogue
+    from integration_appraisal.cli.loading import files_of, usable_catalogue
     from integration_appraisal.cli.output import emit, refuse, screen
     from integration_appraisal.reading.suggest import nearest
     from integration_appraisal.render import render
@@ -40,4 +40,4 @@ def command(
             f"the catalogue has no {identity!r}.{nearest(identity, known) or ' `appraise catalogue` lists all ids.'}"
         )
     page = build(found) if identity is None else entry(found, identity)
-    emit(render(page, format_, screen(output)), output, force=force)
+    emit(render(page, format_, screen(output)), output, force=force, inputs=files_of(found))

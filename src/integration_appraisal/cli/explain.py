@@ -38,7 +38,7 @@ def command(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Explain one option's value cell by cell, or set two options side by side, the largest difference first."""
     check_format(format_, FORMATS)
-    from integration_appraisal.cli.loading import usable_appraisal
+    from integration_appraisal.cli.loading import files_of, usable_appraisal
     from integration_appraisal.cli.output import emit, finish, refuse, screen
     from integration_appraisal.reading.suggest import listed, nearest
     from integration_appraisal.render import render
@@ -52,5 +52,5 @@ def command(  # noqa: PLR0913 - one parameter an option
     if option == other:
         refuse("both options are the same. Name two, or one.")
     page = build(appraisal, option, other, findings)
-    emit(render(page, format_, screen(output)), output, force=force, inputs=[local])
+    emit(render(page, format_, screen(output)), output, force=force, inputs=[local, *files_of(appraisal.catalogue)])
     finish(findings, strict=strict)

@@ -20,11 +20,11 @@ def command(
     force: Force = False,
 ) -> None:
     """Write a commented local file for the catalogue. It is valid as it stands and says what to fill in."""
-    from integration_appraisal.cli.loading import usable_catalogue
+    from integration_appraisal.cli.loading import files_of, usable_catalogue
     from integration_appraisal.cli.output import emit
     from integration_appraisal.library import read_template, relative_to
     from integration_appraisal.render.template import local_file
 
     found = usable_catalogue(catalogue)
     named = relative_to(catalogue, file) if catalogue else None
-    emit(local_file(read_template("local.yaml.j2"), found, named), file, force=force)
+    emit(local_file(read_template("local.yaml.j2"), found, named), file, force=force, inputs=files_of(found))

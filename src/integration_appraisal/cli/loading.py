@@ -1,5 +1,7 @@
 """A local file and its catalogue, fit to compute with; or leave, having said all that is wrong."""
 
+from pathlib import Path
+
 from integration_appraisal.appraisal import Appraisal, appraise
 from integration_appraisal.checking import Checker
 from integration_appraisal.cli.output import fail, refuse
@@ -16,6 +18,11 @@ def usable_catalogue(folder: str | None) -> Catalogue:
     if has_errors(findings):
         fail(findings)
     return catalogue
+
+
+def files_of(catalogue: Catalogue) -> list[str]:
+    """The files that a catalogue was read from, which no output may replace."""
+    return [str(Path(catalogue.folder) / name) for name in catalogue.data]
 
 
 def usable_appraisal(local: str, folder: str | None, variant: str | None) -> tuple[Appraisal, list[Finding]]:

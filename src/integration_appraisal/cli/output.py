@@ -33,7 +33,7 @@ def refuse(text: str) -> NoReturn:
 
 def screen(output: str | None) -> Screen:
     """What the result is made for: the terminal as it is, or 80 columns of plain text."""
-    to_terminal = _to_stdout(output) and sys.stdout is not None and sys.stdout.isatty()
+    to_terminal = _to_stdout(output) and sys.stdout.isatty()
     encoding = (getattr(sys.stdout, "encoding", None) or "ascii").lower().replace("_", "-")
     return Screen(
         width=_width(to_terminal=to_terminal),
@@ -56,29 +56,15 @@ def _to_stdout(output: str | None) -> bool:
 def emit(text: str, output: str | None, *, force: bool = False, inputs: Iterable[str] = ()) -> None:
     """Write a result to standard output or to a file."""
     if _to_stdout(output):
-        _print(text)
+        sys.stdout.write(text)
         return
     assert output is not None  # noqa: S101 - for the type checker
-    _check_target(Path(output), force=force, inputs=inputs)
     try:
+        _check_target(Path(output), force=force, inputs=inputs)
         _write(Path(output), text.encode())
     except OSError as error:
         refuse(f"{shown_name(output)} can't be written: {(error.strerror or str(error)).lower()}.")
     say(f"Wrote {shown_name(output)}.")
-
-
-def _print(text: str) -> None:
-    if sys.stdout is None:
-        refuse("standard output is closed.")
-    encoding = sys.stdout.encoding or "utf-8"
-    try:
-        sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        refuse(f"standard output can't be written: {(error.strerror or str(error)).lower()}.")
 
 
 def _check_target(target: Path, *, force: bool, inputs: Iterable[str]) -> None:
@@ -145,7 +131,7 @@ def fail(findings: list[Finding]) -> NoReturn:
 
 def finish(findings: list[Finding], *, strict: bool) -> None:
     """One line on the findings that came with a result, and the exit code that they ask for."""
-    if findings:
+    if any(finding.severity is not Severity.NOTE for finding in findings):
         say(f"{tally(findings)}. `appraise validate` lists them.")
     code = exit_code(findings, strict=strict)
     if code:

@@ -18,7 +18,7 @@ EXAMPLES = (
 
 def command(
     code: Annotated[
-        str | None, typer.Argument(metavar="[CODE]", help="A finding's code, such as P151; without it, all are listed.")
+        str | None, typer.Argument(metavar="CODE", help="A finding's code, such as P151; without it, all are listed.")
     ] = None,
     *,
     all_: Annotated[bool, typer.Option("--all", help="Print the pages of all codes, not a list.")] = False,
@@ -26,24 +26,24 @@ def command(
     output: Output = None,
     force: Force = False,
 ) -> None:
-    """List the codes that findings have, or show a code's page: why it matters, with a bad and a good example."""
+    """List the codes that findings have, or show a code's page: why it matters, with examples."""
     check_format(format_, FORMATS)
     from integration_appraisal.cli.output import emit, refuse, screen
     from integration_appraisal.reading.suggest import nearest
     from integration_appraisal.render import render, rule_pages
     from integration_appraisal.report import rule
 
-    made_for = screen(output)
-    known = {entry.code: entry for entry in rule.entries()}
     if code is not None and all_:
         refuse("name one code, or ask for --all; not both.")
-    if code is not None and code.upper() not in known:
+    known = {entry.code: entry for entry in rule.entries()}
+    entry = known.get(code.upper()) if code is not None else None
+    if code is not None and entry is None:
         refuse(f"there is no code {code!r}.{nearest(code.upper(), known) or ' `appraise rule` lists all codes.'}")
-    entry = known[code.upper()] if code is not None else None
-    if format_ == "json" or (entry is None and not all_):
+    made_for = screen(output)
+    if format_ == "json" or not (entry or all_):
         text = render(rule.one(entry) if entry else rule.listing(), format_, made_for)
-    elif entry is None:
-        text = rule_pages.all_markdown() if format_ == "markdown" else rule_pages.pages(rule.entries(), made_for)
+    elif format_ == "markdown":
+        text = rule_pages.markdown(entry) if entry else rule_pages.all_markdown()
     else:
-        text = rule_pages.markdown(entry) if format_ == "markdown" else rule_pages.page(entry, made_for)
+        text = rule_pages.pages([entry] if entry else rule.entries(), made_for)
     emit(text, output, force=force)

@@ -80,7 +80,8 @@ def command(
     emit(render(report, name, screen(output)), output, force=force, inputs=checker.contents)
     if name == "github":
         _add_to_page(os.environ.get("GITHUB_STEP_SUMMARY"), step_summary(report))
-    say(summary(report))
+    if _arrived():
+        say(summary(report))
     code = exit_code(checker.findings, strict=strict)
     if code:
         raise typer.Exit(code)
@@ -98,7 +99,7 @@ def chosen_format(given: str | None, environment: Mapping[str, str], *, to_file:
         return "concise"
     if environment.get("GITHUB_ACTIONS") == "true":
         return "github"
-    return "full" if sys.stdout is not None and sys.stdout.isatty() else "concise"
+    return "full" if sys.stdout.isatty() else "concise"
 
 
 def _known_format(name: str, hint: str) -> str:
@@ -135,6 +136,16 @@ def _repository(environment: Mapping[str, str]) -> str:
 
     root = environment.get("GITHUB_WORKSPACE") or environment.get("CI_PROJECT_DIR") or "."
     return Path(root).resolve().as_posix()
+
+
+def _arrived() -> bool:
+    """Send what is waiting, so that findings stand before their summary; whether it could be sent."""
+    import sys
+
+    from integration_appraisal.cli.streams import Output
+
+    sys.stdout.flush()
+    return not (isinstance(sys.stdout, Output) and sys.stdout.fault)
 
 
 def _add_to_page(page: str | None, text: str) -> None:

@@ -18,4 +18,17 @@ def schema(kind: str) -> dict[str, Any]:
     """The schema of one kind: a key of KINDS."""
     model, title = KINDS[kind]
     found = model.model_json_schema(by_alias=True)
+    _close(found)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found, "title": title}
+
+
+def _close(part: Any) -> None:
+    """Keys that are ids are the only ones; a pattern by itself would let all others through."""
+    if isinstance(part, dict):
+        if "patternProperties" in part:
+            part.setdefault("additionalProperties", False)
+        for inner in part.values():
+            _close(inner)
+    elif isinstance(part, list):
+        for inner in part:
+            _close(inner)

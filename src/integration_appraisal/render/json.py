@@ -6,6 +6,6 @@ from integration_appraisal.render import Screen
 from integration_appraisal.report.page import Page
 
 
-def render(page: Page, _screen: Screen) -> str:
-    """The page's data."""
-    return json.dumps(page.data(), indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+def render(page: Page, screen: Screen) -> str:
+    """The page's data; where only ASCII can be shown, all else as escapes."""
+    return json.dumps(page.data(), indent=2, ensure_ascii=screen.ascii_only, allow_nan=False) + "\n"

@@ -29,7 +29,7 @@ def page(entry: Entry, screen: Screen) -> str:
     title = f"{entry.code}: {entry.title}"
     head = f"\x1b[1m{title}\x1b[0m" if screen.colour else title
     width = min(screen.width, _WIDEST)
-    parts = [head, _wrapped(f"Severity: {entry.weight}", width)]
+    parts = [head, _wrapped(f"Severity: {entry.matters}", width)]
     parts += [_wrapped(paragraph, width) for paragraph in _paragraphs(entry.why)]
     for example in entry.examples:
         parts += [f"{example.kind.capitalize()} ({example.file}):", textwrap.indent(example.fragment.rstrip(), "    ")]
@@ -51,7 +51,7 @@ def plain_page(entry: Entry) -> str:
 def markdown_page(entry: Entry) -> str:
     """A page as Markdown, without its title."""
     examples = [f"{_named(own.kind, own.file)}\n\n```yaml\n{own.fragment.rstrip()}\n```" for own in entry.examples]
-    return "\n\n".join([f"Severity: {entry.weight}", *_paragraphs(entry.why), *examples])
+    return "\n\n".join([f"Severity: {entry.matters}", *_paragraphs(entry.why), *examples])
 
 
 def markdown(entry: Entry) -> str:
@@ -72,7 +72,7 @@ def all_markdown() -> str:
 
 
 def _chapter(title: str, intro: str, entries: Sequence[Entry]) -> list[str]:
-    rows = [f"| [{own.code}](#{own.code.lower()}) | {own.weight} | {own.title} |" for own in entries]
+    rows = [f"| [{own.code}](#{own.code.lower()}) | {own.matters} | {own.title} |" for own in entries]
     table = "\n".join(["| Code | Severity | Title |", "| --- | --- | --- |", *rows])
     return [f"## {title}", intro, table, *(_section(entry) for entry in entries)]
 

@@ -1,8 +1,11 @@
 """A page in the terminal, drawn with Rich: bars, wrapped cells, and fewer columns where there is little room."""
 
+from collections.abc import Sequence
 from io import StringIO
+from typing import Literal, NamedTuple
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
@@ -14,6 +17,7 @@ from integration_appraisal.report.words import one_decimal
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 _NARROW = {1: 60, 2: 72}  # a column is left out below this width, by how easily it is spared
 _LEAST_TEXT = 12
+_LEAST_BAR, _MOST_BAR = 8, 50
 _WIDE = 100
 
 
@@ -58,7 +62,7 @@ def _print(console: Console, block: Block, screen: Screen) -> None:
                 _hang(console, "-" if screen.ascii_only else "•", text)
         case Table():
             console.print(Text(f"{block.caption}:", style="dim"))
-            console.print(_table(block, screen))
+            _draw(console, block, screen)
 
 
 def _hang(console: Console, mark: str, text: Text) -> None:
@@ -68,8 +72,13 @@ def _hang(console: Console, mark: str, text: Text) -> None:
     console.print(grid)
 
 
-def _table(table: Table, screen: Screen) -> RichTable:
+def _draw(console: Console, table: Table, screen: Screen) -> None:
+    """The table, without its spare columns where there is little room; line by line where even that is too wide."""
     kept = [index for index, column in enumerate(table.columns) if screen.width >= _NARROW.get(column.spare, 0)]
+    widths = fit([_extent(table, index) for index in kept], screen.width - _gap(screen) * (len(kept) - 1))
+    if widths is None:
+        _draw_lines(console, table)
+        return
     drawn = RichTable(
         box=box.ASCII2 if screen.ascii_only else box.SIMPLE_HEAD,
         padding=(0, _gap(screen) - 1, 0, 0),  # the box puts one space between columns
@@ -77,44 +86,60 @@ def _table(table: Table, screen: Screen) -> RichTable:
         show_edge=False,
         header_style="bold",
     )
-    for index in kept:
-        _add_column(drawn, table, index, screen)
-    width = _bar_width(table, kept, screen)
+    for index, width in zip(kept, widths, strict=True):
+        column = table.columns[index]
+        justify: Literal["right", "left"] = "right" if column.kind == "number" else "left"
+        drawn.add_column(Text(column.heading), justify=justify, width=width, overflow="fold")
     for number, row in enumerate(table.rows):
-        style = "dim" if number in table.faint else ""
-        drawn.add_row(*(_cell(row[index], width, screen) for index in kept), style=style)
-    return drawn
+        cells = [_cell(row[index], width, screen) for index, width in zip(kept, widths, strict=True)]
+        drawn.add_row(*cells, style="dim" if number in table.faint else "")
+    console.print(drawn)
+
+
+def _draw_lines(console: Console, table: Table) -> None:
+    """Each row as lines of heading and cell, for tables that no screen this narrow could hold."""
+    for row in table.rows:
+        for column, cell in zip(table.columns, row, strict=True):
+            if _words(cell):
+                console.print(Text(f"{column.heading}: ", style="dim").append(_words(cell), style="not dim"))
+        console.print()
 
 
 def _gap(screen: Screen) -> int:
-    """Spaces between two columns."""
+    """Characters between two columns."""
     return 2 if screen.width >= _WIDE else 1
 
 
-def _add_column(drawn: RichTable, table: Table, index: int, screen: Screen) -> None:
+class Extent(NamedTuple):
+    """How wide a column has to be, and would like to be, in characters."""
+
+    least: int
+    most: int
+
+
+def _extent(table: Table, index: int) -> Extent:
+    """Numbers and headings' words stay whole; text may wrap."""
     column = table.columns[index]
-    longest = max((len(_words(row[index])) for row in table.rows), default=0)
-    wraps = column.kind == "text" and (longest > _LEAST_TEXT or screen.width < _NARROW[1])
-    drawn.add_column(
-        Text(column.heading),
-        justify="right" if column.kind == "number" else "left",
-        no_wrap=not wraps,
-        min_width=None if screen.width < _NARROW[1] else min(longest, _LEAST_TEXT) if wraps else None,
-        overflow="fold",
-    )
+    if column.kind == "bar":
+        return Extent(_LEAST_BAR, _MOST_BAR)
+    cells = max((cell_len(_words(row[index])) for row in table.rows), default=0)
+    heading = max(cell_len(word) for word in column.heading.split() or [""])
+    if column.kind == "number":
+        return Extent(max(cells, heading), max(cells, min(cell_len(column.heading), _LEAST_TEXT)))
+    return Extent(min(max(cells, heading), max(_LEAST_TEXT, heading)), max(cells, cell_len(column.heading)))
 
 
-def _bar_width(table: Table, kept: list[int], screen: Screen) -> int:
-    """What the other columns leave, between 8 and 50 characters."""
-    used = 0
-    for index in kept:
-        column = table.columns[index]
-        if column.kind == "bar":
-            continue
-        cells = [_words(row[index]) for row in table.rows]
-        longest = max((len(cell) for cell in cells), default=0)
-        used += max(len(column.heading), min(longest, screen.width // 4)) + _gap(screen)
-    return min(max(screen.width - used - 1, 8), 50)
+def fit(extents: Sequence[Extent], room: int) -> list[int] | None:
+    """Widths that fill the room as far as columns want it, shared out evenly; None where the room is too small."""
+    widths = [extent.least for extent in extents]
+    if sum(widths) > room:
+        return None
+    while sum(widths) < room:
+        wanting = [index for index, extent in enumerate(extents) if widths[index] < extent.most]
+        if not wanting:
+            break
+        widths[min(wanting, key=lambda index: (widths[index], index))] += 1
+    return widths
 
 
 def _words(cell: Cell) -> str:

@@ -144,9 +144,9 @@ def _ruled_out(appraisal: Appraisal) -> list[str]:
 def _failed(appraisal: Appraisal, row: int, column: int) -> str:
     criterion = appraisal.catalogue.criteria[appraisal.criteria[column]]
     limit = appraisal.local.must_haves[criterion.id]
-    return (
-        f"its value on “{criterion.name}” is {plain(appraisal.result.cells[row][column])}, and {plain(limit)} is a must"
-    )
+    value = plain(appraisal.result.cells[row][column])
+    near = "just under " if value == plain(limit) else ""
+    return f"its value on “{criterion.name}” is {near}{value}, and {plain(limit)} is a must"
 
 
 def _not_given(appraisal: Appraisal) -> list[str]:

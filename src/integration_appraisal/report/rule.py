@@ -24,19 +24,19 @@ RULES_INTRO = (
 
 # Where reading reports something else than an error: the severity, and when it is that.
 _NO_ERRORS = {
-    "L005": (Severity.ERROR, "error; note for a file that was not named"),
+    "L005": (Severity.ERROR, "error; note if not named"),
     "L006": (Severity.NOTE, "note"),
 }
 
 
 class Entry(NamedTuple):
-    """A code's page. ``weight`` says in words how much it matters, where that depends on the file."""
+    """A code's page. ``matters`` says in words how much it matters, where that depends on the file."""
 
     code: str
     title: str
     severity: Severity
     in_catalogue: Severity
-    weight: str
+    matters: str
     why: str
     examples: tuple[Example, ...]
 
@@ -45,8 +45,8 @@ def of_reading() -> tuple[Entry, ...]:
     """The codes that reading reports."""
     found = []
     for own in READING.values():
-        severity, weight = _NO_ERRORS.get(own.code, (Severity.ERROR, "error"))
-        found.append(Entry(own.code, own.title, severity, severity, weight, own.why, EXAMPLES.get(own.code, ())))
+        severity, matters = _NO_ERRORS.get(own.code, (Severity.ERROR, "error"))
+        found.append(Entry(own.code, own.title, severity, severity, matters, own.why, EXAMPLES.get(own.code, ())))
     return tuple(found)
 
 
@@ -57,8 +57,8 @@ def of_rules() -> tuple[Entry, ...]:
 
 def _of_rule(rule: Rule) -> Entry:
     there = rule.in_catalogue or rule.severity
-    weight = str(rule.severity) + (f"; {there} in option and criteria files" if there is not rule.severity else "")
-    return Entry(rule.code, rule.title, rule.severity, there, weight, rule.why, rule.examples)
+    matters = str(rule.severity) + (f"; {there} in a catalogue" if there is not rule.severity else "")
+    return Entry(rule.code, rule.title, rule.severity, there, matters, rule.why, rule.examples)
 
 
 def entries() -> tuple[Entry, ...]:
@@ -87,7 +87,7 @@ def listing() -> Page:
 
 def _table(caption: str, rows: Sequence[Entry]) -> Table:
     columns = (Column("Code"), Column("Severity"), Column("Title"))
-    return Table(caption, columns, tuple((entry.code, entry.weight, entry.title) for entry in rows))
+    return Table(caption, columns, tuple((entry.code, entry.matters, entry.title) for entry in rows))
 
 
 def one(entry: Entry) -> Page:

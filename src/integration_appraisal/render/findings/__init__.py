@@ -66,5 +66,5 @@ def render(report: Report, format_: str, screen: Screen) -> str:
 def _gravest(findings: Sequence[Finding]) -> list[Finding]:
     """As many as are shown, errors before warnings before notes, still in the order of the files."""
     ranks = list(Severity)
-    by_weight = sorted(range(len(findings)), key=lambda number: ranks.index(findings[number].severity))
-    return [findings[number] for number in sorted(by_weight[:MOST])]
+    by_gravity = sorted(range(len(findings)), key=lambda number: ranks.index(findings[number].severity))
+    return [findings[number] for number in sorted(by_gravity[:MOST])]

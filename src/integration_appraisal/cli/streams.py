@@ -1,0 +1,65 @@
+"""Standard streams that may be closed, full or left: what is written either arrives or ends the run with a word."""
+
+import errno
+import os
+import sys
+from pathlib import Path
+from typing import Any, TextIO
+
+
+class Output:
+    """Standard output that remembers why it could not be written, so that every command ends alike.
+
+    After the first fault, writing goes on in silence: nobody is there to read, and the run is about to end.
+    """
+
+    def __init__(self, stream: TextIO | None) -> None:
+        self._stream = stream
+        self.fault: OSError | None = None
+
+    def write(self, text: str) -> int:
+        """Write text, with a question mark for each character that the encoding lacks."""
+        if self._stream is None:
+            self._failed(OSError(errno.EBADF, "it is closed"))
+            return len(text)
+        encoding = self._stream.encoding or "utf-8"
+        try:
+            self._stream.write(text.encode(encoding, "replace").decode(encoding))
+        except OSError as error:
+            self._failed(error)
+        return len(text)
+
+    def flush(self) -> None:
+        """Send what is waiting."""
+        try:
+            if self._stream is not None and self.fault is None:
+                self._stream.flush()
+        except OSError as error:
+            self._failed(error)
+
+    def isatty(self) -> bool:
+        """Whether a person is looking."""
+        return self._stream is not None and self._stream.isatty()
+
+    @property
+    def was_left(self) -> bool:
+        """Whether the reader went away, as ``head`` does, which is no fault of anyone's."""
+        return isinstance(self.fault, BrokenPipeError)
+
+    def _failed(self, error: OSError) -> None:
+        if self.fault is None:
+            self.fault = error
+            if self._stream is not None:  # or Python would complain once more when it ends
+                os.dup2(os.open(os.devnull, os.O_WRONLY), self._stream.fileno())
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+
+def guard() -> Output:
+    """Stand between the program and its streams."""
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open until the end
+    output = Output(sys.stdout)
+    sys.stdout = output
+    return output
