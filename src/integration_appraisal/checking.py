@@ -11,6 +11,7 @@ from integration_appraisal.library import (
     catalogue_around,
     chosen_catalogue,
     is_catalogue,
+    is_folder,
     read_catalogue,
     read_file,
     shown_name,
@@ -72,7 +73,7 @@ class Checker:
 
     def add(self, path: str) -> None:
         """Check a file or all that is in a folder."""
-        if path == STDIN or not Path(path).is_dir():
+        if path == STDIN or not is_folder(path):
             self._add_file(path, named=True)
             return
         catalogue = catalogue_around(Path(path) / "any")  # the folder itself may be one of a catalogue's two

@@ -39,7 +39,8 @@ class Finding(NamedTuple):
     @property
     def said(self) -> str:
         """The message, with the reason for which it is accepted."""
-        return f"{self.message} Accepted: {self.accepted}" if self.accepted else self.message
+        text = f"{self.message} Accepted: {self.accepted}" if self.accepted else self.message
+        return " ".join(text.split())  # a reason may be a block of lines; a finding is one
 
     def raised_to(self, severity: Severity) -> Self:
         """The same finding with another severity."""

@@ -149,9 +149,17 @@ def catalogue_around(file: str | Path) -> Path | None:
     return folder if parent.name in _KINDS and is_catalogue(folder) else None
 
 
+def is_folder(path: str | Path) -> bool:
+    """Whether a path leads to a folder; one that the system does not take leads nowhere."""
+    try:
+        return Path(path).is_dir()
+    except (OSError, ValueError):
+        return False
+
+
 def is_catalogue(folder: Path) -> bool:
     """Whether a folder has both of the folders that make a catalogue."""
-    return all((folder / kind).is_dir() for kind in _KINDS)
+    return all(is_folder(folder / kind) for kind in _KINDS)
 
 
 def walk(folder: Path) -> tuple[list[Path], list[Path], list[Finding]]:

@@ -117,7 +117,10 @@ def _text_cases(text: str, draw: random.Random) -> Iterator[Case]:
     for typed in TYPED:
         for _ in range(4):
             offset = draw.randrange(len(text))
-            yield Case(f"{typed!a} typed at {offset}", f"{text[:offset]}{typed}{text[offset:]}".encode("utf-8", "surrogatepass"))
+            yield Case(
+                f"{typed!a} typed at {offset}",
+                f"{text[:offset]}{typed}{text[offset:]}".encode("utf-8", "surrogatepass"),
+            )
 
 
 def _byte_cases(content: bytes, draw: random.Random) -> Iterator[Case]:

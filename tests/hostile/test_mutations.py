@@ -30,7 +30,9 @@ from integration_appraisal.rules import RULES, check_catalogue, check_place
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted(
-    str(path.relative_to(ROOT)) for folder in ("options", "criteria", "examples") for path in (ROOT / folder).glob("*.yaml")
+    str(path.relative_to(ROOT))
+    for folder in ("options", "criteria", "examples")
+    for path in (ROOT / folder).glob("*.yaml")
 )
 SAMPLE = int(os.environ.get("APPRAISE_MUTATIONS", "25"))
 PROCESSES = max(1, SAMPLE // 25)
@@ -124,7 +126,15 @@ def test_a_whole_process_ends_cleanly_and_stays_small(name: str, tmp_path: Path)
     every = list(cases((ROOT / name).read_bytes()))
     for case in [*random.Random(name).sample(every, PROCESSES), *random.Random(name).sample(every[-15:], 3)]:
         (tmp_path / name).write_bytes(case.content)
-        command = [str(Path(sys.executable).parent / "appraise"), "validate", ".", "--catalogue", ".", "--format", "concise"]
+        command = [
+            str(Path(sys.executable).parent / "appraise"),
+            "validate",
+            ".",
+            "--catalogue",
+            ".",
+            "--format",
+            "concise",
+        ]
         process = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         out, err = process.communicate(timeout=60)
         assert process.returncode in (0, 1, 2), (case.name, err)

@@ -17,7 +17,7 @@ EXAMPLES = (
 
 def command(
     identity: Annotated[
-        str | None, typer.Argument(metavar="[ID]", help="An entry's id; without it, all are listed.")
+        str | None, typer.Argument(metavar="ID", help="An entry's id; without it, all are listed.")
     ] = None,
     *,
     format_: Annotated[str, format_option(*FORMATS)] = "table",

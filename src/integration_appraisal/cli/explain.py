@@ -27,7 +27,7 @@ EXAMPLES = (
 def command(  # noqa: PLR0913 - one parameter an option
     local: Local,
     option: Annotated[str, typer.Argument(metavar="OPTION", help="The option's id, such as framework.")],
-    other: Annotated[str | None, typer.Argument(metavar="[OTHER]", help="Another option, to set beside it.")] = None,
+    other: Annotated[str | None, typer.Argument(metavar="OTHER", help="Another option, to set beside it.")] = None,
     *,
     format_: Annotated[str, format_option(*FORMATS)] = "table",
     variant: VariantId = None,

@@ -14,7 +14,7 @@ EXAMPLES = (
 
 
 def command(
-    file: Annotated[str, typer.Argument(metavar="[FILE]", help="Where to write; - is standard output.")] = "local.yaml",
+    file: Annotated[str, typer.Argument(metavar="FILE", help="Where to write; - is standard output.")] = "local.yaml",
     *,
     catalogue: CatalogueFolder = None,
     force: Force = False,

@@ -46,7 +46,8 @@ def _width(*, to_terminal: bool) -> int:
     given = os.environ.get("COLUMNS", "")
     if given.isdecimal() and len(given) <= 4 and int(given) > 0:  # noqa: PLR2004 - no screen is wider
         return max(int(given), 20)
-    return max(os.get_terminal_size(sys.stdout.fileno()).columns, 20) if to_terminal else 80
+    own = os.get_terminal_size(sys.stdout.fileno()).columns if to_terminal else 0
+    return max(own, 20) if own else 80  # a terminal that doesn't know says 0
 
 
 def _to_stdout(output: str | None) -> bool:
@@ -62,6 +63,10 @@ def emit(text: str, output: str | None, *, force: bool = False, inputs: Iterable
     try:
         _check_target(Path(output), force=force, inputs=inputs)
         _write(Path(output), text.encode())
+    except typer.Exit:
+        raise
+    except RuntimeError:  # a link that leads to itself
+        refuse(f"{shown_name(output)} can't be written: it is a link to itself.")
     except OSError as error:
         refuse(f"{shown_name(output)} can't be written: {(error.strerror or str(error)).lower()}.")
     say(f"Wrote {shown_name(output)}.")

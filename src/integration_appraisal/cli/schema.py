@@ -15,7 +15,7 @@ EXAMPLES = (
 
 def command(
     kind: Annotated[
-        str | None, typer.Argument(metavar="[KIND]", help="option, criteria or local; all three without.")
+        str | None, typer.Argument(metavar="KIND", help="option, criteria or local; all three without.")
     ] = None,
     *,
     output: Output = None,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from pathlib import Path as FilePath
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -73,8 +74,8 @@ class Catalogue:
 
     @property
     def title(self) -> str:
-        """The catalogue's title, or its folder where it has none."""
-        return self.about.title or self.folder
+        """The catalogue's title, or its folder's name where it has none."""
+        return self.about.title or FilePath(self.folder).absolute().name
 
     def knows(self, name: str, identity: str) -> bool:
         """Whether an id of a list (or of ``options``) is declared, or can't be said not to be."""

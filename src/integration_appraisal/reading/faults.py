@@ -37,7 +37,8 @@ class Faults:
 
     def unknown(self, path: Path, what: str, found: str, known: Collection[str], *, key: bool = False) -> None:
         """Report an id that nothing has."""
-        hint = nearest(found, known) or (f" There is {listed(known)}." if known else "")
+        names = sorted(known)  # sets have no order that lasts from run to run
+        hint = nearest(found, names) or (f" There is {listed(names)}." if names else "")
         message = f"there is no {what} `{shown(found)}`.{hint}"
         (self.at_key if key else self.at)(path, "L001", message)
 

@@ -89,7 +89,7 @@ def _draw(console: Console, table: Table, screen: Screen) -> None:
     for index, width in zip(kept, widths, strict=True):
         column = table.columns[index]
         justify: Literal["right", "left"] = "right" if column.kind == "number" else "left"
-        drawn.add_column(Text(column.heading), justify=justify, width=width, overflow="fold")
+        drawn.add_column(Text(_words(column.heading)), justify=justify, width=width, overflow="fold")
     for number, row in enumerate(table.rows):
         cells = [_cell(row[index], width, screen) for index, width in zip(kept, widths, strict=True)]
         drawn.add_row(*cells, style="dim" if number in table.faint else "")
@@ -124,9 +124,10 @@ def _extent(table: Table, index: int) -> Extent:
         return Extent(_LEAST_BAR, _MOST_BAR)
     cells = max((cell_len(_words(row[index])) for row in table.rows), default=0)
     heading = max(cell_len(word) for word in column.heading.split() or [""])
+    title = cell_len(_words(column.heading))
     if column.kind == "number":
-        return Extent(max(cells, heading), max(cells, min(cell_len(column.heading), _LEAST_TEXT)))
-    return Extent(min(max(cells, heading), max(_LEAST_TEXT, heading)), max(cells, cell_len(column.heading)))
+        return Extent(max(cells, heading), max(cells, title))
+    return Extent(min(max(cells, heading), max(_LEAST_TEXT, heading)), max(cells, title))
 
 
 def fit(extents: Sequence[Extent], room: int) -> list[int] | None:
@@ -145,7 +146,7 @@ def fit(extents: Sequence[Extent], room: int) -> list[int] | None:
 def _words(cell: Cell) -> str:
     if cell is None or isinstance(cell, Bar):
         return ""
-    return one_decimal(cell) if isinstance(cell, (int, float)) else cell
+    return one_decimal(cell) if isinstance(cell, (int, float)) else " ".join(cell.split())
 
 
 def _cell(cell: Cell, width: int, screen: Screen) -> Text:
