@@ -2,7 +2,7 @@
 
     python benchmarks/startup.py [RUNS]
 
-Run it with the Python of an environment in which appraise is installed. Modules are compiled first, as an installer does.
+Run it with the Python of an environment in which appraise is installed. Modules are compiled first, as installers do.
 The limits are those that the project has set itself; a shared machine may miss one now and then, so look at the median.
 """
 

@@ -40,7 +40,7 @@ class Finding(NamedTuple):
     def said(self) -> str:
         """The message, with the reason for which it is accepted."""
         text = f"{self.message} Accepted: {self.accepted}" if self.accepted else self.message
-        return " ".join(text.split())  # a reason may be a block of lines; a finding is one
+        return " ".join(text.splitlines())  # a reason may be a block of lines; a finding is one
 
     def raised_to(self, severity: Severity) -> Self:
         """The same finding with another severity."""

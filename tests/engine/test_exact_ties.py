@@ -77,7 +77,7 @@ def _exact_values(seen: Problem) -> list[Fraction]:
 
 
 def test_ranks_are_those_of_exact_arithmetic() -> None:
-    draw = Random(6)  # noqa: S311 - cases, no secrets
+    draw = Random(6)
     ties = 0
     for _ in range(CASES):
         seen = _some_problem(draw)
