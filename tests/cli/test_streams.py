@@ -124,7 +124,7 @@ def test_an_interrupt_is_exit_130_without_a_word() -> None:
         assert child.stderr is not None
         child.stdin.write(b"area: Here\n")
         child.stdin.flush()
-        while not is_waiting_for_input(child):
+        while child.poll() is None and not is_waiting_for_input(child):
             time.sleep(0.05)
         child.send_signal(signal.SIGINT)
         assert child.wait(timeout=60) == 130

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from inspect import cleandoc
 from typing import NamedTuple
 
@@ -55,14 +56,16 @@ class Rule(NamedTuple):
     @property
     def why(self) -> str:
         """The page without its examples."""
-        return _HEADING.split(self.page, maxsplit=1)[0].strip()
+        return _heading().split(self.page, maxsplit=1)[0].strip()
 
     @property
     def examples(self) -> tuple[Example, ...]:
         """The examples of the page, in its order."""
-        parts = _HEADING.split(self.page)[1:]
+        parts = _heading().split(self.page)[1:]
         rows = zip(parts[::3], parts[1::3], parts[2::3], strict=True)
         return tuple(Example(kind.lower(), file, cleandoc(f"\n{text}") + "\n") for kind, file, text in rows)
 
 
-_HEADING = re.compile(r"^(Bad|Good) \(([\w./]+)\):\n", re.MULTILINE)
+@cache
+def _heading() -> re.Pattern[str]:
+    return re.compile(r"^(Bad|Good) \(([\w./]+)\):\n", re.MULTILINE)

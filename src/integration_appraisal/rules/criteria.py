@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import combinations
 from math import fsum
 
@@ -18,11 +19,14 @@ ENOUGH_OPTIONS = 4  # over fewer options, columns go together by chance
 HALF = 0.5
 ENDS = "ends"  # the id of the group of criteria that are ends
 
-_MONEY = re.compile(
-    r"[£$€]|\b(?:cost(?:s|ly|ed|ing)?|cheap\w*|expensive|price[sd]?|saving|savings|budget\w*|afford\w*|money|spend\w*"
-    r"|spent|expenditure|financ\w*)\b",
-    re.IGNORECASE,
-)
+
+@cache
+def _money() -> re.Pattern[str]:
+    return re.compile(
+        r"[£$€]|\b(?:cost(?:s|ly|ed|ing)?|cheap\w*|expensive|price[sd]?|saving|savings|budget\w*|afford\w*|money|spend\w*"
+        r"|spent|expenditure|financ\w*)\b",
+        re.IGNORECASE,
+    )
 
 
 def too_many(catalogue: Catalogue) -> Iterator[Hit]:
@@ -311,7 +315,7 @@ def _is_flat(column: Sequence[float]) -> bool:
 
 def _speaks_of_money(criterion: Criterion) -> bool:
     said = (criterion.name, criterion.question, getattr(criterion.scale, "unit", None))
-    return any(_MONEY.search(text) for text in said if text)
+    return any(_money().search(text) for text in said if text)
 
 
 def _share_of_ends(catalogue: Catalogue, weights: Sequence[float]) -> float | None:

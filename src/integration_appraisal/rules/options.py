@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from integration_appraisal.appraisal import Appraisal, anywhere, foregone_shares
 from integration_appraisal.engine.foregone import FOREGONE
@@ -18,17 +19,28 @@ STRAW = 0.8  # worst on four criteria of five
 TOLD_MORE = 1.5  # half as much again as the others
 TOLD_FLOOR = 30  # words, a sentence or two: below this, more is no favour
 
-_LOOKS_AHEAD = re.compile(
-    r"\b(?:will|would|shall|going to|next|new|newly|after|until|soon|later|upcoming|coming|future|due|expect\w*"
-    r"|forecast\w*|project(?:ed|ions?)|plan(?:s|ned)|expir\w+|grow\w*|ris(?:e|es|ing)"
-    r"|(?:from|by)\s+(?:\w+\s+){0,2}(?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
-_STANDS_STILL = re.compile(
-    r"\b(?:nothing\s+(?:will\s+|would\s+)?changes?|no\s+changes?|(?:stays?|remains?)\s+(?:the\s+same|unchanged))\b",
-    re.IGNORECASE,
-)
-_DENIED = re.compile(r"\b(?:not|never|cannot)\b|n['\u2019]t\b", re.IGNORECASE)
+
+@cache
+def _looks_ahead() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:will|would|shall|going to|next|new|newly|after|until|soon|later|upcoming|coming|future|due|expect\w*"
+        r"|forecast\w*|project(?:ed|ions?)|plan(?:s|ned)|expir\w+|grow\w*|ris(?:e|es|ing)"
+        r"|(?:from|by)\s+(?:\w+\s+){0,2}(?:19|20)\d\d)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _stands_still() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:nothing\s+(?:will\s+|would\s+)?changes?|no\s+changes?|(?:stays?|remains?)\s+(?:the\s+same|unchanged))\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _denied() -> re.Pattern[str]:
+    return re.compile(r"\b(?:not|never|cannot)\b|n['\u2019]t\b", re.IGNORECASE)
 
 
 def no_do_minimum(catalogue: Catalogue) -> Iterator[Hit]:
@@ -96,7 +108,7 @@ def baseline_stands_still(catalogue: Catalogue) -> Iterator[Hit]:
         said = " ".join(text for text in (option.summary, option.description) if text)
         if _says_that_nothing_changes(said):
             message = f"the baseline `{option.id}` says that nothing changes. Say what will happen without a decision."
-        elif not _LOOKS_AHEAD.search(said):
+        elif not _looks_ahead().search(said):
             message = (
                 f"the baseline `{option.id}` does not look ahead. Say what will happen without a decision, and when."
             )
@@ -323,7 +335,7 @@ def _baselines(catalogue: Catalogue) -> list[Option]:
 def _says_that_nothing_changes(text: str) -> bool:
     """Whether a sentence says so; one that denies it does not."""
     sentences = re.split(r"[.!?;:]", text)
-    return any(_STANDS_STILL.search(sentence) and not _DENIED.search(sentence) for sentence in sentences)
+    return any(_stands_still().search(sentence) and not _denied().search(sentence) for sentence in sentences)
 
 
 def _words(option: Option) -> int:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from integration_appraisal.appraisal import Appraisal
 from integration_appraisal.rules.base import Hit
@@ -10,15 +11,21 @@ from integration_appraisal.rules.finding_places import blank, first_of
 FEWEST_WORDS = 3  # "Which site?" names a choice; a question also says what for
 
 # Verbs of arranging, at the beginning of a name: they say what organisations do, and not what is better for people.
-_ARRANGING = re.compile(
-    r"""(?:to\s+)?(?:
-        adopt|agree|align|appoint|co-?locat|commission|creat|develop|draft|establish|implement|integrat|introduc|launch
-        |merg|outsourc|pool|procur|publish|re-?structur|re-?organi[sz]|recruit|re-?tender|tender
-    )(?:e|ing)?\b
-    |(?:to\s+)?(?:set(?:ting)?\ up|roll(?:ing)?\ out|put(?:ting)?\ in\ place|bring(?:ing)?\ together|join(?:ing)?\ up)\b
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
+
+
+@cache
+def _arranging() -> re.Pattern[str]:
+    return re.compile(
+        r"""(?:to\s+)?(?:
+            adopt|agree|align|appoint|co-?locat|commission|creat|develop|draft|establish|implement|integrat|introduc|launch
+            |merg|outsourc|pool|procur|publish|re-?structur|re-?organi[sz]|recruit|re-?tender|tender
+        )(?:e|ing)?\b
+        |(?:to\s+)?(?:
+            set(?:ting)?\ up|roll(?:ing)?\ out|put(?:ting)?\ in\ place|bring(?:ing)?\ together|join(?:ing)?\ up
+        )\b
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
 
 
 def question_missing(appraisal: Appraisal) -> Iterator[Hit]:
@@ -116,7 +123,7 @@ def means_as_outcome(appraisal: Appraisal) -> Iterator[Hit]:
             measure: Visits in a week
     """
     for index, outcome in enumerate(appraisal.local.outcomes):
-        if found := _ARRANGING.match(outcome.name.strip()):
+        if found := _arranging().match(outcome.name.strip()):
             verb = found.group().lower()
             message = f"this outcome begins with “{verb}”, which is a means. Name what it is to make better for people."
             yield Hit(appraisal.place.document, ("outcomes", index, "name"), message, at_value=True)
