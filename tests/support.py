@@ -12,7 +12,8 @@ from integration_appraisal.appraisal import Appraisal, appraise
 from integration_appraisal.findings import Finding
 from integration_appraisal.library import read_catalogue
 from integration_appraisal.reading import place
-from integration_appraisal.reading.catalogue import Catalogue, File, load
+from integration_appraisal.reading.catalogue import Catalogue, File
+from integration_appraisal.reading.loading import load
 from integration_appraisal.reading.place import LocalFile
 
 Told = tuple[str, int, int]

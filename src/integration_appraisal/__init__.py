@@ -1,8 +1,9 @@
 """Options appraisal for health and social care integration.
 
-The folders read from the middle outwards: ``engine`` is arithmetic, ``model`` the shape of the files, ``reading`` turns
-text into models and findings, ``library`` touches the disk, ``problem`` and ``appraisal`` put a place and a catalogue
-together, ``report`` finds the words, ``render`` the form, and ``cli`` is the edge.
+The folders read from the middle outwards: ``engine`` is arithmetic, ``documents`` YAML with its places, ``model`` the
+shape of the files, ``reading`` makes models and findings of documents, ``library`` touches the disk, ``problem`` and
+``appraisal`` put a place and a catalogue together, ``rules`` ask what a reviewer would ask, ``checking`` holds files
+against all that, ``report`` finds the words, ``render`` the form, and ``cli`` is the edge.
 """
 
 __version__ = "0.1.0"

@@ -19,8 +19,9 @@ from integration_appraisal.library import (
 )
 from integration_appraisal.model.local import Local
 from integration_appraisal.reading import place
-from integration_appraisal.reading.catalogue import Catalogue, load
+from integration_appraisal.reading.catalogue import Catalogue
 from integration_appraisal.reading.kinds import kind_of
+from integration_appraisal.reading.loading import load
 from integration_appraisal.reading.place import LocalFile
 from integration_appraisal.reading.shape import Shaped
 from integration_appraisal.rules import RULES, check_catalogue, check_place

@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+from integration_appraisal.documents.document import MAX_BYTES
 from integration_appraisal.findings import CANNOT_READ, Finding
 from integration_appraisal.reading.catalogue import File
-from integration_appraisal.reading.document import MAX_BYTES
 
 ENVIRONMENT = "APPRAISE_CATALOGUE"
 STDIN = "-"

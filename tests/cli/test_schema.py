@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 from cli.command import ROOT
 from conftest import Appraise
-from integration_appraisal.reading.document import read
+from integration_appraisal.documents.reader import read
 from integration_appraisal.reading.schema import KINDS, schema
 
 FOLDERS = {"option": "options", "criteria": "criteria", "local": "examples"}

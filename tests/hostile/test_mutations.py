@@ -20,9 +20,9 @@ from integration_appraisal.appraisal import appraise
 from integration_appraisal.codes import READING
 from integration_appraisal.findings import Finding, has_errors
 from integration_appraisal.library import CatalogueFiles, read_catalogue
-from integration_appraisal.reading import catalogue as catalogues
-from integration_appraisal.reading import place
-from integration_appraisal.reading.catalogue import Catalogue, load
+from integration_appraisal.reading import loading, place
+from integration_appraisal.reading.catalogue import Catalogue
+from integration_appraisal.reading.loading import load
 from integration_appraisal.reading.place import LocalFile
 from integration_appraisal.render import FORMATS, Screen, render
 from integration_appraisal.report import score
@@ -57,7 +57,7 @@ def whole_catalogue() -> Catalogue:
 @pytest.fixture(autouse=True)
 def files_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Only the broken file is new each time; reading the others again would show nothing."""
-    monkeypatch.setattr(catalogues, "read", cache(catalogues.read))
+    monkeypatch.setattr(loading, "read", cache(loading.read))
 
 
 def chosen(name: str) -> Iterator[Case]:

@@ -9,7 +9,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from integration_appraisal.reading import document, place
+from integration_appraisal.documents import document, reader
+from integration_appraisal.reading import place
 from reading.yaml_cases import BOMB, FAULTS, SOUND
 from support import EXAMPLES, told
 
@@ -43,7 +44,7 @@ COPIES = f"a: &a {'x' * 10_000}\nb: [{', '.join(['*a'] * 20_000)}]\n"
     ids=lambda value: repr(value[:12]) if isinstance(value, (str, bytes)) else "",
 )
 def test_a_hostile_file_is_refused(text: str | bytes, codes: set[str]) -> None:
-    _, findings = document.read(text.encode() if isinstance(text, str) else text, "f.yaml")
+    _, findings = reader.read(text.encode() if isinstance(text, str) else text, "f.yaml")
     assert {finding.code for finding in findings} == codes
     assert len(findings) <= document.MAX_FINDINGS + 2
     assert all(len(finding.message) < 300 for finding in findings)
@@ -68,9 +69,9 @@ _LONG = [
 ]
 _READS_THEM = """
 import sys
-from integration_appraisal.reading import document
+from integration_appraisal.documents import document, reader
 for line in sys.stdin:
-    document.read(f"a: {line}".encode(), "f.yaml")
+    reader.read(f"a: {line}".encode(), "f.yaml")
 """
 
 
@@ -105,11 +106,11 @@ _LINES = [line for text in _SHORT for line in text.splitlines(keepends=True) if 
 @given(lines=st.lists(st.sampled_from(_LINES), max_size=6))
 def test_any_mixture_of_lines_is_read_or_refused_and_both_parsers_agree_which(lines: list[bytes]) -> None:
     content = b"".join(lines)
-    found, findings = document.read(content, "f.yaml")
+    found, findings = reader.read(content, "f.yaml")
     assert found is not None or findings
     with pytest.MonkeyPatch.context() as patch:
         patch.delattr(yaml, "CSafeLoader")
-        other, others = document.read(content, "f.yaml")
+        other, others = reader.read(content, "f.yaml")
     assert (found is None) == (other is None)
     assert [entry[:2] for entry in told(findings)] == [entry[:2] for entry in told(others)]
     if found is not None and other is not None:
@@ -119,7 +120,7 @@ def test_any_mixture_of_lines_is_read_or_refused_and_both_parsers_agree_which(li
 @EXAMPLES
 @given(content=st.binary(max_size=60) | st.text(max_size=60).map(lambda text: text.encode("utf-8", "replace")))
 def test_any_bytes_are_read_or_refused(content: bytes) -> None:
-    found, findings = document.read(content, "f.yaml")
+    found, findings = reader.read(content, "f.yaml")
     assert found is not None or findings
     lines = content.count(b"\n") + 1
     assert all(1 <= finding.position.line <= lines for finding in findings)

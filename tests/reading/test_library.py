@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from integration_appraisal import library
+from integration_appraisal.documents.document import MAX_BYTES
 from integration_appraisal.findings import Finding
-from integration_appraisal.reading.catalogue import load
-from integration_appraisal.reading.document import MAX_BYTES
+from integration_appraisal.reading.loading import load
 from reading.small import CATALOGUE
 from support import catalogue_of, told
 

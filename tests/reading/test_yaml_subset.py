@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 import yaml
 
-from integration_appraisal.reading import document
-from integration_appraisal.reading.document import Document
-from integration_appraisal.reading.scalars import is_disputed, meaning
+from integration_appraisal.documents import reader
+from integration_appraisal.documents.document import Document
+from integration_appraisal.documents.scalars import is_disputed, meaning
 from reading.yaml_cases import DISPUTED, FAULTS, SOUND, UNDISPUTED
 from support import Told, told
 
@@ -28,7 +28,7 @@ def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> s
 
 
 def _read(text: str | bytes) -> tuple[Document | None, list[Told]]:
-    found, findings = document.read(text.encode() if isinstance(text, str) else text, "f.yaml")
+    found, findings = reader.read(text.encode() if isinstance(text, str) else text, "f.yaml")
     assert {finding.file for finding in findings} <= {"f.yaml"}
     return found, told(findings)
 
@@ -72,7 +72,7 @@ def test_each_code_has_a_case(code: str) -> None:
 @pytest.mark.parametrize("name", FAULTS)
 def test_messages_are_lines_without_anything_invisible(name: str) -> None:
     text, _ = FAULTS[name]
-    _, findings = document.read(text.encode() if isinstance(text, str) else text, "f.yaml")
+    _, findings = reader.read(text.encode() if isinstance(text, str) else text, "f.yaml")
     for finding in findings:
         assert finding.message.isprintable()
         assert len(finding.message) < 300

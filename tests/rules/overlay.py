@@ -6,7 +6,8 @@ from typing import Any
 
 import yaml
 
-from integration_appraisal.reading.document import Document, read
+from integration_appraisal.documents.document import Document
+from integration_appraisal.documents.reader import read
 from integration_appraisal.rules.base import Example
 
 BASE = Path(__file__).parent / "base"

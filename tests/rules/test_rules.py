@@ -6,8 +6,8 @@ import pytest
 from overlay import BASE, lay
 
 from integration_appraisal.checking import check_paths
+from integration_appraisal.documents.reader import read
 from integration_appraisal.findings import Finding
-from integration_appraisal.reading.document import read
 from integration_appraisal.rules import RULES
 from integration_appraisal.rules.base import Example, Rule
 

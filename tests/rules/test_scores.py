@@ -9,8 +9,8 @@ import yaml
 from overlay import BASE, lay
 
 from integration_appraisal.checking import check_paths
+from integration_appraisal.documents.reader import read
 from integration_appraisal.findings import Finding, Severity
-from integration_appraisal.reading.document import read
 from integration_appraisal.rules import chosen
 from integration_appraisal.rules.base import Example
 

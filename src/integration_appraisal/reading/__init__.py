@@ -1,1 +1,1 @@
-"""Text becomes models and findings: YAML with its places, the shape of each file, and the links between files."""
+"""Documents become models and findings: the shape of each file, the links between files, and what can be computed."""

@@ -3,8 +3,8 @@
 import types
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from integration_appraisal.documents.document import Data, Path
 from integration_appraisal.model.common import Model
-from integration_appraisal.reading.document import Data, Path
 
 
 def model_at(root: type[Model], data: Data, path: Path) -> type[Model] | None:

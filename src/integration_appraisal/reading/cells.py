@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from integration_appraisal.documents.document import Path
 from integration_appraisal.engine import scales
 from integration_appraisal.model.common import Score
 from integration_appraisal.model.criteria import (
@@ -16,7 +17,6 @@ from integration_appraisal.model.criteria import (
 from integration_appraisal.model.local import Cost, Level
 from integration_appraisal.model.option import Need
 from integration_appraisal.reading.annotations import follow
-from integration_appraisal.reading.document import Path
 from integration_appraisal.reading.faults import Faults
 from integration_appraisal.reading.suggest import nearest
 from integration_appraisal.reading.wording import described, plain_number

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from integration_appraisal.reading.document import Data, Path
+from integration_appraisal.documents.document import Data, Path
 from integration_appraisal.reading.faults import Faults
 
 

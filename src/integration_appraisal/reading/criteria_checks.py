@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
+from integration_appraisal.documents.document import Path
 from integration_appraisal.findings import Finding
 from integration_appraisal.model.criteria import LISTS, CriteriaFile, Factor
 from integration_appraisal.reading.annotations import child, follow
 from integration_appraisal.reading.catalogue import Catalogue
 from integration_appraisal.reading.cells import check_scale
 from integration_appraisal.reading.citations import check_citations
-from integration_appraisal.reading.document import Path
 from integration_appraisal.reading.faults import Faults, entries, placed
 from integration_appraisal.reading.links import check_keys, check_list, check_value
 from integration_appraisal.reading.shape import Shaped

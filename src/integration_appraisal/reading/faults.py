@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable, Iterator
 from typing import Protocol, TypeVar
 
+from integration_appraisal.documents.document import Data, Document, Path
 from integration_appraisal.findings import Finding, shown
 from integration_appraisal.reading.annotations import child, follow
-from integration_appraisal.reading.document import Data, Document, Path
 from integration_appraisal.reading.suggest import listed, nearest
 
 

@@ -2,8 +2,8 @@
 
 from typing import Literal, TypeAlias
 
+from integration_appraisal.documents.document import Data
 from integration_appraisal.model.criteria import LISTS
-from integration_appraisal.reading.document import Data
 
 Kind: TypeAlias = Literal["local", "option", "criteria"]
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterable
 
+from integration_appraisal.documents.document import Path
 from integration_appraisal.reading.annotations import follow
 from integration_appraisal.reading.catalogue import Catalogue
-from integration_appraisal.reading.document import Path
 from integration_appraisal.reading.faults import Faults
 
 _WORDS = {

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from integration_appraisal.documents.document import Document, Path
+from integration_appraisal.documents.reader import read
 from integration_appraisal.findings import Finding
 from integration_appraisal.model.common import Score
 from integration_appraisal.model.local import Level, Local, Weights
@@ -10,7 +12,6 @@ from integration_appraisal.reading.answering import check_answers
 from integration_appraisal.reading.catalogue import Catalogue
 from integration_appraisal.reading.cells import check_cost, check_level, check_score
 from integration_appraisal.reading.citations import check_citations
-from integration_appraisal.reading.document import Document, Path, read
 from integration_appraisal.reading.faults import Faults, entries, placed
 from integration_appraisal.reading.links import check_keys, check_value
 from integration_appraisal.reading.shape import Shaped, shape

@@ -5,10 +5,10 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
+from integration_appraisal.documents.document import Data, Document, Path
 from integration_appraisal.findings import Finding, Position, shown
 from integration_appraisal.model.common import Model
 from integration_appraisal.reading.annotations import child, follow, model_at, names_of
-from integration_appraisal.reading.document import Data, Document, Path
 from integration_appraisal.reading.suggest import listed, nearest, nearest_word
 from integration_appraisal.reading.wording import ID_SHAPE, described, said
 

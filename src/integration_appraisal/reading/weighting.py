@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
+from integration_appraisal.documents.document import Data, Path
 from integration_appraisal.model.local import Weights
 from integration_appraisal.reading.annotations import follow
-from integration_appraisal.reading.document import Data, Path
 from integration_appraisal.reading.faults import Faults
 from integration_appraisal.reading.suggest import listed, meant
 from integration_appraisal.reading.wording import plain_number

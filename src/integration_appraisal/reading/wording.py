@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from integration_appraisal.documents.document import Data
 from integration_appraisal.findings import shown
-from integration_appraisal.reading.document import Data
 from integration_appraisal.reading.suggest import listed, nearest
 
 ID_SHAPE = "An id has small letters, digits and underscores, begins with a letter and has at most 64 characters."

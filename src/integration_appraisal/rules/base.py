@@ -7,10 +7,10 @@ from inspect import cleandoc
 from typing import NamedTuple
 
 from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.documents.document import Document, Path
 from integration_appraisal.findings import Finding, Severity
 from integration_appraisal.model.common import Acceptance
 from integration_appraisal.reading.catalogue import Catalogue
-from integration_appraisal.reading.document import Document, Path
 
 Acceptances = Sequence[tuple[Document, Sequence[Acceptance]]]
 

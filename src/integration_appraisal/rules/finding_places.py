@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from integration_appraisal.appraisal import Appraisal, Ranking, ranked
+from integration_appraisal.documents.document import Data, Document, Path
 from integration_appraisal.model.common import Score, Source
 from integration_appraisal.model.local import Local, Variant, Weights
 from integration_appraisal.reading.catalogue import Catalogue
-from integration_appraisal.reading.document import Data, Document, Path
 from integration_appraisal.reading.faults import where
 
 

@@ -7,10 +7,10 @@ from math import fsum
 from typing import Any
 
 from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.documents.document import Document, Path
 from integration_appraisal.engine.ranks import SAME
 from integration_appraisal.reading.catalogue import Catalogue
 from integration_appraisal.reading.cells import scale_of
-from integration_appraisal.reading.document import Document, Path
 from integration_appraisal.rules.base import Hit
 from integration_appraisal.rules.finding_places import (
     Cell,

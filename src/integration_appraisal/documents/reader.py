@@ -1,61 +1,16 @@
-"""YAML text becomes plain data with the place of every key and value, and findings for all that is not in our subset.
+"""YAML text becomes a document, and findings for all that is not in our subset.
 
 The text is read from libyaml's *events*, never composed or loaded: the safe loader crashes or hangs on small files that
 events refuse at once (deep nesting, alias bombs, merge bombs). The subset is stated in ``docs/files.md``.
 """
 
 import codecs
-from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple, TypeAlias
+from collections.abc import Iterator
+from typing import Any
 
+from integration_appraisal.documents.characters import forbidden, without_forbidden
+from integration_appraisal.documents.document import MAX_BYTES, MAX_FINDINGS, Document
 from integration_appraisal.findings import Finding, Position
-from integration_appraisal.reading.characters import forbidden, without_forbidden
-
-Data: TypeAlias = "dict[str, Data] | list[Data] | str | int | float | bool | None"
-Path: TypeAlias = tuple[str | int, ...]
-
-MAX_BYTES = 1024 * 1024
-MAX_DEPTH = 20
-MAX_VALUES = 50_000
-MAX_CHARACTERS = 20_000
-MAX_FINDINGS = 200
-
-
-class Document(NamedTuple):
-    """One file as data. ``faulty`` holds the places already reported, so that no later check reports them again."""
-
-    file: str
-    data: Data
-    values: dict[Path, tuple[int, int]]
-    keys: dict[Path, tuple[int, int]]
-    faulty: frozenset[Path] = frozenset()
-
-    def at(self, path: Path) -> Position:
-        """The place of a value; where the path leads nowhere, of the nearest thing above it."""
-        return self._nearest(self.values, path)
-
-    def at_key(self, path: Path) -> Position:
-        """The place of a key, or of an item in a list; where there is none, of the nearest thing above it."""
-        return self._nearest(self.keys, path)
-
-    def is_reported(self, path: Path) -> bool:
-        """Whether this place, or one it stands in, is already known to be wrong."""
-        return any(path[:length] in self.faulty for length in range(len(path) + 1))
-
-    def is_sound(self, path: Path) -> bool:
-        """Whether nothing at or below this place is known to be wrong."""
-        return not any(fault[: len(path)] == path for fault in self.faulty)
-
-    def with_faults(self, paths: Iterable[Path]) -> "Document":
-        """The same document, with more places known to be wrong."""
-        return self._replace(faulty=self.faulty | frozenset(paths))
-
-    @staticmethod
-    def _nearest(places: dict[Path, tuple[int, int]], path: Path) -> Position:
-        for length in range(len(path), -1, -1):
-            if path[:length] in places:
-                return Position(*places[path[:length]])
-        return Position()
 
 
 def read(content: bytes, file: str) -> tuple[Document | None, list[Finding]]:
@@ -102,8 +57,8 @@ def _events(loader: Any) -> Iterator[Any]:
 def _read_text(text: str, file: str, findings: list[Finding]) -> tuple[Document | None, list[Finding]]:
     import yaml
 
-    from integration_appraisal.reading.builder import Builder, Stop
-    from integration_appraisal.reading.syntax import explained, unnamed
+    from integration_appraisal.documents.builder import Builder, Stop
+    from integration_appraisal.documents.syntax import explained, unnamed
 
     builder = Builder(file, findings)
     # PyYAML without libyaml is slower and says the same; its events need no constructor of the safe loader.

@@ -6,9 +6,9 @@ from typing import Any
 
 import yaml
 
+from integration_appraisal.documents import characters, scalars
+from integration_appraisal.documents.document import MAX_CHARACTERS, MAX_DEPTH, MAX_FINDINGS, MAX_VALUES, Data, Path
 from integration_appraisal.findings import Finding, Position, shown
-from integration_appraisal.reading import characters, scalars
-from integration_appraisal.reading.document import MAX_CHARACTERS, MAX_DEPTH, MAX_FINDINGS, MAX_VALUES, Data, Path
 
 
 class Stop(Exception):  # noqa: N818 - not an error of ours: the file has been reported and reading ends

@@ -1,0 +1,105 @@
+"""From the files of a catalogue to the catalogue, with all that is wrong in them, one by one and between them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
+
+from integration_appraisal.documents.document import Data, Document
+from integration_appraisal.documents.reader import read
+from integration_appraisal.findings import Finding, has_errors
+from integration_appraisal.model.criteria import LISTS, About, CriteriaFile
+from integration_appraisal.model.option import Option
+from integration_appraisal.reading import criteria_checks, option_checks
+from integration_appraisal.reading.catalogue import Catalogue, File, Place
+from integration_appraisal.reading.faults import entries
+from integration_appraisal.reading.shape import Shaped, shape
+
+Read = tuple[File, Shaped[Any] | None]
+
+
+def load(folder: str, option_files: Sequence[File], criteria_files: Sequence[File]) -> tuple[Catalogue, list[Finding]]:
+    """Read a catalogue's files and check them, one by one and against each other."""
+    findings: list[Finding] = []
+    options = [(file, _read(file, Option, _stand_ins(file), findings)) for file in option_files]
+    criteria = [(file, _read(file, CriteriaFile, {}, findings)) for file in criteria_files]
+    kinds = (("options", option_files), ("criteria", criteria_files))
+    absent = " and ".join(f"`{name}`" for name, files in kinds if not files)
+    if absent:
+        message = f"no YAML files in {absent}. A catalogue is a folder with files in `options` and in `criteria`."
+        findings.append(Finding("L003", message, folder))
+    catalogue = _assembled(folder, options, criteria)
+    findings += criteria_checks.check(catalogue, [shaped for _, shaped in criteria if shaped])
+    findings += option_checks.check(catalogue, [shaped for _, shaped in options if shaped])
+    return replace(catalogue, whole=not has_errors(findings)), findings
+
+
+def _stem(file: File) -> str:
+    return file.within.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+
+
+def _stand_ins(file: File) -> dict[str, Data]:
+    return {"id": _stem(file), "name": _stem(file), "role": "alternative", "scores": {}}
+
+
+def _read(file: File, model: type[Any], stand_ins: dict[str, Data], findings: list[Finding]) -> Shaped[Any] | None:
+    if file.content is None:
+        return None
+    document, faults = read(file.content, file.name)
+    findings += faults
+    if document is None:
+        return None
+    shaped, faults = shape(document, model, stand_ins)
+    findings += faults
+    return shaped
+
+
+def _assembled(folder: str, options: Sequence[Read], criteria: Sequence[Read]) -> Catalogue:
+    places: dict[tuple[str, str], Place] = {}
+    lists, about = _merged(criteria, places)
+    by_id: dict[str, Option] = {}
+    for document, option in sorted(_models(options), key=lambda pair: _order(pair[1])):
+        by_id.setdefault(option.id, option)
+        places.setdefault(("options", option.id), Place(document, ()))
+    declared = {name: frozenset(identity for kind, identity in places if kind == name) for name in (*LISTS, "options")}
+    declared["options"] |= {_stem(file) for file, shaped in options if not _has_model(shaped)}
+    known = criteria and all(_has_model(shaped) for _, shaped in criteria)
+    data = {file.within: shaped.document.data for file, shaped in (*options, *criteria) if shaped}
+    return Catalogue(
+        folder=folder,
+        about=about,
+        options=MappingProxyType(by_id),
+        lists=MappingProxyType({name: MappingProxyType(own) for name, own in lists.items()}),
+        declared=MappingProxyType(declared),
+        places=MappingProxyType(places),
+        unread=frozenset(() if options else ("options",)) | frozenset(() if known else LISTS),
+        data=MappingProxyType(data),
+        accepts=tuple((document, model.accepts) for document, model in _models((*options, *criteria))),
+    )
+
+
+def _merged(criteria: Sequence[Read], places: dict[tuple[str, str], Place]) -> tuple[dict[str, dict[str, Any]], About]:
+    """The lists of all criteria files by id, and what the catalogue says of itself; of two, the first counts."""
+    lists: dict[str, dict[str, Any]] = {name: {} for name in LISTS}
+    about = None
+    for document, model in _models(criteria):
+        about = about or model.about
+        for name in LISTS:
+            for path, identity in entries(document.data, name):
+                places.setdefault((name, identity), Place(document, path))
+            for entry in getattr(model, name):
+                lists[name].setdefault(entry.id, entry)
+    return lists, about or About()
+
+
+def _has_model(shaped: Shaped[Any] | None) -> bool:
+    return shaped is not None and shaped.model is not None
+
+
+def _models(files: Sequence[Read]) -> list[tuple[Document, Any]]:
+    return [(shaped.document, shaped.model) for _, shaped in files if shaped is not None and shaped.model is not None]
+
+
+def _order(option: Option) -> tuple[bool, int, str]:
+    """Options stand in the order of their numbers, those without a number last, by id."""
+    return (option.number is None, option.number or 0, option.id)
