@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -31,3 +32,13 @@ def appraise(capsys: pytest.CaptureFixture[str]) -> Appraise:
         return Ran(code, written.out, written.err)
 
     return call
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """How many broken files the mutation test tried, which no dot tells."""
+    reports = terminalreporter.stats.get("passed", []) + terminalreporter.stats.get("failed", [])
+    cases = sum(value for report in reports for name, value in report.user_properties if name == "mutations")
+    seconds = [value for report in reports for name, value in report.user_properties if name == "seconds"]
+    if cases and seconds:
+        slowest = f"{len(seconds)} whole processes, the slowest with {max(seconds):.1f} s of CPU time"
+        terminalreporter.write_line(f"The mutation test broke files in {cases:,} ways, and in {slowest}.")
