@@ -41,10 +41,10 @@ def run(arguments: list[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    from integration_appraisal.cli.app import app
+    from integration_appraisal.cli.app import app_for
 
     try:
-        app(args=arguments, prog_name="appraise")
+        app_for(arguments)(args=arguments, prog_name="appraise")
     except SystemExit as ending:
         code = ending.code
         return code if isinstance(code, int) else 0 if code is None else 1

@@ -1,23 +1,12 @@
 """The commands, in the order in which people need them."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
 from integration_appraisal import __version__
 from integration_appraisal.cli import catalogue, explain, init, rule, schema, score, validate
-
-app = typer.Typer(
-    name="appraise",
-    help="Options appraisal: weighs options against a place and shows its working.",
-    epilog="Exit codes: 0 done, 1 the input has errors, 2 wrong usage or a file that can't be read or written, "
-    "130 interrupted, 70 a fault of ours (--debug says more).",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-
 
 COMMANDS = {
     "score": score,
@@ -41,7 +30,6 @@ def _version(asked: bool) -> None:  # noqa: FBT001 - typer calls it with the fla
         raise typer.Exit
 
 
-@app.callback()
 def appraise(
     *,
     version: Annotated[
@@ -51,5 +39,21 @@ def appraise(
     """Options appraisal."""
 
 
-for name, module in COMMANDS.items():
-    app.command(name, short_help=module.SHORT, epilog=_examples(module.EXAMPLES))(module.command)
+def app_for(arguments: Sequence[str]) -> typer.Typer:
+    """The command line with the command that is asked for, or with all: putting each together takes time."""
+    app = typer.Typer(
+        name="appraise",
+        help="Options appraisal: weighs options against a place and shows its working.",
+        epilog="Exit codes: 0 done, 1 the input has errors, 2 wrong usage or a file that can't be read or written, "
+        "130 interrupted, 70 a fault of ours (--debug says more).",
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(appraise)
+    asked = arguments[0] if arguments else ""
+    for name in [asked] if asked in COMMANDS else COMMANDS:
+        module = COMMANDS[name]
+        app.command(name, short_help=module.SHORT, epilog=_examples(module.EXAMPLES))(module.command)
+    return app
