@@ -6,6 +6,7 @@ there were.
 
 import contextlib
 import io
+import json
 import os
 import random
 import subprocess
@@ -39,6 +40,14 @@ SAMPLE = int(os.environ.get("APPRAISE_MUTATIONS", "25"))
 PROCESSES = max(1, SAMPLE // 25)
 LONGEST_MESSAGE = 16_000
 MOST_MEMORY = 200 * 1024  # KiB
+# A small process in between: a child's peak counts from that of the process it was made from, and the test's is large.
+LAUNCHER = """
+import json, resource, subprocess, sys
+with open("out", "wb") as out, open("err", "wb") as err:
+    code = subprocess.run(sys.argv[1:], stdout=out, stderr=err).returncode
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(json.dumps([code, used.ru_maxrss, used.ru_utime + used.ru_stime]))
+"""
 CODES = {*READING, *(rule.code for rule in RULES)}
 # These two solve linear programmes or appraise 2,000 places each time; the whole processes below run them, too.
 QUICK = [rule for rule in RULES if rule.code not in {"P119", "P120"}]
@@ -131,7 +140,7 @@ def test_a_whole_process_ends_cleanly_and_stays_small(
     every = list(cases((ROOT / name).read_bytes()))
     for case in [
         *random.Random(name).sample(every, PROCESSES),
-        *random.Random(name).sample(every[-15:], min(15, SAMPLE)),
+        *random.Random(name).sample(every[-15:], 15 if SAMPLE > 100 else 4),
     ]:
         (tmp_path / name).write_bytes(case.content)
         command = [
@@ -143,14 +152,12 @@ def test_a_whole_process_ends_cleanly_and_stays_small(
             "--format",
             "concise",
         ]
-        with (tmp_path / "out").open("wb") as out_file, (tmp_path / "err").open("wb") as err_file:
-            process = subprocess.Popen(command, cwd=tmp_path, stdout=out_file, stderr=err_file)
-            _, status, usage = os.wait4(process.pid, 0)
-            process.returncode = os.waitstatus_to_exitcode(status)
+        ran = subprocess.run([sys.executable, "-c", LAUNCHER, *command], cwd=tmp_path, capture_output=True, check=True)
+        code, memory, seconds = json.loads(ran.stdout)
         out, err = (tmp_path / "out").read_bytes(), (tmp_path / "err").read_bytes()
-        assert process.returncode in (0, 1, 2), (case.name, err)
+        assert code in (0, 1, 2), (case.name, err)
         assert b"Traceback" not in err, (case.name, err)
         assert b"fault of ours" not in err, (case.name, err)
-        assert usage.ru_maxrss < MOST_MEMORY, case.name
-        record_property("seconds", usage.ru_utime + usage.ru_stime)
+        assert memory < MOST_MEMORY, case.name
+        record_property("seconds", seconds)
         assert max((len(line) for line in out.splitlines()), default=0) < LONGEST_MESSAGE, case.name
