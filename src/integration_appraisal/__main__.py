@@ -10,10 +10,14 @@ def main() -> None:
         return
     import gc
 
-    from integration_appraisal.cli import run
-
     gc.disable()  # a command is short and keeps nearly all it makes; the search for garbage would find none
-    sys.exit(run(sys.argv[1:]))
+    try:
+        from integration_appraisal.cli import run
+
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # before `run` could look out for it
+        code = 130
+    sys.exit(code)
 
 
 def _told_version() -> bool:

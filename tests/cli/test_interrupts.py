@@ -42,7 +42,6 @@ def interrupted(function: str, folder: Path, *arguments: str) -> tuple[int, byte
     ("function", "moment"),
     [
         ("_handle_fromlist", "while the command line is put together"),
-        ("cb", "where Python itself swallows exceptions"),
         ("_date", "while pydantic calls our own code"),
         ("score", "while it computes"),
         ("render", "while it draws"),
