@@ -9,6 +9,12 @@ Options, criteria and factors are rows, columns and positions; ``problem`` says 
 - ``ranks``: ranks with ties, and the verdict
 - ``scoring``: all of it together for one problem
 - ``agreement``: how far several rankings agree
-- ``leading``: whether any weights can put an option first
+- ``leading``: which weights put an option first, if any do
+- ``holding``, ``flips``: how far a weight, points, a level or a score may move before the answer changes
+- ``sensitivity``: all that would change the answer, together
+- ``robustness``: how often each option wins when everything moves within its honest range
 - ``foregone``: how often each option wins over places drawn at random
+- ``frontier``: cost beside value
+- ``shapley``: which of several changes moved the values, and by how much
+- ``programme``: linear programmes, solved by a library
 """

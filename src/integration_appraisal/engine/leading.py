@@ -1,74 +1,110 @@
-"""Whether any weights can put an option first."""
+"""Which weights put an option first: whether any do, and which lie nearest to the present ones."""
 
 from collections.abc import Sequence
 from math import fsum, inf
+from typing import NamedTuple
 
+from integration_appraisal.engine.programme import Programme, Row, solve
 from integration_appraisal.engine.ranks import SAME
 from integration_appraisal.engine.weights import shares
 
-TOLERANCE = 1e-10  # the finest the solver takes, below what counts as equal
+Cells = Sequence[Sequence[float]]  # values from 0 to 100, per option, per criterion
 
 
-def never_lead(cells: Sequence[Sequence[float]], losses: Sequence[float], contenders: Sequence[int]) -> tuple[int, ...]:
+class Shift(NamedTuple):
+    """How much weight has to move (0 to 1), and weights after such a move, as shares."""
+
+    moved: float
+    weights: tuple[float, ...]
+
+
+def never_lead(cells: Cells, losses: Sequence[float], contenders: Sequence[int]) -> tuple[int, ...]:
     """The contenders (by row) that no weights put ahead of all rivals that differ from them."""
     return tuple(row for row in contenders if widest_lead(cells, losses, row, contenders) <= SAME)
 
 
-def widest_lead(
-    cells: Sequence[Sequence[float]], losses: Sequence[float], row: int, contenders: Sequence[int]
-) -> float:
+def widest_lead(cells: Cells, losses: Sequence[float], row: int, contenders: Sequence[int]) -> float:
     """The most points by which any weights put an option ahead of every rival that differs from it.
 
     ``max ε`` such that ``u·(v_o − v_r) ≥ loss_o − loss_r + ε`` for every such rival r, ``u ≥ 0`` and ``Σ u = 1``: a
-    linear programme (potential optimality, Hazen 1986). ``cells`` are values from 0 to 100 by row;
-    ``losses`` are points by row and do not depend on the weights. Infinite where no rival differs.
+    linear programme (potential optimality, Hazen 1986). ``losses`` are points by row and do not depend on the
+    weights. Infinite where no rival differs.
     """
-    rivals = (_over(cells[row], cells[other], losses[row] - losses[other]) for other in contenders)
-    ahead = [rival for rival in rivals if rival is not None]
-    if not ahead:
-        return inf
-    weights = _best_weights(ahead)
+    weights = _widest(cells, losses, row, contenders)
     # What these weights really give: the solver's own ε is only as good as its tolerance.
-    return min(fsum([*(u * gain for u, gain in zip(weights, gains, strict=True)), -behind]) for gains, behind in ahead)
+    return _ahead(weights, _rivals(cells, losses, row, contenders)) if weights else inf
 
 
-def _over(own: Sequence[float], other: Sequence[float], behind: float) -> tuple[list[float], float] | None:
-    """What an option gains over a rival by criterion and what it loses more; None where the two do not differ."""
-    gains = [a - b for a, b in zip(own, other, strict=True)]
-    return (gains, behind) if any(abs(number) > SAME for number in (*gains, behind)) else None
+def least_shift(
+    cells: Cells, losses: Sequence[float], row: int, contenders: Sequence[int], weights: Sequence[float]
+) -> Shift | None:
+    """The nearest weights that put an option at least equal first; None where no weights do.
+
+    ``min ½ Σ |w − u|`` such that ``w·(v_o − v_r) ≥ loss_o − loss_r`` for every rival r, ``w ≥ 0`` and ``Σ w = 1``: a
+    linear programme with what each weight gains and what it gives up as its columns. ``weights`` are u, as shares.
+    """
+    rivals = _rivals(cells, losses, row, contenders)
+    if _ahead(weights, rivals) >= -SAME:
+        return Shift(0.0, tuple(weights))
+    width = len(weights)
+    behind = [less - fsum(u * gain for u, gain in zip(weights, gains, strict=True)) for gains, less in rivals]
+    moved = solve(
+        Programme(
+            gains=[-1.0] * width + [0.0] * width,
+            lowest=[0.0] * (2 * width),
+            highest=[1.0] * width + list(weights),
+            rows=[
+                Row([1.0] * width + [-1.0] * width, 0.0, exactly=True),
+                *(
+                    Row([*gains, *(-gain for gain in gains)], gap)
+                    for (gains, _), gap in zip(rivals, behind, strict=True)
+                ),
+            ],
+        )
+    )
+    if moved is None:
+        return None
+    found = shares([max(0.0, u + more - less) for u, more, less in zip(weights, moved, moved[width:], strict=False)])
+    return Shift(fsum(abs(a - b) for a, b in zip(found, weights, strict=True)) / 2, found)
 
 
-def _best_weights(ahead: Sequence[tuple[Sequence[float], float]]) -> tuple[float, ...]:
-    """The weights with the widest lead. Columns are the weights and ε; the first row is their sum."""
-    import highspy
-
-    width = len(ahead[0][0])
-    model = highspy.HighsLp()
-    model.num_col_, model.num_row_ = width + 1, len(ahead) + 1
-    model.sense_ = highspy.ObjSense.kMaximize
-    model.col_cost_ = [0.0] * width + [1.0]
-    model.col_lower_ = [0.0] * width + [-inf]
-    model.col_upper_ = [inf] * (width + 1)
-    model.row_lower_ = [1.0, *(behind for _, behind in ahead)]
-    model.row_upper_ = [1.0, *(inf for _ in ahead)]
-    rows = [[1.0] * width + [0.0], *([*gains, -1.0] for gains, _ in ahead)]
-    model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    model.a_matrix_.start_ = [(width + 1) * number for number in range(len(rows) + 1)]
-    model.a_matrix_.index_ = list(range(width + 1)) * len(rows)
-    model.a_matrix_.value_ = [number for row in rows for number in row]
-    solver = highspy.Highs()  # type: ignore[no-untyped-call]
-    for name, value in _SETTINGS.items():
-        solver.setOptionValue(name, value)
-    solver.passModel(model)
-    solver.run()
-    if solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-        raise ArithmeticError("a bounded linear programme with a solution has an optimum")
-    return shares([max(0.0, weight) for weight in solver.getSolution().col_value[:width]])
+Rival = tuple[list[float], float]  # what the option gains over it by criterion, and what the option loses more
 
 
-_SETTINGS: dict[str, bool | int | float] = {
-    "output_flag": False,
-    "threads": 1,  # the programmes are small, and the answer is the same on every machine
-    "primal_feasibility_tolerance": TOLERANCE,
-    "dual_feasibility_tolerance": TOLERANCE,
-}
+def _rivals(cells: Cells, losses: Sequence[float], row: int, contenders: Sequence[int]) -> list[Rival]:
+    """The contenders that differ from the option."""
+    found = []
+    for other in contenders:
+        gains = [a - b for a, b in zip(cells[row], cells[other], strict=True)]
+        behind = losses[row] - losses[other]
+        if any(abs(number) > SAME for number in (*gains, behind)):
+            found.append((gains, behind))
+    return found
+
+
+def _ahead(weights: Sequence[float], rivals: Sequence[Rival]) -> float:
+    """The points by which the option is ahead of the best of them; below zero where it is behind."""
+    leads = (fsum([*(u * gain for u, gain in zip(weights, gains, strict=True)), -less]) for gains, less in rivals)
+    return min(leads, default=inf)
+
+
+def _widest(cells: Cells, losses: Sequence[float], row: int, contenders: Sequence[int]) -> tuple[float, ...] | None:
+    """The weights with the widest lead; None where no rival differs. Columns are the weights and ε."""
+    rivals = _rivals(cells, losses, row, contenders)
+    if not rivals:
+        return None
+    width = len(cells[row])
+    found = solve(
+        Programme(
+            gains=[0.0] * width + [1.0],
+            lowest=[0.0] * width + [-inf],
+            highest=[inf] * (width + 1),
+            rows=[
+                Row([1.0] * width + [0.0], 1.0, exactly=True),
+                *(Row([*gains, -1.0], behind) for gains, behind in rivals),
+            ],
+        )
+    )
+    if found is None:
+        raise ArithmeticError("some weights have a widest lead, however small")
+    return shares([max(0.0, weight) for weight in found[:width]])

@@ -1,0 +1,173 @@
+"""How far one level or one score may move before the answer changes: levels are tried, scores are solved for."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from integration_appraisal.engine.ranks import SAME, grouped
+from integration_appraisal.engine.scales import Grades, Judged, Linear, Piecewise, Relative, Scale, Score
+from integration_appraisal.engine.scoring import Problem, Result, standing
+from integration_appraisal.engine.weights import METHODS
+
+
+def first_by_level(problem: Problem, result: Result) -> tuple[tuple[tuple[int, ...], ...], ...]:
+    """Per factor, and for each of its levels from 1: the options that would be first, all else as it is."""
+    base = METHODS[problem.method](problem.given)
+    return tuple(
+        tuple(_first_at(problem, result, base, position, level) for level in range(1, factor.levels + 1))
+        for position, factor in enumerate(problem.factors)
+    )
+
+
+def _first_at(problem: Problem, result: Result, base: Sequence[float], position: int, level: int) -> tuple[int, ...]:
+    factors = list(problem.factors)
+    factors[position] = factors[position]._replace(level=level)
+    found = standing(problem._replace(factors=tuple(factors)), result.cells, base)
+    return _first(found.values, result.contenders)
+
+
+def _first(values: Sequence[float], contenders: Sequence[int]) -> tuple[int, ...]:
+    groups = grouped(values, contenders)
+    return groups[0] if groups else ()
+
+
+class Flip(NamedTuple):
+    """A score at which the answer changes, and who is first from there on (just beyond it, or at it alone)."""
+
+    at: Score
+    to: tuple[int, ...]
+
+
+class ScoreFlips(NamedTuple):
+    """The nearest change of the answer on either side of a score; None where there is none on the scale."""
+
+    lower: Flip | None = None
+    higher: Flip | None = None
+    nearest: Flip | None = None  # of two equally near, the lower
+
+
+def score_flips(problem: Problem, result: Result) -> tuple[tuple[ScoreFlips, ...], ...]:
+    """Per option and criterion: the nearest score where first place changes, or where a must-have is crossed.
+
+    Relative scales have no answer: a score that moves may move their ends, and with them every other value.
+    """
+    return tuple(
+        tuple(_cell(problem, result, row, column) for column in range(len(problem.scales)))
+        for row in range(len(problem.scores))
+    )
+
+
+def _cell(problem: Problem, result: Result, row: int, column: int) -> ScoreFlips:
+    scale = problem.scales[column]
+    out_anyway = problem.ruled_out[row] or any(failed != column for failed in result.failed[row])
+    if out_anyway or isinstance(scale, Relative):
+        return ScoreFlips()
+    what_if = _WhatIf(problem, result, row, column)
+    if isinstance(scale, Grades):
+        return _grades(scale, what_if)
+    return _numbers(scale, float(problem.scores[row][column]), what_if)
+
+
+class _State(NamedTuple):
+    """What counts as the answer: whether the option is in, and who is first."""
+
+    within: bool
+    first: tuple[int, ...]
+
+
+class _WhatIf:
+    """The answer if one cell had another value, all else as it is."""
+
+    def __init__(self, problem: Problem, result: Result, row: int, column: int) -> None:
+        self.row = row
+        self.limit = problem.must_haves[column]
+        self.now = result.cells[row][column]
+        self._weight = result.weights.shares[column]
+        self._values = list(result.values)
+        self._value = result.values[row]
+        self._rivals = [other for other in result.contenders if other != row]
+
+    def state(self, value: float) -> _State:
+        """The answer at a value of the cell."""
+        within = self.limit is None or value >= self.limit - SAME
+        self._values[self.row] = self._value + self._weight * (value - self.now)
+        return _State(within, _first(self._values, [*self._rivals, *([self.row] if within else [])]))
+
+    def turns(self) -> Iterator[float]:
+        """The values of the cell at which the answer may change."""
+        yield self.now
+        if self.limit is not None:
+            yield self.limit
+        if self._rivals and self._weight > 0:
+            best = max(self._values[other] for other in self._rivals)
+            yield self.now + (best - self._value) / self._weight
+
+
+def _grades(scale: Grades, what_if: _WhatIf) -> ScoreFlips:
+    """Grades by value, the nearest first on either side; of grades with one value, the one listed first."""
+    present = what_if.state(what_if.now)
+    by_value = sorted(scale.grades.items(), key=lambda grade: abs(grade[1] - what_if.now))
+    found = [(value, Flip(name, state.first)) for name, value in by_value if (state := what_if.state(value)) != present]
+    lower = next(((value, flip) for value, flip in found if value < what_if.now), None)
+    higher = next(((value, flip) for value, flip in found if value > what_if.now), None)
+    return _both(what_if.now, lower, higher)
+
+
+def _numbers(scale: Scale, score: float, what_if: _WhatIf) -> ScoreFlips:
+    line = _line(scale)
+    marks = _marks(line, score, what_if)
+    down = _walk(scale, [mark for mark in reversed(marks) if mark <= score], what_if)
+    up = _walk(scale, [mark for mark in marks if mark >= score], what_if)
+    return _both(score, down, up)
+
+
+def _both(now: float, lower: tuple[float, Flip] | None, higher: tuple[float, Flip] | None) -> ScoreFlips:
+    found = [(abs(at - now), flip) for at, flip in (side for side in (lower, higher) if side)]
+    nearest = min(found, key=lambda side: side[0])[1] if found else None  # min keeps the first of equals: the lower
+    return ScoreFlips(lower[1] if lower else None, higher[1] if higher else None, nearest)
+
+
+def _line(scale: Scale) -> tuple[tuple[float, float], ...]:
+    """A scale of numbers as points ``(score, value)`` with straight lines between them, scores increasing."""
+    match scale:
+        case Judged():
+            return ((0.0, 0.0), (100.0, 100.0))
+        case Linear():
+            return tuple(sorted(((scale.worst, 0.0), (scale.best, 100.0))))
+        case Piecewise():
+            return scale.points
+        case _:
+            raise TypeError("grades and relative scales are no lines")
+
+
+def _marks(line: Sequence[tuple[float, float]], score: float, what_if: _WhatIf) -> list[float]:
+    """In order, the score, the scale's own points, and all scores at which the answer may change."""
+    turns = list(what_if.turns())
+    found = [mark for mark, _ in line]
+    for (left, low), (right, high) in pairwise(line):
+        found += [
+            left + (turn - low) / (high - low) * (right - left)
+            for turn in turns
+            if low != high and min(low, high) <= turn <= max(low, high)
+        ]
+    # What rounding alone keeps apart is one mark, and the score itself is always one.
+    near = (line[-1][0] - line[0][0]) * SAME
+    marks = [score]
+    for mark in found:
+        clipped = min(max(mark, line[0][0]), line[-1][0])
+        if all(abs(clipped - other) > near for other in marks):
+            marks.append(clipped)
+    return sorted(marks)
+
+
+def _walk(scale: Scale, marks: Sequence[float], what_if: _WhatIf) -> tuple[float, Flip] | None:
+    """The first mark at or beyond which the answer is another, going from the present score to one end."""
+    present = what_if.state(what_if.now)
+    for number, mark in enumerate(marks):
+        at = what_if.state(scale.value(mark))
+        beyond = what_if.state(scale.value((mark + marks[number + 1]) / 2)) if number + 1 < len(marks) else at
+        if beyond != present:
+            return mark, Flip(mark, beyond.first)
+        if at != present:
+            return mark, Flip(mark, at.first)
+    return None

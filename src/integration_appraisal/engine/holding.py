@@ -1,0 +1,94 @@
+"""How far one weight, or one factor's points, may move before first place changes: lines and where they meet."""
+
+from collections.abc import Sequence
+from math import fsum, inf
+from typing import NamedTuple
+
+from integration_appraisal.engine.ranks import SAME, grouped
+from integration_appraisal.engine.scoring import Problem, Result
+
+
+class Holds(NamedTuple):
+    """The widest interval around the present number in which every option that is first now stays first.
+
+    ``above`` and ``below`` are all options (by row) that are first just beyond its ends; None where nothing is
+    beyond: the number can go no further, or no number changes first place (``high`` is then infinite for points).
+    """
+
+    now: float
+    low: float
+    high: float
+    above: tuple[int, ...] | None
+    below: tuple[int, ...] | None
+
+
+def weight_holds(result: Result) -> tuple[Holds, ...]:
+    """Per criterion, its weight as a share from 0 to 1, the others keeping their proportions.
+
+    ``V_o(t) = t · v_oc + (1 − t) · R_o − loss_o``, where R_o is the benefit by the other criteria alone.
+    """
+    weights = result.weights.shares
+    return tuple(_weight(result, column) for column in range(len(weights)))
+
+
+def _weight(result: Result, column: int) -> Holds:
+    weights = result.weights.shares
+    others = [other for other, weight in enumerate(weights) if other != column and weight > 0]
+    if not others:
+        return Holds(weights[column], 0.0, 1.0, None, None)
+    whole = fsum(weights[other] for other in others)
+    rest = [fsum(weights[other] * row[other] for other in others) / whole for row in result.cells]
+    slopes = [row[column] - own for row, own in zip(result.cells, rest, strict=True)]
+    return _holds(_Lines(weights[column], result.values, slopes, result.contenders), 0.0, 1.0)
+
+
+def points_hold(problem: Problem, result: Result) -> tuple[Holds, ...]:
+    """Per factor, its points from 0 up: ``V_o(p) = A_o − p · gap / (L − 1)``. A level not given takes nothing off."""
+    return tuple(_points(problem, result, position) for position in range(len(problem.factors)))
+
+
+def _points(problem: Problem, result: Result, position: int) -> Holds:
+    factor = problem.factors[position]
+    slopes = [0.0] * len(problem.needs)
+    if factor.level is not None:
+        for row, needs in enumerate(problem.needs):
+            slopes[row] = -sum(need.gap(factor.level) for need in needs if need.factor == position) / (
+                factor.levels - 1
+            )
+    return _holds(_Lines(factor.points, result.values, slopes, result.contenders), 0.0, inf)
+
+
+class _Lines(NamedTuple):
+    """Values as straight lines: what they are now, and what they gain per unit of what moves."""
+
+    now: float
+    values: Sequence[float]
+    slopes: Sequence[float]
+    contenders: Sequence[int]
+
+    def leaders_beyond(self, at: float, towards: int) -> tuple[int, ...]:
+        """Who is first just beyond a point: of those first there, those that gain most in that direction."""
+        there = [value + slope * (at - self.now) for value, slope in zip(self.values, self.slopes, strict=True)]
+        first = grouped(there, self.contenders)[0]
+        return grouped([towards * slope for slope in self.slopes], first)[0]
+
+
+def _holds(lines: _Lines, lowest: float, highest: float) -> Holds:
+    if not lines.contenders:
+        return Holds(lines.now, lowest, highest, None, None)
+    low, high = lowest, highest
+    for own in grouped(lines.values, lines.contenders)[0]:
+        for other in lines.contenders:
+            ahead, gains = lines.values[own] - lines.values[other], lines.slopes[own] - lines.slopes[other]
+            if abs(gains) <= SAME:
+                continue
+            meets = lines.now - (ahead if ahead > SAME else 0.0) / gains
+            low, high = (max(low, meets), high) if gains > 0 else (low, min(high, meets))
+    low, high = (lowest if low <= lowest + SAME else low), (highest if high >= highest - SAME else high)
+    return Holds(
+        lines.now,
+        low,
+        high,
+        above=None if high == highest else lines.leaders_beyond(high, 1),
+        below=None if low == lowest else lines.leaders_beyond(low, -1),
+    )

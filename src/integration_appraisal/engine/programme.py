@@ -1,0 +1,69 @@
+"""Linear programmes, solved with HiGHS."""
+
+from collections.abc import Sequence
+from math import inf
+from typing import Any, NamedTuple
+
+TOLERANCE = 1e-10  # the finest the solver takes, below what counts as equal
+
+
+class Row(NamedTuple):
+    """A sum over all columns, held at or above a limit, or at it."""
+
+    factors: Sequence[float]
+    limit: float
+    exactly: bool = False
+
+
+class Programme(NamedTuple):
+    """Maximise ``gains · x`` where each x lies between its ends and each row holds."""
+
+    gains: Sequence[float]
+    lowest: Sequence[float]
+    highest: Sequence[float]
+    rows: Sequence[Row]
+
+
+def solve(programme: Programme) -> tuple[float, ...] | None:
+    """One best x, or None where no x meets all rows. Raises ArithmeticError where nothing bounds the gains."""
+    import highspy
+
+    solver = highspy.Highs()  # type: ignore[no-untyped-call]
+    for name, value in _SETTINGS.items():
+        solver.setOptionValue(name, value)
+    solver.passModel(_model(programme))
+    solver.run()
+    status = solver.getModelStatus()
+    # Nothing here is unbounded, so "one of the two" means that there is no solution.
+    if status in (highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible):
+        return None
+    if status != highspy.HighsModelStatus.kOptimal:
+        raise ArithmeticError(f"a bounded linear programme ended with {status}")
+    return tuple(solver.getSolution().col_value)
+
+
+def _model(programme: Programme) -> Any:
+    import highspy
+
+    width = len(programme.gains)
+    model = highspy.HighsLp()
+    model.num_col_, model.num_row_ = width, len(programme.rows)
+    model.sense_ = highspy.ObjSense.kMaximize
+    model.col_cost_ = list(programme.gains)
+    model.col_lower_ = list(programme.lowest)
+    model.col_upper_ = list(programme.highest)
+    model.row_lower_ = [row.limit for row in programme.rows]
+    model.row_upper_ = [row.limit if row.exactly else inf for row in programme.rows]
+    model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    model.a_matrix_.start_ = [width * number for number in range(len(programme.rows) + 1)]
+    model.a_matrix_.index_ = list(range(width)) * len(programme.rows)
+    model.a_matrix_.value_ = [number for row in programme.rows for number in row.factors]
+    return model
+
+
+_SETTINGS: dict[str, bool | int | float] = {
+    "output_flag": False,
+    "threads": 1,  # the programmes are small, and the answer is the same on every machine
+    "primal_feasibility_tolerance": TOLERANCE,
+    "dual_feasibility_tolerance": TOLERANCE,
+}

@@ -1,0 +1,100 @@
+"""Draws put together, chunk by chunk, and what the counts say."""
+
+from collections.abc import Callable, Iterator, Sequence
+from math import fsum, sqrt
+from typing import NamedTuple
+
+import numpy as np
+
+from integration_appraisal.engine.robustness.draws import Chunk, Draws
+from integration_appraisal.engine.robustness.ranges import Ranges
+from integration_appraisal.engine.robustness.tally import Tally
+from integration_appraisal.engine.robustness.weights import NEAR
+from integration_appraisal.engine.scoring import Problem, Result
+
+SAMPLES = 100_000
+SEED = 2013
+_CHUNK_BYTES = 2 << 20  # what one chunk's weights and values may fill: about what a core holds close by
+
+
+class Robustness(NamedTuple):
+    """Shares over all draws, per option that is in (``rows`` says which rows of the problem these are)."""
+
+    samples: int
+    rows: tuple[int, ...]
+    acceptability: tuple[tuple[float, ...], ...]  # share of rank 1, 2, …; ties share the better rank
+    standard_errors: tuple[tuple[float, ...], ...]
+    expected_ranks: tuple[float, ...]
+    central_weights: tuple[tuple[float, ...] | None, ...]  # mean weights with which it is first; None if it never is
+    mean_weights: tuple[float, ...]
+    wins: tuple[tuple[float, ...], ...]  # share in which one option strictly beats another
+
+
+def simulate(
+    problem: Problem,
+    result: Result,
+    ranges: Ranges,
+    *,
+    mode: str = NEAR,
+    samples: int = SAMPLES,
+    seed: int = SEED,
+    progress: Callable[[int], None] = lambda _draws: None,
+) -> Robustness:
+    """Draw weights (``mode`` is one of MODES), points, scores and levels, and rank the options each time.
+
+    ``near``: weights and points between half and double, emphasis worked out anew. ``any`` and ``ordered``: weights as
+    drawn, points as they are. Scores and levels come from ``ranges`` in all. Must-haves and readiness stay as they are.
+    The same seed gives the same draws with the same version of numpy. ``progress`` hears of each chunk's draws.
+    """
+    rng = np.random.default_rng(seed)
+    draws = Draws(problem, result, ranges, mode)
+    tally = Tally(len(result.contenders), len(problem.scales), draws.may_tie())
+    for chunk in chunks(samples if result.contenders else 0, len(result.contenders), len(problem.scales)):
+        draws.fill(rng, chunk)
+        tally.add(chunk)
+        progress(chunk.draws)
+    return _shares(tally, result.contenders, samples)
+
+
+def chunks(samples: int, options: int, criteria: int) -> Iterator[Chunk]:
+    """Chunks to be filled, one after the other: the same one again while it fits."""
+    size = chunk_size(options, criteria)
+    chunk = Chunk(options, criteria, min(size, samples))
+    for _ in range(samples // size):
+        yield chunk
+    if samples % size:
+        yield chunk if chunk.draws == samples % size else Chunk(options, criteria, samples % size)
+
+
+def chunk_size(options: int, criteria: int) -> int:
+    """Draws at a time: a power of two that keeps a chunk small, the same on every machine."""
+    room = _CHUNK_BYTES // (8 * max(1, options + criteria))
+    return int(min(max(2 ** (room.bit_length() - 1), 1_024), 16_384))
+
+
+def standard_error(hits: float, draws: int) -> float:
+    """Of a share, from ``p̃ = (k + 2) / (N + 4)``, so that neither 0 % nor 100 % claims to be certain.
+
+    Agresti and Coull 1998, The American Statistician 52(2).
+    """
+    share = (hits + 2) / (draws + 4)
+    return sqrt(share * (1 - share) / (draws + 4))
+
+
+def _shares(tally: Tally, rows: Sequence[int], samples: int) -> Robustness:
+    draws = max(tally.draws, 1)
+    return Robustness(
+        samples=samples,
+        rows=tuple(rows),
+        acceptability=tuple(tuple(hits / draws for hits in own) for own in tally.ranks),
+        standard_errors=tuple(tuple(standard_error(hits, draws) for hits in own) for own in tally.ranks),
+        expected_ranks=tuple(
+            fsum(hits * rank for rank, hits in enumerate(own, start=1)) / draws for own in tally.ranks
+        ),
+        central_weights=tuple(
+            tuple(float(share) for share in own / own.sum()) if firsts[0] else None
+            for own, firsts in zip(tally.weights, tally.ranks, strict=True)
+        ),
+        mean_weights=tuple(float(share) for share in tally.all_weights / draws),
+        wins=tuple(tuple(hits / draws for hits in own) for own in tally.wins),
+    )

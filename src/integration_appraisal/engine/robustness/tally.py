@@ -1,0 +1,76 @@
+"""Who beats whom, counted over draws."""
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from integration_appraisal.engine.ranks import SAME
+from integration_appraisal.engine.robustness.draws import Chunk
+
+Places = NDArray[np.uint16]
+
+
+class Tally:
+    """Counts over all draws so far. Options are those that are in, in the order given; ties share the better rank."""
+
+    def __init__(self, options: int, criteria: int, may_tie: Iterable[tuple[int, int]]) -> None:
+        self.draws = 0
+        self.ranks = [[0] * options for _ in range(options)]  # option × rank from 0
+        self.wins = [[0] * options for _ in range(options)]  # option × option that it strictly beats
+        self.weights = np.zeros((options, criteria))  # sum of the weights with which an option is first
+        self.all_weights = np.zeros(criteria)
+        self._may_tie = tuple(may_tie)
+        self._kind = np.uint8 if options < np.iinfo(np.uint8).max else np.uint16
+
+    def add(self, chunk: Chunk) -> None:
+        """Count a chunk: ranks, wins and weights."""
+        places = self.count(chunk)
+        per_draw = 1 / chunk.scale
+        np.equal(places, 0, out=chunk.first)
+        chunk.first *= per_draw
+        self.weights += chunk.first @ chunk.weights.T
+        self.all_weights += chunk.weights @ per_draw
+
+    def count(self, chunk: Chunk) -> Places:
+        """Count ranks and wins alone; the ranks from 0, option × draw."""
+        places = self._places(chunk)
+        equal = np.empty(chunk.draws, bool)
+        for own, hits in zip(places, self.ranks, strict=True):
+            rest = chunk.draws
+            for rank in range(len(hits) - 1):
+                found = int(np.count_nonzero(np.equal(own, rank, equal)))
+                hits[rank] += found
+                rest -= found
+            hits[-1] += rest
+        self.draws += chunk.draws
+        return places
+
+    def _places(self, chunk: Chunk) -> Places:
+        """Each pair is compared once: one beats the other, or else it is beaten."""
+        values, last = list(chunk.values), len(chunk.values) - 1
+        places = np.empty(chunk.values.shape, self._kind)
+        rows = list(places)
+        for option, own in enumerate(rows):
+            own.fill(last - option)  # behind all that come later, until it beats them
+        over = np.empty(chunk.draws, bool)
+        one = over.view(np.uint8)  # the same as 0 and 1, ready to be added
+        for a, value in enumerate(values):
+            for b in range(a + 1, len(values)):
+                np.greater(value, values[b], over)
+                np.subtract(rows[a], one, rows[a])
+                np.add(rows[b], one, rows[b])
+                won = int(np.count_nonzero(over))
+                self.wins[a][b] += won
+                self.wins[b][a] += chunk.draws - won
+        for a, b in self._may_tie:
+            self._untie(chunk, places, a, b)
+        return places
+
+    def _untie(self, chunk: Chunk, places: Places, a: int, b: int) -> None:
+        """Take back what was counted where two options are equal."""
+        over = chunk.values[a] > chunk.values[b]
+        equal = np.abs(chunk.values[a] - chunk.values[b]) <= chunk.scale * SAME
+        for winner, loser, won in ((a, b, equal & over), (b, a, equal & ~over)):
+            places[loser] -= won
+            self.wins[winner][loser] -= int(np.count_nonzero(won))

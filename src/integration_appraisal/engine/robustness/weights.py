@@ -1,0 +1,70 @@
+"""The ways to draw weights. Each gives criteria as rows and draws as columns; only their proportions matter.
+
+Numbers drawn evenly from 0 to 1 and divided by their sum are *not* even over all weights: they crowd in the middle.
+Exponential ones are (Rubinstein 1982; Tervonen and Lahdelma 2007).
+"""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from integration_appraisal.engine.ranks import grouped
+
+Floats = NDArray[np.float64]
+Fill = Callable[[np.random.Generator, Floats], None]  # fills an array, criterion × draw
+
+
+def any_weights(_shares: Sequence[float]) -> Fill:
+    """All weights alike, whatever was agreed."""
+
+    def fill(rng: np.random.Generator, weights: Floats) -> None:
+        rng.standard_exponential(out=weights)
+
+    return fill
+
+
+def ordered_weights(shares: Sequence[float]) -> Fill:
+    """All weights alike that keep the order of those agreed; equal ones share their positions at random."""
+    blocks = _tied(shares)
+
+    def fill(rng: np.random.Generator, weights: Floats) -> None:
+        falling = np.sort(rng.standard_exponential(weights.shape), axis=0)[::-1]
+        filled = 0
+        for block in blocks:
+            positions = falling[filled : filled + len(block)]
+            weights[block] = rng.permuted(positions, axis=0) if len(block) > 1 else positions
+            filled += len(block)
+
+    return fill
+
+
+def _tied(shares: Sequence[float]) -> list[list[int]]:
+    """Columns in blocks of equal weight, the heaviest first; each is compared with the first of its block."""
+    return [list(block) for block in grouped(shares, range(len(shares)))]
+
+
+def near(base: Sequence[float]) -> Fill:
+    """Each number between half and double itself."""
+
+    def fill(rng: np.random.Generator, weights: Floats) -> None:
+        half_to_double(rng, base, weights)
+
+    return fill
+
+
+def half_to_double(rng: np.random.Generator, numbers: Sequence[float], out: Floats) -> None:
+    """Numbers times ``2^U(−1, 1)``, one row a number: the logarithm is evenly spread."""
+    rng.random(out=out)
+    out *= 2.0
+    out -= 1.0
+    np.exp2(out, out=out)
+    out *= np.array(numbers, dtype=np.float64)[:, None]
+
+
+NEAR = "near"
+MODES: dict[str, Callable[[Sequence[float]], Fill]] = {
+    NEAR: near,
+    "any": any_weights,
+    "ordered": ordered_weights,
+}
