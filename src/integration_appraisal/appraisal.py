@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from integration_appraisal.engine.agreement import kendall_w
 from integration_appraisal.engine.foregone import Shares, foregone
+from integration_appraisal.engine.frontier import Cost, Placed, place
 from integration_appraisal.engine.ranks import ranks
+from integration_appraisal.engine.robustness.ranges import Ranges
 from integration_appraisal.engine.scoring import Problem, Result, score
 from integration_appraisal.model.local import Local, Variant
-from integration_appraisal.problem import View, problem, view
+from integration_appraisal.problem import View, problem, ranges, view
 from integration_appraisal.reading.catalogue import Catalogue
 from integration_appraisal.reading.digest import digest
 from integration_appraisal.reading.place import LocalFile
@@ -70,6 +72,17 @@ class Appraisal:
         return digest({"local": self.place.document.data, "catalogue": dict(self.catalogue.data)})
 
     @property
+    def seen_otherwise(self) -> tuple[Variant, ...]:
+        """The variants that were ranked beside the base, in the order of the file."""
+        return tuple(variant for variant in self.local.variants if variant.id in self.variants)
+
+    @property
+    def baseline(self) -> int:
+        """The row of the baseline, with which the others are compared."""
+        roles = [option.role for option in self.catalogue.options.values()]
+        return roles.index("baseline")
+
+    @property
     def in_rank_order(self) -> list[int]:
         """Rows by rank, ties in the order of the catalogue; ruled-out options last."""
         count = len(self.options)
@@ -104,12 +117,16 @@ def foregone_shares(catalogue: Catalogue) -> Shares:
     return foregone(anywhere(catalogue).problem)
 
 
+def ranges_of(appraisal: Appraisal) -> Ranges:
+    """The honest ranges around the numbers that were put to the engine."""
+    return ranges(appraisal.catalogue, appraisal.ranking.view)
+
+
 def agreement(appraisal: Appraisal) -> dict[str, float | None]:
     """Kendall's W for each kind of variant, over the options that are ranked in all of them; the base is left out."""
     kinds: dict[str, list[Result]] = {}
-    for variant in appraisal.local.variants:
-        if variant.id in appraisal.variants:
-            kinds.setdefault(variant.kind, []).append(appraisal.variants[variant.id].result)
+    for variant in appraisal.seen_otherwise:
+        kinds.setdefault(variant.kind, []).append(appraisal.variants[variant.id].result)
     return {kind: _agreement(results) for kind, results in kinds.items()}
 
 
@@ -123,3 +140,17 @@ def regret(result: Result) -> tuple[float | None, ...]:
     """How far each option stays behind the best: ``max V − V(o)``; None where it is ruled out."""
     best = max((result.values[row] for row in result.contenders), default=0.0)
     return tuple(best - value if row in result.contenders else None for row, value in enumerate(result.values))
+
+
+def costs_by_row(appraisal: Appraisal) -> dict[int, Cost]:
+    """The costs that the place gives; one without a range has its total at both ends."""
+    given = appraisal.local.costs
+    return {
+        row: Cost(cost.total, *(cost.total if end is None else end for end in (cost.low, cost.high)))
+        for row, cost in ((row, given[option]) for row, option in enumerate(appraisal.options) if option in given)
+    }
+
+
+def beside_cost(appraisal: Appraisal) -> tuple[Placed, ...]:
+    """Each option's place when its cost stands beside its value."""
+    return place(appraisal.result.values, costs_by_row(appraisal), appraisal.result.contenders, appraisal.baseline)

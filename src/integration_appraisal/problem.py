@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from integration_appraisal.engine.losses import Factor, Need
+from integration_appraisal.engine.robustness.ranges import Ranges
 from integration_appraisal.engine.scoring import Problem
 from integration_appraisal.model import criteria
 from integration_appraisal.model.common import Score
@@ -69,6 +70,25 @@ def given(catalogue: Catalogue, weights: Weights) -> tuple[float, ...]:
         return tuple(float(places[name]) for name in catalogue.criteria)
     points = {name: criterion.weight for name, criterion in catalogue.criteria.items()}
     return tuple({**points, **weights.values}[name] for name in points)
+
+
+def ranges(catalogue: Catalogue, seen: View) -> Ranges:
+    """The honest ranges around scores and levels, in the rows, columns and positions of the problem."""
+    levels = [seen.levels.get(factor) for factor in catalogue.factors]
+    return Ranges(
+        scores=tuple(
+            tuple(_ends(seen.scores[option][criterion]) for criterion in catalogue.criteria)
+            for option in catalogue.options
+        ),
+        levels=tuple(
+            (level.low, level.high) if level and level.low is not None and level.high is not None else None
+            for level in levels
+        ),
+    )
+
+
+def _ends(cell: Score) -> tuple[float | str, float | str] | None:
+    return None if cell.low is None or cell.high is None else (cell.low, cell.high)
 
 
 def _factor(factor: criteria.Factor, seen: View, columns: Mapping[str, int]) -> Factor:

@@ -6,11 +6,25 @@ from typing import Annotated
 import typer
 
 from integration_appraisal import __version__
-from integration_appraisal.cli import catalogue, explain, init, rule, schema, score, validate
+from integration_appraisal.cli import (
+    catalogue,
+    diff,
+    explain,
+    init,
+    robustness,
+    rule,
+    schema,
+    score,
+    sensitivity,
+    validate,
+)
 
 COMMANDS = {
     "score": score,
     "explain": explain,
+    "sensitivity": sensitivity,
+    "robustness": robustness,
+    "diff": diff,
     "validate": validate,
     "rule": rule,
     "catalogue": catalogue,

@@ -38,13 +38,12 @@ def command(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Explain one option's value cell by cell, or set two options side by side, the largest difference first."""
     check_format(format_, FORMATS)
-    from integration_appraisal.cli.loading import files_of, usable_appraisal
-    from integration_appraisal.cli.output import emit, finish, refuse, screen
+    from integration_appraisal.cli.loading import usable_appraisal
+    from integration_appraisal.cli.output import deliver, refuse
     from integration_appraisal.reading.suggest import listed, nearest
-    from integration_appraisal.render import render
     from integration_appraisal.report.explain import build
 
-    appraisal, findings = usable_appraisal(local, catalogue, variant)
+    appraisal, findings, files = usable_appraisal(local, catalogue, variant)
     for asked in (option, other):
         if asked is not None and asked not in appraisal.options:
             known = appraisal.options
@@ -52,5 +51,4 @@ def command(  # noqa: PLR0913 - one parameter an option
     if option == other:
         refuse("both options are the same. Name two, or one.")
     page = build(appraisal, option, other, findings)
-    emit(render(page, format_, screen(output)), output, force=force, inputs=[local, *files_of(appraisal.catalogue)])
-    finish(findings, strict=strict)
+    deliver(page, format_, output, force=force, strict=strict, findings=findings, files=files)

@@ -10,7 +10,8 @@ import typer
 
 from integration_appraisal.findings import CANNOT_READ, Finding, Severity, in_order
 from integration_appraisal.library import STDIN, shown_name
-from integration_appraisal.render import Screen
+from integration_appraisal.render import Screen, render
+from integration_appraisal.report.page import Page
 from integration_appraisal.report.words import counted
 
 FAILED = 1
@@ -70,6 +71,21 @@ def emit(text: str, output: str | None, *, force: bool = False, inputs: Iterable
     except OSError as error:
         refuse(f"{shown_name(output)} can't be written: {(error.strerror or str(error)).lower()}.")
     say(f"Wrote {shown_name(output)}.")
+
+
+def deliver(
+    page: Page,
+    format_: str,
+    output: str | None,
+    *,
+    force: bool,
+    strict: bool,
+    findings: list[Finding],
+    files: Iterable[str],
+) -> None:
+    """Write a report, then a line on the findings that came with it; leave with the exit code that they ask for."""
+    emit(render(page, format_, screen(output)), output, force=force, inputs=files)
+    finish(findings, strict=strict)
 
 
 def _check_target(target: Path, *, force: bool, inputs: Iterable[str]) -> None:

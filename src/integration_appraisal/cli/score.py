@@ -35,16 +35,10 @@ def command(
 ) -> None:
     """Rank the options for a place: value, what it lost, whether it is ready, and the verdict in words."""
     check_format(format_, FORMATS)
-    from integration_appraisal.cli.loading import files_of, usable_appraisal
-    from integration_appraisal.cli.output import emit, finish, screen
-    from integration_appraisal.render import render
+    from integration_appraisal.cli.loading import usable_appraisal
+    from integration_appraisal.cli.output import deliver
     from integration_appraisal.report.score import build
 
-    appraisal, findings = usable_appraisal(local, catalogue, variant)
-    emit(
-        render(build(appraisal, findings), format_, screen(output)),
-        output,
-        force=force,
-        inputs=[local, *files_of(appraisal.catalogue)],
-    )
-    finish(findings, strict=strict)
+    appraisal, findings, files = usable_appraisal(local, catalogue, variant)
+    page = build(appraisal, findings)
+    deliver(page, format_, output, force=force, strict=strict, findings=findings, files=files)

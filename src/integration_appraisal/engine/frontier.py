@@ -60,56 +60,49 @@ def place(
 
     ``values`` are points by row; ``costs`` are by row, for those that have one.
     """
-    rows = [row for row in contenders if row in costs]
-    dominated = {row: _dominators(values, costs, row, rows) for row in rows}
-    left = [row for row in rows if not dominated[row]]
-    mixes = _mixes(values, costs, left)
-    return tuple(_placed(values, costs, row, rows, dominated, mixes, baseline) for row in range(len(values)))
+    table = _Table(values, costs, tuple(row for row in contenders if row in costs))
+    return tuple(table.placed(row)._replace(extra=_extra(values, costs, row, baseline)) for row in range(len(values)))
 
 
-def _placed(  # noqa: PLR0913 - the parts of one answer
-    values: Sequence[float],
-    costs: Mapping[int, Cost],
-    row: int,
-    rows: Sequence[int],
-    dominated: Mapping[int, tuple[int, ...]],
-    mixes: Mapping[int, tuple[int, int]],
-    baseline: int,
-) -> Placed:
-    extra = _extra(values, costs, row, baseline)
-    if row not in rows:
-        return Placed(Standing.OUT, (), certain=True, extra=extra)
-    if dominated[row]:
-        always = any(_dominates(values, costs[by].high, costs[row].low, by, row) for by in dominated[row])
-        return Placed(Standing.DOMINATED, dominated[row], certain=always, extra=extra)
-    if row in mixes:
-        return Placed(Standing.EXTENDED, mixes[row], certain=False, extra=extra)
-    never = not any(_dominates(values, costs[by].low, costs[row].high, by, row) for by in rows if by != row)
-    return Placed(Standing.FRONTIER, (), certain=never, extra=extra)
+class _Table(NamedTuple):
+    """Values and costs; ``rows`` are the options that have a cost and are not ruled out."""
 
+    values: Sequence[float]
+    costs: Mapping[int, Cost]
+    rows: tuple[int, ...]
 
-def _dominators(values: Sequence[float], costs: Mapping[int, Cost], row: int, rows: Sequence[int]) -> tuple[int, ...]:
-    return tuple(by for by in rows if by != row and _dominates(values, costs[by].total, costs[row].total, by, row))
+    def placed(self, row: int) -> Placed:
+        if row not in self.rows:
+            return Placed(Standing.OUT, (), certain=True, extra=None)
+        own = self.costs[row]
+        others = [other for other in self.rows if other != row]
+        by = tuple(other for other in others if self._dominates(other, self.costs[other].total, row, own.total))
+        if by:
+            always = any(self._dominates(other, self.costs[other].high, row, own.low) for other in others)
+            return Placed(Standing.DOMINATED, by, certain=always, extra=None)
+        mix = self._best_mix(row)
+        if mix:
+            return Placed(Standing.EXTENDED, mix, certain=False, extra=None)
+        ever = any(self._dominates(other, self.costs[other].low, row, own.high) for other in others)
+        return Placed(Standing.FRONTIER, (), certain=not ever, extra=None)
 
+    def _dominates(self, one: int, cost: float, other: int, other_cost: float) -> bool:
+        """As much for less, or more for as much."""
+        more, less = self.values[one] - self.values[other], other_cost - cost
+        return (more >= -SAME and less > 0) or (more > SAME and less >= 0)
 
-def _dominates(values: Sequence[float], cost: float, other_cost: float, row: int, other: int) -> bool:
-    """As much for less, or more for as much."""
-    more, less = values[row] - values[other], other_cost - cost
-    return (more >= -SAME and less > 0) or (more > SAME and less >= 0)
-
-
-def _mixes(values: Sequence[float], costs: Mapping[int, Cost], rows: Sequence[int]) -> dict[int, tuple[int, int]]:
-    """Options below the straight line between a cheaper and a dearer one, with the two."""
-    found = {}
-    for row in rows:
-        for cheap in rows:
-            for dear in rows:
-                if costs[cheap].total < costs[row].total < costs[dear].total and row not in found:
-                    part = (costs[row].total - costs[cheap].total) / (costs[dear].total - costs[cheap].total)
-                    mixed = values[cheap] + part * (values[dear] - values[cheap])
-                    if mixed > values[row] + SAME:
-                        found[row] = (cheap, dear)
-    return found
+    def _best_mix(self, row: int) -> tuple[int, int] | None:
+        """A cheaper and a dearer option, of which a mix at the same cost gives more, and the most of all mixes."""
+        cost = self.costs[row].total
+        mixes = []
+        for cheap in self.rows:
+            for dear in self.rows:
+                low, high = self.costs[cheap].total, self.costs[dear].total
+                if low < cost < high:
+                    part = (cost - low) / (high - low)
+                    mixes.append((self.values[cheap] + part * (self.values[dear] - self.values[cheap]), cheap, dear))
+        best = max(mixes, default=None, key=lambda mix: mix[0])
+        return best[1:] if best and best[0] > self.values[row] + SAME else None
 
 
 def _extra(values: Sequence[float], costs: Mapping[int, Cost], row: int, baseline: int) -> Extra | None:

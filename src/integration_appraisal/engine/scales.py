@@ -14,10 +14,8 @@ class OffScale(ValueError):  # noqa: N818 - says what happened, as StopIteration
     """A score that the scale has no value for. The text says what the scale takes."""
 
 
-class Judged:
+class Judged(NamedTuple):
     """The score, 0 to 100, is the value."""
-
-    __slots__ = ()
 
     def value(self, score: Score) -> float:
         """Raises OffScale for text and for numbers outside 0 to 100."""

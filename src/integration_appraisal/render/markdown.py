@@ -3,8 +3,8 @@
 import re
 
 from integration_appraisal.render import Screen
+from integration_appraisal.render.cells import cell_words
 from integration_appraisal.report.page import (
-    Bar,
     Block,
     Bullets,
     Cell,
@@ -16,7 +16,6 @@ from integration_appraisal.report.page import (
     Paragraph,
     Table,
 )
-from integration_appraisal.report.words import one_decimal
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~#&!])")
 _LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$|[-=])")
@@ -75,6 +74,4 @@ def _rule(column: Column) -> str:
 
 
 def _cell(cell: Cell) -> str:
-    if cell is None or isinstance(cell, Bar):
-        return ""
-    return one_decimal(cell) if isinstance(cell, (int, float)) else escaped(cell)
+    return escaped(cell_words(cell))

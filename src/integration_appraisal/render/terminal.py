@@ -11,13 +11,14 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from integration_appraisal.render import Screen
-from integration_appraisal.report.page import Bar, Block, Bullets, Cell, Heading, Notes, Page, Paragraph, Table
-from integration_appraisal.report.words import one_decimal
+from integration_appraisal.render.cells import cell_words
+from integration_appraisal.render.pictures import picture
+from integration_appraisal.report.page import Block, Bullets, Cell, Heading, Heat, Notes, Page, Paragraph, Table
 
-_EIGHTHS = " ▏▎▍▌▋▊▉"
 _NARROW = {1: 60, 2: 72}  # a column is left out below this width, by how easily it is spared
 _LEAST_TEXT = 12
 _LEAST_BAR, _MOST_BAR = 8, 50
+_HEAT_STEP = 4  # characters a shade takes where there is room
 _WIDE = 100
 
 
@@ -89,7 +90,7 @@ def _draw(console: Console, table: Table, screen: Screen) -> None:
     for index, width in zip(kept, widths, strict=True):
         column = table.columns[index]
         justify: Literal["right", "left"] = "right" if column.kind == "number" else "left"
-        drawn.add_column(Text(_words(column.heading)), justify=justify, width=width, overflow="fold")
+        drawn.add_column(Text(cell_words(column.heading)), justify=justify, width=width, overflow="fold")
     for number, row in enumerate(table.rows):
         cells = [_cell(row[index], width, screen) for index, width in zip(kept, widths, strict=True)]
         drawn.add_row(*cells, style="dim" if number in table.faint else "")
@@ -100,8 +101,8 @@ def _draw_lines(console: Console, table: Table) -> None:
     """Each row as lines of heading and cell, for tables that no screen this narrow could hold."""
     for row in table.rows:
         for column, cell in zip(table.columns, row, strict=True):
-            if _words(cell):
-                console.print(Text(f"{column.heading}: ", style="dim").append(_words(cell), style="not dim"))
+            if cell_words(cell):
+                console.print(Text(f"{column.heading}: ", style="dim").append(cell_words(cell), style="not dim"))
         console.print()
 
 
@@ -122,10 +123,14 @@ def _extent(table: Table, index: int) -> Extent:
     column = table.columns[index]
     if column.kind == "bar":
         return Extent(_LEAST_BAR, _MOST_BAR)
-    cells = max((cell_len(_words(row[index])) for row in table.rows), default=0)
+    own = [row[index] for row in table.rows]
+    cells = max((cell_len(cell_words(cell)) for cell in own), default=0)
     heading = max(cell_len(word) for word in column.heading.split() or [""])
-    title = cell_len(_words(column.heading))
-    if column.kind == "number":
+    title = cell_len(column.heading)
+    if column.kind == "heat":
+        steps = max((len(cell.shares) for cell in own if isinstance(cell, Heat)), default=1)
+        return Extent(max(steps, heading), max(_HEAT_STEP * steps, title))
+    if column.kind in ("number", "strip"):
         return Extent(max(cells, heading), max(cells, title))
     return Extent(min(max(cells, heading), max(_LEAST_TEXT, heading)), max(cells, title))
 
@@ -143,27 +148,5 @@ def fit(extents: Sequence[Extent], room: int) -> list[int] | None:
     return widths
 
 
-def _words(cell: Cell) -> str:
-    if cell is None or isinstance(cell, Bar):
-        return ""
-    return one_decimal(cell) if isinstance(cell, (int, float)) else " ".join(cell.split())
-
-
 def _cell(cell: Cell, width: int, screen: Screen) -> Text:
-    return bar(cell, width, screen) if isinstance(cell, Bar) else Text(_words(cell))
-
-
-def bar(cell: Bar, width: int, screen: Screen) -> Text:
-    """A bar in a field of ``width`` characters for 100 points: solid for the value, light for what was lost."""
-    value = max(0.0, min(cell.value, 100.0))
-    whole = max(0.0, min(cell.value + cell.lost, 100.0))
-    end = round(whole / 100 * width)
-    if screen.ascii_only:
-        solid = round(value / 100 * width)
-        return Text(("#" * solid + "." * max(0, end - solid)).ljust(width))
-    eighths = round(value / 100 * width * 8)
-    solid, part = divmod(eighths, 8)
-    filled = "█" * solid + (_EIGHTHS[part] if part else "")
-    text = Text(filled, style="cyan")
-    text.append(("░" * max(0, end - len(filled))).ljust(width - len(filled)), style="dim")
-    return text
+    return picture(cell, width, ascii_only=screen.ascii_only) or Text(cell_words(cell))

@@ -6,11 +6,13 @@ from typing import NamedTuple
 from integration_appraisal.appraisal import Appraisal
 from integration_appraisal.engine.losses import loss
 from integration_appraisal.findings import Finding
-from integration_appraisal.report import data, sheet
+from integration_appraisal.report import sheet
 from integration_appraisal.report.cited import cited, works_of
+from integration_appraisal.report.data.explain import explain as data
 from integration_appraisal.report.differences import Difference, differences
 from integration_appraisal.report.page import Bar, Block, Cell, Column, Heading, Note, Notes, Page, Paragraph, Table
 from integration_appraisal.report.score import notices, ready_word, title
+from integration_appraisal.report.variants import in_variants, two_in_variants
 from integration_appraisal.report.verdict import band, name
 from integration_appraisal.report.words import one_decimal, percent, plain, points
 
@@ -21,12 +23,12 @@ def build(appraisal: Appraisal, option: str, other: str | None, findings: Sequen
     if other is None:
         blocks, heading = _one(appraisal, row)
         return Page(
-            heading, blocks, lambda: data.explain(appraisal, row, None, findings), lambda: sheet.explain(appraisal, row)
+            heading, blocks, lambda: data(appraisal, row, None, findings), lambda: sheet.explain(appraisal, row)
         )
     rival = appraisal.options.index(other)
     found = differences(appraisal, row, rival)
     blocks, heading = _two(appraisal, row, rival, found)
-    return Page(heading, blocks, lambda: data.explain(appraisal, row, rival, findings), lambda: sheet.compare(found))
+    return Page(heading, blocks, lambda: data(appraisal, row, rival, findings), lambda: sheet.compare(found))
 
 
 # One option -----------------------------------------------------------------------------------------------------------
@@ -49,7 +51,7 @@ def _one(appraisal: Appraisal, row: int) -> tuple[list[Block], str]:
             Heading("What it relies on, and where the place stands"),
             _need_notes(appraisal, row),
         ]
-    return [*blocks, *notices(appraisal)], f"{option.name}: {title(appraisal)}"
+    return [*blocks, *in_variants(appraisal, row), *notices(appraisal)], f"{option.name}: {title(appraisal)}"
 
 
 def _headline(appraisal: Appraisal, row: int) -> str:
@@ -199,6 +201,7 @@ def _two(appraisal: Appraisal, row: int, rival: int, found: Sequence[Difference]
         table,
         Heading("Why"),
         Notes(tuple(note for entry in found if _shows(entry.points) for note in _both(appraisal, row, rival, entry))),
+        *two_in_variants(appraisal, row, rival),
         *notices(appraisal),
     ]
     return blocks, f"{first} and {second}: {title(appraisal)}"

@@ -11,14 +11,40 @@ class Bar(NamedTuple):
     lost: float = 0.0
 
 
-Cell: TypeAlias = str | float | Bar | None
+class Span(NamedTuple):
+    """A line from 0 to ``most`` with a stretch of it drawn strongly, and one place marked."""
+
+    low: float
+    high: float
+    mark: float
+    most: float
+
+
+class Heat(NamedTuple):
+    """Shares from 0 to 1 in a row, each as a shade: the darker, the larger."""
+
+    shares: tuple[float, ...]
+
+
+class Strip(NamedTuple):
+    """Labels in a row, one a step; ``at`` is the step where things stand, counted from 0."""
+
+    labels: tuple[str, ...]
+    at: int | None
+
+
+Cell: TypeAlias = str | float | Bar | Span | Heat | Strip | None
 
 
 class Column(NamedTuple):
-    """A column. Numbers stand to the right, with one decimal; ``spare`` columns go first where there is little room."""
+    """A column. Numbers stand to the right, with one decimal; ``spare`` columns go first where there is little room.
+
+    ``bar`` columns hold bars and spans: what they show stands in numbers beside them. ``heat`` and ``strip`` columns
+    say it themselves where they can't be drawn.
+    """
 
     heading: str
-    kind: Literal["text", "number", "bar"] = "text"
+    kind: Literal["text", "number", "bar", "heat", "strip"] = "text"
     spare: int = 0
 
 

@@ -1,7 +1,6 @@
 """What the place did to the result: what the leader lacks, what local factors changed, and who is ruled out."""
 
 from integration_appraisal.appraisal import Appraisal
-from integration_appraisal.engine.ranks import Lead
 from integration_appraisal.engine.scoring import Step
 from integration_appraisal.report.page import Block, Bullets, Heading
 from integration_appraisal.report.verdict import lacked, name, names
@@ -15,7 +14,6 @@ def about_place(appraisal: Appraisal) -> list[Block]:
         *_steps(appraisal),
         *_emphasis(appraisal),
         *_by_group(appraisal),
-        *_variants(appraisal),
         *_ruled_out(appraisal),
         *_not_given(appraisal),
     ]
@@ -103,29 +101,6 @@ def _by_group(appraisal: Appraisal) -> list[str]:
         if rows and len(appraisal.result.by_group) > 1:
             told.append(f"by “{group}” alone, {names(appraisal, rows)} ({plain(step.values[rows[0]])})")
     return [sentence(f"first {joined(told)}")] if told else []
-
-
-def _variants(appraisal: Appraisal) -> list[str]:
-    """Where a variant puts another option first."""
-    if not appraisal.variants:
-        return []
-    base = appraisal.result.lead.first
-    other: dict[tuple[int, ...], list[str]] = {}
-    for variant in appraisal.local.variants:
-        lead: Lead = appraisal.variants[variant.id].result.lead
-        if lead.first != base:
-            other.setdefault(lead.first, []).append(f"“{variant.name}”")
-    count = len(appraisal.variants)
-    if not other:
-        said = (
-            "The one variant of this appraisal keeps" if count == 1 else f"All {count} variants of this appraisal keep"
-        )
-        return [f"{said} the same option in first place."]
-    told = [f"{names(appraisal, rows) or 'no option'} in {joined(where)}" for rows, where in other.items()]
-    differing = sum(len(where) for where in other.values())
-    return [
-        f"In {differing} of {counted(count, 'variant')} first place is another: {joined(told)}. --variant shows one."
-    ]
 
 
 def _ruled_out(appraisal: Appraisal) -> list[str]:

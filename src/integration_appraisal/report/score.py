@@ -6,8 +6,10 @@ from typing import Any
 
 from integration_appraisal.appraisal import Appraisal
 from integration_appraisal.findings import Finding
+from integration_appraisal.report.costs import about_costs
 from integration_appraisal.report.page import Bar, Block, Cell, Column, Page, Paragraph, Table
 from integration_appraisal.report.place import about_place
+from integration_appraisal.report.variants import about_variants
 from integration_appraisal.report.verdict import said
 
 CONVENTION = (
@@ -22,13 +24,15 @@ def build(appraisal: Appraisal, findings: Sequence[Finding]) -> Page:
         Paragraph(said(appraisal), lead=True),
         ranking(appraisal),
         *about_place(appraisal),
+        *about_variants(appraisal),
+        *about_costs(appraisal),
         *notices(appraisal),
     ]
     return Page(title(appraisal), blocks, lambda: _data(appraisal, findings), lambda: _sheet(appraisal))
 
 
 def _data(appraisal: Appraisal, findings: Sequence[Finding]) -> dict[str, Any]:
-    from integration_appraisal.report.data import score
+    from integration_appraisal.report.data.score import score
 
     return score(appraisal, findings)
 

@@ -1,9 +1,13 @@
 """Results as a sheet: one row an option, every number unrounded, for a spreadsheet."""
 
 from collections.abc import Sequence
-from math import fsum
+from math import fsum, isinf
 
 from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.comparison.compare import Comparison
+from integration_appraisal.engine.flips import ScoreFlips
+from integration_appraisal.engine.robustness.simulation import Robustness
+from integration_appraisal.engine.sensitivity import Sensitivity
 from integration_appraisal.report.cited import cited, works_of
 from integration_appraisal.report.differences import Difference
 from integration_appraisal.report.page import Cell, Column, Table
@@ -56,6 +60,91 @@ def compare(found: Sequence[Difference]) -> Table:
     return Table(
         "Differences", columns, tuple((entry.identity, entry.first, entry.second, entry.points) for entry in found)
     )
+
+
+def sensitivity(appraisal: Appraisal, found: Sensitivity) -> Table:
+    """One row for each number that was moved: where it stands, where first place changes, and who is first there."""
+    columns = tuple(Column(name) for name in ("what", "id", "option", "now", "from", "to", "below", "above"))
+    rows: list[tuple[Cell, ...]] = []
+    kinds = (("weight", appraisal.criteria, found.weights), ("points", appraisal.factors, found.points))
+    for what, names, holding in kinds:
+        rows += [
+            (
+                what,
+                name,
+                "",
+                holds.now,
+                holds.low,
+                None if isinf(holds.high) else holds.high,
+                _listed(appraisal, holds.below),
+                _listed(appraisal, holds.above),
+            )
+            for name, holds in zip(names, holding, strict=True)
+            if what == "weight" or appraisal.catalogue.factors[name].points is not None
+        ]
+    for position, factor in enumerate(appraisal.factors):
+        for level, first in enumerate(found.levels[position], start=1):
+            now = appraisal.ranking.problem.factors[position].level
+            rows.append(("level", factor, "", now, str(level), str(level), "", _listed(appraisal, first)))
+    for row, cells in enumerate(found.scores):
+        rows += [_flips(appraisal, row, column, flips) for column, flips in enumerate(cells)]
+    return Table("What would change the answer", columns, tuple(rows))
+
+
+def robustness(appraisal: Appraisal, found: Robustness) -> Table:
+    """One row an option: shares of each rank, mean rank, mean weights where it is first, and shares of pairs won."""
+    count = len(found.rows)
+    columns = (
+        Column("option"),
+        *(Column(f"rank_{rank}", "number") for rank in range(1, count + 1)),
+        Column("standard_error", "number"),
+        Column("expected_rank", "number"),
+        *(Column(f"weight_{criterion}", "number") for criterion in appraisal.criteria),
+        *(Column(f"beats_{appraisal.options[row]}", "number") for row in found.rows),
+    )
+    rows: list[tuple[Cell, ...]] = [
+        (
+            appraisal.options[row],
+            *found.acceptability[at],
+            found.standard_errors[at][0],
+            found.expected_ranks[at],
+            *(found.central_weights[at] or [None] * len(appraisal.criteria)),
+            *(None if other == at else share for other, share in enumerate(found.wins[at])),
+        )
+        for at, row in enumerate(found.rows)
+    ]
+    return Table("How often each option takes each rank", columns, tuple(rows))
+
+
+def comparison(found: Comparison, changes: Sequence[str]) -> Table:
+    """One row a change: the points that it moved each option; ``changes`` are the same in words."""
+    columns = (
+        *(Column(name) for name in ("kind", "ids", "change")),
+        *(Column(f"moved_{option}", "number") for option in found.over.options),
+    )
+    rows: list[tuple[Cell, ...]] = [
+        (entry.change.kind, " ".join(entry.change.ids), words, *entry.points)
+        for entry, words in zip(found.moved, changes, strict=True)
+    ]
+    return Table("Points that each change moved", columns, tuple(rows))
+
+
+def _flips(appraisal: Appraisal, row: int, column: int, flips: ScoreFlips) -> tuple[Cell, ...]:
+    option, criterion = appraisal.options[row], appraisal.criteria[column]
+    return (
+        "score",
+        criterion,
+        option,
+        appraisal.ranking.view.scores[option][criterion].score,
+        flips.lower.at if flips.lower else None,
+        flips.higher.at if flips.higher else None,
+        _listed(appraisal, flips.lower.to if flips.lower else None),
+        _listed(appraisal, flips.higher.to if flips.higher else None),
+    )
+
+
+def _listed(appraisal: Appraisal, rows: tuple[int, ...] | None) -> str:
+    return " ".join(appraisal.options[row] for row in rows or ())
 
 
 def _relied_on(appraisal: Appraisal) -> list[str]:

@@ -1,6 +1,6 @@
 """The answer in a sentence or two: who comes first, by how much, and what may be said of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from integration_appraisal.appraisal import Appraisal
 from integration_appraisal.engine.losses import Need
@@ -20,7 +20,9 @@ def names(appraisal: Appraisal, rows: Iterable[int]) -> str:
 
 def said(appraisal: Appraisal) -> str:
     """The verdict, what the leader still lacks, and whether the first two are rivals at all."""
-    parts = [_VERDICTS[appraisal.result.lead.verdict](appraisal), _inside(appraisal)]
+    lead = appraisal.result.lead
+    rows = lead.first if len(lead.first) > 1 else (*lead.first, *lead.second)
+    parts = [_VERDICTS[lead.verdict](appraisal), inside(appraisal, rows)]
     return " ".join(part for part in parts if part)
 
 
@@ -94,10 +96,8 @@ def _ahead(appraisal: Appraisal) -> str:
     return f", {points(lead.points)} ahead of {names(appraisal, lead.second)}"
 
 
-def _inside(appraisal: Appraisal) -> str:
+def inside(appraisal: Appraisal, rows: Sequence[int]) -> str:
     """Options of which one can live inside the other are not rivals."""
-    lead = appraisal.result.lead
-    rows = lead.first if len(lead.first) > 1 else (*lead.first, *lead.second)
     sentences = []
     for outer in rows:
         contained = appraisal.catalogue.options[appraisal.options[outer]].contains

@@ -4,8 +4,12 @@ Stochastic multicriteria acceptability analysis, SMAA-2 (Lahdelma and Salminen 2
 numpy is imported here and nowhere else in the engine, so this package is itself imported only when it is asked for.
 
 - ``ranges``: what is uncertain
-- ``weights``, ``levels``, ``scores``: how each is drawn; ``MODES`` lists the ways to draw weights
+- ``weights``, ``levels``, ``scores``: how each is drawn; ``MODES`` is the table of ways to draw weights
 - ``draws``: all of it put together into values
 - ``tally``: who beats whom, counted
 - ``simulation``: chunk by chunk, and what the counts say
 """
+
+NEAR, ANY, ORDERED = "near", "any", "ordered"  # the ways to draw weights
+SAMPLES = 100_000
+SEED = 2013

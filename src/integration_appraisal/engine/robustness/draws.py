@@ -4,10 +4,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from integration_appraisal.engine.ranks import SAME
+from integration_appraisal.engine.robustness import NEAR
 from integration_appraisal.engine.robustness.levels import Drawn, Levels
 from integration_appraisal.engine.robustness.ranges import Ranges
 from integration_appraisal.engine.robustness.scores import DrawnCell, drawn
-from integration_appraisal.engine.robustness.weights import MODES, NEAR, half_to_double
+from integration_appraisal.engine.robustness.weights import MODES, half_to_double
 from integration_appraisal.engine.scales import settled
 from integration_appraisal.engine.scoring import Problem, Result
 from integration_appraisal.engine.weights import METHODS

@@ -6,14 +6,12 @@ from typing import NamedTuple
 
 import numpy as np
 
+from integration_appraisal.engine.robustness import NEAR, SAMPLES, SEED
 from integration_appraisal.engine.robustness.draws import Chunk, Draws
 from integration_appraisal.engine.robustness.ranges import Ranges
 from integration_appraisal.engine.robustness.tally import Tally
-from integration_appraisal.engine.robustness.weights import NEAR
 from integration_appraisal.engine.scoring import Problem, Result
 
-SAMPLES = 100_000
-SEED = 2013
 _CHUNK_BYTES = 2 << 20  # what one chunk's weights and values may fill: about what a core holds close by
 
 

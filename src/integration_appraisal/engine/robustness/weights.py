@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from integration_appraisal.engine.ranks import grouped
+from integration_appraisal.engine.robustness import ANY, NEAR, ORDERED
 
 Floats = NDArray[np.float64]
 Fill = Callable[[np.random.Generator, Floats], None]  # fills an array, criterion × draw
@@ -62,9 +63,8 @@ def half_to_double(rng: np.random.Generator, numbers: Sequence[float], out: Floa
     out *= np.array(numbers, dtype=np.float64)[:, None]
 
 
-NEAR = "near"
 MODES: dict[str, Callable[[Sequence[float]], Fill]] = {
     NEAR: near,
-    "any": any_weights,
-    "ordered": ordered_weights,
+    ANY: any_weights,
+    ORDERED: ordered_weights,
 }

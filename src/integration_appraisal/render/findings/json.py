@@ -7,7 +7,7 @@ from integration_appraisal.library import shown_name
 from integration_appraisal.render import Screen
 from integration_appraisal.render.findings import Report
 from integration_appraisal.render.findings.words import as_json
-from integration_appraisal.report.data import finding_data
+from integration_appraisal.report.data.parts import finding_data
 
 
 def render(report: Report, screen: Screen) -> str:

@@ -1,0 +1,44 @@
+"""``appraise diff``: what changed between two appraisals."""
+
+from typing import Annotated
+
+import typer
+
+from integration_appraisal.cli.options import CatalogueFolder, Force, Output, Strict, check_format, format_option
+
+FORMATS = ("table", "markdown", "json", "csv")
+
+SHORT = "Show which changes moved the values, and by how much."
+EXAMPLES = ("appraise diff before.yaml after.yaml",)
+
+
+def command(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="The local file as it was; - reads standard input.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The local file as it is.")],
+    *,
+    format_: Annotated[str, format_option(*FORMATS)] = "table",
+    catalogue: CatalogueFolder = None,
+    output: Output = None,
+    force: Force = False,
+    strict: Strict = False,
+) -> None:
+    """Compare two local files, each with its own catalogue: what changed, and what each change did to each option."""
+    check_format(format_, FORMATS)
+    from integration_appraisal.cli.loading import usable_appraisals
+    from integration_appraisal.cli.output import deliver, refuse
+    from integration_appraisal.cli.progress import progress
+    from integration_appraisal.comparison.compare import compare
+    from integration_appraisal.engine.shapley import MOST_CHANGES
+    from integration_appraisal.findings import in_order
+    from integration_appraisal.report.comparison import build
+
+    if old == new:
+        refuse("both files are the same. Name two.")
+    before, after = usable_appraisals([old, new], catalogue)
+    with progress("Comparing", 2**MOST_CHANGES) as advance:
+        found = compare(before.appraisal, after.appraisal, advance)
+    if found is None:
+        refuse("the two have no option, or no criterion with weight, in common, so there is nothing to compare.")
+    findings = in_order(before.findings + after.findings)
+    page, files = build(found, findings), [*before.files, *after.files]
+    deliver(page, format_, output, force=force, strict=strict, findings=findings, files=files)

@@ -1,0 +1,74 @@
+"""``appraise robustness``: how often each option wins."""
+
+from typing import Annotated
+
+import typer
+
+from integration_appraisal.cli.options import (
+    CatalogueFolder,
+    Force,
+    Local,
+    Output,
+    Strict,
+    VariantId,
+    check_format,
+    format_option,
+)
+from integration_appraisal.engine.robustness import ANY, NEAR, ORDERED, SAMPLES, SEED
+
+FORMATS = ("table", "markdown", "json", "csv")
+MODES = (NEAR, ANY, ORDERED)
+MOST_SAMPLES = 100_000_000
+
+SHORT = "Show how often each option wins when numbers move."
+EXAMPLES = (
+    "appraise robustness local.yaml",
+    "appraise robustness local.yaml --weights any --samples 20000 --seed 7",
+)
+
+
+def command(  # noqa: PLR0913 - one parameter an option
+    local: Local,
+    *,
+    weights: Annotated[
+        str,
+        typer.Option(
+            "--weights",
+            metavar="MODE",
+            help="near: between half and double. any: all weights alike. ordered: all that keep the order agreed.",
+        ),
+    ] = NEAR,
+    samples: Annotated[int, typer.Option("--samples", min=1, max=MOST_SAMPLES, help="How many draws.")] = SAMPLES,
+    seed: Annotated[int, typer.Option("--seed", min=0, help="The same seed gives the same draws.")] = SEED,
+    format_: Annotated[str, format_option(*FORMATS)] = "table",
+    variant: VariantId = None,
+    catalogue: CatalogueFolder = None,
+    output: Output = None,
+    force: Force = False,
+    strict: Strict = False,
+) -> None:
+    """Draw weights, points, scores and levels within their ranges, many times, and count how often each option wins."""
+    check_format(format_, FORMATS)
+    if weights not in MODES:
+        raise typer.BadParameter(f"there is no {weights!r}; it may be {', '.join(MODES)}.", param_hint="--weights")
+    from integration_appraisal.appraisal import ranges_of
+    from integration_appraisal.cli.loading import usable_appraisal
+    from integration_appraisal.cli.output import deliver
+    from integration_appraisal.cli.progress import progress
+
+    appraisal, findings, files = usable_appraisal(local, catalogue, variant)
+    from integration_appraisal.engine.robustness.simulation import simulate
+    from integration_appraisal.report.robustness import Drawn, build
+
+    with progress("Drawing", samples) as advance:
+        found = simulate(
+            appraisal.ranking.problem,
+            appraisal.result,
+            ranges_of(appraisal),
+            mode=weights,
+            samples=samples,
+            seed=seed,
+            progress=advance,
+        )
+    page = build(appraisal, Drawn(weights, seed, found), findings)
+    deliver(page, format_, output, force=force, strict=strict, findings=findings, files=files)

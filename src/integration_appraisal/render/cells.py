@@ -1,0 +1,27 @@
+"""Cells of tables in words."""
+
+from integration_appraisal.report.page import Bar, Cell, Heat, Span, Strip
+from integration_appraisal.report.words import one_decimal, percent
+
+
+def cell_words(cell: Cell) -> str:
+    """A cell as text on one line; nothing for bars and spans, whose numbers stand beside them."""
+    match cell:
+        case None | Bar() | Span():
+            return ""
+        case Heat():
+            return " · ".join(percent(share) for share in cell.shares)
+        case Strip():
+            return "".join(strip_labels(cell))
+        case str():
+            return " ".join(cell.split())
+        case _:
+            return one_decimal(cell)
+
+
+def strip_labels(cell: Strip) -> list[str]:
+    """Each label in a field of the same width, the present one in brackets."""
+    width = max((len(label) for label in cell.labels), default=0)
+    return [
+        f"[{label:^{width}}]" if step == cell.at else f" {label:^{width}} " for step, label in enumerate(cell.labels)
+    ]

@@ -1,0 +1,76 @@
+"""Pictures drawn with characters: bars, spans, heat and strips. All have a width in characters and a plain version."""
+
+from rich.text import Text
+
+from integration_appraisal.render.cells import strip_labels
+from integration_appraisal.report.page import Bar, Cell, Heat, Span, Strip
+
+_EIGHTHS = " ▏▎▍▌▋▊▉"
+_SHADES = {False: " ░▒▓█", True: " .:*#"}
+_LEAST_SHADE = 0.005  # what would be printed as 0 % has no shade
+
+
+def picture(cell: Cell, width: int, *, ascii_only: bool) -> Text | None:
+    """The picture of a cell; None for cells that are text or numbers."""
+    match cell:
+        case Bar():
+            return bar(cell, width, ascii_only=ascii_only)
+        case Span():
+            return span(cell, width, ascii_only=ascii_only)
+        case Heat():
+            return heat(cell, width, ascii_only=ascii_only)
+        case Strip():
+            return strip(cell)
+        case _:
+            return None
+
+
+def bar(cell: Bar, width: int, *, ascii_only: bool) -> Text:
+    """A bar in a field of ``width`` characters for 100 points: solid for the value, light for what was lost."""
+    value = max(0.0, min(cell.value, 100.0))
+    whole = max(0.0, min(cell.value + cell.lost, 100.0))
+    end = round(whole / 100 * width)
+    if ascii_only:
+        solid = round(value / 100 * width)
+        return Text(("#" * solid + "." * max(0, end - solid)).ljust(width))
+    eighths = round(value / 100 * width * 8)
+    solid, part = divmod(eighths, 8)
+    filled = "█" * solid + (_EIGHTHS[part] if part else "")
+    text = Text(filled, style="cyan")
+    text.append(("░" * max(0, end - len(filled))).ljust(width - len(filled)), style="dim")
+    return text
+
+
+def span(cell: Span, width: int, *, ascii_only: bool) -> Text:
+    """A line with a strong stretch and a mark. The stretch is at least as wide as the mark."""
+    strong, weak, mark = ("=", "-", "|") if ascii_only else ("━", "─", "┃")
+
+    def column(number: float) -> int:
+        return round(max(0.0, min(number / cell.most, 1.0)) * (width - 1)) if cell.most > 0 else 0
+
+    low, high, at = column(cell.low), column(cell.high), column(cell.mark)
+    text = Text()
+    for place in range(width):
+        if place == at:
+            text.append(mark, style="bold")
+        elif low <= place <= high:
+            text.append(strong, style="cyan")
+        else:
+            text.append(weak, style="dim")
+    return text
+
+
+def heat(cell: Heat, width: int, *, ascii_only: bool) -> Text:
+    """Shares as shaded blocks of one width."""
+    shades = _SHADES[ascii_only]
+    block = max(1, width // max(1, len(cell.shares)))
+    steps = [1 + min(int(share * 4), 3) if share >= _LEAST_SHADE else 0 for share in cell.shares]
+    return Text("".join(shades[step] * block for step in steps), style="cyan")
+
+
+def strip(cell: Strip) -> Text:
+    """The labels, the present one in brackets, those that differ from it in bold."""
+    text = Text()
+    for label, shown in zip(cell.labels, strip_labels(cell), strict=True):
+        text.append(shown, style="bold" if cell.at is not None and label != cell.labels[cell.at] else "")
+    return text

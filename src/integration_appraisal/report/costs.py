@@ -1,0 +1,150 @@
+"""Cost beside value: who is worth looking at, and what more points cost. The two are never mixed."""
+
+from math import floor, log10
+
+from integration_appraisal.appraisal import Appraisal, beside_cost, costs_by_row
+from integration_appraisal.engine.frontier import Cost, Extra, Placed, Standing
+from integration_appraisal.report.page import Bar, Block, Bullets, Cell, Column, Heading, Paragraph, Span, Table
+from integration_appraisal.report.verdict import name, names
+from integration_appraisal.report.words import plain, sentence
+
+
+def about_costs(appraisal: Appraisal) -> list[Block]:
+    """The table, the extra points for extra cost, and who stands on the frontier; nothing without costs."""
+    given = costs_by_row(appraisal)
+    if not given:
+        return []
+    found = beside_cost(appraisal)
+    blocks: list[Block] = [Heading("Cost beside value"), Bullets(tuple(_sentences(appraisal, found)))]
+    blocks += [_table(appraisal, given, found), *_extras(appraisal, found)]
+    basis = appraisal.local.cost_basis
+    if basis:
+        blocks.append(Paragraph(f"Costs: {sentence(basis)}", faint=True))
+    return blocks
+
+
+def _sentences(appraisal: Appraisal, found: tuple[Placed, ...]) -> list[str]:
+    frontier = [row for row, placed in enumerate(found) if placed.standing is Standing.FRONTIER]
+    told = []
+    if frontier:
+        by_cost = sorted(frontier, key=lambda row: appraisal.local.costs[appraisal.options[row]].total)
+        told.append(
+            f"Worth looking at for cost and value together: {names(appraisal, by_cost)}. "
+            "No other option gives as much for less."
+        )
+    for row, placed in enumerate(found):
+        text = _dominated(appraisal, row, placed)
+        if text:
+            told.append(text)
+    open_ = [row for row in frontier if not found[row].certain]
+    if open_:
+        told.append(f"Within the ranges of cost, another option may overtake {names(appraisal, open_)}.")
+    return told
+
+
+def _dominated(appraisal: Appraisal, row: int, placed: Placed) -> str:
+    if placed.standing is Standing.DOMINATED:
+        text = f"{names(appraisal, placed.by)} {_gives(placed.by)} as much as {name(appraisal, row)} or more, for less"
+        return f"{text}{'' if placed.certain else ', though not wherever costs fall within their ranges'}."
+    if placed.standing is Standing.EXTENDED:
+        cheap, dear = (name(appraisal, by) for by in placed.by)
+        return f"{name(appraisal, row)} costs more for each point than going on from {cheap} to {dear} would."
+    return ""
+
+
+def _gives(rows: tuple[int, ...]) -> str:
+    return "gives" if len(rows) == 1 else "give"
+
+
+_STANDINGS = {
+    Standing.FRONTIER: "best for its cost",
+    Standing.EXTENDED: "a mix does better",
+    Standing.DOMINATED: "another does better",
+    Standing.OUT: "ruled out",
+}
+
+
+def _table(appraisal: Appraisal, given: dict[int, Cost], found: tuple[Placed, ...]) -> Table:
+    most = max(max(cost.high, 0.0) for cost in given.values())
+    columns = (
+        Column("Option"),
+        Column("Value", "number"),
+        Column("0 to 100", "bar", spare=2),
+        Column("Cost"),
+        Column(f"0 to {amount(most)}", "bar", spare=1),
+        Column("Beside the others"),
+    )
+    rows = tuple(
+        (
+            name(appraisal, row),
+            appraisal.result.values[row],
+            Bar(appraisal.result.values[row]),
+            _cost_words(given[row]),
+            Span(given[row].low, given[row].high, given[row].total, most),
+            _STANDINGS[found[row].standing],
+        )
+        for row in sorted(given, key=lambda row: (given[row].total, row))
+    )
+    faint = frozenset(
+        index
+        for index, row in enumerate(sorted(given, key=lambda row: (given[row].total, row)))
+        if found[row].standing is Standing.OUT
+    )
+    return Table("Value and whole-life cost, the cheapest first", columns, rows, faint)
+
+
+def amount(number: float) -> str:
+    """A sum of money with thousands set apart, and one decimal where it is small."""
+    return f"{number:,.0f}" if abs(number) >= 100 or number == int(number) else f"{number:,.1f}"  # noqa: PLR2004
+
+
+def _cost_words(cost: Cost) -> str:
+    if cost.low == cost.high:
+        return amount(cost.total)
+    return f"{amount(cost.total)} ({amount(cost.low)} to {amount(cost.high)})"
+
+
+def _extras(appraisal: Appraisal, found: tuple[Placed, ...]) -> list[Block]:
+    extras = {row: placed.extra for row, placed in enumerate(found) if placed.extra is not None}
+    if not extras:
+        return []
+    unit = _unit([extra.points_per_cost for extra in extras.values() if extra.points_per_cost is not None])
+    columns = (
+        Column("Option"),
+        Column("Extra cost"),
+        Column("Extra points", "number"),
+        Column(f"Points for each extra {amount(unit)}"),
+    )
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (name(appraisal, row), _extra_words(extra), extra.points, _rate(extra, unit))
+        for row, extra in sorted(extras.items(), key=lambda entry: (entry[1].cost, entry[0]))
+    )
+    faint = frozenset(
+        index
+        for index, (row, _) in enumerate(sorted(extras.items(), key=lambda entry: (entry[1].cost, entry[0])))
+        if row not in appraisal.result.contenders
+    )
+    return [Table(f"Against {name(appraisal, appraisal.baseline)}, the baseline", columns, rows, faint)]
+
+
+def _unit(rates: list[float]) -> float:
+    """The power of ten that a cost is counted in, so that the best rate is a number from 1 to 10."""
+    return float(10 ** -floor(log10(max(rates)))) if rates else 1.0
+
+
+def _extra_words(extra: Extra) -> str:
+    if extra.cost_low == extra.cost_high:
+        return amount(extra.cost)
+    return f"{amount(extra.cost)} ({amount(extra.cost_low)} to {amount(extra.cost_high)})"
+
+
+def _rate(extra: Extra, unit: float) -> str:
+    if extra.points_per_cost is None:
+        if extra.cost <= 0:
+            return "costs no more" if extra.points >= 0 else "costs less, gives less"
+        return "costs more, gives no more"
+    text = plain(extra.points_per_cost * unit)
+    if extra.cost_low == extra.cost_high or extra.per_cost_low is None:
+        return text
+    most = plain(extra.per_cost_high * unit) if extra.per_cost_high is not None else "any number"
+    return f"{text} ({plain(extra.per_cost_low * unit)} to {most})"

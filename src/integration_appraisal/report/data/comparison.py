@@ -1,0 +1,65 @@
+"""``appraise.diff/1``."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from integration_appraisal.comparison.changes import MOVING, Change
+from integration_appraisal.comparison.compare import Comparison, Moved
+from integration_appraisal.comparison.numbers import only_in
+from integration_appraisal.findings import Finding
+from integration_appraisal.report.data.parts import finding_data, head, lead
+
+
+def comparison(found: Comparison, findings: Sequence[Finding]) -> dict[str, Any]:
+    """``appraise.diff/1``: values and ranks over the options and criteria that both have."""
+    return {
+        "schema": "appraise.diff/1",
+        "old": {**head(found.old, "appraise.score/1"), "lead": lead(found.old, found.old.result.lead)},
+        "new": {**head(found.new, "appraise.score/1"), "lead": lead(found.new, found.new.result.lead)},
+        "only_old": _only(found, old=True),
+        "only_new": _only(found, old=False),
+        "first": {"before": _ids(found, found.before.lead.first), "after": _ids(found, found.after.lead.first)},
+        "options": [
+            {
+                "id": option,
+                "value_before": found.before.values[row],
+                "value_after": found.after.values[row],
+                "moved": found.after.values[row] - found.before.values[row],
+                "rank_before": found.before.ranks[row],
+                "rank_after": found.after.ranks[row],
+            }
+            for row, option in enumerate(found.over.options)
+        ],
+        "changes": [_change(change) for change in found.changes],
+        "moved": [_moved(found, entry) for entry in found.moved],
+        "alone": [{**_change(entry.change), "first": _ids(found, entry.first)} for entry in found.alone],
+        "findings": [finding_data(finding) for finding in findings],
+    }
+
+
+def _only(found: Comparison, *, old: bool) -> dict[str, list[str]]:
+    own, other = (found.old, found.new) if old else (found.new, found.old)
+    return {"options": only_in(own.options, other.options), "criteria": only_in(own.criteria, other.criteria)}
+
+
+def _ids(found: Comparison, rows: Sequence[int]) -> list[str]:
+    return [found.over.options[row] for row in rows]
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {
+        "kind": change.kind,
+        "ids": list(change.ids),
+        "old": change.old,
+        "new": change.new,
+        "moves_values": change.kind in MOVING,
+    }
+
+
+def _moved(found: Comparison, entry: Moved) -> dict[str, Any]:
+    return {
+        "kind": entry.change.kind,
+        "ids": list(entry.change.ids),
+        "stands_for": entry.change.stands_for,
+        "points": dict(zip(found.over.options, entry.points, strict=True)),
+    }

@@ -1,0 +1,54 @@
+"""``appraise.explain/1``."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from integration_appraisal.appraisal import Appraisal, regret
+from integration_appraisal.findings import Finding
+from integration_appraisal.model.local import Variant
+from integration_appraisal.report.data.parts import criteria, finding_data, head, option, plain
+from integration_appraisal.report.differences import differences
+
+
+def explain(appraisal: Appraisal, row: int, rival: int | None, findings: Sequence[Finding]) -> dict[str, Any]:
+    """``appraise.explain/1``: options as in the score, every cell with its reason, and the differences between two."""
+    rows = [row] if rival is None else [row, rival]
+    options = []
+    for own in rows:
+        cells = appraisal.ranking.view.scores[appraisal.options[own]]
+        needs = appraisal.catalogue.options[appraisal.options[own]].relies_on
+        options.append(
+            option(appraisal, own)
+            | {
+                "cells": {criterion: plain(cells[criterion]) for criterion in appraisal.criteria},
+                "relies_on": {factor: plain(need) for factor, need in needs.items()},
+            }
+        )
+    return {
+        **head(appraisal, "appraise.explain/1"),
+        "options": options,
+        "criteria": criteria(appraisal),
+        "levels": {factor: plain(level) for factor, level in appraisal.ranking.view.levels.items()},
+        "differences": []
+        if rival is None
+        else [
+            {"id": found.identity, "first": found.first, "second": found.second, "points": found.points}
+            for found in differences(appraisal, row, rival)
+        ],
+        "variants": [
+            {
+                "id": variant.id,
+                "name": variant.name,
+                "kind": variant.kind,
+                "options": [_in_variant(appraisal, variant, own) for own in rows],
+            }
+            for variant in appraisal.seen_otherwise
+        ],
+        "findings": [finding_data(finding) for finding in findings],
+    }
+
+
+def _in_variant(appraisal: Appraisal, variant: Variant, row: int) -> dict[str, Any]:
+    result = appraisal.variants[variant.id].result
+    behind = regret(result)[row] if variant.kind == "scenario" else None
+    return {"id": appraisal.options[row], "rank": result.ranks[row], "value": result.values[row], "regret": behind}

@@ -1,0 +1,232 @@
+"""The report of ``appraise sensitivity``: what would change the answer, in words first, then in pictures."""
+
+from collections.abc import Sequence
+from math import isinf
+
+from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.engine.holding import Holds
+from integration_appraisal.engine.leading import Shift
+from integration_appraisal.engine.sensitivity import Sensitivity, sensitivity
+from integration_appraisal.findings import Finding
+from integration_appraisal.report.labels import labels, legend
+from integration_appraisal.report.page import Block, Bullets, Cell, Column, Page, Paragraph, Span, Strip, Table
+from integration_appraisal.report.score import notices, title
+from integration_appraisal.report.turns import MOST_POINTS, CellTurn, cell_turns, on_scale, then_first, turns
+from integration_appraisal.report.verdict import name, names
+from integration_appraisal.report.words import counted, joined, percent, plain
+
+_LISTED = 12  # score cells in the table; the JSON and the CSV have all
+
+
+def build(appraisal: Appraisal, findings: Sequence[Finding]) -> Page:
+    """Words, then a table for weights, points, levels, scores, and what would put each option first."""
+    from integration_appraisal.report import sheet
+    from integration_appraisal.report.data.sensitivity import sensitivity as data
+
+    found = sensitivity(appraisal.ranking.problem, appraisal.result)
+    if appraisal.result.contenders:
+        blocks = [*_words(appraisal, found), *_pictures(appraisal, found)]
+    else:
+        blocks = [Paragraph("No option is left: all are ruled out. No weight or level changes that.", lead=True)]
+    return Page(
+        f"What would change the answer: {title(appraisal)}",
+        [*blocks, *notices(appraisal)],
+        lambda: data(appraisal, found, findings),
+        lambda: sheet.sensitivity(appraisal, found),
+    )
+
+
+# Words ----------------------------------------------------------------------------------------------------------------
+
+
+def _words(appraisal: Appraisal, found: Sensitivity) -> list[Block]:
+    changes = turns(appraisal, found)
+    first = appraisal.result.lead.first
+    who = names(appraisal, first)
+    if len(first) > 1:
+        lead = f"{who} tie for first place, so almost any change decides between them."
+    elif not changes:
+        lead = f"Nothing that was tried, one change at a time, puts another option than {who} first."
+    else:
+        lead = f"{who} stays first unless one of these happens. Each is a single change, with all else as it is."
+    told: list[Block] = [Bullets(tuple(changes))] if changes else []
+    return [Paragraph(lead, lead=True), *told, Paragraph(_scores_said(appraisal, found))]
+
+
+def _scores_said(appraisal: Appraisal, found: Sensitivity) -> str:
+    cells = [cell for row in appraisal.ranking.view.scores.values() for cell in row.values()]
+    ranged = sum(1 for cell in cells if cell.low is not None)
+    inside = sum(1 for turn in cell_turns(appraisal, found) if turn.inside)
+    if not ranged:
+        return f"None of the {len(cells)} scores has a range, so nobody can say which of them is doubtful."
+    has = (
+        f"All {ranged} scores have a range"
+        if ranged == len(cells)
+        else f"Of {len(cells)} scores, {ranged} have a range"
+    )
+    if not inside:
+        return f"{has}; none of them changes the answer within it."
+    return f"{has}; {inside} {'changes' if inside == 1 else 'change'} the answer within it."
+
+
+# Pictures -------------------------------------------------------------------------------------------------------------
+
+
+def _pictures(appraisal: Appraisal, found: Sensitivity) -> list[Block]:
+    return [
+        _weights(appraisal, found),
+        *_points(appraisal, found),
+        *_levels(appraisal, found),
+        *_scores(appraisal, found),
+        *_to_lead(appraisal, found),
+    ]
+
+
+def _beyond(appraisal: Appraisal, holds: Holds) -> str:
+    sides = (("below", holds.below), ("above", holds.above))
+    told = [f"{side}: {then_first(appraisal, rows)}" for side, rows in sides if rows is not None]
+    return "; ".join(told) or "holds throughout"
+
+
+def _weights(appraisal: Appraisal, found: Sensitivity) -> Table:
+    columns = (
+        Column("Criterion"),
+        Column("Now"),
+        Column("0 to 100 %", "bar", spare=1),
+        Column("Holds"),
+        Column("First beyond"),
+    )
+    rows = tuple(
+        (
+            appraisal.catalogue.criteria[criterion].name,
+            percent(holds.now),
+            Span(holds.low, holds.high, holds.now, 1.0),
+            f"{percent(holds.low)} to {percent(holds.high)}",
+            _beyond(appraisal, holds),
+        )
+        for criterion, holds in zip(appraisal.criteria, found.weights, strict=True)
+    )
+    return Table("Share of the weight within which first place holds, the others in proportion", columns, rows)
+
+
+def _points(appraisal: Appraisal, found: Sensitivity) -> list[Block]:
+    """Only the factors whose points matter; of the others it is enough to say so."""
+    holding = [
+        (appraisal.catalogue.factors[factor].name, holds)
+        for factor, holds in zip(appraisal.factors, found.points, strict=True)
+        if appraisal.catalogue.factors[factor].points is not None
+    ]
+    if not holding:
+        return []
+    rows = tuple(_points_row(appraisal, called, holds) for called, holds in holding if _matters(holds))
+    if not rows:
+        return [Paragraph("First place holds whatever the points of any one local factor.")]
+    columns = (
+        Column("Local factor"),
+        Column("Now", "number"),
+        Column(f"0 to {MOST_POINTS:g}", "bar", spare=1),
+        Column("Holds"),
+        Column("First beyond"),
+    )
+    rest = len(holding) - len(rows)
+    said = f"The points of the other {counted(rest, 'factor')} may be any number, from nothing up."
+    table = Table("Points of a local factor within which first place holds", columns, rows)
+    return [table, *([Paragraph(said)] if rest else [])]
+
+
+def _matters(holds: Holds) -> bool:
+    return holds.low > 0 or not isinf(holds.high)
+
+
+def _points_row(appraisal: Appraisal, called: str, holds: Holds) -> tuple[Cell, ...]:
+    return (
+        called,
+        holds.now,
+        Span(holds.low, holds.high, holds.now, MOST_POINTS),
+        f"{plain(holds.low)} to {'any' if isinf(holds.high) else plain(holds.high)}",
+        _beyond(appraisal, holds),
+    )
+
+
+def _levels(appraisal: Appraisal, found: Sensitivity) -> list[Block]:
+    if not appraisal.factors:
+        return []
+    short = labels(appraisal)
+    rows = []
+    for position, by_level in enumerate(found.levels):
+        factor = appraisal.catalogue.factors[appraisal.factors[position]]
+        level = appraisal.ranking.problem.factors[position].level
+        strip = Strip(
+            tuple("=".join(short[row] for row in first) for first in by_level), None if level is None else level - 1
+        )
+        rows.append((factor.name, "not given" if level is None else f"{level}", strip))
+    columns = (Column("Local factor"), Column("Level"), Column("First at level 1, 2, …", "strip"))
+    return [
+        Table("Who is first at every level of each local factor, the present level in brackets", columns, tuple(rows)),
+        Paragraph(legend(appraisal), faint=True),
+    ]
+
+
+def _scores(appraisal: Appraisal, found: Sensitivity) -> list[Block]:
+    turned = cell_turns(appraisal, found)
+    if not turned:
+        return []
+    rows: tuple[tuple[Cell, ...], ...] = tuple(_score_row(appraisal, turn) for turn in turned[:_LISTED])
+    shown = "" if len(turned) <= _LISTED else f"; the nearest {_LISTED} of {len(turned)}"
+    columns = (
+        Column("Option"),
+        Column("Criterion"),
+        Column("Score"),
+        Column("Range", spare=1),
+        Column("Changes at"),
+        Column("Then first"),
+    )
+    return [Table(f"The score at which one cell alone changes the answer{shown}", columns, rows)]
+
+
+def _score_row(appraisal: Appraisal, turn: CellTurn) -> tuple[Cell, ...]:
+    criterion = appraisal.criteria[turn.column]
+    cell = appraisal.ranking.view.scores[appraisal.options[turn.row]][criterion]
+    return (
+        name(appraisal, turn.row),
+        appraisal.catalogue.criteria[criterion].name,
+        on_scale(cell.score),
+        f"{on_scale(cell.low)} to {on_scale(cell.high)}" if cell.low is not None else "none",
+        on_scale(turn.flip.at) + (" (inside)" if turn.inside else ""),
+        then_first(appraisal, turn.flip.to),
+    )
+
+
+def _to_lead(appraisal: Appraisal, found: Sensitivity) -> list[Block]:
+    shifts = [
+        (shift.moved, row, shift)
+        for row, shift in enumerate(found.to_lead)
+        if shift is not None and row not in appraisal.result.lead.first
+    ]
+    blocks: list[Block] = []
+    if shifts:
+        columns = (Column("Option"), Column("Weight to move"), Column("The largest moves"))
+        rows = tuple(
+            (name(appraisal, row), percent(moved), _moves(appraisal, shift)) for moved, row, shift in sorted(shifts)
+        )
+        blocks.append(Table("The least weight that has to move to put an option first", columns, rows))
+    behind = [row for row in found.never_lead if found.to_lead[row] is None]
+    level = [row for row in found.never_lead if found.to_lead[row] is not None]
+    if behind:
+        blocks.append(Paragraph(f"No weights at all put {names(appraisal, behind)} first."))
+    if level:
+        blocks.append(Paragraph(f"No weights put {names(appraisal, level)} ahead of all others, only level with one."))
+    return blocks
+
+
+def _moves(appraisal: Appraisal, shift: Shift) -> str:
+    """The two criteria whose weights move most."""
+    weights = zip(appraisal.criteria, appraisal.result.weights.shares, shift.weights, strict=True)
+    moved = sorted(weights, key=lambda entry: -abs(entry[2] - entry[1]))
+    return joined(
+        [
+            f"“{appraisal.catalogue.criteria[criterion].name}” from {percent(before)} to {percent(after)}"
+            for criterion, before, after in moved[:2]
+            if percent(before) != percent(after)
+        ]
+    )

@@ -1,0 +1,147 @@
+"""Single changes that put another option first, in words."""
+
+from typing import NamedTuple
+
+from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.engine.flips import Flip
+from integration_appraisal.engine.holding import Holds
+from integration_appraisal.engine.sensitivity import Sensitivity
+from integration_appraisal.report.verdict import name, names
+from integration_appraisal.report.words import percent, plain, points
+
+MOST_POINTS = 20.0  # what a local factor may cost at most, as files are read
+_MOST_TOLD = 4  # changes of weights that are told one by one; the table has all
+
+
+class CellTurn(NamedTuple):
+    """A score at which the answer changes."""
+
+    row: int
+    column: int
+    flip: Flip
+    inside: bool  # within the score's own range
+
+
+def turns(appraisal: Appraisal, found: Sensitivity) -> list[str]:
+    """What would change the answer, a sentence each: levels, scores within their range, then weights and points."""
+    weights = _weights(appraisal, found)
+    told = [
+        *_levels(appraisal, found),
+        *(_cell(appraisal, turn) for turn in cell_turns(appraisal, found) if turn.inside),
+        *weights[:_MOST_TOLD],
+        *_points(appraisal, found),
+    ]
+    rest = len(weights) - _MOST_TOLD
+    if rest > 0:
+        told.append(f"Larger changes of weight on {rest} more {'criterion' if rest == 1 else 'criteria'}; see below.")
+    return told
+
+
+def then_first(appraisal: Appraisal, rows: tuple[int, ...]) -> str:
+    """Who is first after a change."""
+    return names(appraisal, rows) or "nobody"
+
+
+def _then(appraisal: Appraisal, rows: tuple[int, ...]) -> str:
+    verb = "tie for first place" if len(rows) > 1 else "is first"
+    return f"then {then_first(appraisal, rows)} {verb}."
+
+
+def _levels(appraisal: Appraisal, found: Sensitivity) -> list[str]:
+    """For each factor the nearest level on either side at which somebody else is first."""
+    told = []
+    for position, by_level in enumerate(found.levels):
+        now = appraisal.ranking.problem.factors[position].level
+        called = appraisal.catalogue.factors[appraisal.factors[position]].name
+        others = [level for level, first in enumerate(by_level, 1) if first != appraisal.result.lead.first]
+        if now is None:
+            told += [
+                f"“{called}” turns out to be at level {level} (no level is given): "
+                f"{_then(appraisal, by_level[level - 1])}"
+                for level in others
+            ]
+            continue
+        lower, higher = [level for level in others if level < now], [level for level in others if level > now]
+        for verb, nearest in (("falls", lower[-1:]), ("rises", higher[:1])):
+            told += [
+                f"“{called}” {verb} to level {level} (it is at {now}): {_then(appraisal, by_level[level - 1])}"
+                for level in nearest
+            ]
+    return told
+
+
+def _weights(appraisal: Appraisal, found: Sensitivity) -> list[str]:
+    """The smallest move first."""
+    told = []
+    for criterion, holds in zip(appraisal.criteria, found.weights, strict=True):
+        called = appraisal.catalogue.criteria[criterion].name
+        for than, end, first in _ends(holds):
+            text = f"“{called}” has {than} than {percent(end)} of the weight (it has {percent(holds.now)}): "
+            told.append((abs(end - holds.now), text + _then(appraisal, first)))
+    return [text for _, text in sorted(told)]
+
+
+def _points(appraisal: Appraisal, found: Sensitivity) -> list[str]:
+    """Only where the points stay within what a factor may cost."""
+    told = []
+    for factor, holds in zip(appraisal.factors, found.points, strict=True):
+        called = appraisal.catalogue.factors[factor].name
+        for than, end, first in _ends(holds):
+            if end <= MOST_POINTS:
+                text = f"“{called}” costs {than} than {points(end)} at the widest gap (it costs {plain(holds.now)}): "
+                told.append((abs(end - holds.now), text + _then(appraisal, first)))
+    return [text for _, text in sorted(told)]
+
+
+def _ends(holds: Holds) -> list[tuple[str, float, tuple[int, ...]]]:
+    sides = (("less", holds.low, holds.below), ("more", holds.high, holds.above))
+    return [(than, end, first) for than, end, first in sides if first is not None]
+
+
+def cell_turns(appraisal: Appraisal, found: Sensitivity) -> list[CellTurn]:
+    """Each cell that can change the answer by itself: those within their own range first, then by distance in value."""
+    turned = []
+    for row, cells in enumerate(found.scores):
+        for column, flips in enumerate(cells):
+            if flips.nearest is not None:
+                inside = _is_inside(appraisal, row, column, flips.nearest)
+                turned.append(
+                    (CellTurn(row, column, flips.nearest, inside), _distance(appraisal, row, column, flips.nearest))
+                )
+    return [turn for turn, _ in sorted(turned, key=lambda entry: (not entry[0].inside, entry[1]))]
+
+
+def _value(appraisal: Appraisal, column: int, score: float | str) -> float:
+    return appraisal.ranking.problem.scales[column].value(score)
+
+
+def _distance(appraisal: Appraisal, row: int, column: int, flip: Flip) -> float:
+    """In points of value, which every scale has in common."""
+    return abs(_value(appraisal, column, flip.at) - appraisal.result.cells[row][column])
+
+
+def _is_inside(appraisal: Appraisal, row: int, column: int, flip: Flip) -> bool:
+    cell = appraisal.ranking.view.scores[appraisal.options[row]][appraisal.criteria[column]]
+    if cell.low is None or cell.high is None:
+        return False
+    if isinstance(flip.at, str):
+        low, high = sorted(_value(appraisal, column, end) for end in (cell.low, cell.high))
+        return low <= _value(appraisal, column, flip.at) <= high
+    return float(cell.low) <= flip.at <= float(cell.high)
+
+
+def _cell(appraisal: Appraisal, turn: CellTurn) -> str:
+    criterion = appraisal.catalogue.criteria[appraisal.criteria[turn.column]]
+    cell = appraisal.ranking.view.scores[appraisal.options[turn.row]][criterion.id]
+    span = f"{on_scale(cell.score)}, between {on_scale(cell.low)} and {on_scale(cell.high)}"
+    return (
+        f"{name(appraisal, turn.row)} scores {on_scale(turn.flip.at)} on “{criterion.name}” (it has {span}): "
+        f"{_then(appraisal, turn.flip.to)}"
+    )
+
+
+def on_scale(score: float | str | None) -> str:
+    """A score in words; small numbers keep three digits, since a scale may run from 0 to 1."""
+    if score is None or isinstance(score, str):
+        return score or ""
+    return plain(score) if abs(score) >= 10 or score == 0 else f"{score:.3g}"  # noqa: PLR2004

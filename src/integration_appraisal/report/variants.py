@@ -1,0 +1,210 @@
+"""The same appraisal seen otherwise: where the answer differs, why, and how far the variants agree."""
+
+from typing import NamedTuple
+
+from integration_appraisal.appraisal import Appraisal, Ranking, agreement, regret
+from integration_appraisal.model.local import Variant
+from integration_appraisal.report.labels import labels
+from integration_appraisal.report.page import Block, Bullets, Cell, Column, Heading, Table
+from integration_appraisal.report.verdict import name, names
+from integration_appraisal.report.words import counted, joined, percent, points
+
+_KINDS = {"area": "areas", "group": "groups", "scenario": "scenarios", "stakeholder": "stakeholders"}
+
+
+def about_variants(appraisal: Appraisal) -> list[Block]:
+    """A ranking for each variant, and what it says."""
+    if not appraisal.variants:
+        return []
+    items = (*_answers(appraisal), *_agreement(appraisal), *_regret(appraisal))
+    return [Heading("The same appraisal seen otherwise"), Bullets(items), _table(appraisal)]
+
+
+# Where the answer differs, and why ------------------------------------------------------------------------------------
+
+
+def _answers(appraisal: Appraisal) -> list[str]:
+    base = appraisal.result.lead.first
+    differing = [own for own in appraisal.seen_otherwise if appraisal.variants[own.id].result.lead.first != base]
+    count = len(appraisal.variants)
+    if not differing:
+        said = (
+            "The one variant of this appraisal keeps" if count == 1 else f"All {count} variants of this appraisal keep"
+        )
+        return [f"{said} the same option in first place."]
+    start = f"In {len(differing)} of {counted(count, 'variant')} first place is another"
+    return [f"{start}.", *(_differs(appraisal, variant) for variant in differing)]
+
+
+def _differs(appraisal: Appraisal, variant: Variant) -> str:
+    ranking = appraisal.variants[variant.id]
+    lead = ranking.result.lead
+    if not lead.first:
+        return f"In “{variant.name}” no option is left: all are ruled out."
+    verb = "is" if len(lead.first) == 1 else "are"
+    ahead = f", {points(lead.points)} ahead of {names(appraisal, lead.second)}" if lead.points is not None else ""
+    return f"In “{variant.name}” {names(appraisal, lead.first)} {verb} first{ahead}{_why(appraisal, ranking)}"
+
+
+def _why(appraisal: Appraisal, ranking: Ranking) -> str:
+    base, there = appraisal.result.lead.first, ranking.result.lead.first
+    if not base:
+        return "."
+    out = [row for row in base if row not in ranking.result.contenders]
+    if out:
+        return f": {names(appraisal, out)} {'is' if len(out) == 1 else 'are'} ruled out there."
+    gained = next((row for row in there if row not in base), there[0])
+    lost = next((row for row in base if row not in there), base[0])
+    if gained == lost:
+        return "."
+    cause = max(_causes(appraisal, ranking, gained, lost), key=lambda cause: cause.points, default=None)
+    if cause is None or cause.points <= 0:
+        return "."
+    return f": {cause.text}, which moves {points(cause.points)} from {name(appraisal, lost)} to it."
+
+
+class _Cause(NamedTuple):
+    text: str
+    points: float
+
+
+def _causes(appraisal: Appraisal, ranking: Ranking, gained: int, lost: int) -> list[_Cause]:
+    """What each criterion and factor does more for one option over another than it does in the base."""
+    here, there = appraisal.result, ranking.result
+    found = []
+    for column in range(len(appraisal.criteria)):
+        ahead = [own.contributions[gained][column] - own.contributions[lost][column] for own in (here, there)]
+        found.append(_Cause(_criterion(appraisal, ranking, column), ahead[1] - ahead[0]))
+    for position in range(len(appraisal.factors)):
+        ahead = [own.losses[lost].get(position, 0.0) - own.losses[gained].get(position, 0.0) for own in (here, there)]
+        found.append(_Cause(_factor(appraisal, ranking, position), ahead[1] - ahead[0]))
+    return found
+
+
+def _criterion(appraisal: Appraisal, ranking: Ranking, column: int) -> str:
+    called = appraisal.catalogue.criteria[appraisal.criteria[column]].name
+    here, there = (percent(own.result.weights.shares[column]) for own in (appraisal.ranking, ranking))
+    if here == there:
+        return f"scores on “{called}” are others"
+    return f"“{called}” has {there} of the weight instead of {here}"
+
+
+def _factor(appraisal: Appraisal, ranking: Ranking, position: int) -> str:
+    called = appraisal.catalogue.factors[appraisal.factors[position]].name
+    here, there = (own.problem.factors[position].level for own in (appraisal.ranking, ranking))
+    return f"“{called}” is at level {there} instead of {'no level' if here is None else here}"
+
+
+# How far they agree ---------------------------------------------------------------------------------------------------
+
+
+def _agreement(appraisal: Appraisal) -> list[str]:
+    told = [
+        f"{plain_share(found)} for {_KINDS[kind]}" for kind, found in agreement(appraisal).items() if found is not None
+    ]
+    if not told:
+        return []
+    return [f"Agreement on the whole order, from 0 for none to 1 for the same order throughout: {joined(told)}."]
+
+
+def plain_share(number: float) -> str:
+    """A coefficient from 0 to 1, with two decimals: with one, near agreement would read as full agreement."""
+    return f"{number:.2f}"
+
+
+def _regret(appraisal: Appraisal) -> list[str]:
+    """The option that is never far behind, over the scenarios."""
+    scenarios = [
+        regret(appraisal.variants[own.id].result) for own in appraisal.seen_otherwise if own.kind == "scenario"
+    ]
+    worst = {
+        row: max(found)
+        for row in range(len(appraisal.options))
+        if (found := [own for scenario in scenarios if (own := scenario[row]) is not None])
+        and len(found) == len(scenarios)
+    }
+    if len(worst) < 2:  # noqa: PLR2004 - one option alone has nothing to be compared with
+        return []
+    least = min(worst.values())
+    rows = [row for row, own in worst.items() if own == least]
+    where = "the one scenario" if len(scenarios) == 1 else f"the {len(scenarios)} scenarios"
+    behind = "never behind the best" if least <= 0 else f"at most {points(least)} behind the best"
+    return [f"Over {where}, {names(appraisal, rows)} {'is' if len(rows) == 1 else 'are'} {behind}: the least of all."]
+
+
+# The rankings ---------------------------------------------------------------------------------------------------------
+
+
+def _table(appraisal: Appraisal) -> Table:
+    columns = (
+        Column("Variant"),
+        Column("Kind", spare=1),
+        Column("First place"),
+        Column("Value", "number"),
+        Column("Ahead by", "number"),
+        Column("Order of options", spare=2),
+    )
+    rows = tuple(_row(appraisal, variant) for variant in appraisal.seen_otherwise)
+    named = ", ".join(
+        f"{label} {option.name}"
+        for label, option in zip(labels(appraisal), appraisal.catalogue.options.values(), strict=True)
+    )
+    return Table(f"A ranking for each variant ({named})", columns, rows)
+
+
+def _row(appraisal: Appraisal, variant: Variant) -> tuple[Cell, ...]:
+    result = appraisal.variants[variant.id].result
+    first = result.lead.first
+    value = result.values[first[0]] if first else None
+    return (
+        variant.name,
+        variant.kind,
+        names(appraisal, first) or "none",
+        value,
+        result.lead.points,
+        order(appraisal, result.ranks),
+    )
+
+
+def order(appraisal: Appraisal, ranks: tuple[int | None, ...]) -> str:
+    """Labels in rank order: ``6, 5 = 3, 4``."""
+    short = labels(appraisal)
+    by_rank: dict[int, list[str]] = {}
+    for row, rank in enumerate(ranks):
+        if rank is not None:
+            by_rank.setdefault(rank, []).append(short[row])
+    return ", ".join(" = ".join(by_rank[rank]) for rank in sorted(by_rank))
+
+
+# One option, or two, in every variant ---------------------------------------------------------------------------------
+
+
+def in_variants(appraisal: Appraisal, row: int) -> list[Block]:
+    """An option's value and rank in each variant."""
+    if not appraisal.variants:
+        return []
+    columns = (Column("Variant"), Column("Kind"), Column("Rank"), Column("Value", "number"), Column("Behind", "number"))
+    rows = []
+    for variant in appraisal.seen_otherwise:
+        result = appraisal.variants[variant.id].result
+        rank = result.ranks[row]
+        place = "out" if rank is None else f"{rank} of {len(result.contenders)}"
+        rows.append((variant.name, variant.kind, place, result.values[row], regret(result)[row]))
+    return [Table("In each variant, and how far behind the best", columns, tuple(rows))]
+
+
+def two_in_variants(appraisal: Appraisal, row: int, rival: int) -> list[Block]:
+    """Two options' values in each variant."""
+    if not appraisal.variants:
+        return []
+    columns = (
+        Column("Variant"),
+        Column("Kind", spare=1),
+        *(Column(name(appraisal, own), "number") for own in (row, rival)),
+        Column("Difference", "number"),
+    )
+    rows = []
+    for variant in appraisal.seen_otherwise:
+        values = appraisal.variants[variant.id].result.values
+        rows.append((variant.name, variant.kind, values[row], values[rival], values[row] - values[rival]))
+    return [Table("In each variant", columns, tuple(rows))]
