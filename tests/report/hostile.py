@@ -5,8 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from cli import files
+from integration_appraisal.appraisal import Appraisal, ranges_of
 from integration_appraisal.cli.loading import usable_appraisal, usable_catalogue
-from integration_appraisal.report import catalogue, explain, score
+from integration_appraisal.comparison.compare import compare
+from integration_appraisal.engine.robustness import NEAR, SEED
+from integration_appraisal.engine.robustness.simulation import simulate
+from integration_appraisal.findings import Finding
+from integration_appraisal.report import catalogue, comparison, explain, robustness, score, sensitivity
 from integration_appraisal.report.page import Page
 
 BENIGN = "zword"
@@ -119,6 +124,8 @@ def place(folder: Path, text: str) -> Path:
         scores={"a": {"c": {"score": 80, **cell}}},
         ruled_out={"q": {"reason": text, "by": text}},
         must_haves={"d": 5},
+        costs={"a": {"total": 9, "low": 8, "high": 12}, "b": {"total": 9}, "q": {"total": 1}, "r": {"total": 10}},
+        cost_basis=text,
         variants=[
             {"id": "t", "name": text, "kind": "scenario", "scores": {"b": {"c": {"score": 100, "rationale": text}}}}
         ],
@@ -137,12 +144,23 @@ def listing(folder: Path, text: str) -> Page:
     return catalogue.build(usable_catalogue(str(place(folder, text).parent / "catalogue")))
 
 
+def _how_sure(appraisal: Appraisal, findings: list[Finding]) -> Iterator[tuple[str, Page]]:
+    yield "sensitivity", sensitivity.build(appraisal, findings)
+    found = simulate(appraisal.ranking.problem, appraisal.result, ranges_of(appraisal), samples=500)
+    yield "robustness", robustness.build(appraisal, robustness.Drawn(NEAR, SEED, found), findings)
+
+
 def _pages(local: Path) -> Iterator[tuple[str, Page]]:
-    appraisal, findings = usable_appraisal(str(local), None, None)
+    appraisal, findings, _ = usable_appraisal(str(local), None, None)
+    variant = usable_appraisal(str(local), None, "t").appraisal
     yield "score", score.build(appraisal, findings)
-    yield "score of a variant", score.build(usable_appraisal(str(local), None, "t")[0], [])
+    yield "score of a variant", score.build(variant, [])
     yield "explain one", explain.build(appraisal, "a", None, findings)
     yield "explain two", explain.build(appraisal, "a", "b", findings)
+    yield from _how_sure(appraisal, findings)
+    found = compare(appraisal, variant)
+    assert found is not None
+    yield "diff", comparison.build(found, findings)
     found = usable_catalogue(str(local.parent / "catalogue"))
     for identity in catalogue.ids(found):
         yield f"catalogue {identity}", catalogue.entry(found, identity)

@@ -16,7 +16,7 @@ def appraised(folder: Path, *options: dict[str, Any], lists: dict[str, Any] | No
     """A place in a folder of its own, from options, a catalogue's lists and the fields of the local file."""
     files.catalogue(folder / "catalogue", *options, **{"criteria": [files.criterion("merit")]} | (lists or {}))
     place = files.local(folder / "local.yaml", **given)
-    return usable_appraisal(str(place), None, None)[0]
+    return usable_appraisal(str(place), None, None).appraisal
 
 
 def scored(*values: float, **given: Any) -> list[dict[str, Any]]:

@@ -165,8 +165,11 @@ class TestVariants:
             self.variant("four", 70),
         ]
         shown = told(appraised(tmp_path, *scored(70, 60), variants=variants))
-        assert "3 of 4 variants" in shown
-        assert ": B in “One” and “Two” and A and B in “Four”." in shown
+        assert "In 3 of 4 variants first place is another." in shown
+        why = "B has 80 instead of 60 on “Merit”, worth 20 points to B over A."
+        assert f"In “One” B is first, 10 points ahead of A: {why}" in shown
+        assert "In “Two” B is first, 20 points ahead of A" in shown
+        assert "In “Four” A and B are first" in shown
         assert "“Three”" not in shown
 
     def test_that_all_agree(self, tmp_path: Path) -> None:

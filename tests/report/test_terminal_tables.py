@@ -6,11 +6,15 @@ from functools import cache
 import pytest
 
 from cli.command import HARBOURSIDE, NORTH_YORKSHIRE
+from integration_appraisal.appraisal import ranges_of
 from integration_appraisal.cli.loading import usable_appraisal, usable_catalogue
+from integration_appraisal.comparison.compare import compare
+from integration_appraisal.engine.robustness import NEAR, SEED
+from integration_appraisal.engine.robustness.simulation import simulate
 from integration_appraisal.render import Screen, render
-from integration_appraisal.report import catalogue, explain, score
-from integration_appraisal.report.page import Bar, Column, Page, Table
-from integration_appraisal.report.words import one_decimal
+from integration_appraisal.render.cells import cell_words
+from integration_appraisal.report import catalogue, comparison, explain, robustness, score, sensitivity
+from integration_appraisal.report.page import Column, Heat, Page, Table
 from report.hostile import TEXTS, pages
 
 WIDTHS = (40, 60, 72, 80, 120, 200)
@@ -21,11 +25,7 @@ def written(table: Table) -> Counter[str]:
     kept = [index for index, column in enumerate(table.columns) if not column.spare]
     cells = [row[index] for row in table.rows for index in kept]
     texts = [table.columns[index].heading for index in kept]
-    texts += [
-        cell if isinstance(cell, str) else one_decimal(cell)
-        for cell in cells
-        if cell is not None and not isinstance(cell, Bar)
-    ]
+    texts += [cell_words(cell) for cell in cells if not isinstance(cell, Heat)]  # heat is drawn, not written
     return Counter(char for text in texts for char in text if char.isalnum() or char in "-.")
 
 
@@ -41,20 +41,38 @@ def tables(page: Page) -> list[Table]:
 
 @cache
 def _pages() -> dict[str, Page]:
-    place, _ = usable_appraisal(str(NORTH_YORKSHIRE), None, None)
-    other, _ = usable_appraisal(str(HARBOURSIDE), None, None)
+    place = usable_appraisal(str(NORTH_YORKSHIRE), None, None).appraisal
+    other = usable_appraisal(str(HARBOURSIDE), None, None).appraisal
+    apart = compare(place, other)
+    assert apart is not None
+    found = simulate(other.ranking.problem, other.result, ranges_of(other), samples=500)
     return {
         "score": score.build(place, []),
         "score with options ruled out": score.build(other, []),
         "explain one": explain.build(place, "framework", None, []),
         "explain two": explain.build(place, "framework", "vertical_nhs", []),
+        "sensitivity": sensitivity.build(place, []),
+        "robustness": robustness.build(other, robustness.Drawn(NEAR, SEED, found), []),
+        "diff": comparison.build(apart, []),
         "catalogue": catalogue.build(usable_catalogue(None)),
     }
 
 
 @pytest.mark.parametrize("ascii_only", [False, True], ids=["", "ascii"])
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("name", ["score", "score with options ruled out", "explain one", "explain two", "catalogue"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "score",
+        "score with options ruled out",
+        "explain one",
+        "explain two",
+        "sensitivity",
+        "robustness",
+        "diff",
+        "catalogue",
+    ],
+)
 def test_nothing_of_our_own_tables_is_lost(name: str, width: int, *, ascii_only: bool) -> None:
     found = tables(_pages()[name])
     assert found
@@ -67,7 +85,7 @@ def hostile(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("name", ["score", "explain one", "explain two"])
+@pytest.mark.parametrize("name", ["score", "explain one", "explain two", "sensitivity", "robustness", "diff"])
 def test_nothing_is_lost_for_a_long_name(hostile: dict[str, Page], name: str, width: int) -> None:
     found = tables(hostile[name])
     assert found

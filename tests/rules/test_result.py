@@ -129,7 +129,7 @@ def test_a_recommendation_answers_to_the_place_whichever_variant_is_shown(tmp_pa
         "variants": [{"id": "other", "name": "Other", "kind": "group", "weights": CLEAR_FOR_MOVE}],
     }
     lay(Example("bad", "local.yaml", json.dumps(changed)), tmp_path)
-    _, findings = usable_appraisal(str(tmp_path / "local.yaml"), str(tmp_path), variant)
+    findings = usable_appraisal(str(tmp_path / "local.yaml"), str(tmp_path), variant).findings
     assert [finding.code for finding in findings if finding.code in RESULT] == ["P171"]
 
 

@@ -32,10 +32,14 @@ def _first(values: Sequence[float], contenders: Sequence[int]) -> tuple[int, ...
 
 
 class Flip(NamedTuple):
-    """A score at which the answer changes, and who is first from there on (just beyond it, or at it alone)."""
+    """A score at which the answer changes, and who is first from there on (just beyond it, or at it alone).
+
+    ``within`` says whether the option itself is then in; it is not where the score misses a must-have.
+    """
 
     at: Score
     to: tuple[int, ...]
+    within: bool = True
 
 
 class ScoreFlips(NamedTuple):
@@ -107,7 +111,11 @@ def _grades(scale: Grades, what_if: _WhatIf) -> ScoreFlips:
     """Grades by value, the nearest first on either side; of grades with one value, the one listed first."""
     present = what_if.state(what_if.now)
     by_value = sorted(scale.grades.items(), key=lambda grade: abs(grade[1] - what_if.now))
-    found = [(value, Flip(name, state.first)) for name, value in by_value if (state := what_if.state(value)) != present]
+    found = [
+        (value, Flip(name, state.first, state.within))
+        for name, value in by_value
+        if (state := what_if.state(value)) != present
+    ]
     lower = next(((value, flip) for value, flip in found if value < what_if.now), None)
     higher = next(((value, flip) for value, flip in found if value > what_if.now), None)
     return _both(what_if.now, lower, higher)
@@ -167,7 +175,7 @@ def _walk(scale: Scale, marks: Sequence[float], what_if: _WhatIf) -> tuple[float
         at = what_if.state(scale.value(mark))
         beyond = what_if.state(scale.value((mark + marks[number + 1]) / 2)) if number + 1 < len(marks) else at
         if beyond != present:
-            return mark, Flip(mark, beyond.first)
+            return mark, Flip(mark, beyond.first, beyond.within)
         if at != present:
-            return mark, Flip(mark, at.first)
+            return mark, Flip(mark, at.first, at.within)
     return None

@@ -7,7 +7,7 @@ from integration_appraisal.report.page import Bar, Cell, Heat, Span, Strip
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 _SHADES = {False: " ░▒▓█", True: " .:*#"}
-_LEAST_SHADE = 0.005  # what would be printed as 0 % has no shade
+_LEAST_SHADE = 0.005  # what would be printed as 0% has no shade
 
 
 def picture(cell: Cell, width: int, *, ascii_only: bool) -> Text | None:

@@ -11,9 +11,8 @@ from integration_appraisal.findings import Finding
 from integration_appraisal.report.labels import labels
 from integration_appraisal.report.page import Block, Bullets, Cell, Column, Heading, Page, Paragraph, Table
 from integration_appraisal.report.score import notices, title
-from integration_appraisal.report.turns import on_scale
 from integration_appraisal.report.verdict import band
-from integration_appraisal.report.words import counted, joined, plain
+from integration_appraisal.report.words import counted, joined, on_scale, plain
 
 _MOST_COLUMNS = 6  # options in the table of moves; the JSON and the CSV have all
 _NONE = "none"

@@ -15,7 +15,7 @@ from integration_appraisal.report.words import joined, percent, plain
 
 _MOST_PAIRS = 8  # options in the table of pairs; the JSON has all
 _SELDOM = 0.005  # an option that is first in a smaller share of draws is not spoken of
-_MUCH = 0.01  # a mean weight that differs by less than this is no preference
+_MUCH = 0.005  # a mean weight that differs by less than this is no preference
 _TWO_SIGMA = 1.96  # a normal share lies this many standard errors off in 5 of 100 runs
 
 DRAWN = {
@@ -106,7 +106,7 @@ def _table(appraisal: Appraisal, found: Robustness, order: Sequence[int]) -> Tab
         Column("Option"),
         Column("First in"),
         Column("Mean rank", "number"),
-        Column("Rank 1" if count == 1 else f"Ranks 1 to {count}, the darker the more often", "heat"),
+        Column("Rank 1" if count == 1 else f"Ranks 1 to {count}", "heat"),
     )
     rows = tuple(
         (
@@ -117,7 +117,7 @@ def _table(appraisal: Appraisal, found: Robustness, order: Sequence[int]) -> Tab
         )
         for at in order
     )
-    return Table("How often each option takes each rank", columns, rows)
+    return Table("How often each option takes each rank; the darker, the more often", columns, rows)
 
 
 # Who would prefer which -----------------------------------------------------------------------------------------------
@@ -140,7 +140,7 @@ def _preference(appraisal: Appraisal, found: Robustness, at: int) -> str:
     cares += [f"cares less than most for {joined(less)}"] if less else []
     called = name(appraisal, found.rows[at])
     if not cares:
-        return f"{called}: its wins hardly depend on the weights, but on scores, levels and points."
+        return f"{called}: whether it is first hardly depends on the weights."
     return f"{called}: someone who {', and '.join(cares)}."
 
 
@@ -159,15 +159,10 @@ def _pairs(appraisal: Appraisal, found: Robustness, order: Sequence[int]) -> lis
     if len(order) < 2:  # noqa: PLR2004 - a pair is two
         return []
     shown, short = order[:_MOST_PAIRS], labels(appraisal)
-    columns = (
-        Column(""),
-        Column("Option"),
-        *(Column(f"beats {short[found.rows[at]]}") for at in shown),
-    )
+    columns = (Column("Option"), *(Column(f"beats {short[found.rows[at]]}") for at in shown))
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
-            short[found.rows[at]],
-            name(appraisal, found.rows[at]),
+            f"{short[found.rows[at]]} {name(appraisal, found.rows[at])}",
             *("" if other == at else percent(found.wins[at][other]) for other in shown),
         )
         for at in shown

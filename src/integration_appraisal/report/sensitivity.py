@@ -11,9 +11,17 @@ from integration_appraisal.findings import Finding
 from integration_appraisal.report.labels import labels, legend
 from integration_appraisal.report.page import Block, Bullets, Cell, Column, Page, Paragraph, Span, Strip, Table
 from integration_appraisal.report.score import notices, title
-from integration_appraisal.report.turns import MOST_POINTS, CellTurn, cell_turns, on_scale, then_first, turns
+from integration_appraisal.report.turns import (
+    MOST_POINTS,
+    CellTurn,
+    cell_turns,
+    crossing,
+    must_have_turns,
+    then_first,
+    turns,
+)
 from integration_appraisal.report.verdict import name, names
-from integration_appraisal.report.words import counted, joined, percent, plain
+from integration_appraisal.report.words import counted, joined, on_scale, percent, plain
 
 _LISTED = 12  # score cells in the table; the JSON and the CSV have all
 
@@ -50,13 +58,14 @@ def _words(appraisal: Appraisal, found: Sensitivity) -> list[Block]:
     else:
         lead = f"{who} stays first unless one of these happens. Each is a single change, with all else as it is."
     told: list[Block] = [Bullets(tuple(changes))] if changes else []
-    return [Paragraph(lead, lead=True), *told, Paragraph(_scores_said(appraisal, found))]
+    rest = " ".join((_scores_said(appraisal, found), must_have_turns(appraisal, found))).strip()
+    return [Paragraph(lead, lead=True), *told, Paragraph(rest)]
 
 
 def _scores_said(appraisal: Appraisal, found: Sensitivity) -> str:
     cells = [cell for row in appraisal.ranking.view.scores.values() for cell in row.values()]
     ranged = sum(1 for cell in cells if cell.low is not None)
-    inside = sum(1 for turn in cell_turns(appraisal, found) if turn.inside)
+    inside = sum(1 for turn in cell_turns(appraisal, found) if turn.inside and turn.alters)
     if not ranged:
         return f"None of the {len(cells)} scores has a range, so nobody can say which of them is doubtful."
     has = (
@@ -65,8 +74,8 @@ def _scores_said(appraisal: Appraisal, found: Sensitivity) -> str:
         else f"Of {len(cells)} scores, {ranged} have a range"
     )
     if not inside:
-        return f"{has}; none of them changes the answer within it."
-    return f"{has}; {inside} {'changes' if inside == 1 else 'change'} the answer within it."
+        return f"{has}; none of them changes first place within it."
+    return f"{has}; {inside} {'changes' if inside == 1 else 'change'} first place within it."
 
 
 # Pictures -------------------------------------------------------------------------------------------------------------
@@ -92,7 +101,7 @@ def _weights(appraisal: Appraisal, found: Sensitivity) -> Table:
     columns = (
         Column("Criterion"),
         Column("Now"),
-        Column("0 to 100 %", "bar", spare=1),
+        Column("0 to 100%", "bar", spare=1),
         Column("Holds"),
         Column("First beyond"),
     )
@@ -179,7 +188,7 @@ def _scores(appraisal: Appraisal, found: Sensitivity) -> list[Block]:
         Column("Score"),
         Column("Range", spare=1),
         Column("Changes at"),
-        Column("Then first"),
+        Column("Then"),
     )
     return [Table(f"The score at which one cell alone changes the answer{shown}", columns, rows)]
 
@@ -193,8 +202,14 @@ def _score_row(appraisal: Appraisal, turn: CellTurn) -> tuple[Cell, ...]:
         on_scale(cell.score),
         f"{on_scale(cell.low)} to {on_scale(cell.high)}" if cell.low is not None else "none",
         on_scale(turn.flip.at) + (" (inside)" if turn.inside else ""),
-        then_first(appraisal, turn.flip.to),
+        "; ".join(_then(appraisal, turn)),
     )
+
+
+def _then(appraisal: Appraisal, turn: CellTurn) -> list[str]:
+    first = [f"{then_first(appraisal, turn.flip.to)} first"] if turn.alters else []
+    crossed = crossing(appraisal, turn)
+    return [*first, crossed] if crossed else first
 
 
 def _to_lead(appraisal: Appraisal, found: Sensitivity) -> list[Block]:

@@ -7,7 +7,7 @@ from integration_appraisal.engine.flips import Flip
 from integration_appraisal.engine.holding import Holds
 from integration_appraisal.engine.sensitivity import Sensitivity
 from integration_appraisal.report.verdict import name, names
-from integration_appraisal.report.words import percent, plain, points
+from integration_appraisal.report.words import joined, on_scale, percent, plain, points
 
 MOST_POINTS = 20.0  # what a local factor may cost at most, as files are read
 _MOST_TOLD = 4  # changes of weights that are told one by one; the table has all
@@ -20,6 +20,7 @@ class CellTurn(NamedTuple):
     column: int
     flip: Flip
     inside: bool  # within the score's own range
+    alters: bool  # first place, and not a must-have alone
 
 
 def turns(appraisal: Appraisal, found: Sensitivity) -> list[str]:
@@ -27,7 +28,7 @@ def turns(appraisal: Appraisal, found: Sensitivity) -> list[str]:
     weights = _weights(appraisal, found)
     told = [
         *_levels(appraisal, found),
-        *(_cell(appraisal, turn) for turn in cell_turns(appraisal, found) if turn.inside),
+        *(_cell(appraisal, turn) for turn in cell_turns(appraisal, found) if turn.inside and turn.alters),
         *weights[:_MOST_TOLD],
         *_points(appraisal, found),
     ]
@@ -100,24 +101,47 @@ def _ends(holds: Holds) -> list[tuple[str, float, tuple[int, ...]]]:
 
 def cell_turns(appraisal: Appraisal, found: Sensitivity) -> list[CellTurn]:
     """Each cell that can change the answer by itself: those within their own range first, then by distance in value."""
-    turned = []
-    for row, cells in enumerate(found.scores):
-        for column, flips in enumerate(cells):
-            if flips.nearest is not None:
-                inside = _is_inside(appraisal, row, column, flips.nearest)
-                turned.append(
-                    (CellTurn(row, column, flips.nearest, inside), _distance(appraisal, row, column, flips.nearest))
-                )
-    return [turn for turn, _ in sorted(turned, key=lambda entry: (not entry[0].inside, entry[1]))]
+    turned = [
+        _cell_turn(appraisal, row, column, flips.nearest)
+        for row, cells in enumerate(found.scores)
+        for column, flips in enumerate(cells)
+        if flips.nearest is not None
+    ]
+    return sorted(turned, key=lambda turn: (not turn.inside, _distance(appraisal, turn)))
+
+
+def _cell_turn(appraisal: Appraisal, row: int, column: int, flip: Flip) -> CellTurn:
+    inside = _is_inside(appraisal, row, column, flip)
+    return CellTurn(row, column, flip, inside, alters=flip.to != appraisal.result.lead.first)
+
+
+def crossing(appraisal: Appraisal, turn: CellTurn) -> str:
+    """What becomes of the option itself at a must-have; empty where none is crossed."""
+    was_in = turn.row in appraisal.result.contenders
+    if was_in == turn.flip.within:
+        return ""
+    return f"{name(appraisal, turn.row)} {'is back in' if turn.flip.within else 'is ruled out'}"
+
+
+def must_have_turns(appraisal: Appraisal, found: Sensitivity) -> str:
+    """Scores that cross a must-have within their range and leave first place as it is."""
+    told = [
+        f"{crossing(appraisal, turn)} {'from' if turn.flip.within else 'below'} {on_scale(turn.flip.at)} on "
+        f"“{appraisal.catalogue.criteria[appraisal.criteria[turn.column]].name}”"
+        for turn in cell_turns(appraisal, found)
+        if turn.inside and not turn.alters
+    ]
+    return f"Without a change of first place, {joined(told)}." if told else ""
 
 
 def _value(appraisal: Appraisal, column: int, score: float | str) -> float:
     return appraisal.ranking.problem.scales[column].value(score)
 
 
-def _distance(appraisal: Appraisal, row: int, column: int, flip: Flip) -> float:
+def _distance(appraisal: Appraisal, turn: CellTurn) -> float:
     """In points of value, which every scale has in common."""
-    return abs(_value(appraisal, column, flip.at) - appraisal.result.cells[row][column])
+    now = appraisal.result.cells[turn.row][turn.column]
+    return abs(_value(appraisal, turn.column, turn.flip.at) - now)
 
 
 def _is_inside(appraisal: Appraisal, row: int, column: int, flip: Flip) -> bool:
@@ -138,10 +162,3 @@ def _cell(appraisal: Appraisal, turn: CellTurn) -> str:
         f"{name(appraisal, turn.row)} scores {on_scale(turn.flip.at)} on “{criterion.name}” (it has {span}): "
         f"{_then(appraisal, turn.flip.to)}"
     )
-
-
-def on_scale(score: float | str | None) -> str:
-    """A score in words; small numbers keep three digits, since a scale may run from 0 to 1."""
-    if score is None or isinstance(score, str):
-        return score or ""
-    return plain(score) if abs(score) >= 10 or score == 0 else f"{score:.3g}"  # noqa: PLR2004

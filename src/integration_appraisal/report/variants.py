@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 from integration_appraisal.appraisal import Appraisal, Ranking, agreement, regret
 from integration_appraisal.model.local import Variant
-from integration_appraisal.report.labels import labels
-from integration_appraisal.report.page import Block, Bullets, Cell, Column, Heading, Table
+from integration_appraisal.report.labels import labels, legend
+from integration_appraisal.report.page import Block, Bullets, Cell, Column, Heading, Paragraph, Table
 from integration_appraisal.report.verdict import name, names
-from integration_appraisal.report.words import counted, joined, percent, points
+from integration_appraisal.report.words import counted, joined, on_scale, percent, points
 
 _KINDS = {"area": "areas", "group": "groups", "scenario": "scenarios", "stakeholder": "stakeholders"}
 
@@ -17,7 +17,8 @@ def about_variants(appraisal: Appraisal) -> list[Block]:
     if not appraisal.variants:
         return []
     items = (*_answers(appraisal), *_agreement(appraisal), *_regret(appraisal))
-    return [Heading("The same appraisal seen otherwise"), Bullets(items), _table(appraisal)]
+    heading = Heading("The same appraisal seen otherwise")
+    return [heading, Bullets(items), _table(appraisal), Paragraph(legend(appraisal), faint=True)]
 
 
 # Where the answer differs, and why ------------------------------------------------------------------------------------
@@ -60,7 +61,7 @@ def _why(appraisal: Appraisal, ranking: Ranking) -> str:
     cause = max(_causes(appraisal, ranking, gained, lost), key=lambda cause: cause.points, default=None)
     if cause is None or cause.points <= 0:
         return "."
-    return f": {cause.text}, which moves {points(cause.points)} from {name(appraisal, lost)} to it."
+    return f": {cause.text}, worth {points(cause.points)} to {name(appraisal, gained)} over {name(appraisal, lost)}."
 
 
 class _Cause(NamedTuple):
@@ -74,19 +75,22 @@ def _causes(appraisal: Appraisal, ranking: Ranking, gained: int, lost: int) -> l
     found = []
     for column in range(len(appraisal.criteria)):
         ahead = [own.contributions[gained][column] - own.contributions[lost][column] for own in (here, there)]
-        found.append(_Cause(_criterion(appraisal, ranking, column), ahead[1] - ahead[0]))
+        found.append(_Cause(_criterion(appraisal, ranking, column, (gained, lost)), ahead[1] - ahead[0]))
     for position in range(len(appraisal.factors)):
         ahead = [own.losses[lost].get(position, 0.0) - own.losses[gained].get(position, 0.0) for own in (here, there)]
         found.append(_Cause(_factor(appraisal, ranking, position), ahead[1] - ahead[0]))
     return found
 
 
-def _criterion(appraisal: Appraisal, ranking: Ranking, column: int) -> str:
-    called = appraisal.catalogue.criteria[appraisal.criteria[column]].name
-    here, there = (percent(own.result.weights.shares[column]) for own in (appraisal.ranking, ranking))
-    if here == there:
-        return f"scores on “{called}” are others"
-    return f"“{called}” has {there} of the weight instead of {here}"
+def _criterion(appraisal: Appraisal, ranking: Ranking, column: int, rows: tuple[int, ...]) -> str:
+    """What changed on a criterion: a score of one of the options, or its weight."""
+    criterion = appraisal.catalogue.criteria[appraisal.criteria[column]]
+    for row in rows:
+        here, there = (own.problem.scores[row][column] for own in (appraisal.ranking, ranking))
+        if here != there:
+            return f"{name(appraisal, row)} has {on_scale(there)} instead of {on_scale(here)} on “{criterion.name}”"
+    weight, before = (percent(own.result.weights.shares[column]) for own in (ranking, appraisal.ranking))
+    return f"“{criterion.name}” has {weight} of the weight instead of {before}"
 
 
 def _factor(appraisal: Appraisal, ranking: Ranking, position: int) -> str:
@@ -145,11 +149,7 @@ def _table(appraisal: Appraisal) -> Table:
         Column("Order of options", spare=2),
     )
     rows = tuple(_row(appraisal, variant) for variant in appraisal.seen_otherwise)
-    named = ", ".join(
-        f"{label} {option.name}"
-        for label, option in zip(labels(appraisal), appraisal.catalogue.options.values(), strict=True)
-    )
-    return Table(f"A ranking for each variant ({named})", columns, rows)
+    return Table("A ranking for each variant", columns, rows)
 
 
 def _row(appraisal: Appraisal, variant: Variant) -> tuple[Cell, ...]:

@@ -23,10 +23,17 @@ def plain(number: float) -> str:
     return text.removesuffix(".0")
 
 
+def on_scale(score: float | str | None) -> str:
+    """A score in words; numbers below 1 keep three digits, since a scale may run from 0 to 1."""
+    if score is None or isinstance(score, str):
+        return score or ""
+    return plain(score) if abs(score) >= 1 or score == 0 else f"{score:.3g}"
+
+
 def percent(share: float) -> str:
     """A share in a sentence, in whole per cent where that says enough."""
     text = plain(100 * share)
-    return f"{text} %"
+    return f"{text}%"
 
 
 def joined(words: Sequence[str]) -> str:

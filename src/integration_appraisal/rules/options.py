@@ -300,7 +300,7 @@ def foregone_conclusion(catalogue: Catalogue) -> Iterator[Hit]:
     """If one option wins nearly everywhere, the answer stood in the catalogue before anybody looked at a place.
 
     Two thousand places are drawn, with every level of every local factor as likely as the next. An option that is the
-    best ready one in over 90 % of them leaves a place nothing to decide, and critics will call the exercise
+    best ready one in over 90% of them leaves a place nothing to decide, and critics will call the exercise
     predetermined. Look again at its scores, at what it relies on, and at the points of the factors. A catalogue
     without local factors says nothing about places and is left alone.
 

@@ -71,7 +71,7 @@ def chunk_size(options: int, criteria: int) -> int:
 
 
 def standard_error(hits: float, draws: int) -> float:
-    """Of a share, from ``p̃ = (k + 2) / (N + 4)``, so that neither 0 % nor 100 % claims to be certain.
+    """Of a share, from ``p̃ = (k + 2) / (N + 4)``, so that neither 0% nor 100% claims to be certain.
 
     Agresti and Coull 1998, The American Statistician 52(2).
     """

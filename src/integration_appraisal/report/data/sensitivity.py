@@ -70,7 +70,7 @@ def _cell(appraisal: Appraisal, row: int, column: int, flips: ScoreFlips) -> dic
 
 
 def _flip(appraisal: Appraisal, flip: Flip | None) -> dict[str, Any] | None:
-    return {"at": flip.at, "to": ids(appraisal, flip.to)} if flip else None
+    return {"at": flip.at, "to": ids(appraisal, flip.to), "ruled_out": not flip.within} if flip else None
 
 
 def _shift(appraisal: Appraisal, row: int, shift: Shift | None) -> dict[str, Any]:
