@@ -1,6 +1,6 @@
-"""The JSON of ``appraise score`` as design promises it: a JSON Schema, and what must hold between its numbers."""
+"""The JSON that design promises: a JSON Schema for each result, and what must hold between its numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from math import fsum, isclose
 from typing import Any
@@ -77,14 +77,50 @@ FINDING = record(
     line={"type": "integer", "minimum": 1},
     column={"type": "integer", "minimum": 1},
 )
-SCORE = record(
-    schema={"const": "appraise.score/1"},
-    area=TEXT,
-    status=one_of("draft", "final"),
-    variant=maybe(TEXT),
-    notice=maybe(TEXT),
-    catalogue=record(title=TEXT, digest=DIGEST),
-    digest=DIGEST,
+COSTS = record(
+    basis=maybe(TEXT),
+    baseline=TEXT,
+    options=many(
+        record(
+            id=TEXT,
+            total=NUMBER,
+            low=NUMBER,
+            high=NUMBER,
+            value=NUMBER,
+            standing=one_of("frontier", "extended", "dominated", "out"),
+            by=many(TEXT),
+            certain=TRUTH,
+            extra_cost=maybe(NUMBER),
+            extra_cost_low=maybe(NUMBER),
+            extra_cost_high=maybe(NUMBER),
+            extra_points=maybe(NUMBER),
+            points_per_cost=maybe(NUMBER),
+            points_per_cost_low=maybe(NUMBER),
+            points_per_cost_high=maybe(NUMBER),
+        )
+    ),
+)
+KINDS_OF_VARIANT = one_of("area", "group", "scenario", "stakeholder")
+IN_VARIANT = many(record(id=TEXT, rank=maybe(WHOLE), value=NUMBER, regret=maybe(NUMBER)))
+EXPLAINED_VARIANTS = many(record(id=TEXT, name=TEXT, kind=KINDS_OF_VARIANT, options=IN_VARIANT))
+
+
+def headed(schema: str, **fields: Json) -> Json:
+    """A result about a place: what each begins with, then its own fields."""
+    return record(
+        schema={"const": schema},
+        area=TEXT,
+        status=one_of("draft", "final"),
+        variant=maybe(TEXT),
+        notice=maybe(TEXT),
+        catalogue=record(title=TEXT, digest=DIGEST),
+        digest=DIGEST,
+        **fields,
+    )
+
+
+SCORE = headed(
+    "appraise.score/1",
     weights=record(
         method=one_of("catalogue", "points", "swing", "ranking", "equal"),
         agreed_on=maybe({"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"}),
@@ -110,12 +146,99 @@ SCORE = record(
         record(
             id=TEXT,
             name=TEXT,
-            kind=one_of("area", "group", "scenario", "stakeholder"),
+            kind=KINDS_OF_VARIANT,
             lead=LEAD,
-            options=many(record(id=TEXT, rank=maybe(WHOLE), value=NUMBER, regret=maybe(NUMBER))),
+            options=IN_VARIANT,
         )
     ),
     agreement=many(record(kind=TEXT, kendall_w=maybe(NUMBER))),
+    costs=maybe(COSTS),
+    findings=many(FINDING),
+)
+
+HOLDS = {
+    "holds_from": NUMBER,
+    "holds_to": NUMBER,
+    "above": maybe(many(TEXT)),
+    "below": maybe(many(TEXT)),
+}
+ON_SCALE = {"type": ["number", "string"]}
+FLIP = maybe(record(at=ON_SCALE, to=many(TEXT), ruled_out=TRUTH))
+SENSITIVITY = headed(
+    "appraise.sensitivity/1",
+    lead=LEAD,
+    weights=many(record(criterion=TEXT, weight=NUMBER, **HOLDS)),
+    points=many(record(factor=TEXT, points=NUMBER, **HOLDS | {"holds_to": maybe(NUMBER)})),
+    levels=many(record(factor=TEXT, level=maybe(WHOLE), first=many(many(TEXT)))),
+    scores=many(
+        record(
+            option=TEXT,
+            criterion=TEXT,
+            score=ON_SCALE,
+            flips_at=maybe(ON_SCALE),
+            to=many(TEXT),
+            lower=FLIP,
+            higher=FLIP,
+        )
+    ),
+    to_lead=many(record(option=TEXT, weight_shift=maybe(NUMBER), weights=maybe(by_id(NUMBER)))),
+    never_lead=many(TEXT),
+    findings=many(FINDING),
+)
+
+SHARE = {"type": "number", "minimum": 0, "maximum": 1}
+ROBUSTNESS = headed(
+    "appraise.robustness/1",
+    samples={"type": "integer", "minimum": 1},
+    seed={"type": "integer", "minimum": 0},
+    weights=one_of("near", "any", "ordered"),
+    lead=LEAD,
+    options=many(
+        record(
+            id=TEXT,
+            acceptability=many(SHARE),
+            standard_error=SHARE,
+            standard_errors=many(SHARE),
+            expected_rank={"type": "number", "minimum": 1},
+            central_weights=maybe(by_id(SHARE)),
+        )
+    ),
+    ruled_out=many(TEXT),
+    mean_weights=maybe(by_id(SHARE)),
+    pairwise=by_id(by_id(SHARE)),
+    findings=many(FINDING),
+)
+
+MOVING = ("level", "score", "weights", "number")
+CHANGE = {
+    "kind": one_of(*MOVING, "must_have", "ruled_out", "essential"),
+    "ids": many(TEXT),
+    "old": {},
+    "new": {},
+    "moves_values": TRUTH,
+}
+SIDE = headed("appraise.score/1", lead=LEAD)
+ONLY = record(options=many(TEXT), criteria=many(TEXT))
+DIFF = record(
+    schema={"const": "appraise.diff/1"},
+    old=SIDE,
+    new=SIDE,
+    only_old=ONLY,
+    only_new=ONLY,
+    first=record(before=many(TEXT), after=many(TEXT)),
+    options=many(
+        record(
+            id=TEXT,
+            value_before=NUMBER,
+            value_after=NUMBER,
+            moved=NUMBER,
+            rank_before=maybe(WHOLE),
+            rank_after=maybe(WHOLE),
+        )
+    ),
+    changes=many(record(**CHANGE)),
+    moved=many(record(kind=one_of(*MOVING), ids=many(TEXT), stands_for=WHOLE, points=by_id(NUMBER))),
+    alone=many(record(**CHANGE, first=many(TEXT))),
     findings=many(FINDING),
 )
 
@@ -136,6 +259,8 @@ def check(found: Json) -> None:
     for variant in found["variants"]:
         _check_variant(found, variant)
     _check_agreement(found)
+    if found["costs"] is not None:
+        _check_costs(found, found["costs"])
 
 
 def _same(one: float, other: float) -> bool:
@@ -290,3 +415,287 @@ def _check_agreement(found: Json) -> None:
             assert own["kendall_w"] is None
         elif own["kendall_w"] is not None:
             assert 0 <= own["kendall_w"] <= 1
+
+
+# Cost beside value ----------------------------------------------------------------------------------------------------
+
+
+def _check_costs(found: Json, costs: Json) -> None:
+    options = {option["id"]: option for option in found["options"]}
+    given = {own["id"]: own for own in costs["options"]}
+    assert [own["total"] for own in costs["options"]] == sorted(own["total"] for own in costs["options"])
+    for own in costs["options"]:
+        assert own["low"] <= own["total"] <= own["high"]
+        assert own["value"] == options[own["id"]]["value"]
+        assert (own["standing"] == "out") == (options[own["id"]]["rank"] is None)
+        by = [given[name] for name in own["by"]]
+        assert all(options[other["id"]]["rank"] is not None for other in by)
+        if own["standing"] == "dominated":
+            assert by
+            assert all(_dominates(other, own) for other in by)
+        elif own["standing"] == "extended":
+            cheap, dear = by
+            assert cheap["total"] < own["total"] < dear["total"]
+        else:
+            assert by == []
+        _check_extra(own, given.get(costs["baseline"]))
+
+
+def _dominates(one: Json, other: Json) -> bool:
+    """As much for less, or more for as much."""
+    assert one["total"] <= other["total"]
+    assert one["value"] >= other["value"] - TIE
+    return bool(one["total"] < other["total"] or one["value"] > other["value"])
+
+
+def _check_extra(own: Json, baseline: Json | None) -> None:
+    names = [name for name in own if name.startswith(("extra_", "points_per_"))]
+    assert len(names) == 7
+    if baseline is None or own is baseline:
+        assert {own[name] for name in names} == {None}
+        return
+    cost, points = own["total"] - baseline["total"], own["value"] - baseline["value"]
+    assert _same(own["extra_cost"], cost)
+    assert _same(own["extra_cost_low"], own["low"] - baseline["high"])
+    assert _same(own["extra_cost_high"], own["high"] - baseline["low"])
+    assert _same(own["extra_points"], points)
+    # A rate is between the one at the most extra cost and the one at the least; there is none unless both are extra.
+    for rate, extra in (("", "extra_cost"), ("_low", "extra_cost_high"), ("_high", "extra_cost_low")):
+        found = own[f"points_per_cost{rate}"]
+        if own[extra] > 0 and points > TIE:
+            assert _same(found * own[extra], points)
+        else:
+            assert found is None
+
+
+# Sensitivity ----------------------------------------------------------------------------------------------------------
+
+
+def check_sensitivity(found: Json, scored: Json) -> None:
+    """Everything that the contract says of one result; ``scored`` is what ``appraise score`` says of the same place."""
+    Draft202012Validator(SENSITIVITY).validate(found)
+    _check_same_place(found, scored)
+    _check_holding(found, scored)
+    _check_levels(found["levels"], scored)
+    _check_flips(found["scores"], scored)
+    _check_to_lead(found, scored)
+
+
+def _check_same_place(found: Json, scored: Json) -> None:
+    for name in ("area", "status", "variant", "notice", "catalogue", "digest", "lead", "findings"):
+        assert found[name] == scored[name]
+
+
+def _contenders(scored: Json) -> set[str]:
+    return {option["id"] for option in scored["options"] if option["rank"] is not None}
+
+
+def _check_holding(found: Json, scored: Json) -> None:
+    assert {own["criterion"]: own["weight"] for own in found["weights"]} == {
+        criterion["id"]: criterion["weight"] for criterion in scored["criteria"]
+    }
+    assert [own["criterion"] for own in found["weights"]] == [criterion["id"] for criterion in scored["criteria"]]
+    assert [(own["factor"], own["points"]) for own in found["points"]] == [
+        (factor["id"], factor["points"]) for factor in scored["local_factors"] if factor["points"] is not None
+    ]
+    for own in found["weights"]:
+        _check_interval(own, own["weight"], 1, scored)
+    for own in found["points"]:
+        _check_interval(own, own["points"], None, scored)
+
+
+def _check_interval(own: Json, now: float, end: float | None, scored: Json) -> None:
+    """It holds the present number, and beyond each end that is not the last somebody who is first now is not."""
+    assert 0 <= own["holds_from"] <= now + TIE
+    assert (own["below"] is None) == (own["holds_from"] == 0)
+    assert (own["above"] is None) == (own["holds_to"] == end)
+    if own["holds_to"] is not None:
+        assert own["holds_to"] >= now - TIE
+        assert end is None or own["holds_to"] <= end
+    for beyond in (own["below"], own["above"]):
+        if beyond is not None:
+            assert beyond
+            assert set(beyond) <= _contenders(scored)
+            assert not set(scored["lead"]["first"]) <= set(beyond)
+
+
+def _check_levels(levels: Sequence[Json], scored: Json) -> None:
+    assert [(own["factor"], own["level"]) for own in levels] == [
+        (factor["id"], factor["level"]) for factor in scored["local_factors"]
+    ]
+    for own, factor in zip(levels, scored["local_factors"], strict=True):
+        assert len(own["first"]) == factor["levels"]
+        assert {option for first in own["first"] for option in first} <= _contenders(scored)
+        if own["level"] is not None:
+            assert own["first"][own["level"] - 1] == scored["lead"]["first"]
+
+
+def _check_flips(cells: Sequence[Json], scored: Json) -> None:
+    options = {option["id"]: option for option in scored["options"]}
+    kinds = {criterion["id"]: criterion["kind"] for criterion in scored["criteria"]}
+    assert sorted((own["option"], own["criterion"]) for own in cells) == sorted(
+        (option, criterion) for option in options for criterion in kinds
+    )
+    for own in cells:
+        score = options[own["option"]]["scores"][own["criterion"]]
+        assert own["score"] == score
+        sides = [side for side in (own["lower"], own["higher"]) if side is not None]
+        if own["flips_at"] is None:
+            assert (sides, own["to"]) == ([], [])
+        else:
+            assert (own["flips_at"], own["to"]) in [(side["at"], side["to"]) for side in sides]
+            _check_ruled_out(own, sides, options[own["option"]])
+        if kinds[own["criterion"]] == "relative":
+            assert own["flips_at"] is None
+        elif kinds[own["criterion"]] == "grades":
+            assert {type(side["at"]) for side in sides} <= {str}
+        else:
+            _check_nearest(own, score)
+
+
+def _check_ruled_out(own: Json, sides: Sequence[Json], option: Json) -> None:
+    """Where nobody else is first, a must-have was crossed: the option is out, or in again."""
+    for side in sides:
+        if side["ruled_out"]:
+            assert own["option"] not in side["to"]
+    assert not (option["ruled_out"] or {}).get("by") == "local"
+
+
+def _check_nearest(own: Json, score: float) -> None:
+    """Of the changes on either side, the nearest."""
+    lower, higher = own["lower"], own["higher"]
+    assert lower is None or lower["at"] <= score
+    assert higher is None or higher["at"] >= score
+    apart = [abs(side["at"] - score) for side in (lower, higher) if side is not None]
+    assert own["flips_at"] is None or abs(own["flips_at"] - score) == min(apart)
+
+
+def _check_to_lead(found: Json, scored: Json) -> None:
+    """Weights that are said to put an option first do."""
+    present = {criterion["id"]: criterion["weight"] for criterion in scored["criteria"]}
+    contenders = _contenders(scored)
+    assert sorted(own["option"] for own in found["to_lead"]) == sorted(option["id"] for option in scored["options"])
+    assert set(found["never_lead"]) <= contenders
+    for own in found["to_lead"]:
+        weights = own["weights"]
+        assert (weights is None) == (own["weight_shift"] is None)
+        if weights is None:
+            assert own["option"] not in contenders or own["option"] in found["never_lead"]
+            continue
+        assert list(weights) == list(present)
+        assert _same(fsum(weights.values()), 1)
+        assert all(0 <= weight <= 1 for weight in weights.values())
+        assert _same(own["weight_shift"], fsum(abs(weights[name] - now) for name, now in present.items()) / 2)
+        assert (own["weight_shift"] == 0) == (own["option"] in scored["lead"]["first"])
+        values = _values_with(weights, scored)
+        assert values[own["option"]] >= max(values[name] for name in contenders) - 1e-6
+
+
+def _values_with(weights: Mapping[str, float], scored: Json) -> dict[str, float]:
+    """What options would be worth with other weights."""
+    return {
+        option["id"]: fsum(weight * option["values"][name] for name, weight in weights.items())
+        - fsum(option["losses"].values())
+        for option in scored["options"]
+    }
+
+
+# Robustness -----------------------------------------------------------------------------------------------------------
+
+SIX_DIGITS = 1e-5  # how far a few numbers of six significant digits may be off together
+
+
+def check_robustness(found: Json, scored: Json) -> None:
+    """Everything that the contract says of one result; ``scored`` is what ``appraise score`` says of the same place."""
+    Draft202012Validator(ROBUSTNESS).validate(found)
+    _check_same_place(found, scored)
+    criteria = [criterion["id"] for criterion in scored["criteria"]]
+    names = [own["id"] for own in found["options"]]
+    assert set(names) == _contenders(scored)
+    assert set(found["ruled_out"]) == {option["id"] for option in scored["options"]} - set(names)
+    assert len(names) + len(found["ruled_out"]) == len(scored["options"])
+    for own in found["options"]:
+        _check_ranks_taken(own, len(names))
+        assert (own["central_weights"] is None) == (own["acceptability"][0] == 0)
+        _check_mean(own["central_weights"], criteria)
+    assert (found["mean_weights"] is None) == (not names)
+    _check_mean(found["mean_weights"], criteria)
+    assert not names or fsum(own["acceptability"][0] for own in found["options"]) >= 1 - SIX_DIGITS
+    _check_pairwise(found["pairwise"], names)
+    assert [number for number in _simulated(found) if float(f"{number:.6g}") != number] == []
+
+
+def _check_ranks_taken(own: Json, count: int) -> None:
+    shares, errors = own["acceptability"], own["standard_errors"]
+    assert len(shares) == len(errors) == count
+    assert abs(fsum(shares) - 1) <= SIX_DIGITS
+    assert abs(fsum(rank * share for rank, share in enumerate(shares, 1)) - own["expected_rank"]) <= count * SIX_DIGITS
+    assert own["standard_error"] == errors[0]
+    assert all(0 < error <= 0.5 for error in errors), "nothing that is simulated is certain"
+
+
+def _check_mean(weights: Mapping[str, float] | None, criteria: Sequence[str]) -> None:
+    if weights is not None:
+        assert list(weights) == list(criteria)
+        assert abs(fsum(weights.values()) - 1) <= SIX_DIGITS
+
+
+def _check_pairwise(wins: Mapping[str, Mapping[str, float]], names: Sequence[str]) -> None:
+    assert list(wins) == list(names)
+    for own, over in wins.items():
+        assert list(over) == [other for other in names if other != own]
+        assert all(share + wins[other][own] <= 1 + SIX_DIGITS for other, share in over.items())
+
+
+def _simulated(found: Json) -> Iterable[float]:
+    for own in found["options"]:
+        yield from (*own["acceptability"], *own["standard_errors"], own["standard_error"], own["expected_rank"])
+        yield from (own["central_weights"] or {}).values()
+    yield from (found["mean_weights"] or {}).values()
+    for over in found["pairwise"].values():
+        yield from over.values()
+
+
+# Differences ----------------------------------------------------------------------------------------------------------
+
+MOST_CHANGES = 12
+
+
+def check_diff(found: Json) -> None:
+    """Everything that the contract says of one result."""
+    Draft202012Validator(DIFF).validate(found)
+    options = {own["id"]: own for own in found["options"]}
+    for own in found["options"]:
+        assert _same(own["value_after"] - own["value_before"], own["moved"])
+    for when in ("before", "after"):
+        assert found["first"][when] == [own["id"] for own in found["options"] if own[f"rank_{when}"] == 1]
+        for placed in found["options"]:
+            better = sum(_is_ahead(own, placed, when) for own in found["options"])
+            assert placed[f"rank_{when}"] in (None, 1 + better)
+    for change in found["changes"]:
+        assert change["moves_values"] == (change["kind"] in MOVING)
+    for entry in found["alone"]:
+        assert {key: value for key, value in entry.items() if key != "first"} in found["changes"]
+        assert entry["first"] != found["first"]["before"]
+    _check_moved(found, options)
+
+
+def _is_ahead(one: Json, other: Json, when: str) -> bool:
+    ranks = [own[f"rank_{when}"] for own in (one, other)]
+    return None not in ranks and ranks[0] < ranks[1]
+
+
+def _check_moved(found: Json, options: Mapping[str, Json]) -> None:
+    """The changes that move values, each once or in a kind that was merged; together they are the whole move."""
+    moving = [change for change in found["changes"] if change["moves_values"]]
+    assert len(found["moved"]) <= MOST_CHANGES
+    assert sum(entry["stands_for"] for entry in found["moved"]) == len(moving)
+    for entry in found["moved"]:
+        assert list(entry["points"]) == list(options)
+        own = [change for change in moving if change["kind"] == entry["kind"]]
+        if entry["stands_for"] > 1:
+            assert (entry["ids"], entry["stands_for"]) == ([], len(own))
+        else:
+            assert entry["ids"] in [change["ids"] for change in own]
+    for name, own in options.items():
+        assert abs(fsum(entry["points"][name] for entry in found["moved"]) - own["moved"]) <= 1e-9

@@ -42,3 +42,9 @@ def catalogue(folder: Path, *options: Mapping[str, Any], **lists: object) -> Pat
 def local(path: Path, **given: Any) -> Path:
     """A local file that names the catalogue beside it."""
     return write(path, {"area": "Sometown", "catalogue": "catalogue"} | given)
+
+
+def place(folder: Path, *options: Mapping[str, Any], lists: Mapping[str, object] | None = None, **given: Any) -> Path:
+    """A local file with its catalogue beside it; without other lists, options are judged by their ``merit`` alone."""
+    catalogue(folder / "catalogue", *options, **{"criteria": [criterion("merit")]} | dict(lists or {}))
+    return local(folder / "local.yaml", **given)

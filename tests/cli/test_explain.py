@@ -29,6 +29,7 @@ EXPLAIN = record(
     criteria=contract.SCORE["properties"]["criteria"],
     differences=many(record(id=TEXT, first=NUMBER, second=NUMBER, points=NUMBER)),
     levels=by_id(record(level={"type": "integer"})),
+    variants=contract.EXPLAINED_VARIANTS,
     findings=many(contract.FINDING),
 )
 

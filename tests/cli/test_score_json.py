@@ -10,6 +10,7 @@ import yaml
 from cli import contract
 from cli.command import EXAMPLES, HARBOURSIDE, NORTH_YORKSHIRE
 from cli.files import catalogue, criterion, factor, local, option
+from cli.printed import data_of
 from conftest import Appraise
 
 
@@ -22,14 +23,14 @@ def _views() -> list[Any]:
     ]
 
 
+VIEWS = pytest.mark.parametrize(("example", "variant"), _views())
+
+
 def scored(appraise: Appraise, path: Path, *arguments: str) -> dict[str, Any]:
-    ran = appraise("score", path, "--format", "json", *arguments)
-    assert ran.code == 0, ran.err
-    found: dict[str, Any] = json.loads(ran.out, parse_constant=lambda name: pytest.fail(f"{name} is not JSON"))
-    return found
+    return data_of(appraise, "score", path, *arguments)
 
 
-@pytest.mark.parametrize(("example", "variant"), _views())
+@VIEWS
 def test_examples_and_their_variants_keep_the_contract(appraise: Appraise, example: Path, variant: str | None) -> None:
     found = scored(appraise, example, *(("--variant", variant) if variant else ()))
     contract.check(found)

@@ -41,7 +41,7 @@ def _as_published(name: str, values: tuple[float, ...]) -> tuple[list[float], li
     return [round(value, stated["decimals"]) for value in ours], theirs
 
 
-def test_all_three_tables_are_here() -> None:
+def test_all_three_tables_with_scores_are_here() -> None:
     assert TABLES == ["opricovic2007_hydro_w1", "spotis_dezert2020", "wsm_triantaphyllou"]
 
 

@@ -3,7 +3,6 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from integration_appraisal.engine.ranks import SAME
 from integration_appraisal.engine.robustness import NEAR
 from integration_appraisal.engine.robustness.levels import Drawn, Levels
 from integration_appraisal.engine.robustness.ranges import Ranges
@@ -14,6 +13,7 @@ from integration_appraisal.engine.scoring import Problem, Result
 from integration_appraisal.engine.weights import METHODS
 
 Floats = NDArray[np.float64]
+_HARDLY_APART = 1e-6  # points; well above what counts as equal, so that no pair is overlooked
 
 
 class Chunk:
@@ -89,7 +89,7 @@ class Draws:
         if any(cell.evenly for column, cell in moving.items() if column in self._weighted):
             return False
         apart = [self._cells[a, column] - self._cells[b, column] for column in self._weighted if column not in moving]
-        return max(apart, default=0.0) - min(apart, default=0.0) <= SAME
+        return max(apart, default=0.0) - min(apart, default=0.0) <= _HARDLY_APART
 
     def fill(self, rng: np.random.Generator, chunk: Chunk) -> None:
         """Draw everything anew."""
@@ -106,15 +106,15 @@ class Draws:
             chunk.values -= losses
 
     def _add_drawn(self, rng: np.random.Generator, chunk: Chunk) -> None:
-        """What drawn scores add, summed in single precision and added once an option."""
+        """What drawn scores add; triangles are summed in single precision and added once an option."""
         if not self._drawn:
             return
         single = chunk.weights.astype(np.float32)
         extra = np.zeros(chunk.values.shape, np.float32)
         for (option, column), cell in self._drawn.items():
             found = cell.draw(rng, chunk.draws)
-            found *= single[column]
-            extra[option] += found
+            found *= (single if cell.evenly else chunk.weights)[column]
+            (extra if cell.evenly else chunk.values)[option] += found
         chunk.values += extra
 
     def _losses(self, rng: np.random.Generator, levels: Drawn, draws: int) -> Floats | None:

@@ -9,16 +9,21 @@ from numpy.typing import NDArray
 from integration_appraisal.engine.robustness.levels import draw_steps, stepped
 from integration_appraisal.engine.scales import Grades, Piecewise, Scale, Score
 
+Floats = NDArray[np.float64]
 Singles = NDArray[np.float32]  # single precision: half the memory to move, and far finer than any honest range
 _STEPS = 1 << 16  # even draws come in 65,536 steps: four from each random number, a thousandth of a point apart
 
 
 class DrawnCell(NamedTuple):
-    """A value that is drawn: the part that stands, and how what comes on top is drawn."""
+    """A value that is drawn: the part that stands, and how what comes on top is drawn.
+
+    ``evenly`` says whether no value has a chance of its own, as grades and flat pieces of a curve have. What may be
+    equal to another option's value is drawn in double precision, or a tie would be lost in the last digits.
+    """
 
     stands: float
-    draw: Callable[[np.random.Generator, int], Singles]
-    evenly: bool  # whether no value has a chance of its own, as grades and flat pieces of a curve have
+    draw: Callable[[np.random.Generator, int], Singles | Floats]
+    evenly: bool
 
 
 def triangle(rng: np.random.Generator, low: float, mode: float, high: float, count: int) -> Singles:
@@ -59,19 +64,19 @@ def drawn(scale: Scale, score: Score, ends: tuple[Score, Score]) -> DrawnCell | 
 def _curve(scale: Piecewise, low: float, mode: float, high: float) -> DrawnCell:
     xs, values = (np.array(numbers, dtype=np.float64) for numbers in zip(*scale.points, strict=True))
 
-    def draw(rng: np.random.Generator, count: int) -> Singles:
-        scores = low + triangle(rng, low, mode, high, count).astype(np.float64)
-        return np.interp(scores, xs, values).astype(np.float32)
+    def draw(rng: np.random.Generator, count: int) -> Floats:
+        return np.interp(low + triangle(rng, low, mode, high, count).astype(np.float64), xs, values)
 
     return DrawnCell(0.0, draw, evenly=False)
 
 
 def _grade(scale: Grades, score: str, ends: tuple[str, str]) -> DrawnCell | None:
     """Grades between the two ends in the order of their values, drawn as levels are."""
-    by_value = sorted(scale.grades, key=lambda name: scale.grades[name])
-    low, middle, high = (by_value.index(name) for name in (ends[0], score, ends[1]))
-    if low == high:
+    if scale.grades[ends[0]] == scale.grades[ends[1]]:
         return None
+    # Of grades with one value, the lower end comes first and the upper end last, so that all else lies between.
+    by_value = sorted(scale.grades, key=lambda name: (scale.grades[name], name != ends[0], name == ends[1]))
+    low, middle, high = (by_value.index(name) for name in (ends[0], score, ends[1]))
     chances = stepped(low, middle, high)
-    values = np.array([scale.grades[name] for name in by_value[low : high + 1]], dtype=np.float32)
+    values = np.array([scale.grades[name] for name in by_value[low : high + 1]], dtype=np.float64)
     return DrawnCell(0.0, lambda rng, count: values[draw_steps(rng, chances, count)], evenly=False)

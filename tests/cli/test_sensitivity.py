@@ -1,0 +1,460 @@
+"""``appraise sensitivity``: on the examples, and on small places whose answer anyone can work out."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cli import contract
+from cli.command import EXAMPLES, HARBOURSIDE, environment, process
+from cli.files import criterion, factor, option, place
+from cli.printed import data_of, number, sheet_of, tables_of, words_of
+from cli.test_score_json import VIEWS, awkward
+from conftest import Appraise
+from report.places import scored
+
+NEEDS_MONEY = {"relies_on": {"money": {"at_least": 3}}}
+TWO = {"criteria": [criterion("x", weight=3), criterion("y", weight=2)]}
+CROSSED = (option("a", {"x": 80, "y": 20}), option("b", {"x": 20, "y": 80}))
+NOTHING = "Nothing that was tried, one change at a time, puts another option than A first."
+
+
+def money(points: float) -> dict[str, Any]:
+    return {"local_factors": [factor("money", points=points)]}
+
+
+def level(of_money: int) -> dict[str, Any]:
+    return {"money": {"level": of_money}}
+
+
+def sensed(appraise: Appraise, path: Path, *arguments: str) -> dict[str, Any]:
+    """The JSON, which keeps the contract."""
+    found = data_of(appraise, "sensitivity", path, *arguments)
+    contract.check_sensitivity(found, data_of(appraise, "score", path, *arguments))
+    return found
+
+
+def bullets(appraise: Appraise, path: Path) -> list[str]:
+    """The changes that are told in words."""
+    shown = appraise("sensitivity", path, "--format", "markdown").out
+    return [line.removeprefix("- ") for line in shown.splitlines() if line.startswith("- ")]
+
+
+@VIEWS
+def test_examples_and_their_variants_keep_the_contract(appraise: Appraise, example: Path, variant: str | None) -> None:
+    found = sensed(appraise, example, *(("--variant", variant) if variant else ()))
+    assert found["variant"] == variant
+
+
+def test_an_awkward_place_keeps_the_contract(appraise: Appraise, tmp_path: Path) -> None:
+    path = awkward(tmp_path)
+    for arguments in ((), ("--variant", "alone"), ("--variant", "storm")):
+        sensed(appraise, path, *arguments)
+
+
+# Levels ---------------------------------------------------------------------------------------------------------------
+
+
+def test_a_level_that_falls_far_enough_to_cost_first_place(appraise: Appraise, tmp_path: Path) -> None:
+    path = place(tmp_path, *scored(70, 62, a=NEEDS_MONEY), lists=money(20), local_factors=level(3))
+    assert sensed(appraise, path)["levels"] == [{"factor": "money", "level": 3, "first": [["b"], ["b"], ["a"]]}]
+    assert bullets(appraise, path) == ["“Money” falls to level 2 (it is at 3): then B is first."]
+    said = words_of(appraise, "sensitivity", path)
+    assert "A stays first unless one of these happens." in said
+    assert "“Money” falls to level 2 (it is at 3): then B is first." in said
+
+
+def test_a_level_that_rises_far_enough(appraise: Appraise, tmp_path: Path) -> None:
+    path = place(tmp_path, *scored(62, 70, b=NEEDS_MONEY), lists=money(20), local_factors=level(1))
+    assert sensed(appraise, path)["levels"][0]["first"] == [["a"], ["a"], ["b"]]
+    assert bullets(appraise, path)[0] == "“Money” rises to level 3 (it is at 1): then B is first."
+
+
+def test_a_level_between_two_that_change_the_answer_is_told_on_either_side(appraise: Appraise, tmp_path: Path) -> None:
+    needs = {"relies_on": {"money": {"at_least": 2, "at_most": 2}}}
+    path = place(tmp_path, *scored(70, 62, a=needs), lists=money(20), local_factors=level(2))
+    assert sensed(appraise, path)["levels"][0]["first"] == [["b"], ["a"], ["b"]]
+    assert bullets(appraise, path) == [
+        "“Money” falls to level 1 (it is at 2): then B is first.",
+        "“Money” rises to level 3 (it is at 2): then B is first.",
+    ]
+
+
+def test_a_level_that_ends_in_a_tie(appraise: Appraise, tmp_path: Path) -> None:
+    path = place(tmp_path, *scored(70, 60, a=NEEDS_MONEY), lists=money(20), local_factors=level(3))
+    assert sensed(appraise, path)["levels"][0]["first"] == [["b"], ["a", "b"], ["a"]]
+    assert bullets(appraise, path)[0].endswith("falls to level 2 (it is at 3): then A and B tie for first place.")
+
+
+def test_a_level_that_is_not_given_may_turn_out_to_be_any(appraise: Appraise, tmp_path: Path) -> None:
+    path = place(tmp_path, *scored(70, 62, a=NEEDS_MONEY), lists=money(20))
+    assert sensed(appraise, path)["levels"] == [{"factor": "money", "level": None, "first": [["b"], ["b"], ["a"]]}]
+    assert bullets(appraise, path) == [
+        f"“Money” turns out to be at level {number_} (no level is given): then B is first." for number_ in (1, 2)
+    ]
+    assert [row for table in tables_of(appraise, "sensitivity", path) for row in table if row[0] == "Money"] == [
+        ["Money", "not given", "2 2 1"]
+    ]
+
+
+def test_a_level_that_emphasises_changes_weights_and_with_them_the_answer(appraise: Appraise, tmp_path: Path) -> None:
+    lists = {**TWO, "local_factors": [factor("wind", emphasises={"y": 2})]}
+    path = place(tmp_path, *CROSSED, lists=lists, local_factors={"wind": {"level": 2}})
+    found = sensed(appraise, path)
+    assert found["levels"][0]["first"] == [["a"], ["a"], ["b"]]
+    assert found["points"] == []
+    assert "“Wind” rises to level 3 (it is at 2): then B is first." in bullets(appraise, path)
+
+
+# Weights and points ---------------------------------------------------------------------------------------------------
+
+
+def test_a_weight_beyond_which_another_is_first(appraise: Appraise, tmp_path: Path) -> None:
+    path = place(tmp_path, *CROSSED, lists=TWO)
+    found = sensed(appraise, path)
+    half = pytest.approx(0.5)
+    assert [(own["weight"], own["holds_from"], own["holds_to"]) for own in found["weights"]] == [
+        (0.6, half, 1),
+        (0.4, 0, half),
+    ]
+    assert [(own["below"], own["above"]) for own in found["weights"]] == [(["b"], None), (None, ["b"])]
+    assert found["to_lead"][1]["weight_shift"] == pytest.approx(0.1)
+    assert found["to_lead"][1]["weights"] == pytest.approx({"x": 0.5, "y": 0.5})
+    assert found["never_lead"] == []
+    said = words_of(appraise, "sensitivity", path)
+    for text in ("“X” has less than 50% of the weight (it has 60%)", "“Y” has more than 50% of the weight"):
+        assert text in said
+    assert "“X” from 60% to 50% and “Y” from 40% to 50%" in said
+
+
+def test_a_criterion_without_weight_may_gain_some(appraise: Appraise, tmp_path: Path) -> None:
+    lists = {"criteria": [criterion("x"), criterion("y", weight=0)]}
+    path = place(tmp_path, *CROSSED, lists=lists)
+    found = sensed(appraise, path)
+    only, none = found["weights"]
+    # No other criterion has weight to give or take, so the only one with weight keeps it all.
+    assert (only["holds_from"], only["holds_to"], only["above"], only["below"]) == (0, 1, None, None)
+    assert (none["weight"], none["holds_to"], none["above"]) == (0, pytest.approx(0.5), ["b"])
+    assert bullets(appraise, path) == ["“Y” has more than 50% of the weight (it has 0%): then B is first."]
+
+
+def test_points_beyond_which_another_is_first(appraise: Appraise, tmp_path: Path) -> None:
+    path = place(tmp_path, *scored(70, 62, a=NEEDS_MONEY), lists=money(5), local_factors=level(1))
+    assert sensed(appraise, path)["points"] == [
+        {"factor": "money", "points": 5, "holds_from": 0, "holds_to": 8, "below": None, "above": ["b"]}
+    ]
+    assert "costs more than 8 points at the widest gap (it costs 5): then B is first." in bullets(appraise, path)[-1]
+
+
+def test_points_below_which_another_is_first(appraise: Appraise, tmp_path: Path) -> None:
+    path = place(tmp_path, *scored(62, 70, b=NEEDS_MONEY), lists=money(12), local_factors=level(1))
+    found = sensed(appraise, path)["points"][0]
+    assert (found["holds_from"], found["holds_to"], found["below"], found["above"]) == (8, None, ["b"], None)
+    assert any("costs less than 8 points" in text for text in bullets(appraise, path))
+
+
+def test_points_that_no_factor_may_have_are_in_the_table_and_not_in_words(appraise: Appraise, tmp_path: Path) -> None:
+    path = place(tmp_path, *scored(70, 45, a=NEEDS_MONEY), lists=money(5), local_factors=level(1))
+    assert sensed(appraise, path)["points"][0]["holds_to"] == 25
+    assert [text for text in bullets(appraise, path) if "points" in text] == []
+    assert ["Money", "5.0", "0 to 25"] in [
+        row[:3] for table in tables_of(appraise, "sensitivity", path) for row in table
+    ]
+
+
+# Scores ---------------------------------------------------------------------------------------------------------------
+
+
+def cells(appraise: Appraise, path: Path) -> dict[tuple[str, str], tuple[object, list[str]]]:
+    """Where each cell changes the answer, and who is first then."""
+    return {(own["option"], own["criterion"]): (own["flips_at"], own["to"]) for own in sensed(appraise, path)["scores"]}
+
+
+def ranged(**scores: tuple[float | str, float | str, float | str]) -> dict[str, Any]:
+    """The place's own scores on ``merit`` by option, each as low, score and high."""
+    return {
+        "scores": {
+            name: {"merit": {"low": low, "score": score, "high": high}} for name, (low, score, high) in scores.items()
+        }
+    }
+
+
+def test_a_score_that_changes_the_answer_within_its_own_range(appraise: Appraise, tmp_path: Path) -> None:
+    path = place(tmp_path, *scored(70, 65), **ranged(a=(60, 70, 80)))
+    assert cells(appraise, path) == {("a", "merit"): (65, ["b"]), ("b", "merit"): (70, ["b"])}
+    assert bullets(appraise, path) == ["A scores 65 on “Merit” (it has 70, between 60 and 80): then B is first."]
+
+
+def test_a_range_within_which_nothing_changes(appraise: Appraise, tmp_path: Path) -> None:
+    path = place(tmp_path, *scored(70, 65), **ranged(a=(66, 70, 80), b=(60, 65, 69)))
+    assert bullets(appraise, path) == []
+    assert "All 2 scores have a range; none of them changes" in words_of(appraise, "sensitivity", path)
+
+
+def test_one_score_that_has_a_range_is_counted_as_one(appraise: Appraise, tmp_path: Path) -> None:
+    path = place(tmp_path, *scored(70, 65), **ranged(a=(66, 70, 80)))
+    assert "Of 2 scores, 1 has a range; " in words_of(appraise, "sensitivity", path)
+
+
+def test_what_is_said_first_does_not_deny_what_the_table_shows(appraise: Appraise, tmp_path: Path) -> None:
+    path = place(tmp_path, *scored(70, 65))
+    assert cells(appraise, path)["a", "merit"] == (65, ["b"])
+    assert NOTHING not in words_of(appraise, "sensitivity", path)
+
+
+GRADES = {"kind": "grades", "grades": {"poor": 0, "fair": 40, "good": 60, "best": 100}}
+FALLING = {"kind": "linear", "worst": 10, "best": 0}
+CURVE = {"kind": "piecewise", "points": [[0, 0], [10, 50], [20, 0]]}
+RELATIVE = {"kind": "relative", "better": "higher"}
+
+
+@pytest.mark.parametrize(
+    ("scale", "scores", "found"),
+    [
+        (GRADES, ("good", "fair"), {"a": ("fair", ["a", "b"]), "b": ("good", ["a", "b"])}),
+        (FALLING, (2, 4), {"a": (4, ["b"]), "b": (2, ["b"])}),
+        # Down one side of the hill of a curve, or down the other: the nearer one counts.
+        (CURVE, (9, 4), {"a": (4, ["b"]), "b": (9, ["b"])}),
+        (CURVE, (11, 4), {"a": (16, ["b"]), "b": (9, ["b"])}),
+        (RELATIVE, (9, 4), {"a": (None, []), "b": (None, [])}),
+    ],
+    ids=["grades", "falling", "left of a hill", "right of a hill", "relative"],
+)
+def test_scores_change_the_answer_on_their_own_scale(
+    appraise: Appraise, tmp_path: Path, scale: dict[str, Any], scores: tuple[Any, Any], found: dict[str, Any]
+) -> None:
+    path = place(tmp_path, *scored(*scores), lists={"criteria": [criterion("merit", scale=scale)]})
+    assert {
+        name: (pytest.approx(at) if isinstance(at, float) else at, to)
+        for (name, _), (at, to) in cells(appraise, path).items()
+    } == found
+
+
+def test_a_grade_is_told_by_its_name(appraise: Appraise, tmp_path: Path) -> None:
+    path = place(
+        tmp_path,
+        *scored("good", "fair"),  # type: ignore[arg-type]
+        lists={"criteria": [criterion("merit", scale=GRADES)]},
+        **ranged(a=("poor", "good", "good")),
+    )
+    assert bullets(appraise, path) == [
+        "A scores fair on “Merit” (it has good, between poor and good): then A and B tie for first place."
+    ]
+
+
+def test_a_cell_that_matters_too_little_has_no_score_that_changes_the_answer(
+    appraise: Appraise, tmp_path: Path
+) -> None:
+    lists = {"criteria": [criterion("x", weight=9), criterion("y", weight=1)]}
+    path = place(tmp_path, option("a", {"x": 100, "y": 0}), option("b", {"x": 0, "y": 0}), lists=lists)
+    assert {cell: at for cell, (at, _) in cells(appraise, path).items() if at is None} == {
+        ("a", "y"): None,
+        ("b", "x"): None,
+        ("b", "y"): None,
+    }
+
+
+class TestMustHaves:
+    """A score that crosses one counts as a change of the answer in the data, whoever is first then."""
+
+    def test_an_option_behind_may_fall_out_and_nobody_else_is_first_for_it(
+        self, appraise: Appraise, tmp_path: Path
+    ) -> None:
+        path = place(tmp_path, *scored(70, 40), must_haves={"merit": 30}, **ranged(b=(20, 40, 50)))
+        assert cells(appraise, path)["b", "merit"] == (30, ["a"])
+        told = bullets(appraise, path)
+        assert [text for text in told if text.endswith("then A is first.")] == []
+        assert "1 changes the answer within it" not in words_of(appraise, "sensitivity", path)
+
+    def test_the_leader_may_fall_out(self, appraise: Appraise, tmp_path: Path) -> None:
+        path = place(tmp_path, *scored(70, 20, 60), must_haves={"merit": 30}, ruled_out={"c": {}})
+        assert cells(appraise, path)["a", "merit"] == (30, [])
+        assert cells(appraise, path)["c", "merit"] == (None, [])
+
+    def test_an_option_that_fell_short_may_come_in_and_win(self, appraise: Appraise, tmp_path: Path) -> None:
+        barred = option("c", {"x": 100, "y": 20})
+        path = place(tmp_path, *CROSSED, barred, lists=TWO, must_haves={"y": 20.5}, ruled_out={"a": {}})
+        assert cells(appraise, path)["c", "y"] == (20.5, ["c"])
+
+
+# Who could be first ---------------------------------------------------------------------------------------------------
+
+
+def test_an_option_that_no_weights_put_first(appraise: Appraise, tmp_path: Path) -> None:
+    path = place(tmp_path, *CROSSED, option("c", {"x": 49, "y": 49}), lists=TWO)
+    found = sensed(appraise, path)
+    assert found["never_lead"] == ["c"]
+    assert found["to_lead"][2] == {"option": "c", "weight_shift": None, "weights": None}
+    assert "No weights at all put C first." in words_of(appraise, "sensitivity", path)
+
+
+def test_an_option_that_weights_put_level_with_others_at_best(appraise: Appraise, tmp_path: Path) -> None:
+    path = place(tmp_path, *CROSSED, option("c", {"x": 50, "y": 50}), lists=TWO)
+    found = sensed(appraise, path)
+    assert found["never_lead"] == ["c"]
+    assert found["to_lead"][2]["weight_shift"] == pytest.approx(0.1)
+    assert "No weights put C ahead of all others" in words_of(appraise, "sensitivity", path)
+
+
+def test_losses_count_whatever_the_weights(appraise: Appraise, tmp_path: Path) -> None:
+    held_back = option("c", {"x": 60, "y": 60}, **NEEDS_MONEY)
+    path = place(tmp_path, *CROSSED, held_back, lists={**TWO, **money(11)}, local_factors=level(1))
+    assert sensed(appraise, path)["never_lead"] == ["c"]
+    path = place(tmp_path, *CROSSED, held_back, lists={**TWO, **money(9)}, local_factors=level(1))
+    assert sensed(appraise, path)["never_lead"] == []
+
+
+# Places where there is little to say ----------------------------------------------------------------------------------
+
+
+def test_a_tie_is_called_one(appraise: Appraise, tmp_path: Path) -> None:
+    path = place(tmp_path, *scored(70, 70, 10))
+    found = sensed(appraise, path)
+    assert found["lead"]["first"] == ["a", "b"]
+    assert [own["weight_shift"] for own in found["to_lead"]] == [0, 0, None]
+    said = words_of(appraise, "sensitivity", path)
+    assert "A and B tie for first place" in said
+    assert "stays first" not in said
+
+
+def test_a_tie_that_any_move_of_a_weight_breaks(appraise: Appraise, tmp_path: Path) -> None:
+    path = place(tmp_path, *CROSSED, lists={"criteria": [criterion("x"), criterion("y")]})
+    found = sensed(appraise, path)["weights"][0]
+    assert (found["holds_from"], found["holds_to"]) == (0.5, 0.5)
+    assert (found["below"], found["above"]) == (["b"], ["a"])
+
+
+def test_nobody_is_left(appraise: Appraise, tmp_path: Path) -> None:
+    path = place(tmp_path, *scored(70, 65), lists=money(5), ruled_out={"a": {}, "b": {}}, local_factors=level(2))
+    found = sensed(appraise, path)
+    assert found["levels"] == [{"factor": "money", "level": 2, "first": [[], [], []]}]
+    assert {own["flips_at"] for own in found["scores"]} == {None}
+    assert found["never_lead"] == []
+    said = words_of(appraise, "sensitivity", path)
+    assert "No option is left: all are ruled out." in said
+    assert "first place holds" not in said
+
+
+def test_nothing_changes_the_answer(appraise: Appraise, tmp_path: Path) -> None:
+    path = place(tmp_path, *scored(9, 4), lists={"criteria": [criterion("merit", scale=RELATIVE)], **money(5)})
+    found = sensed(appraise, path)
+    assert {own["flips_at"] for own in found["scores"]} == {None}
+    assert found["never_lead"] == ["b"]
+    assert bullets(appraise, path) == []
+    assert NOTHING in words_of(appraise, "sensitivity", path)
+
+
+@pytest.mark.parametrize("alone", ["by itself", "of those left"])
+def test_a_single_option_stays_first(appraise: Appraise, tmp_path: Path, alone: str) -> None:
+    options, given = (scored(70), {}) if alone == "by itself" else (scored(70, 90), {"ruled_out": {"b": {}}})
+    path = place(tmp_path, *options, lists=money(5), **given)
+    found = sensed(appraise, path)
+    assert found["lead"]["first"] == ["a"]
+    assert found["levels"][0]["first"] == [["a"], ["a"], ["a"]]
+    assert found["never_lead"] == []
+    assert NOTHING in words_of(appraise, "sensitivity", path)
+
+
+def test_a_catalogue_without_local_factors_has_neither_levels_nor_points(appraise: Appraise, tmp_path: Path) -> None:
+    path = place(tmp_path, *scored(70, 65))
+    found = sensed(appraise, path)
+    assert (found["levels"], found["points"]) == ([], [])
+    assert "ocal factor" not in words_of(appraise, "sensitivity", path)
+
+
+def test_options_without_numbers_go_by_letters(appraise: Appraise, tmp_path: Path) -> None:
+    options = [own | {"number": None} for own in scored(70, 62, a=NEEDS_MONEY)]
+    path = place(tmp_path, *options, lists=money(20), local_factors=level(3))
+    assert ["Money", "3", "B B [A]"] in [row for table in tables_of(appraise, "sensitivity", path) for row in table]
+    assert "Options: A A and B B." in words_of(appraise, "sensitivity", path)
+
+
+# In every format ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_the_words_tell_every_change_of_level_and_the_smallest_of_weights(appraise: Appraise, example: Path) -> None:
+    found = data_of(appraise, "sensitivity", example)
+    first, told = found["lead"]["first"], bullets(appraise, example)
+    for own in found["levels"]:
+        others = [step for step, leaders in enumerate(own["first"], start=1) if leaders != first]
+        for verb, steps in (("falls", others), ("rises", others[::-1])):
+            beyond = [step for step in steps if (step < own["level"]) == (verb == "falls")]
+            texts = (
+                [text for text in told if f"{verb} to level {beyond[-1]} (it is at {own['level']})" in text]
+                if beyond
+                else []
+            )
+            assert bool(texts) == bool(beyond)
+    ends = [own[side] for own in found["weights"] for side in ("below", "above") if own[side] is not None]
+    assert sum("of the weight (it has" in text for text in told) == min(len(ends), 4)
+    assert sum(text.startswith(f"Larger changes of weight on {len(ends) - 4} more") for text in told) == (len(ends) > 4)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_the_sheet_has_the_figures_of_the_data(appraise: Appraise, example: Path) -> None:
+    found = data_of(appraise, "sensitivity", example)
+    rows = sheet_of(appraise, "sensitivity", example)
+    ids = {side: [row[side].split() for row in rows] for side in ("below", "above")}
+    told = [
+        (
+            row["what"],
+            row["id"],
+            row["option"],
+            number(row["now"]),
+            number(row["from"]),
+            number(row["to"]),
+            below,
+            above,
+        )
+        for row, below, above in zip(rows, ids["below"], ids["above"], strict=True)
+    ]
+    expected: list[tuple[Any, ...]] = []
+    for what, named, now in (("weights", "criterion", "weight"), ("points", "factor", "points")):
+        expected += [
+            (now, own[named], "", own[now], own["holds_from"], own["holds_to"], own["below"] or [], own["above"] or [])
+            for own in found[what]
+        ]
+    expected += [
+        ("level", own["factor"], "", own["level"], step, step, [], first)
+        for own in found["levels"]
+        for step, first in enumerate(own["first"], start=1)
+    ]
+    for own in found["scores"]:
+        lower, higher = (own[side] or {"at": None, "to": []} for side in ("lower", "higher"))
+        ends = (lower["at"], higher["at"], lower["to"], higher["to"])
+        expected.append(("score", own["criterion"], own["option"], own["score"], *ends))
+    assert told == expected
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
+def test_markdown_has_its_tables_and_no_bars(appraise: Appraise, example: Path) -> None:
+    found = data_of(appraise, "sensitivity", example)
+    tables = tables_of(appraise, "sensitivity", example)
+    weights, levels = tables[0], next(table for table in tables if table[0][-1].startswith("First at level"))
+    assert len(weights) == 1 + len(found["weights"])
+    assert len(levels) == 1 + len(found["levels"])
+    for own, row in zip(found["levels"], levels[1:], strict=True):
+        assert row[1] == str(own["level"])
+        assert row[2].split().index(f"[{row[2].split('[')[1].split(']')[0]}]") == own["level"] - 1
+    shown = appraise("sensitivity", example, "--format", "markdown").out
+    assert [char for char in "━┃─█░" if char in shown] == []
+    assert [table[0] for table in tables if any(heading.startswith("0 to") for heading in table[0])] == []
+
+
+def test_a_variant_stands_in_the_title_and_has_its_own_answer(appraise: Appraise) -> None:
+    said = words_of(appraise, "sensitivity", HARBOURSIDE, "--variant", "pool_ends")
+    title = "Harbourside (a fictional place): The pooled budget is not renewed (draft)"
+    assert said.startswith(f"What would change the answer: {title} Framework model stays first unless")
+
+
+def test_the_same_bytes_whatever_is_around() -> None:
+    """The solver of linear programmes is a library of its own; its threads and its locale must not show."""
+    surroundings = [
+        environment(PYTHONHASHSEED="1"),
+        environment(PYTHONHASHSEED="2", LC_ALL="C", LANG="C", OPENBLAS_NUM_THREADS="1", OMP_NUM_THREADS="1"),
+    ]
+    first, second = (process("sensitivity", HARBOURSIDE, "--format", "json", env=env) for env in surroundings)
+    assert first.returncode == 0
+    assert len(first.stdout) > 10_000
+    assert second.stdout == first.stdout

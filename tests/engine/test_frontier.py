@@ -1,0 +1,249 @@
+"""Cost beside value: textbook cases, ranges, and the price at which each option on the frontier is the best."""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from integration_appraisal.engine.frontier import Cost, Extra, Placed, Standing, place
+from support import EXAMPLES
+
+FRONTIER, EXTENDED, DOMINATED, OUT = Standing.FRONTIER, Standing.EXTENDED, Standing.DOMINATED, Standing.OUT
+Values = Sequence[float]
+Stands = tuple[Standing, tuple[int, ...]]
+
+# What options give, and their costs: 10 more buy 20 points, and 30 more after that 40. The third lies under that line.
+LADDER = ((0, 0), (20, 10), (30, 30), (60, 40))
+
+
+def _certain(totals: Sequence[float]) -> dict[int, Cost]:
+    return {row: Cost(total, total, total) for row, total in enumerate(totals)}
+
+
+def _placed(values: Values, costs: Mapping[int, Cost], baseline: int = 0) -> tuple[Placed, ...]:
+    return place(values, costs, range(len(values)), baseline)
+
+
+# Where options stand -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        pytest.param(((50, 10),), [(FRONTIER, ())], id="alone"),
+        pytest.param(((50, 10), (60, 20)), [(FRONTIER, ()), (FRONTIER, ())], id="more for more"),
+        pytest.param(((50, 20), (60, 10)), [(DOMINATED, (1,)), (FRONTIER, ())], id="less for more"),
+        pytest.param(((50, 20), (50, 10)), [(DOMINATED, (1,)), (FRONTIER, ())], id="as much for more"),
+        pytest.param(((50, 10), (60, 10)), [(DOMINATED, (1,)), (FRONTIER, ())], id="less for as much"),
+        pytest.param(((50, 10), (50, 10)), [(FRONTIER, ()), (FRONTIER, ())], id="twins leave one another be"),
+        pytest.param(
+            ((50, 20), (50, 20), (60, 10)), [(DOMINATED, (2,)), (DOMINATED, (2,)), (FRONTIER, ())], id="dominated twins"
+        ),
+        pytest.param(
+            ((50, 20), (60, 10), (70, 20)), [(DOMINATED, (1, 2)), (FRONTIER, ()), (FRONTIER, ())], id="dominated by two"
+        ),
+        pytest.param(
+            ((50, 20), (50 - 5e-10, 10)), [(DOMINATED, (1,)), (FRONTIER, ())], id="as good as equal is as much"
+        ),
+        pytest.param(((50, 10), (50 - 5e-10, 10)), [(FRONTIER, ()), (FRONTIER, ())], id="and is not less"),
+        pytest.param(
+            LADDER, [(FRONTIER, ()), (FRONTIER, ()), (EXTENDED, (1, 3)), (FRONTIER, ())], id="a mix of two dominates"
+        ),
+        pytest.param(((0, 0), (50, 50), (100, 100)), [(FRONTIER, ())] * 3, id="just on the line between two"),
+        pytest.param(
+            ((0, 0), (10, 20), (30, 30), (100, 40)),
+            [(FRONTIER, ()), (EXTENDED, (0, 3)), (EXTENDED, (0, 3)), (FRONTIER, ())],
+            id="two under one line",
+        ),
+        pytest.param(
+            ((0, 0), (40, 10), (45, 20), (70, 30), (71, 60)),
+            [(FRONTIER, ()), (FRONTIER, ()), (EXTENDED, (1, 3)), (FRONTIER, ()), (FRONTIER, ())],
+            id="of all mixes the one that gives most",
+        ),
+        pytest.param(
+            ((0, 0), (20, 25), (30, 20), (100, 40)),
+            [(FRONTIER, ()), (DOMINATED, (2,)), (EXTENDED, (0, 3)), (FRONTIER, ())],
+            id="dominated outright by one that a mix dominates",
+        ),
+        pytest.param(
+            tuple((value, cost - 100) for value, cost in LADDER),
+            [(FRONTIER, ()), (FRONTIER, ()), (EXTENDED, (1, 3)), (FRONTIER, ())],
+            id="costs below zero",
+        ),
+    ],
+)
+def test_an_option_stands_where_the_textbook_puts_it(
+    table: Sequence[tuple[float, float]], expected: list[Stands]
+) -> None:
+    placed = _placed([value for value, _ in table], _certain([cost for _, cost in table]))
+    assert [(own.standing, own.by) for own in placed] == expected
+
+
+def test_only_options_with_a_cost_that_are_not_ruled_out_stand_anywhere() -> None:
+    costs = _certain([20, 10, 5])
+    costs.pop(1)
+    placed = place([50, 60, 70], costs, [0, 1], baseline=0)
+    assert [(own.standing, own.by) for own in placed] == [(FRONTIER, ()), (OUT, ()), (OUT, ())]
+
+
+def test_without_costs_nothing_stands() -> None:
+    assert _placed([50, 60], {}) == (Placed(OUT, (), certain=True, extra=None),) * 2
+
+
+# Ranges --------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("values", "costs", "expected"),
+    [
+        pytest.param((50, 60), ((20, 15, 25), (10, 5, 14)), [(DOMINATED, True), (FRONTIER, True)], id="apart"),
+        pytest.param(
+            (50, 60), ((20, 15, 25), (10, 5, 15)), [(DOMINATED, True), (FRONTIER, True)], id="meet at one end"
+        ),
+        pytest.param(
+            (50, 50), ((20, 15, 25), (10, 5, 15)), [(DOMINATED, False), (FRONTIER, True)], id="worth the same"
+        ),
+        pytest.param((50, 60), ((20, 15, 25), (10, 5, 16)), [(DOMINATED, False), (FRONTIER, True)], id="overlap"),
+        pytest.param((50, 60), ((10, 5, 15), (20, 16, 25)), [(FRONTIER, True), (FRONTIER, True)], id="surely cheaper"),
+        pytest.param(
+            (50, 60), ((10, 5, 15), (20, 15, 25)), [(FRONTIER, False), (FRONTIER, True)], id="maybe no cheaper"
+        ),
+        pytest.param((50, 50), ((10, 5, 15), (10, 5, 15)), [(FRONTIER, False), (FRONTIER, False)], id="either may win"),
+        pytest.param((50, 50), ((10, 10, 10), (10, 10, 10)), [(FRONTIER, True), (FRONTIER, True)], id="neither can"),
+        pytest.param(
+            (50, 60, 70),
+            ((20, 18, 25), (10, 5, 20), (17, 16, 17)),
+            [(DOMINATED, True), (FRONTIER, False), (FRONTIER, True)],
+            id="one of several dominators always does",
+        ),
+    ],
+)
+def test_a_standing_is_certain_where_no_cost_in_range_changes_it(
+    values: Values, costs: Sequence[tuple[float, float, float]], expected: list[tuple[Standing, bool]]
+) -> None:
+    placed = _placed(values, {row: Cost(*own) for row, own in enumerate(costs)})
+    assert [(own.standing, own.certain) for own in placed] == expected
+
+
+def test_without_ranges_every_standing_is_certain() -> None:
+    values, totals = zip(*LADDER, (10, 50), strict=True)
+    assert [own.certain for own in _placed(values, _certain(totals))] == [True] * 5
+
+
+# Over the baseline ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("values", "costs", "expected"),
+    [
+        pytest.param(
+            (50, 60),
+            ((100, 90, 120), (150, 140, 170)),
+            Extra(50, 20, 80, 10, 10 / 50, 10 / 80, 10 / 20),
+            id="more for more",
+        ),
+        pytest.param(
+            (50, 60),
+            ((100, 90, 120), (125, 120, 130)),
+            Extra(25, 0, 40, 10, 10 / 25, 10 / 40, None),
+            id="the extra cost may be nothing",
+        ),
+        pytest.param(
+            (50, 60),
+            ((100, 100, 100), (80, 70, 90)),
+            Extra(-20, -30, -10, 10, None, None, None),
+            id="cheaper than the baseline",
+        ),
+        pytest.param(
+            (50, 60), ((100, 100, 100), (100, 100, 100)), Extra(0, 0, 0, 10, None, None, None), id="for as much"
+        ),
+        pytest.param(
+            (50, 40), ((100, 100, 100), (150, 150, 150)), Extra(50, 50, 50, -10, None, None, None), id="less for more"
+        ),
+        pytest.param(
+            (50, 50), ((100, 100, 100), (150, 150, 150)), Extra(50, 50, 50, 0, None, None, None), id="nothing for more"
+        ),
+        pytest.param(
+            (50, 60),
+            ((-100, -110, -90), (-60, -70, -50)),
+            Extra(40, 20, 60, 10, 10 / 40, 10 / 60, 10 / 20),
+            id="both save money",
+        ),
+        pytest.param(
+            (50, 60), ((10, 10, 10), (-30, -30, -30)), Extra(-40, -40, -40, 10, None, None, None), id="one saves money"
+        ),
+    ],
+)
+def test_extra_points_and_costs_over_the_baseline(
+    values: Values, costs: Sequence[tuple[float, float, float]], expected: Extra
+) -> None:
+    baseline, option = _placed(values, {row: Cost(*own) for row, own in enumerate(costs)})
+    assert baseline.extra is None
+    assert option.extra == expected
+
+
+def test_nothing_is_extra_where_either_has_no_cost() -> None:
+    assert [own.extra for own in _placed([50, 60, 70], {1: Cost(5, 5, 5), 2: Cost(9, 9, 9)})] == [None] * 3
+    assert [own.extra for own in _placed([50, 60], {0: Cost(5, 5, 5)})] == [None] * 2
+
+
+def test_the_baseline_is_the_comparator_and_the_ruled_out_are_compared() -> None:
+    placed = place([50, 60, 70], _certain([10, 20, 40]), [1], baseline=0)
+    assert placed[0] == Placed(OUT, (), certain=True, extra=None)
+    assert placed[1].extra == Extra(10, 10, 10, 10, 1, 1, 1)
+    assert placed[2] == Placed(OUT, (), certain=True, extra=Extra(30, 30, 30, 20, 2 / 3, 2 / 3, 2 / 3))
+
+
+# Any table -----------------------------------------------------------------------------------------------------------
+
+Table = Sequence[tuple[int, int]]  # value and cost
+TABLES = st.lists(st.tuples(st.integers(0, 12), st.integers(-6, 12)), min_size=1, max_size=8)
+
+
+def _best_at_some_price(table: Table, row: int) -> bool:
+    """Whether some price of a unit of cost, from nothing to all there is, makes the option the best, none cheaper."""
+    value, cost = table[row]
+    prices = {Fraction(a - b, c - d) for (a, c), (b, d) in combinations(table, 2) if c != d and (a - b) * (c - d) >= 0}
+    net = (all(value - price * cost >= a - price * c for a, c in table) for price in prices)
+    return any(net) or all((cost, -value) <= (c, -a) for a, c in table)
+
+
+@EXAMPLES
+@given(table=TABLES)
+def test_the_frontier_is_what_some_price_makes_the_best(table: Table) -> None:
+    placed = _placed([value for value, _ in table], _certain([cost for _, cost in table]))
+    for row, ((value, cost), own) in enumerate(zip(table, placed, strict=True)):
+        dominators = tuple(
+            by for by, (a, c) in enumerate(table) if a >= value and c <= cost and (a, c) != (value, cost)
+        )
+        if dominators:
+            assert (own.standing, own.by) == (DOMINATED, dominators)
+        else:
+            assert own.standing == (FRONTIER if _best_at_some_price(table, row) else EXTENDED)
+
+
+@EXAMPLES
+@given(table=TABLES)
+def test_no_other_mix_gives_more_than_the_one_that_is_named(table: Table) -> None:
+    placed = _placed([value for value, _ in table], _certain([cost for _, cost in table]))
+    for (value, cost), own in zip(table, placed, strict=True):
+        if own.standing == EXTENDED:
+            cheap, dear = (table[by] for by in own.by)
+            mixes = [_mixed(one, other, cost) for one in table for other in table if one[1] < cost < other[1]]
+            assert _mixed(cheap, dear, cost) == max(mixes) > value
+
+
+def _mixed(cheap: tuple[int, int], dear: tuple[int, int], cost: int) -> Fraction:
+    """What so much of each gives that together they cost as much."""
+    return cheap[0] + Fraction(cost - cheap[1], dear[1] - cheap[1]) * (dear[0] - cheap[0])
+
+
+@EXAMPLES
+@given(table=TABLES, more=st.integers(-50, 50))
+def test_what_all_options_cost_more_changes_nothing(table: Table, more: int) -> None:
+    values = [value for value, _ in table]
+    there = _placed(values, _certain([cost for _, cost in table]))
+    assert _placed(values, _certain([cost + more for _, cost in table])) == there
