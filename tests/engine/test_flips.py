@@ -1,13 +1,12 @@
 """Levels and scores at which the answer changes: cases known by hand, and random ones that are scored anew."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from random import Random
 from typing import Any
 
 import pytest
 
-from engine.problems import GRADES, at_level, problem
-from engine.test_holding import LADDER, PEAK, coarse
+from engine.problems import GRADES, LADDER, PEAK, at_level, coarse, problem
 from integration_appraisal.engine.flips import Flip, ScoreFlips, first_by_level, score_flips
 from integration_appraisal.engine.losses import Factor, Need
 from integration_appraisal.engine.scales import Grades, Judged, Linear, Piecewise, Relative, Scale, Score
@@ -40,7 +39,8 @@ def _flips(seen: Problem, row: int, column: int) -> ScoreFlips:
 
 
 def _is(found: ScoreFlips, expected: ScoreFlips) -> None:
-    for own, other in zip(found, expected, strict=True):
+    """The changes of the answer on either side, and the nearer; those of first place alone have a test of their own."""
+    for own, other in zip(found[:3], expected[:3], strict=True):
         if own is None or other is None or isinstance(other.at, str):
             assert own == other
         else:
@@ -206,6 +206,13 @@ def test_no_score_changes_the_answer(more: dict[str, Any], column: int) -> None:
     assert _flips(seen, 0, column) == NONE
 
 
+def test_first_place_may_change_beyond_a_must_have_that_is_crossed() -> None:
+    seen = problem([[60.0], [40.0]], must_haves=(50.0,))
+    found = _flips(seen, 1, 0)
+    assert (found.higher, found.higher_first) == (Flip(50.0, (0,), within=True), Flip(60.0, (1,), within=True))
+    assert (found.lower, found.lower_first) == (None, None)
+
+
 def test_a_must_have_is_crossed_without_any_weight() -> None:
     seen = problem([[80.0, 40.0], [20.0, 50.0], [70.0, 30.0]], given=(0.0, 1.0), must_haves=(50.0, None))
     _is(_flips(seen, 0, 0), _down(50, 2, within=False))
@@ -243,6 +250,10 @@ class _Cell:
         result = score(self.seen._replace(scores=tuple(tuple(row) for row in rows)))
         return self.row in result.contenders, result.lead.first
 
+    def first(self, at: Score) -> Answer:
+        """The same with nothing said of the option itself."""
+        return True, self.answer(at)[1]
+
     def corners(self) -> tuple[float, ...]:
         """The ends of a scale of numbers, and where it bends."""
         match self.scale:
@@ -268,46 +279,56 @@ class _Checked:
         self.cells = self.flips = self.touches = self.skipped = 0
 
     def numbers(self, cell: _Cell, found: ScoreFlips) -> None:
-        present, now = cell.answer(cell.score), float(cell.score)
+        self._sides(cell, found[:2], cell.answer)
+        self._sides(cell, found[3:], cell.first)
+        now = float(cell.score)
+        self._nearest(found, *(abs(float(flip.at) - now) if flip else None for flip in found[:2]))
+
+    def _sides(self, cell: _Cell, flips: tuple[Flip | None, ...], answer: Callable[[Score], Answer]) -> None:
+        present, now = answer(cell.score), float(cell.score)
         corners = cell.corners()
         step = STEP * (max(corners) - min(corners))
-        for flip, end, away in ((found.lower, min(corners), -step), (found.higher, max(corners), step)):
+        for flip, end, away in zip(flips, (min(corners), max(corners)), (-step, step), strict=True):
             if flip is None:
-                assert all(cell.answer(at) == present for at in (end, *cell.between(self.draw, now, end)))
+                assert all(answer(at) == present for at in (end, *cell.between(self.draw, now, end)))
                 continue
             at = float(flip.at)
             assert min(now, end) <= at <= max(now, end)
             if abs(at - now) > 2 * step:
-                assert cell.answer(at - away) == present, "just before it"
-                assert all(cell.answer(own) == present for own in cell.between(self.draw, now, at - away))
-            self._flip(cell, flip, present, end, away)
-        self._nearest(found, *(abs(float(flip.at) - now) if flip else None for flip in found[:2]))
+                assert answer(at - away) == present, "just before it"
+                assert all(answer(own) == present for own in cell.between(self.draw, now, at - away))
+            self._flip(cell, flip, end, away, answer)
 
-    def _flip(self, cell: _Cell, flip: Flip, present: Answer, end: float, away: float) -> None:
+    def _flip(self, cell: _Cell, flip: Flip, end: float, away: float, answer: Callable[[Score], Answer]) -> None:
         """Just beyond it the answer is another one; or, where it only touches, there."""
-        at = float(flip.at)
-        beyond = [cell.answer(at + part * away) for part in (1.0, 0.01) if (end - at) / away >= part]
-        if len(set(beyond)) > 1:
+        at, present = float(flip.at), answer(cell.score)
+        beyond = [at + part * away for part in (1.0, 0.01) if (end - at) / away >= part]
+        if len({answer(own) for own in beyond}) > 1:
             self.skipped += 1
             return
         self.flips += 1
-        if not beyond or beyond[0] == present:
+        if not beyond or answer(beyond[0]) == present:
             self.touches += 1
-            beyond = [cell.answer(at)]
-        assert beyond[0] == (flip.within, flip.to) != present
+            beyond = [at]
+        assert answer(beyond[0]) != present
+        assert cell.answer(beyond[0]) == (flip.within, flip.to)
 
     def grades(self, cell: _Cell, scale: Grades, found: ScoreFlips) -> None:
-        present, now = cell.answer(cell.score), scale.grades[str(cell.score)]
-        sides: list[list[tuple[float, Flip]]] = [[], []]
-        for name, value in scale.grades.items():
-            answer = cell.answer(name)
-            if answer != present:
-                assert value != now
-                sides[value > now].append((abs(value - now), Flip(name, answer[1], answer[0])))
-        nearest = [min(side, key=lambda one: one[0], default=None) for side in sides]
+        nearest = self._graded(cell, scale, cell.answer)
         assert found[:2] == tuple(one and one[1] for one in nearest)
+        assert found[3:] == tuple(one and one[1] for one in self._graded(cell, scale, cell.first))
         self.flips += sum(one is not None for one in nearest)
         self._nearest(found, *(one and one[0] for one in nearest))
+
+    def _graded(self, cell: _Cell, scale: Grades, answer: Callable[[Score], Answer]) -> list[tuple[float, Flip] | None]:
+        present, now = answer(cell.score), scale.grades[str(cell.score)]
+        sides: list[list[tuple[float, Flip]]] = [[], []]
+        for name, value in scale.grades.items():
+            if answer(name) != present:
+                assert value != now
+                within, first = cell.answer(name)
+                sides[value > now].append((abs(value - now), Flip(name, first, within)))
+        return [min(side, key=lambda one: one[0], default=None) for side in sides]
 
     def _nearest(self, found: ScoreFlips, below: float | None, above: float | None) -> None:
         if below is None or (above is not None and above < below):

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from engine.problems import CURVE, problem
+from engine.problems import coarse, problem
 from integration_appraisal.engine.holding import Holds, points_hold, weight_holds
 from integration_appraisal.engine.losses import Factor, Need
-from integration_appraisal.engine.scales import Grades, Judged, Linear, Piecewise, Relative, Scale, Score
+from integration_appraisal.engine.scales import Score
 from integration_appraisal.engine.scoring import Problem, Result, score
 
 Rows = Sequence[Sequence[Score]]
@@ -155,55 +155,6 @@ def test_each_factor_has_points_of_its_own() -> None:
 
 
 # Random problems, scored anew ----------------------------------------------------------------------------------------
-
-PEAK = ((0.0, 0.0), (20.0, 80.0), (30.0, 80.0), (40.0, 20.0))
-LADDER = {"none": 0.0, "some": 50.0, "half": 50.0, "most": 80.0, "all": 100.0}
-COARSE: tuple[tuple[Scale, tuple[Score, ...]], ...] = (
-    (Judged(), (0, 20, 40, 50, 60, 80, 100)),
-    (Linear(-20, 80), (-20, 0, 30, 50, 80)),
-    (Linear(60, 10), (10, 20, 35, 60)),
-    (Piecewise(CURVE), (0, 5, 10, 25, 40)),
-    (Piecewise(PEAK), (0, 10, 20, 25, 30, 35, 40)),
-    (Grades(LADDER), tuple(LADDER)),
-    (Relative(higher=True), (0, 10, 20, 40)),
-    (Relative(higher=False), (0, 10, 20, 40)),
-)
-
-
-def coarse(draw: Random) -> Problem:
-    """Any problem in round numbers, few enough of them that options often tie and lines often meet at one point."""
-    width, height = draw.randint(1, 4), draw.randint(1, 6)
-    columns = [draw.choice(COARSE) for _ in range(width)]
-    factors = [
-        Factor(levels, draw.choice((None, 1, *range(1, levels + 1))), float(draw.choice((0, 5, 10, 20, 30))))
-        for levels in (draw.randint(2, 5) for _ in range(draw.randint(1, 2)))
-    ]
-    needs = tuple(
-        tuple(_band(draw, position, factor.levels) for position, factor in enumerate(factors) if draw.random() < 0.6)
-        for _ in range(height)
-    )
-    if draw.random() < 0.5:
-        factors.append(Factor(3, draw.choice((1, 2, 3)), emphasises={draw.randrange(width): draw.choice((0.5, 2.0))}))
-    method = draw.choice(("catalogue", "points", "swing", "ranking", "equal"))
-    given = [float(draw.randint(0, 4)) for _ in range(width)]
-    given[draw.randrange(width)] = 4.0
-    if method == "ranking":
-        given = [float(sorted(set(given)).index(own) + 1) for own in given]
-    return problem(
-        [[draw.choice(scores) for _, scores in columns] for _ in range(height)],
-        scales=tuple(scale for scale, _ in columns),
-        method=method,
-        given=tuple(given),
-        factors=tuple(factors),
-        needs=needs,
-        must_haves=tuple(float(draw.choice((20, 50, 60))) if draw.random() < 0.1 else None for _ in range(width)),
-        ruled_out=tuple(draw.random() < 0.1 for _ in range(height)),
-    )
-
-
-def _band(draw: Random, position: int, levels: int) -> Need:
-    low, high = sorted((draw.randint(1, levels), draw.randint(1, levels)))
-    return Need(position, *draw.choice(((low, None), (None, high), (low, high), (high, None))))
 
 
 class _Checked:

@@ -12,8 +12,7 @@ import pytest
 import swiglpk as glpk
 from hypothesis import given
 
-from engine.problems import problem, problems
-from engine.test_holding import coarse
+from engine.problems import coarse, problem, problems
 from integration_appraisal.engine.flips import first_by_level, score_flips
 from integration_appraisal.engine.holding import points_hold, weight_holds
 from integration_appraisal.engine.leading import Shift

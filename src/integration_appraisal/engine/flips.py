@@ -1,6 +1,6 @@
 """How far one level or one score may move before the answer changes: levels are tried, scores are solved for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -43,11 +43,17 @@ class Flip(NamedTuple):
 
 
 class ScoreFlips(NamedTuple):
-    """The nearest change of the answer on either side of a score; None where there is none on the scale."""
+    """The nearest change of the answer on either side of a score; None where there is none on the scale.
+
+    ``lower`` and ``higher`` may be no more than a must-have that is crossed; ``lower_first`` and ``higher_first`` are
+    the nearest changes of first place, which may lie beyond that.
+    """
 
     lower: Flip | None = None
     higher: Flip | None = None
     nearest: Flip | None = None  # of two equally near, the lower
+    lower_first: Flip | None = None
+    higher_first: Flip | None = None
 
 
 def score_flips(problem: Problem, result: Result) -> tuple[tuple[ScoreFlips, ...], ...]:
@@ -99,7 +105,6 @@ class _WhatIf:
 
     def turns(self) -> Iterator[float]:
         """The values of the cell at which the answer may change."""
-        yield self.now
         if self.limit is not None:
             yield self.limit
         if self._rivals and self._weight > 0:
@@ -107,32 +112,50 @@ class _WhatIf:
             yield self.now + (best - self._value) / self._weight
 
 
+Found = tuple[float, Flip] | None  # how far it is, and the flip
+Differs = Callable[[_State], bool]
+
+
+def _both_ways(what_if: _WhatIf, search: Callable[[Differs], tuple[Found, Found]]) -> ScoreFlips:
+    """Search for any change of the answer, and for a change of first place."""
+    present = what_if.state(what_if.now)
+    lower, higher = search(lambda state: state != present)
+    lower_first, higher_first = search(lambda state: state.first != present.first)
+    sides = [side for side in (lower, higher) if side]
+    nearest = min(sides, key=lambda side: side[0])[1] if sides else None  # min keeps the first of equals: the lower
+    return ScoreFlips(_flip(lower), _flip(higher), nearest, _flip(lower_first), _flip(higher_first))
+
+
+def _flip(found: Found) -> Flip | None:
+    return found[1] if found else None
+
+
 def _grades(scale: Grades, what_if: _WhatIf) -> ScoreFlips:
     """Grades by value, the nearest first on either side; of grades with one value, the one listed first."""
-    present = what_if.state(what_if.now)
     by_value = sorted(scale.grades.items(), key=lambda grade: abs(grade[1] - what_if.now))
-    found = [
-        (value, Flip(name, state.first, state.within))
-        for name, value in by_value
-        if (state := what_if.state(value)) != present
-    ]
-    lower = next(((value, flip) for value, flip in found if value < what_if.now), None)
-    higher = next(((value, flip) for value, flip in found if value > what_if.now), None)
-    return _both(what_if.now, lower, higher)
+    states = [(value, name, what_if.state(value)) for name, value in by_value]
+
+    def search(differs: Differs) -> tuple[Found, Found]:
+        found = [
+            (value, (abs(value - what_if.now), Flip(name, state.first, state.within)))
+            for value, name, state in states
+            if differs(state)
+        ]
+        lower = next((flip for value, flip in found if value < what_if.now), None)
+        return lower, next((flip for value, flip in found if value > what_if.now), None)
+
+    return _both_ways(what_if, search)
 
 
 def _numbers(scale: Scale, score: float, what_if: _WhatIf) -> ScoreFlips:
-    line = _line(scale)
-    marks = _marks(line, score, what_if)
-    down = _walk(scale, [mark for mark in reversed(marks) if mark <= score], what_if)
-    up = _walk(scale, [mark for mark in marks if mark >= score], what_if)
-    return _both(score, down, up)
+    marks = _marks(_line(scale), score, what_if)
+    down = _steps(scale, [mark for mark in reversed(marks) if mark <= score], what_if)
+    up = _steps(scale, [mark for mark in marks if mark >= score], what_if)
 
+    def search(differs: Differs) -> tuple[Found, Found]:
+        return _walk(score, down, differs), _walk(score, up, differs)
 
-def _both(now: float, lower: tuple[float, Flip] | None, higher: tuple[float, Flip] | None) -> ScoreFlips:
-    found = [(abs(at - now), flip) for at, flip in (side for side in (lower, higher) if side)]
-    nearest = min(found, key=lambda side: side[0])[1] if found else None  # min keeps the first of equals: the lower
-    return ScoreFlips(lower[1] if lower else None, higher[1] if higher else None, nearest)
+    return _both_ways(what_if, search)
 
 
 def _line(scale: Scale) -> tuple[tuple[float, float], ...]:
@@ -168,14 +191,28 @@ def _marks(line: Sequence[tuple[float, float]], score: float, what_if: _WhatIf) 
     return sorted(marks)
 
 
-def _walk(scale: Scale, marks: Sequence[float], what_if: _WhatIf) -> tuple[float, Flip] | None:
-    """The first mark at or beyond which the answer is another, going from the present score to one end."""
-    present = what_if.state(what_if.now)
+class _Step(NamedTuple):
+    """A mark, the answer at it, and the answer just beyond it."""
+
+    mark: float
+    at: _State
+    beyond: _State
+
+
+def _steps(scale: Scale, marks: Sequence[float], what_if: _WhatIf) -> list[_Step]:
+    """The marks from the present score to one end of the scale."""
+    steps = []
     for number, mark in enumerate(marks):
         at = what_if.state(scale.value(mark))
         beyond = what_if.state(scale.value((mark + marks[number + 1]) / 2)) if number + 1 < len(marks) else at
-        if beyond != present:
-            return mark, Flip(mark, beyond.first, beyond.within)
-        if at != present:
-            return mark, Flip(mark, at.first, at.within)
+        steps.append(_Step(mark, at, beyond))
+    return steps
+
+
+def _walk(score: float, steps: Sequence[_Step], differs: Differs) -> Found:
+    """The first mark at or beyond which the answer is another."""
+    for step in steps:
+        state = step.beyond if differs(step.beyond) else step.at
+        if differs(state):
+            return abs(step.mark - score), Flip(step.mark, state.first, state.within)
     return None

@@ -43,8 +43,8 @@ class Extra(NamedTuple):
 class Placed(NamedTuple):
     """An option beside the others: ``by`` are the options that dominate it, or the two whose mix does.
 
-    ``certain`` says whether its standing is the same wherever costs fall within their ranges: for an option on the
-    frontier, that no other can dominate it; for a dominated one, that some other always does.
+    ``certain`` says whether it is on the frontier, or off it, wherever costs fall within their ranges. It is enough to
+    look at the ends: an option is worst placed where it costs most and the others least.
     """
 
     standing: Standing
@@ -74,35 +74,40 @@ class _Table(NamedTuple):
     def placed(self, row: int) -> Placed:
         if row not in self.rows:
             return Placed(Standing.OUT, (), certain=True, extra=None)
-        own = self.costs[row]
-        others = [other for other in self.rows if other != row]
-        by = tuple(other for other in others if self._dominates(other, self.costs[other].total, row, own.total))
-        if by:
-            always = any(self._dominates(other, self.costs[other].high, row, own.low) for other in others)
-            return Placed(Standing.DOMINATED, by, certain=always, extra=None)
-        mix = self._best_mix(row)
-        if mix:
-            return Placed(Standing.EXTENDED, mix, certain=False, extra=None)
-        ever = any(self._dominates(other, self.costs[other].low, row, own.high) for other in others)
-        return Placed(Standing.FRONTIER, (), certain=not ever, extra=None)
+        by = self._dominators(row, self._at("total"))
+        mix = () if by else self._best_mix(row, self._at("total"))
+        if not (by or mix):
+            worst = {**self._at("low"), row: self.costs[row].high}
+            return Placed(Standing.FRONTIER, (), certain=not self._is_beaten(row, worst), extra=None)
+        best = {**self._at("high"), row: self.costs[row].low}
+        standing = Standing.DOMINATED if by else Standing.EXTENDED
+        return Placed(standing, by or mix, certain=self._is_beaten(row, best), extra=None)
 
-    def _dominates(self, one: int, cost: float, other: int, other_cost: float) -> bool:
-        """As much for less, or more for as much."""
-        more, less = self.values[one] - self.values[other], other_cost - cost
-        return (more >= -SAME and less > 0) or (more > SAME and less >= 0)
+    def _at(self, end: str) -> dict[int, float]:
+        return {row: getattr(self.costs[row], end) for row in self.rows}
 
-    def _best_mix(self, row: int) -> tuple[int, int] | None:
-        """A cheaper and a dearer option, of which a mix at the same cost gives more, and the most of all mixes."""
-        cost = self.costs[row].total
+    def _is_beaten(self, row: int, costs: Mapping[int, float]) -> bool:
+        return bool(self._dominators(row, costs) or self._best_mix(row, costs))
+
+    def _dominators(self, row: int, costs: Mapping[int, float]) -> tuple[int, ...]:
+        """The options that give as much for less, or more for as much."""
+        found = []
+        for other in self.rows:
+            more, less = self.values[other] - self.values[row], costs[row] - costs[other]
+            if (more >= -SAME and less > 0) or (more > SAME and less >= 0):
+                found.append(other)
+        return tuple(found)
+
+    def _best_mix(self, row: int, costs: Mapping[int, float]) -> tuple[int, ...]:
+        """A cheaper and a dearer option of which a mix at the same cost gives more, and the most of all mixes."""
         mixes = []
         for cheap in self.rows:
             for dear in self.rows:
-                low, high = self.costs[cheap].total, self.costs[dear].total
-                if low < cost < high:
-                    part = (cost - low) / (high - low)
+                if costs[cheap] < costs[row] < costs[dear]:
+                    part = (costs[row] - costs[cheap]) / (costs[dear] - costs[cheap])
                     mixes.append((self.values[cheap] + part * (self.values[dear] - self.values[cheap]), cheap, dear))
         best = max(mixes, default=None, key=lambda mix: mix[0])
-        return best[1:] if best and best[0] > self.values[row] + SAME else None
+        return best[1:] if best and best[0] > self.values[row] + SAME else ()
 
 
 def _extra(values: Sequence[float], costs: Mapping[int, Cost], row: int, baseline: int) -> Extra | None:
@@ -112,7 +117,6 @@ def _extra(values: Sequence[float], costs: Mapping[int, Cost], row: int, baselin
     cost, low, high = own.total - base.total, own.low - base.high, own.high - base.low
     points = values[row] - values[baseline]
 
-    def per_cost(extra: float) -> float | None:
-        return points / extra if extra > 0 and points > SAME else None
-
-    return Extra(cost, low, high, points, per_cost(cost), per_cost(high), per_cost(low))
+    if cost <= 0 or points <= SAME:
+        return Extra(cost, low, high, points, None, None, None)
+    return Extra(cost, low, high, points, points / cost, points / high, points / low if low > 0 else None)

@@ -174,7 +174,7 @@ def _pairs(appraisal: Appraisal, found: Robustness, order: Sequence[int]) -> lis
 def _simulated(drawn: Drawn) -> str:
     most = max(error for own in drawn.found.standard_errors for error in own)
     return (
-        f"Simulated: {drawn.found.samples:,} draws, seed {drawn.seed}. With another seed, 95 of 100 shares would fall "
-        f"within {plain(100 * _TWO_SIGMA * most)} percentage points of these. A share is no probability that an option "
-        "is the right one: it says how much of what was drawn speaks for it."
+        f"Simulated: {drawn.found.samples:,} draws, seed {drawn.seed}. In 95 of 100 such runs, a share is within "
+        f"{plain(100 * _TWO_SIGMA * most)} percentage points of what endless draws would give. A share is no "
+        "probability that an option is the right one: it says how much of what was drawn speaks for it."
     )

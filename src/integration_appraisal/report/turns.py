@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from integration_appraisal.appraisal import Appraisal
-from integration_appraisal.engine.flips import Flip
+from integration_appraisal.engine.flips import Flip, ScoreFlips
 from integration_appraisal.engine.holding import Holds
 from integration_appraisal.engine.sensitivity import Sensitivity
 from integration_appraisal.report.verdict import name, names
@@ -100,19 +100,23 @@ def _ends(holds: Holds) -> list[tuple[str, float, tuple[int, ...]]]:
 
 
 def cell_turns(appraisal: Appraisal, found: Sensitivity) -> list[CellTurn]:
-    """Each cell that can change the answer by itself: those within their own range first, then by distance in value."""
+    """Each cell that can change the answer by itself: those within their own range first, then by distance in value.
+
+    A cell may do so on both sides. A must-have that is crossed counts where first place stays as it is.
+    """
     turned = [
-        _cell_turn(appraisal, row, column, flips.nearest)
+        CellTurn(row, column, flip, _is_inside(appraisal, row, column, flip), alters)
         for row, cells in enumerate(found.scores)
         for column, flips in enumerate(cells)
-        if flips.nearest is not None
+        for flip, alters in _flips(flips, appraisal.result.lead.first)
     ]
     return sorted(turned, key=lambda turn: (not turn.inside, _distance(appraisal, turn)))
 
 
-def _cell_turn(appraisal: Appraisal, row: int, column: int, flip: Flip) -> CellTurn:
-    inside = _is_inside(appraisal, row, column, flip)
-    return CellTurn(row, column, flip, inside, alters=flip.to != appraisal.result.lead.first)
+def _flips(flips: ScoreFlips, first: tuple[int, ...]) -> list[tuple[Flip, bool]]:
+    altering = [(flip, True) for flip in (flips.lower_first, flips.higher_first) if flip]
+    crossing = [(flip, False) for flip in (flips.lower, flips.higher) if flip and flip.to == first]
+    return [*altering, *crossing]
 
 
 def crossing(appraisal: Appraisal, turn: CellTurn) -> str:

@@ -11,7 +11,7 @@ from integration_appraisal.engine.scales import Grades, Piecewise, Scale, Score
 
 Floats = NDArray[np.float64]
 Singles = NDArray[np.float32]  # single precision: half the memory to move, and far finer than any honest range
-_STEPS = 1 << 16  # even draws come in 65,536 steps: four from each random number, a thousandth of a point apart
+_STEPS = 1 << 16  # even draws come in 65,536 steps: four from each random number, at most 0.0015 points apart
 
 
 class DrawnCell(NamedTuple):

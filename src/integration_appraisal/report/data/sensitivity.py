@@ -66,6 +66,8 @@ def _cell(appraisal: Appraisal, row: int, column: int, flips: ScoreFlips) -> dic
         "to": ids(appraisal, flips.nearest.to) if flips.nearest else [],
         "lower": _flip(appraisal, flips.lower),
         "higher": _flip(appraisal, flips.higher),
+        "lower_first": _flip(appraisal, flips.lower_first),
+        "higher_first": _flip(appraisal, flips.higher_first),
     }
 
 
