@@ -8,7 +8,6 @@ from cli import files
 from integration_appraisal.appraisal import Appraisal, ranges_of
 from integration_appraisal.cli.loading import usable_appraisal, usable_catalogue
 from integration_appraisal.comparison.compare import compare
-from integration_appraisal.engine.robustness import NEAR, SEED
 from integration_appraisal.engine.robustness.simulation import simulate
 from integration_appraisal.findings import Finding
 from integration_appraisal.report import catalogue, comparison, explain, robustness, score, sensitivity
@@ -147,7 +146,7 @@ def listing(folder: Path, text: str) -> Page:
 def _how_sure(appraisal: Appraisal, findings: list[Finding]) -> Iterator[tuple[str, Page]]:
     yield "sensitivity", sensitivity.build(appraisal, findings)
     found = simulate(appraisal.ranking.problem, appraisal.result, ranges_of(appraisal), samples=500)
-    yield "robustness", robustness.build(appraisal, robustness.Drawn(NEAR, SEED, found), findings)
+    yield "robustness", robustness.build(appraisal, found, findings)
 
 
 def _pages(local: Path) -> Iterator[tuple[str, Page]]:

@@ -9,7 +9,6 @@ from cli.command import HARBOURSIDE, NORTH_YORKSHIRE
 from integration_appraisal.appraisal import ranges_of
 from integration_appraisal.cli.loading import usable_appraisal, usable_catalogue
 from integration_appraisal.comparison.compare import compare
-from integration_appraisal.engine.robustness import NEAR, SEED
 from integration_appraisal.engine.robustness.simulation import simulate
 from integration_appraisal.render import Screen, render
 from integration_appraisal.render.cells import cell_words
@@ -52,7 +51,7 @@ def _pages() -> dict[str, Page]:
         "explain one": explain.build(place, "framework", None, []),
         "explain two": explain.build(place, "framework", "vertical_nhs", []),
         "sensitivity": sensitivity.build(place, []),
-        "robustness": robustness.build(other, robustness.Drawn(NEAR, SEED, found), []),
+        "robustness": robustness.build(other, found, []),
         "diff": comparison.build(apart, []),
         "catalogue": catalogue.build(usable_catalogue(None)),
     }

@@ -58,7 +58,7 @@ def command(  # noqa: PLR0913 - one parameter an option
 
     appraisal, findings, files = usable_appraisal(local, catalogue, variant)
     from integration_appraisal.engine.robustness.simulation import simulate
-    from integration_appraisal.report.robustness import Drawn, build
+    from integration_appraisal.report.robustness import build
 
     with progress("Drawing", samples) as advance:
         found = simulate(
@@ -70,5 +70,5 @@ def command(  # noqa: PLR0913 - one parameter an option
             seed=seed,
             progress=advance,
         )
-    page = build(appraisal, Drawn(weights, seed, found), findings)
+    page = build(appraisal, found, findings)
     deliver(page, format_, output, force=force, strict=strict, findings=findings, files=files)

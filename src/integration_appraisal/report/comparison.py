@@ -20,8 +20,8 @@ _NONE = "none"
 
 def build(found: Comparison, findings: Sequence[Finding]) -> Page:
     """First place before and after, what moved it, and what each change did to each option."""
-    from integration_appraisal.report import sheet
     from integration_appraisal.report.data.comparison import comparison as data
+    from integration_appraisal.report.sheet.comparison import comparison as sheet
 
     blocks: list[Block] = [
         Paragraph(_said(found), lead=True),
@@ -37,7 +37,7 @@ def build(found: Comparison, findings: Sequence[Finding]) -> Page:
         f"What changed: {', then '.join(titles)}",
         blocks,
         lambda: data(found, findings),
-        lambda: sheet.comparison(found, [change_words(found, moved.change) for moved in found.moved]),
+        lambda: sheet(found, [change_words(found, moved.change) for moved in found.moved]),
     )
 
 

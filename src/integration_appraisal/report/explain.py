@@ -6,12 +6,12 @@ from typing import NamedTuple
 from integration_appraisal.appraisal import Appraisal
 from integration_appraisal.engine.losses import loss
 from integration_appraisal.findings import Finding
-from integration_appraisal.report import sheet
 from integration_appraisal.report.cited import cited, works_of
 from integration_appraisal.report.data.explain import explain as data
 from integration_appraisal.report.differences import Difference, differences
 from integration_appraisal.report.page import Bar, Block, Cell, Column, Heading, Note, Notes, Page, Paragraph, Table
 from integration_appraisal.report.score import notices, ready_word, title
+from integration_appraisal.report.sheet import explain as sheet
 from integration_appraisal.report.variants import in_variants, two_in_variants
 from integration_appraisal.report.verdict import band, name
 from integration_appraisal.report.words import one_decimal, percent, plain, points

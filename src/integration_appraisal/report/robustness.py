@@ -1,7 +1,6 @@
 """The report of ``appraise robustness``: how often each option wins, and who would prefer which."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from integration_appraisal.appraisal import Appraisal
 from integration_appraisal.engine.robustness import ANY, NEAR, ORDERED
@@ -25,36 +24,28 @@ DRAWN = {
 }
 
 
-class Drawn(NamedTuple):
-    """What was asked for, and what came of it."""
-
-    mode: str
-    seed: int
-    found: Robustness
-
-
-def build(appraisal: Appraisal, drawn: Drawn, findings: Sequence[Finding]) -> Page:
+def build(appraisal: Appraisal, found: Robustness, findings: Sequence[Finding]) -> Page:
     """The answer, the heat of ranks, who would prefer which, and who beats whom."""
-    from integration_appraisal.report import sheet
     from integration_appraisal.report.data.robustness import robustness as data
+    from integration_appraisal.report.sheet.robustness import robustness as sheet
 
-    if drawn.found.rows:
-        order = _order(drawn.found)
+    if found.rows:
+        order = _order(found)
         blocks = [
-            Paragraph(_said(appraisal, drawn), lead=True),
-            Paragraph(_how(drawn)),
-            _table(appraisal, drawn.found, order),
-            *_preferences(appraisal, drawn.found, order),
-            *_pairs(appraisal, drawn.found, order),
-            Paragraph(_simulated(drawn), faint=True),
+            Paragraph(_said(appraisal, found), lead=True),
+            Paragraph(_how(found)),
+            _table(appraisal, found, order),
+            *_preferences(appraisal, found, order),
+            *_pairs(appraisal, found, order),
+            Paragraph(_simulated(found), faint=True),
         ]
     else:
         blocks = [Paragraph("No option is left: all are ruled out. There is nothing to draw.", lead=True)]
     return Page(
         f"How sure the answer is: {title(appraisal)}",
         [*blocks, *notices(appraisal)],
-        lambda: data(appraisal, drawn, findings),
-        lambda: sheet.robustness(appraisal, drawn.found),
+        lambda: data(appraisal, found, findings),
+        lambda: sheet(appraisal, found),
     )
 
 
@@ -63,8 +54,8 @@ def _order(found: Robustness) -> list[int]:
     return sorted(range(len(found.rows)), key=lambda at: (-found.acceptability[at][0], found.expected_ranks[at], at))
 
 
-def _said(appraisal: Appraisal, drawn: Drawn) -> str:
-    found, order = drawn.found, _order(drawn.found)
+def _said(appraisal: Appraisal, found: Robustness) -> str:
+    order = _order(found)
     best = order[0]
     share = found.acceptability[best][0]
     if len(order) == 1:
@@ -92,10 +83,10 @@ def _differs(appraisal: Appraisal, row: int) -> str:
     return f"At the stated numbers {names(appraisal, first)} {'is' if len(first) == 1 else 'are'} first."
 
 
-def _how(drawn: Drawn) -> str:
-    points = "" if drawn.mode == NEAR else " Points of local factors stay as they are."
+def _how(found: Robustness) -> str:
+    points = "" if found.mode == NEAR else " Points of local factors stay as they are."
     return (
-        f"{DRAWN[drawn.mode]}{points} Scores and levels fall anywhere within their ranges, most often near the "
+        f"{DRAWN[found.mode]}{points} Scores and levels fall anywhere within their ranges, most often near the "
         "stated number. Must-haves, and whether an option is ready, stay as they are."
     )
 
@@ -171,10 +162,10 @@ def _pairs(appraisal: Appraisal, found: Robustness, order: Sequence[int]) -> lis
     return [Table(f"How often one option beats another{some}", columns, rows)]
 
 
-def _simulated(drawn: Drawn) -> str:
-    most = max(error for own in drawn.found.standard_errors for error in own)
+def _simulated(found: Robustness) -> str:
+    most = max(error for own in found.standard_errors for error in own)
     return (
-        f"Simulated: {drawn.found.samples:,} draws, seed {drawn.seed}. In 95 of 100 such runs, a share is within "
+        f"Simulated: {found.samples:,} draws, seed {found.seed}. In 95 of 100 such runs, a share is within "
         f"{plain(100 * _TWO_SIGMA * most)} percentage points of what endless draws would give. A share is no "
         "probability that an option is the right one: it says how much of what was drawn speaks for it."
     )

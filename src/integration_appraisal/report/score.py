@@ -38,7 +38,7 @@ def _data(appraisal: Appraisal, findings: Sequence[Finding]) -> dict[str, Any]:
 
 
 def _sheet(appraisal: Appraisal) -> Table:
-    from integration_appraisal.report.sheet import score
+    from integration_appraisal.report.sheet.score import score
 
     return score(appraisal)
 

@@ -28,8 +28,8 @@ _LISTED = 12  # score cells in the table; the JSON and the CSV have all
 
 def build(appraisal: Appraisal, findings: Sequence[Finding]) -> Page:
     """Words, then a table for weights, points, levels, scores, and what would put each option first."""
-    from integration_appraisal.report import sheet
     from integration_appraisal.report.data.sensitivity import sensitivity as data
+    from integration_appraisal.report.sheet.sensitivity import sensitivity as sheet
 
     found = sensitivity(appraisal.ranking.problem, appraisal.result)
     if appraisal.result.contenders:
@@ -40,7 +40,7 @@ def build(appraisal: Appraisal, findings: Sequence[Finding]) -> Page:
         f"What would change the answer: {title(appraisal)}",
         [*blocks, *notices(appraisal)],
         lambda: data(appraisal, found, findings),
-        lambda: sheet.sensitivity(appraisal, found),
+        lambda: sheet(appraisal, found),
     )
 
 

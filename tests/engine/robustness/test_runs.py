@@ -223,7 +223,7 @@ for options, criteria in ((6, 10), (20, 12)):
 
 
 def _printed(threads: int, hashes: int) -> str:
-    tests = str(Path(__file__).parents[1])
+    tests = str(Path(__file__).parents[2])
     surroundings = {"OPENBLAS_NUM_THREADS": str(threads), "PYTHONHASHSEED": str(hashes), "PYTHONPATH": tests}
     return subprocess.run(
         [sys.executable, "-c", SCRIPT], env=os.environ | surroundings, check=True, capture_output=True, text=True

@@ -19,6 +19,8 @@ class Robustness(NamedTuple):
     """Shares over all draws, per option that is in (``rows`` says which rows of the problem these are)."""
 
     samples: int
+    mode: str  # a key of MODES
+    seed: int
     rows: tuple[int, ...]
     acceptability: tuple[tuple[float, ...], ...]  # share of rank 1, 2, …; ties share the better rank
     standard_errors: tuple[tuple[float, ...], ...]
@@ -51,7 +53,7 @@ def simulate(
         draws.fill(rng, chunk)
         tally.add(chunk)
         progress(chunk.draws)
-    return _shares(tally, result.contenders, samples)
+    return _shares(tally, result.contenders, samples, mode, seed)
 
 
 def chunks(samples: int, options: int, criteria: int) -> Iterator[Chunk]:
@@ -79,10 +81,12 @@ def standard_error(hits: float, draws: int) -> float:
     return sqrt(share * (1 - share) / (draws + 4))
 
 
-def _shares(tally: Tally, rows: Sequence[int], samples: int) -> Robustness:
+def _shares(tally: Tally, rows: Sequence[int], samples: int, mode: str, seed: int) -> Robustness:
     draws = max(tally.draws, 1)
     return Robustness(
         samples=samples,
+        mode=mode,
+        seed=seed,
         rows=tuple(rows),
         acceptability=tuple(tuple(hits / draws for hits in own) for own in tally.ranks),
         standard_errors=tuple(tuple(standard_error(hits, draws) for hits in own) for own in tally.ranks),

@@ -4,20 +4,19 @@ from collections.abc import Sequence
 from typing import Any
 
 from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.engine.robustness.simulation import Robustness
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.data.parts import finding_data, head, ids, lead
-from integration_appraisal.report.robustness import Drawn
 
 
-def robustness(appraisal: Appraisal, drawn: Drawn, findings: Sequence[Finding]) -> dict[str, Any]:
+def robustness(appraisal: Appraisal, found: Robustness, findings: Sequence[Finding]) -> dict[str, Any]:
     """``appraise.robustness/1``: the options that are in, in the order of the catalogue."""
-    found = drawn.found
     names = ids(appraisal, found.rows)
     return {
         **head(appraisal, "appraise.robustness/1"),
         "samples": found.samples,
-        "seed": drawn.seed,
-        "weights": drawn.mode,
+        "seed": found.seed,
+        "weights": found.mode,
         "lead": lead(appraisal, appraisal.result.lead),
         "options": [
             {
