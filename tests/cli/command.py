@@ -16,6 +16,14 @@ NORTH_YORKSHIRE = ROOT / "examples" / "north-yorkshire-and-york.yaml"
 APPRAISE = Path(sys.executable).parent / "appraise"
 SHELL = "/bin/sh"
 
+# A shell that starts something in the background may leave the interrupt signal ignored; a person's does not.
+INTERRUPTIBLE = [
+    sys.executable,
+    "-c",
+    "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])",
+    str(APPRAISE),
+]
+
 # Compiled once for all processes that tests start, and not beside the sources.
 COMPILED = str(Path(tempfile.gettempdir()) / "appraise-tests-compiled")
 

@@ -326,8 +326,7 @@ def _check_ranks(ranked: Sequence[Json]) -> None:
             assert upper["value"] > lower["value"]
 
 
-def _check_placed(found: Json, placed: Sequence[Json]) -> None:
-    ruled_out = {option["id"] for option in found["options"] if option["rank"] is None}
+def _check_placed(found: Json, placed: Sequence[Json], ruled_out: set[str]) -> None:
     assert {own["id"] for own in placed} == {option["id"] for option in found["options"]}
     ranked = [own for own in placed if own["rank"] is not None]
     assert list(placed[: len(ranked)]) == ranked
@@ -335,9 +334,13 @@ def _check_placed(found: Json, placed: Sequence[Json]) -> None:
     _check_ranks(ranked)
 
 
+def _ruled_out(found: Json) -> set[str]:
+    return {option["id"] for option in found["options"] if option["rank"] is None}
+
+
 def _check_steps(found: Json) -> None:
     for placed in found["steps"].values():
-        _check_placed(found, placed)
+        _check_placed(found, placed, _ruled_out(found))
     assert found["steps"]["losses"] == [
         {name: option[name] for name in ("id", "rank", "value")} for option in found["options"]
     ]
@@ -354,7 +357,7 @@ def _check_groups(found: Json) -> None:
     assert {own["group"] for own in found["by_group"]} <= set(used)
     options = {option["id"]: option for option in found["options"]}
     for own in found["by_group"]:
-        _check_placed(found, own["options"])
+        _check_placed(found, own["options"], _ruled_out(found))
         weights = {entry["id"]: entry["weight"] for entry in found["criteria"] if entry["group"] == own["group"]}
         for placed in own["options"]:
             points = fsum(options[placed["id"]]["contributions"][criterion] for criterion in weights)
@@ -396,8 +399,11 @@ def _verdict(lead: Json, options: Sequence[Json]) -> str:
 
 
 def _check_variant(found: Json, variant: Json) -> None:
+    """What the place itself rules out stays out; other scores may fall short of a must-have, or meet it."""
     options = variant["options"]
-    _check_placed(found, options)
+    out = {option["id"] for option in options if option["rank"] is None}
+    assert out >= {option["id"] for option in found["options"] if (option["ruled_out"] or {}).get("by") == "local"}
+    _check_placed(found, options, out)
     _check_lead(variant["lead"], options)
     best = max((option["value"] for option in options if option["rank"] is not None), default=0)
     for option in options:
@@ -558,7 +564,7 @@ def _check_ruled_out(own: Json, sides: Sequence[Json], option: Json) -> None:
     for side in sides:
         if side["ruled_out"]:
             assert own["option"] not in side["to"]
-    assert not (option["ruled_out"] or {}).get("by") == "local"
+    assert (option["ruled_out"] or {}).get("by") != "local"
 
 
 def _check_nearest(own: Json, score: float) -> None:
@@ -697,5 +703,5 @@ def _check_moved(found: Json, options: Mapping[str, Json]) -> None:
             assert (entry["ids"], entry["stands_for"]) == ([], len(own))
         else:
             assert entry["ids"] in [change["ids"] for change in own]
-    for name, own in options.items():
-        assert abs(fsum(entry["points"][name] for entry in found["moved"]) - own["moved"]) <= 1e-9
+    for name, option in options.items():
+        assert abs(fsum(entry["points"][name] for entry in found["moved"]) - option["moved"]) <= 1e-9

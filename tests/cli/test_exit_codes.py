@@ -4,18 +4,28 @@ import json
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from cli.command import HARBOURSIDE, ROOT
+from cli.command import HARBOURSIDE, NORTH_YORKSHIRE, ROOT
 from cli.files import write
 from conftest import Appraise
 
 LONG = "a" * 300
 
 
+# What a command takes beside a local file.
+BESIDE: dict[str, list[object]] = {"explain": ["framework"], "diff": [NORTH_YORKSHIRE]}
+
+
 def scoring(command: str, local: object) -> list[object]:
-    return [command, local, "framework"] if command == "explain" else [command, local]
+    return [command, local, *BESIDE.get(command, [])]
+
+
+def computed(found: dict[str, Any]) -> dict[str, Any]:
+    """What was found out about a place, without what its files say of themselves."""
+    return {name: part for name, part in found.items() if name not in ("status", "digest", "findings", "old", "new")}
 
 
 @pytest.fixture
@@ -24,7 +34,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("command", ["score", "explain"])
+@pytest.mark.parametrize("command", ["score", "explain", "sensitivity", "robustness", "diff"])
 class TestWhatComputes:
     def test_a_file_without_errors_is_exit_0(self, appraise: Appraise, command: str) -> None:
         ran = appraise(*scoring(command, HARBOURSIDE))
@@ -59,7 +69,7 @@ class TestWhatComputes:
             results[status] = appraise(*scoring(command, "local.yaml"), "--format", "json")
         found = {status: json.loads(ran.out) for status, ran in results.items()}
         assert results["final"].code == 1
-        assert found["final"]["options"] == found["draft"]["options"]
+        assert computed(found["final"]) == computed(found["draft"])
         severities = {own["severity"] for own in found["final"]["findings"] if own["file"] == "local.yaml"}
         assert severities <= {"error", "note"}
         assert "error" in severities

@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from cli.command import HARBOURSIDE, ROOT, in_shell
+from cli.command import HARBOURSIDE, NORTH_YORKSHIRE, ROOT, in_shell
 from conftest import Appraise
 
 WRITING = {
     "score": ["score", "local.yaml", "--output", "result"],
     "explain": ["explain", "local.yaml", "framework", "-o", "result"],
+    "sensitivity": ["sensitivity", "local.yaml", "-o", "result"],
+    "robustness": ["robustness", "local.yaml", "--samples", "1000", "-o", "result"],
+    "diff": ["diff", "local.yaml", str(NORTH_YORKSHIRE), "-o", "result"],
     "catalogue": ["catalogue", "framework", "-o", "result"],
     "schema": ["schema", "local", "-o", "result"],
     "init": ["init", "result"],

@@ -12,6 +12,7 @@ import pytest
 
 from cli.command import EXAMPLES, HARBOURSIDE, NORTH_YORKSHIRE, ROOT, process
 from cli.files import catalogue, criterion, local, option
+from cli.printed import tables_of
 from conftest import Appraise
 from integration_appraisal.cli.score import FORMATS
 
@@ -52,9 +53,8 @@ def test_all_formats_tell_the_same_ranks_and_values(
     ]
     sheet = csv.DictReader(io.StringIO(appraise("score", example, "--format", "csv").out))
     assert [(row["rank"] or "out", row["name"], f"{float(row['value']):.1f}") for row in sheet] == told
-    markdown = appraise("score", example, "--format", "markdown").out
-    rows = [line.strip("| ").split(" | ") for line in markdown.splitlines() if line.startswith("| ")][2:]
-    assert [tuple(row[:3]) for row in rows] == told
+    ranking = tables_of(appraise, "score", example)[0]
+    assert [tuple(row[:3]) for row in ranking[1:]] == told
     table = appraise("score", example).out.splitlines()
     for rank, name, value in told:
         assert (

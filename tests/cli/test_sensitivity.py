@@ -16,7 +16,7 @@ from report.places import scored
 NEEDS_MONEY = {"relies_on": {"money": {"at_least": 3}}}
 TWO = {"criteria": [criterion("x", weight=3), criterion("y", weight=2)]}
 CROSSED = (option("a", {"x": 80, "y": 20}), option("b", {"x": 20, "y": 80}))
-NOTHING = "Nothing that was tried, one change at a time, puts another option than A first."
+NOTHING = "A stays first whatever any one level, weight or score within its range may be."
 
 
 def money(points: float) -> dict[str, Any]:
@@ -182,13 +182,19 @@ def ranged(**scores: tuple[float | str, float | str, float | str]) -> dict[str, 
 def test_a_score_that_changes_the_answer_within_its_own_range(appraise: Appraise, tmp_path: Path) -> None:
     path = place(tmp_path, *scored(70, 65), **ranged(a=(60, 70, 80)))
     assert cells(appraise, path) == {("a", "merit"): (65, ["b"]), ("b", "merit"): (70, ["b"])}
-    assert bullets(appraise, path) == ["A scores 65 on “Merit” (it has 70, between 60 and 80): then B is first."]
+    assert bullets(appraise, path) == ["A scores below 65 on “Merit” (it has 70, between 60 and 80): then B is first."]
+
+
+def test_a_range_that_ends_where_two_are_level_puts_nobody_else_first(appraise: Appraise, tmp_path: Path) -> None:
+    """At 65 the two tie, and only below would B be first; A may not be below."""
+    path = place(tmp_path, *scored(70, 65), **ranged(a=(65, 70, 80)))
+    assert [text for text in bullets(appraise, path) if text.endswith("then B is first.")] == []
 
 
 def test_a_range_within_which_nothing_changes(appraise: Appraise, tmp_path: Path) -> None:
     path = place(tmp_path, *scored(70, 65), **ranged(a=(66, 70, 80), b=(60, 65, 69)))
     assert bullets(appraise, path) == []
-    assert "All 2 scores have a range; none of them changes" in words_of(appraise, "sensitivity", path)
+    assert "All 2 scores have a range; no score changes" in words_of(appraise, "sensitivity", path)
 
 
 def test_one_score_that_has_a_range_is_counted_as_one(appraise: Appraise, tmp_path: Path) -> None:
@@ -242,39 +248,50 @@ def test_a_grade_is_told_by_its_name(appraise: Appraise, tmp_path: Path) -> None
     ]
 
 
-def test_a_cell_that_matters_too_little_has_no_score_that_changes_the_answer(
-    appraise: Appraise, tmp_path: Path
-) -> None:
+def test_scores_of_an_option_that_is_too_far_behind_change_nothing(appraise: Appraise, tmp_path: Path) -> None:
     lists = {"criteria": [criterion("x", weight=9), criterion("y", weight=1)]}
-    path = place(tmp_path, option("a", {"x": 100, "y": 0}), option("b", {"x": 0, "y": 0}), lists=lists)
-    assert {cell: at for cell, (at, _) in cells(appraise, path).items() if at is None} == {
-        ("a", "y"): None,
-        ("b", "x"): None,
-        ("b", "y"): None,
-    }
+    path = place(tmp_path, option("a", {"x": 100, "y": 1}), option("b", {"x": 0, "y": 0}), lists=lists)
+    assert {at for at, _ in cells(appraise, path).values()} == {None}
+    assert NOTHING in words_of(appraise, "sensitivity", path)
 
 
 class TestMustHaves:
-    """A score that crosses one counts as a change of the answer in the data, whoever is first then."""
+    """A score that crosses one counts as a change in the data, and in words only where it costs first place."""
+
+    @staticmethod
+    def flip(appraise: Appraise, path: Path, name: str, column: str = "merit") -> dict[str, Any]:
+        """Where the nearest change of a cell is, who is first then, and whether the option is ruled out there."""
+        own = next(
+            cell for cell in sensed(appraise, path)["scores"] if (cell["option"], cell["criterion"]) == (name, column)
+        )
+        return next(side for side in (own["lower"], own["higher"]) if side and side["at"] == own["flips_at"])
 
     def test_an_option_behind_may_fall_out_and_nobody_else_is_first_for_it(
         self, appraise: Appraise, tmp_path: Path
     ) -> None:
-        path = place(tmp_path, *scored(70, 40), must_haves={"merit": 30}, **ranged(b=(20, 40, 50)))
-        assert cells(appraise, path)["b", "merit"] == (30, ["a"])
-        told = bullets(appraise, path)
-        assert [text for text in told if text.endswith("then A is first.")] == []
-        assert "1 changes the answer within it" not in words_of(appraise, "sensitivity", path)
+        path = place(tmp_path, *scored(70, 40), must_haves={"merit": 30}, **ranged(a=(65, 70, 75), b=(20, 40, 50)))
+        assert self.flip(appraise, path, "b") == {"at": 30, "to": ["a"], "ruled_out": True}
+        assert bullets(appraise, path) == []
+        said = words_of(appraise, "sensitivity", path)
+        assert "no score changes first place within it" in said
+        assert "Without a change of first place, B is ruled out where its score is below 30 on “Merit”." in said
+
+    def test_a_range_that_ends_where_the_must_have_is_met_crosses_nothing(
+        self, appraise: Appraise, tmp_path: Path
+    ) -> None:
+        path = place(tmp_path, *scored(70, 40), must_haves={"merit": 30}, **ranged(b=(30, 40, 50)))
+        assert "B is ruled out below 30" not in words_of(appraise, "sensitivity", path)
 
     def test_the_leader_may_fall_out(self, appraise: Appraise, tmp_path: Path) -> None:
         path = place(tmp_path, *scored(70, 20, 60), must_haves={"merit": 30}, ruled_out={"c": {}})
-        assert cells(appraise, path)["a", "merit"] == (30, [])
+        assert self.flip(appraise, path, "a") == {"at": 30, "to": [], "ruled_out": True}
+        # An option that the place itself rules out stays out, whatever it scores.
         assert cells(appraise, path)["c", "merit"] == (None, [])
 
     def test_an_option_that_fell_short_may_come_in_and_win(self, appraise: Appraise, tmp_path: Path) -> None:
         barred = option("c", {"x": 100, "y": 20})
         path = place(tmp_path, *CROSSED, barred, lists=TWO, must_haves={"y": 20.5}, ruled_out={"a": {}})
-        assert cells(appraise, path)["c", "y"] == (20.5, ["c"])
+        assert self.flip(appraise, path, "c", "y") == {"at": 20.5, "to": ["c"], "ruled_out": False}
 
 
 # Who could be first ---------------------------------------------------------------------------------------------------
@@ -346,7 +363,8 @@ def test_nothing_changes_the_answer(appraise: Appraise, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("alone", ["by itself", "of those left"])
 def test_a_single_option_stays_first(appraise: Appraise, tmp_path: Path, alone: str) -> None:
-    options, given = (scored(70), {}) if alone == "by itself" else (scored(70, 90), {"ruled_out": {"b": {}}})
+    options = scored(70) if alone == "by itself" else scored(70, 90)
+    given: dict[str, Any] = {"ruled_out": {"b": {}}} if len(options) > 1 else {}
     path = place(tmp_path, *options, lists=money(5), **given)
     found = sensed(appraise, path)
     assert found["lead"]["first"] == ["a"]

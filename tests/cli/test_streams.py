@@ -13,13 +13,25 @@ from pathlib import Path
 
 import pytest
 
-from cli.command import APPRAISE, HARBOURSIDE, NORTH_YORKSHIRE, environment, execute, in_shell, process
+from cli.command import (
+    APPRAISE,
+    HARBOURSIDE,
+    INTERRUPTIBLE,
+    NORTH_YORKSHIRE,
+    environment,
+    execute,
+    in_shell,
+    process,
+)
 from cli.files import write
 
 PRINTING = {
     "score": ["score", HARBOURSIDE],
     "score as JSON": ["score", HARBOURSIDE, "--format", "json"],
     "explain": ["explain", HARBOURSIDE, "framework"],
+    "sensitivity": ["sensitivity", HARBOURSIDE],
+    "robustness": ["robustness", HARBOURSIDE, "--samples", "1000"],
+    "diff": ["diff", HARBOURSIDE, NORTH_YORKSHIRE],
     "validate": ["validate", "tests/cli"],
     "catalogue": ["catalogue", "framework"],
     "init": ["init", "-"],
@@ -107,12 +119,8 @@ def is_waiting_for_input(child: subprocess.Popen[bytes]) -> bool:
 
 
 def test_an_interrupt_is_exit_130_without_a_word() -> None:
-    # A shell that starts something in the background may leave the signal ignored; a person's does not.
-    wakeful = (
-        "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])"
-    )
     child = subprocess.Popen(
-        [sys.executable, "-c", wakeful, str(APPRAISE), "score", "-"],
+        [*INTERRUPTIBLE, "score", "-"],
         env=environment(),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

@@ -10,7 +10,9 @@ import pytest
 from cli.command import HARBOURSIDE, NORTH_YORKSHIRE, ROOT, process
 from conftest import Appraise
 from integration_appraisal import __version__
-from integration_appraisal.cli.app import COMMANDS
+from integration_appraisal.cli.app import COMMANDS, module_of
+
+MODULES = {name: module_of(name) for name in COMMANDS}
 
 
 @pytest.mark.parametrize("flag", ["--help", "-h"])
@@ -23,7 +25,7 @@ def test_help_of_every_command(appraise: Appraise, command: str | None, flag: st
 
 def test_help_lists_every_command_and_every_exit_code(appraise: Appraise) -> None:
     listed = appraise("--help").out
-    for name, module in COMMANDS.items():
+    for name, module in MODULES.items():
         assert re.search(rf"^  {name} +{re.escape(module.SHORT)}$", listed, re.MULTILINE)
     told = " ".join(listed.split())
     for said in ("0 done", "1 the input has errors", "2 wrong usage", "130 interrupted", "70 a fault of ours"):
@@ -33,14 +35,15 @@ def test_help_lists_every_command_and_every_exit_code(appraise: Appraise) -> Non
 @pytest.mark.parametrize("command", COMMANDS)
 def test_help_of_a_command_shows_its_examples_as_they_stand(appraise: Appraise, command: str) -> None:
     shown = appraise(command, "--help").out.splitlines()
-    for example in COMMANDS[command].EXAMPLES:
+    for example in MODULES[command].EXAMPLES:
         assert f"    {example}" in shown
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder as the examples suppose: a local file, and a catalogue of one's own."""
-    shutil.copy(NORTH_YORKSHIRE, tmp_path / "local.yaml")
+    """A folder as the examples suppose: local files, of before and after too, and a catalogue of one's own."""
+    for name, example in (("local", NORTH_YORKSHIRE), ("before", HARBOURSIDE), ("after", NORTH_YORKSHIRE)):
+        shutil.copy(example, tmp_path / f"{name}.yaml")
     for name in ("options", "criteria"):
         shutil.copytree(ROOT / name, tmp_path / "my-catalogue" / name)
     monkeypatch.chdir(tmp_path)
@@ -48,7 +51,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("command", "line"), [(command, line) for command, module in COMMANDS.items() for line in module.EXAMPLES]
+    ("command", "line"), [(command, line) for command, module in MODULES.items() for line in module.EXAMPLES]
 )
 def test_every_example_runs(appraise: Appraise, folder: Path, command: str, line: str) -> None:
     name, *arguments = shlex.split(line)
@@ -60,7 +63,7 @@ def test_every_example_runs(appraise: Appraise, folder: Path, command: str, line
 
 
 def test_every_command_has_examples() -> None:
-    assert all(module.EXAMPLES for module in COMMANDS.values())
+    assert all(module.EXAMPLES for module in MODULES.values())
 
 
 @pytest.mark.parametrize(
@@ -76,6 +79,9 @@ def test_every_command_has_examples() -> None:
         (["explain", HARBOURSIDE, "framework", "pachwork"], "Did you mean `patchwork`?"),
         (["explain", HARBOURSIDE, "framework", "--format", "html"], "table, markdown, json, csv"),
         (["explain", HARBOURSIDE, "framework", "framework"], "Name two, or one."),
+        (["sensitivity", HARBOURSIDE, "--variant", "trust_veiw"], "Did you mean `trust_view`?"),
+        (["robustness", HARBOURSIDE, "--weights", "nearby"], "near, any, ordered"),
+        (["diff", HARBOURSIDE, NORTH_YORKSHIRE, "--format", "html"], "table, markdown, json, csv"),
         (["catalogue", "framewrok"], "Did you mean `framework`?"),
         (["catalogue", "zzz"], "`appraise catalogue` lists all ids."),
         (["catalogue", "--format", "csv"], "table, markdown, json"),

@@ -8,6 +8,8 @@ OUR_FAULT = 70
 INTERRUPTED = 130
 PIPE_CLOSED = 141
 
+_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+
 
 def run(arguments: list[str]) -> int:
     """Run one command and say how it ended; no fault leaves a traceback unless ``--debug`` asks for one."""
@@ -16,6 +18,7 @@ def run(arguments: list[str]) -> int:
     debug = "--debug" in arguments
     arguments = [argument for argument in arguments if argument != "--debug"]
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # no search of all that is installed for plug-ins
+    os.environ.update(dict.fromkeys(_THREADS, "1"))  # numpy's sums then have the same last digits everywhere
     before = sys.stdout
     output = guard()
     try:

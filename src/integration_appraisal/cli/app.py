@@ -1,36 +1,31 @@
 """The commands, in the order in which people need them."""
 
 from collections.abc import Sequence
+from importlib import import_module
+from types import ModuleType
 from typing import Annotated
 
 import typer
 
 from integration_appraisal import __version__
-from integration_appraisal.cli import (
-    catalogue,
-    diff,
-    explain,
-    init,
-    robustness,
-    rule,
-    schema,
-    score,
-    sensitivity,
-    validate,
+
+COMMANDS = (
+    "score",
+    "explain",
+    "sensitivity",
+    "robustness",
+    "diff",
+    "validate",
+    "rule",
+    "catalogue",
+    "init",
+    "schema",
 )
 
-COMMANDS = {
-    "score": score,
-    "explain": explain,
-    "sensitivity": sensitivity,
-    "robustness": robustness,
-    "diff": diff,
-    "validate": validate,
-    "rule": rule,
-    "catalogue": catalogue,
-    "init": init,
-    "schema": schema,
-}
+
+def module_of(command: str) -> ModuleType:
+    """The module of a command, which has ``SHORT``, ``EXAMPLES`` and ``command``."""
+    return import_module(f"integration_appraisal.cli.{command}")
 
 
 def _examples(lines: tuple[str, ...]) -> str:
@@ -68,6 +63,6 @@ def app_for(arguments: Sequence[str]) -> typer.Typer:
     app.callback()(appraise)
     asked = arguments[0] if arguments else ""
     for name in [asked] if asked in COMMANDS else COMMANDS:
-        module = COMMANDS[name]
+        module = module_of(name)
         app.command(name, short_help=module.SHORT, epilog=_examples(module.EXAMPLES))(module.command)
     return app

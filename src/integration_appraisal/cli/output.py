@@ -144,7 +144,8 @@ def tally(findings: Iterable[Finding]) -> str:
 
 def fail(findings: list[Finding]) -> NoReturn:
     """Say all that is wrong with the input, and leave; nothing has been computed."""
-    for finding in in_order(findings):
+    findings = in_order(findings)
+    for finding in findings:
         say(str(finding))
     say(f"{tally(findings)}. Nothing was computed.")
     raise typer.Exit(exit_code(findings))

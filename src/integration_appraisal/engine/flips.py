@@ -34,12 +34,14 @@ def _first(values: Sequence[float], contenders: Sequence[int]) -> tuple[int, ...
 class Flip(NamedTuple):
     """A score at which the answer changes, and who is first from there on (just beyond it, or at it alone).
 
-    ``within`` says whether the option itself is then in; it is not where the score misses a must-have.
+    ``within`` says whether the option itself is then in; it is not where the score misses a must-have. ``beyond`` is
+    false where the answer changes at that score alone, as it does at a grade or where a curve only touches.
     """
 
     at: Score
     to: tuple[int, ...]
     within: bool = True
+    beyond: bool = True
 
 
 class ScoreFlips(NamedTuple):
@@ -137,7 +139,7 @@ def _grades(scale: Grades, what_if: _WhatIf) -> ScoreFlips:
 
     def search(differs: Differs) -> tuple[Found, Found]:
         found = [
-            (value, (abs(value - what_if.now), Flip(name, state.first, state.within)))
+            (value, (abs(value - what_if.now), Flip(name, state.first, state.within, beyond=False)))
             for value, name, state in states
             if differs(state)
         ]
@@ -212,7 +214,8 @@ def _steps(scale: Scale, marks: Sequence[float], what_if: _WhatIf) -> list[_Step
 def _walk(score: float, steps: Sequence[_Step], differs: Differs) -> Found:
     """The first mark at or beyond which the answer is another."""
     for step in steps:
-        state = step.beyond if differs(step.beyond) else step.at
+        beyond = differs(step.beyond)
+        state = step.beyond if beyond else step.at
         if differs(state):
-            return abs(step.mark - score), Flip(step.mark, state.first, state.within)
+            return abs(step.mark - score), Flip(step.mark, state.first, state.within, beyond)
     return None

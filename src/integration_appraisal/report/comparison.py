@@ -54,7 +54,8 @@ def _options(found: Comparison, rows: Sequence[int]) -> str:
 
 def _said(found: Comparison) -> str:
     if not found.changes:
-        return "Nothing that counts has changed: every level, score, weight and number of the catalogue is the same."
+        same = "every level, score, weight and number of the catalogue is the same."
+        return f"Nothing that counts has changed: {same}" if found.is_whole else f"Of what both have, {same}"
     before, after = found.before.lead, found.after.lead
     told = counted(len(found.changes), "change")
     if not (before.first and after.first):
@@ -63,8 +64,8 @@ def _said(found: Comparison) -> str:
         verb = "stays" if len(after.first) == 1 else "stay"
         text = f"{_options(found, after.first)} {verb} first after {told}"
         return f"{text}: {plain(found.before.values[before.first[0]])} before, {_value_after(found)} after."
-    verb = "takes" if len(after.first) == 1 else "take"
-    return f"{_options(found, after.first)} {verb} first place from {_options(found, before.first)} after {told}."
+    is_, was = ("is" if len(after.first) == 1 else "are"), ("was" if len(before.first) == 1 else "were")
+    return f"{_options(found, after.first)} {is_} first after {told}. Before, {_options(found, before.first)} {was}."
 
 
 def _value_after(found: Comparison) -> str:
@@ -81,7 +82,8 @@ def _left_out(found: Comparison) -> list[Block]:
         for which, own, other in (("old", sides[0], sides[1]), ("new", sides[1], sides[0])):
             alone = only_in(own, other)
             if alone:
-                told.append(f"Only in the {which} one, and not compared: {what} {joined(alone)}.")
+                named = joined([f"“{_called(found, identity)}”" for identity in alone])
+                told.append(f"Only in the {which} one, and not compared: {what} {named}.")
     if not told:
         return []
     told.append(
@@ -238,7 +240,7 @@ def _weights(_found: Comparison, change: Change) -> str:
 def _number(found: Comparison, change: Change) -> str:
     owner, what = change.ids[:2]
     if what == "relies_on":
-        return f"{_called(found, owner)} asks “{_called(found, change.ids[2])}” for {_from_to(change)}"
+        return _band(_called(found, owner), f"“{_called(found, change.ids[2])}”", change)
     if what == "emphasises":
         return f"“{_called(found, owner)}” emphasises “{_called(found, change.ids[2])}” {_from_to(change)} times"
     if what == "scale":
@@ -248,6 +250,14 @@ def _number(found: Comparison, change: Change) -> str:
     if not owner:
         return "The catalogue's weights"
     return f"“{_called(found, owner)}”: {what} {_from_to(change)}"
+
+
+def _band(option: str, factor: str, change: Change) -> str:
+    if change.new is None:
+        return f"{option} no longer relies on {factor} at {_said_value(change.old)}"
+    if change.old is None:
+        return f"{option} now relies on {factor} at {_said_value(change.new)}"
+    return f"{option} relies on {factor} at {_said_value(change.new)} instead of {_said_value(change.old)}"
 
 
 def _must_have(found: Comparison, change: Change) -> str:

@@ -4,6 +4,7 @@ from math import floor, log10
 
 from integration_appraisal.appraisal import Appraisal, beside_cost, costs_by_row
 from integration_appraisal.engine.frontier import Cost, Extra, Placed, Standing
+from integration_appraisal.engine.ranks import SAME
 from integration_appraisal.report.page import Bar, Block, Bullets, Cell, Column, Heading, Paragraph, Span, Table
 from integration_appraisal.report.verdict import name, names
 from integration_appraisal.report.words import plain, sentence
@@ -44,16 +45,13 @@ def _sentences(appraisal: Appraisal, found: tuple[Placed, ...]) -> list[str]:
 
 def _dominated(appraisal: Appraisal, row: int, placed: Placed) -> str:
     if placed.standing is Standing.DOMINATED:
-        text = f"{names(appraisal, placed.by)} {_gives(placed.by)} as much as {name(appraisal, row)} or more, for less"
+        by, verbs = names(appraisal, placed.by), ("gives", "costs") if len(placed.by) == 1 else ("give", "cost")
+        text = f"{by} {verbs[0]} as much as {name(appraisal, row)} or more and {verbs[1]} no more"
         return f"{text}{'' if placed.certain else ', though not wherever costs fall within their ranges'}."
     if placed.standing is Standing.EXTENDED:
         cheap, dear = (name(appraisal, by) for by in placed.by)
         return f"{name(appraisal, row)} costs more for each point than going on from {cheap} to {dear} would."
     return ""
-
-
-def _gives(rows: tuple[int, ...]) -> str:
-    return "gives" if len(rows) == 1 else "give"
 
 
 _STANDINGS = {
@@ -94,8 +92,10 @@ def _table(appraisal: Appraisal, given: dict[int, Cost], found: tuple[Placed, ..
 
 
 def amount(number: float) -> str:
-    """A sum of money with thousands set apart, and one decimal where it is small."""
-    return f"{number:,.0f}" if abs(number) >= 100 or number == int(number) else f"{number:,.1f}"  # noqa: PLR2004
+    """A sum of money with thousands set apart; with a decimal below 100, and three digits below 1."""
+    if abs(number) >= 100 or number == int(number):  # noqa: PLR2004 - where a decimal says nothing
+        return f"{number:,.0f}"
+    return f"{number:,.1f}" if abs(number) >= 1 else f"{number:.3g}"
 
 
 def _cost_words(cost: Cost) -> str:
@@ -140,9 +140,9 @@ def _extra_words(extra: Extra) -> str:
 
 def _rate(extra: Extra, unit: float) -> str:
     if extra.points_per_cost is None:
-        if extra.cost <= 0:
-            return "costs no more" if extra.points >= 0 else "costs less, gives less"
-        return "costs more, gives no more"
+        cost = "costs more" if extra.cost > 0 else "costs less" if extra.cost < 0 else "costs the same"
+        gives = "gives more" if extra.points > SAME else "gives less" if extra.points < -SAME else "gives the same"
+        return f"{cost}, {gives}"
     text = plain(extra.points_per_cost * unit)
     if extra.cost_low == extra.cost_high or extra.per_cost_low is None:
         return text

@@ -13,6 +13,8 @@ from integration_appraisal.report.verdict import inside, name, names
 from integration_appraisal.report.words import joined, percent, plain
 
 _MOST_PAIRS = 8  # options in the table of pairs; the JSON has all
+_ROUNDING = 1e-9
+_FEW = 100  # an option that is first in fewer draws has no weights worth telling
 _SELDOM = 0.005  # an option that is first in a smaller share of draws is not spoken of
 _MUCH = 0.005  # a mean weight that differs by less than this is no preference
 _TWO_SIGMA = 1.96  # a normal share lies this many standard errors off in 5 of 100 runs
@@ -62,14 +64,23 @@ def _said(appraisal: Appraisal, found: Robustness) -> str:
         return f"{name(appraisal, found.rows[best])} is the only option left, so it is always first."
     often = "in all" if share == 1 else f"in {percent(share)} of"
     others = [at for at in order[1:] if found.acceptability[at][0] >= _SELDOM]
+    never = [found.rows[at] for at in order if found.acceptability[at][0] == 0]
+    always = [found.rows[at] for at in order if found.acceptability[at][0] == 1]
+    if len(always) > 1:
+        text = f"{names(appraisal, always)} tie for first place in all {found.samples:,} draws."
+        return " ".join(part for part in (text, _never(appraisal, never)) if part)
     told = [
         f"{name(appraisal, found.rows[best])} comes first {often} {found.samples:,} draws",
         *(f"{name(appraisal, found.rows[at])} in {percent(found.acceptability[at][0])}" for at in others),
     ]
-    never = [found.rows[at] for at in order if found.acceptability[at][0] == 0]
-    parts = [f"{joined(told)}.", _never(appraisal, never)]
+    parts = [f"{joined(told)}.", _ties(found), _never(appraisal, never)]
     parts += [_differs(appraisal, found.rows[best]), inside(appraisal, [found.rows[at] for at in order[:2]])]
     return " ".join(part for part in parts if part)
+
+
+def _ties(found: Robustness) -> str:
+    shares = sum(own[0] for own in found.acceptability)
+    return "Where options tie, each of them counts." if shares > 1 + _ROUNDING else ""
 
 
 def _never(appraisal: Appraisal, rows: Sequence[int]) -> str:
@@ -115,7 +126,8 @@ def _table(appraisal: Appraisal, found: Robustness, order: Sequence[int]) -> Tab
 
 
 def _preferences(appraisal: Appraisal, found: Robustness, order: Sequence[int]) -> list[Block]:
-    told = [_preference(appraisal, found, at) for at in order if found.acceptability[at][0] >= _SELDOM]
+    least = max(_SELDOM, _FEW / found.samples)
+    told = [_preference(appraisal, found, at) for at in order if found.acceptability[at][0] >= least]
     if len(told) < 2 or len(appraisal.criteria) < 2:  # noqa: PLR2004 - nothing to choose between
         return []
     return [Heading("Who would prefer which"), Bullets(tuple(told))]

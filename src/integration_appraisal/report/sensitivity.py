@@ -17,6 +17,7 @@ from integration_appraisal.report.turns import (
     cell_turns,
     crossing,
     must_have_turns,
+    reached,
     then_first,
     turns,
 )
@@ -53,8 +54,11 @@ def _words(appraisal: Appraisal, found: Sensitivity) -> list[Block]:
     who = names(appraisal, first)
     if len(first) > 1:
         lead = f"{who} tie for first place, so almost any change decides between them."
+    elif not changes and any(turn.alters for turn in cell_turns(appraisal, found)):
+        lead = f"{who} stays first whatever any one level or weight may be. "
+        lead += "Only a score that leaves its range, or has none, changes that."
     elif not changes:
-        lead = f"Nothing that was tried, one change at a time, puts another option than {who} first."
+        lead = f"{who} stays first whatever any one level, weight or score within its range may be."
     else:
         lead = f"{who} stays first unless one of these happens. Each is a single change, with all else as it is."
     told: list[Block] = [Bullets(tuple(changes))] if changes else []
@@ -66,15 +70,14 @@ def _scores_said(appraisal: Appraisal, found: Sensitivity) -> str:
     cells = [cell for row in appraisal.ranking.view.scores.values() for cell in row.values()]
     ranged = sum(1 for cell in cells if cell.low is not None)
     inside = sum(1 for turn in cell_turns(appraisal, found) if turn.inside and turn.alters)
+    scores = counted(len(cells), "score")
     if not ranged:
-        return f"None of the {len(cells)} scores has a range, so nobody can say which of them is doubtful."
-    has = (
-        f"All {ranged} scores have a range"
-        if ranged == len(cells)
-        else f"Of {len(cells)} scores, {ranged} have a range"
-    )
+        return f"No range is given for the {scores}, so nobody can say what is doubtful."
+    has = f"Of {scores}, {ranged} {'has' if ranged == 1 else 'have'} a range"
+    if ranged == len(cells) > 1:
+        has = f"All {scores} have a range"
     if not inside:
-        return f"{has}; none of them changes first place within it."
+        return f"{has}; no score changes first place within it."
     return f"{has}; {inside} {'changes' if inside == 1 else 'change'} first place within it."
 
 
@@ -201,7 +204,7 @@ def _score_row(appraisal: Appraisal, turn: CellTurn) -> tuple[Cell, ...]:
         appraisal.catalogue.criteria[criterion].name,
         on_scale(cell.score),
         f"{on_scale(cell.low)} to {on_scale(cell.high)}" if cell.low is not None else "none",
-        on_scale(turn.flip.at) + (" (inside)" if turn.inside else ""),
+        reached(turn) + (" (inside)" if turn.inside else ""),
         "; ".join(_then(appraisal, turn)),
     )
 
@@ -230,7 +233,8 @@ def _to_lead(appraisal: Appraisal, found: Sensitivity) -> list[Block]:
     if behind:
         blocks.append(Paragraph(f"No weights at all put {names(appraisal, behind)} first."))
     if level:
-        blocks.append(Paragraph(f"No weights put {names(appraisal, level)} ahead of all others, only level with one."))
+        text = f"No weights put {names(appraisal, level)} ahead of all others; at best it is level with the first."
+        blocks.append(Paragraph(text))
     return blocks
 
 

@@ -19,6 +19,7 @@ class CellTurn(NamedTuple):
     row: int
     column: int
     flip: Flip
+    below: bool  # whether the flip is on the lower side
     inside: bool  # within the score's own range
     alters: bool  # first place, and not a must-have alone
 
@@ -105,24 +106,28 @@ def cell_turns(appraisal: Appraisal, found: Sensitivity) -> list[CellTurn]:
     A cell may do so on both sides. A must-have that is crossed counts where first place stays as it is.
     """
     turned = [
-        CellTurn(row, column, flip, _is_inside(appraisal, row, column, flip), alters)
+        CellTurn(row, column, flip, below, _is_inside(appraisal, row, column, flip, below=below), alters)
         for row, cells in enumerate(found.scores)
         for column, flips in enumerate(cells)
-        for flip, alters in _flips(flips, appraisal.result.lead.first)
+        for flip, below, alters in _flips(flips, appraisal.result.lead.first)
     ]
     return sorted(turned, key=lambda turn: (not turn.inside, _distance(appraisal, turn)))
 
 
-def _flips(flips: ScoreFlips, first: tuple[int, ...]) -> list[tuple[Flip, bool]]:
-    altering = [(flip, True) for flip in (flips.lower_first, flips.higher_first) if flip]
-    crossing = [(flip, False) for flip in (flips.lower, flips.higher) if flip and flip.to == first]
-    return [*altering, *crossing]
+def _flips(flips: ScoreFlips, first: tuple[int, ...]) -> list[tuple[Flip, bool, bool]]:
+    """Each flip, whether it is on the lower side, and whether it alters first place."""
+    altering = [(flip, side == 0, True) for side, flip in enumerate((flips.lower_first, flips.higher_first)) if flip]
+    sides = enumerate((flips.lower, flips.higher))
+    return [*altering, *((flip, side == 0, False) for side, flip in sides if flip and flip.to == first)]
+
+
+def _was_in(appraisal: Appraisal, row: int) -> bool:
+    return row in appraisal.result.contenders
 
 
 def crossing(appraisal: Appraisal, turn: CellTurn) -> str:
     """What becomes of the option itself at a must-have; empty where none is crossed."""
-    was_in = turn.row in appraisal.result.contenders
-    if was_in == turn.flip.within:
+    if _was_in(appraisal, turn.row) == turn.flip.within:
         return ""
     return f"{name(appraisal, turn.row)} {'is back in' if turn.flip.within else 'is ruled out'}"
 
@@ -130,7 +135,7 @@ def crossing(appraisal: Appraisal, turn: CellTurn) -> str:
 def must_have_turns(appraisal: Appraisal, found: Sensitivity) -> str:
     """Scores that cross a must-have within their range and leave first place as it is."""
     told = [
-        f"{crossing(appraisal, turn)} {'from' if turn.flip.within else 'below'} {on_scale(turn.flip.at)} on "
+        f"{crossing(appraisal, turn)} where its score is {_from(turn)} on "
         f"“{appraisal.catalogue.criteria[appraisal.criteria[turn.column]].name}”"
         for turn in cell_turns(appraisal, found)
         if turn.inside and not turn.alters
@@ -148,14 +153,18 @@ def _distance(appraisal: Appraisal, turn: CellTurn) -> float:
     return abs(_value(appraisal, turn.column, turn.flip.at) - now)
 
 
-def _is_inside(appraisal: Appraisal, row: int, column: int, flip: Flip) -> bool:
+def _is_inside(appraisal: Appraisal, row: int, column: int, flip: Flip, *, below: bool) -> bool:
+    """Whether the range of a score holds its flip, and a little of what lies beyond it."""
     cell = appraisal.ranking.view.scores[appraisal.options[row]][appraisal.criteria[column]]
     if cell.low is None or cell.high is None:
         return False
     if isinstance(flip.at, str):
         low, high = sorted(_value(appraisal, column, end) for end in (cell.low, cell.high))
         return low <= _value(appraisal, column, flip.at) <= high
-    return float(cell.low) <= flip.at <= float(cell.high)
+    low, high = float(cell.low), float(cell.high)
+    if not flip.beyond or (flip.within and not _was_in(appraisal, row)):  # the answer changes at the score itself
+        return low <= flip.at <= high
+    return low < flip.at if below else flip.at < high
 
 
 def _cell(appraisal: Appraisal, turn: CellTurn) -> str:
@@ -163,6 +172,20 @@ def _cell(appraisal: Appraisal, turn: CellTurn) -> str:
     cell = appraisal.ranking.view.scores[appraisal.options[turn.row]][criterion.id]
     span = f"{on_scale(cell.score)}, between {on_scale(cell.low)} and {on_scale(cell.high)}"
     return (
-        f"{name(appraisal, turn.row)} scores {on_scale(turn.flip.at)} on “{criterion.name}” (it has {span}): "
+        f"{name(appraisal, turn.row)} scores {reached(turn)} on “{criterion.name}” (it has {span}): "
         f"{_then(appraisal, turn.flip.to)}"
     )
+
+
+def _from(turn: CellTurn) -> str:
+    """A must-have is met at the limit itself, and missed only beyond it."""
+    if not turn.flip.within:
+        return reached(turn)
+    return f"{on_scale(turn.flip.at)} or {'less' if turn.below else 'more'}"
+
+
+def reached(turn: CellTurn) -> str:
+    """The scores at which the answer is another: ``below 40``, ``above 86.2``, or one alone."""
+    if not turn.flip.beyond:
+        return on_scale(turn.flip.at)
+    return f"{'below' if turn.below else 'above'} {on_scale(turn.flip.at)}"

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from integration_appraisal.appraisal import Appraisal, Ranking, agreement, regret
+from integration_appraisal.engine.ranks import SAME
 from integration_appraisal.model.local import Variant
 from integration_appraisal.report.labels import labels, legend
 from integration_appraisal.report.page import Block, Bullets, Cell, Column, Heading, Paragraph, Table
@@ -90,6 +91,8 @@ def _criterion(appraisal: Appraisal, ranking: Ranking, column: int, rows: tuple[
         if here != there:
             return f"{name(appraisal, row)} has {on_scale(there)} instead of {on_scale(here)} on “{criterion.name}”"
     weight, before = (percent(own.result.weights.shares[column]) for own in (ranking, appraisal.ranking))
+    if weight == before:  # a relative scale whose ends another option has moved
+        return f"another option's score has moved the ends of “{criterion.name}”"
     return f"“{criterion.name}” has {weight} of the weight instead of {before}"
 
 
@@ -130,7 +133,7 @@ def _regret(appraisal: Appraisal) -> list[str]:
     if len(worst) < 2:  # noqa: PLR2004 - one option alone has nothing to be compared with
         return []
     least = min(worst.values())
-    rows = [row for row, own in worst.items() if own == least]
+    rows = [row for row, own in worst.items() if own - least <= SAME]
     where = "the one scenario" if len(scenarios) == 1 else f"the {len(scenarios)} scenarios"
     behind = "never behind the best" if least <= 0 else f"at most {points(least)} behind the best"
     return [f"Over {where}, {names(appraisal, rows)} {'is' if len(rows) == 1 else 'are'} {behind}: the least of all."]

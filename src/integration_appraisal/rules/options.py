@@ -6,7 +6,6 @@ from functools import cache
 
 from integration_appraisal.appraisal import Appraisal, anywhere, foregone_shares
 from integration_appraisal.engine.foregone import FOREGONE
-from integration_appraisal.engine.leading import never_lead
 from integration_appraisal.engine.ranks import SAME
 from integration_appraisal.model.option import Option
 from integration_appraisal.reading.catalogue import Catalogue
@@ -288,6 +287,8 @@ def can_never_lead(catalogue: Catalogue) -> Iterator[Hit]:
         scores:
           welcome: {score: 67, low: 55, high: 72}
     """
+    from integration_appraisal.engine.leading import never_lead
+
     cells = anywhere(catalogue).result.cells
     for row in never_lead(cells, [0.0] * len(cells), range(len(cells))):
         option = list(catalogue.options.values())[row]
