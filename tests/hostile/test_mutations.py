@@ -13,13 +13,15 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import cycle
 from pathlib import Path
 
 import pytest
 from mutations import Case, cases
 
-from integration_appraisal.appraisal import appraise
+from integration_appraisal.appraisal import Appraisal, appraise, ranges_of
 from integration_appraisal.codes import READING
+from integration_appraisal.engine.robustness.simulation import simulate
 from integration_appraisal.findings import Finding, has_errors
 from integration_appraisal.library import CatalogueFiles, read_catalogue
 from integration_appraisal.reading import loading, place
@@ -27,7 +29,8 @@ from integration_appraisal.reading.catalogue import Catalogue
 from integration_appraisal.reading.loading import load
 from integration_appraisal.reading.place import LocalFile
 from integration_appraisal.render import FORMATS, Screen, render
-from integration_appraisal.report import score
+from integration_appraisal.report import robustness, score, sensitivity
+from integration_appraisal.report.page import Page
 from integration_appraisal.rules import RULES, check_catalogue, check_place
 
 ROOT = Path(__file__).parents[2]
@@ -50,6 +53,7 @@ print(json.dumps([code, used.ru_maxrss, used.ru_utime + used.ru_stime]))
 """
 CODES = {*READING, *(rule.code for rule in RULES)}
 # These two solve linear programmes or appraise 2,000 places each time; the whole processes below run them, too.
+_every_fifth = cycle((True, False, False, False, False))
 QUICK = [rule for rule in RULES if rule.code not in {"P119", "P120"}]
 
 
@@ -102,12 +106,24 @@ def examine(name: str, content: bytes) -> list[Finding]:
 def drawn(catalogue: Catalogue, local: LocalFile) -> list[Finding]:
     appraisal = appraise(catalogue, local)
     findings = check_place(appraisal, QUICK)
-    page = score.build(appraisal, findings)
+    for page in reports(appraisal, findings):
+        hold_clean(page)
+    return findings
+
+
+def reports(appraisal: Appraisal, findings: list[Finding]) -> Iterator[Page]:
+    yield score.build(appraisal, findings)
+    found = simulate(appraisal.ranking.problem, appraisal.result, ranges_of(appraisal), samples=50)
+    yield robustness.build(appraisal, found, findings)
+    if next(_every_fifth):  # its linear programmes take longer than all the rest
+        yield sensitivity.build(appraisal, findings)
+
+
+def hold_clean(page: Page) -> None:
     for name in FORMATS:
         text = render(page, name, Screen(width=40))
         assert text.replace("\n", "").replace("\r", "").isprintable() or "\u200b" in text or not text.isascii()
         assert not any(char in text for char in "\x00\x1b\u202e\u2028")
-    return findings
 
 
 @pytest.mark.parametrize("name", FILES)
