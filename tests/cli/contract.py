@@ -211,13 +211,14 @@ ROBUSTNESS = headed(
 
 MOVING = ("level", "score", "weights", "number")
 CHANGE = {
-    "kind": one_of(*MOVING, "must_have", "ruled_out", "essential"),
+    "kind": one_of(*MOVING, "must_have", "ruled_out", "essential", "cost", "range"),
     "ids": many(TEXT),
     "old": {},
     "new": {},
     "moves_values": TRUTH,
 }
 SIDE = headed("appraise.score/1", lead=LEAD)
+SIDE = {**SIDE, "required": [name for name in SIDE["required"] if name != "schema"]}
 ONLY = record(options=many(TEXT), criteria=many(TEXT))
 DIFF = record(
     schema={"const": "appraise.diff/1"},

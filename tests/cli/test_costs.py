@@ -118,7 +118,7 @@ def test_an_extra_cost_that_may_be_none_has_no_highest_rate(appraise: Appraise, 
     own = beside(appraise, path)["b"]
     assert own["extra_cost_low"] == -50
     assert own["points_per_cost_high"] is None
-    assert extras(appraise, path)[1][-1] == "2.5 (1.6 to any number)"
+    assert extras(appraise, path)[1][-1] == "2.5 (1.6 or more; it may cost no more at all)"
 
 
 @pytest.mark.parametrize(
@@ -160,7 +160,17 @@ def test_a_baseline_without_a_cost_is_compared_with_nothing(appraise: Appraise, 
     assert list(found) == ["b", "c"]
     assert {own["extra_cost"] for own in found.values()} == {None}
     assert extras(appraise, path) == []
-    assert "the baseline" not in words_of(appraise, "score", path)
+    assert "A, the baseline, has no cost, so extra cost can't be told." in words_of(appraise, "score", path)
+
+
+def test_an_option_without_a_cost_is_not_passed_over_in_silence(appraise: Appraise, tmp_path: Path) -> None:
+    path = place(tmp_path, *scored(20, 70, 60), **costs(a=100, b=150))
+    assert "No cost is given for C" in words_of(appraise, "score", path)
+
+
+def test_negative_costs_are_drawn_from_the_lowest(appraise: Appraise, tmp_path: Path) -> None:
+    path = place(tmp_path, *scored(20, 70), **costs(a=-300, b=-100))
+    assert "-300 to 0" in words_of(appraise, "score", path)
 
 
 @pytest.mark.parametrize("small", [0.5, 0.05, 0.002], ids=str)

@@ -248,13 +248,44 @@ def test_a_change_of_words_is_none(appraise: Appraise, tmp_path: Path) -> None:
     assert {own["moved"] for own in found["options"]} == {0}
     assert found["old"]["digest"] != found["new"]["digest"]
     said = words_of(appraise, "diff", *both)
-    assert "Nothing that counts has changed" in said
+    assert "Nothing that is compared has changed" in said
     assert "alters first place" not in said
 
 
-def test_a_range_moves_nothing_either(appraise: Appraise, tmp_path: Path) -> None:
-    new = changed(somewhere(), "options/a/scores/x", {"score": 80, "low": 70, "high": 90})
-    assert compared(appraise, *two(tmp_path, somewhere(), new))["changes"] == []
+@pytest.mark.parametrize(
+    ("edit", "kind", "ids", "said"),
+    [
+        (("options/a/scores/x", {"score": 80, "low": 70, "high": 90}), "range", ["a", "x"], "from none to 70 to 90"),
+        (("local/costs", {"b": {"total": 5, "low": 4, "high": 9}}), "cost", ["b"], "B: cost from none to 5 (4 to 9)"),
+    ],
+    ids=["a range", "a cost"],
+)
+def test_what_moves_no_value_is_told_all_the_same(
+    appraise: Appraise, tmp_path: Path, edit: tuple[str, Any], kind: str, ids: list[str], said: str
+) -> None:
+    both = two(tmp_path, somewhere(), changed(somewhere(), *edit))
+    found = compared(appraise, *both)
+    assert kinds(found) == [(kind, ids)]
+    assert (found["moved"], found["alone"]) == ([], [])
+    shown = words_of(appraise, "diff", *both)
+    assert "No value and no rank has changed" in shown
+    assert said in shown
+
+
+def test_readiness_that_is_lost_is_told(appraise: Appraise, tmp_path: Path) -> None:
+    old = changed(somewhere(), "options/a/relies_on", {"money": {"at_least": 2, "essential": True}})
+    both = two(tmp_path, old, changed(old, "local/local_factors/money/level", 1))
+    found = compared(appraise, *both)
+    assert found["verdict"]["after"] == "conditional" != found["verdict"]["before"]
+    assert (found["options"][0]["ready_before"], found["options"][0]["ready_after"]) == ("yes", "no")
+    assert "A was ready and is not ready now." in words_of(appraise, "diff", *both)
+
+
+def test_weights_of_the_place_that_need_the_catalogues_change_with_them(appraise: Appraise, tmp_path: Path) -> None:
+    old = changed(changed(somewhere(), "criteria/y/weight", 0), "criteria/x/weight", 1)
+    new = changed(changed(somewhere(), "criteria/y/weight", 1), "criteria/x/weight", 5)
+    new = changed(new, "local/weights", {"method": "catalogue", "values": {"x": 0}})
+    assert kinds(compared(appraise, *two(tmp_path, old, new))) == [("weights", ["catalogue"])]
 
 
 # Several changes ------------------------------------------------------------------------------------------------------
@@ -352,7 +383,7 @@ def test_weights_that_leave_nothing_one_by_one_are_taken_as_one(appraise: Apprai
     only_y = changed(somewhere(), "criteria/x/weight", 0)
     both = two(tmp_path, only_x, only_y)
     found = compared(appraise, *both)
-    assert kinds(found) == [("number", ["", "weight"])]
+    assert kinds(found) == [("weights", ["catalogue"])]
     assert found["moved"][0]["points"] == {"a": -60, "b": 60, "c": 10}
     assert "The catalogue's weights" in words_of(appraise, "diff", *both)
 
@@ -417,7 +448,7 @@ def test_of_thirteen_the_largest_kind_is_taken_as_one_and_that_is_said(appraise:
         ("score", 8),
     ]
     said = words_of(appraise, "diff", *both)
-    assert "There are too many changes to tell them all apart" in said
+    assert "There are too many changes to tell all of them apart" in said
     assert "8 scores together" in said
     # Those that alone alter first place are looked for one by one all the same.
     assert {entry["kind"] for entry in found["alone"]} == {"score"}

@@ -206,7 +206,7 @@ def test_who_would_prefer_which(appraise: Appraise, tmp_path: Path) -> None:
     for name, more, less in (("A", "X", "Y"), ("B", "Y", "X")):
         line = next(line for line in shown.splitlines() if line.startswith(f"- {name}: "))
         above, below = line.split("less than most")
-        assert f"above all for “{more}”" in above
+        assert f"cares more than most for “{more}”" in above
         assert f"“{less}”" in below
 
 

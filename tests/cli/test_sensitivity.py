@@ -60,7 +60,7 @@ def test_a_level_that_falls_far_enough_to_cost_first_place(appraise: Appraise, t
     assert sensed(appraise, path)["levels"] == [{"factor": "money", "level": 3, "first": [["b"], ["b"], ["a"]]}]
     assert bullets(appraise, path) == ["“Money” falls to level 2 (it is at 3): then B is first."]
     said = words_of(appraise, "sensitivity", path)
-    assert "A stays first unless one of these happens." in said
+    assert "A stays first unless one of these happens, or a score leaves its range" in said
     assert "“Money” falls to level 2 (it is at 3): then B is first." in said
 
 
@@ -413,35 +413,31 @@ def test_the_words_tell_every_change_of_level_and_the_smallest_of_weights(apprai
 def test_the_sheet_has_the_figures_of_the_data(appraise: Appraise, example: Path) -> None:
     found = data_of(appraise, "sensitivity", example)
     rows = sheet_of(appraise, "sensitivity", example)
-    ids = {side: [row[side].split() for row in rows] for side in ("below", "above")}
     told = [
         (
-            row["what"],
-            row["id"],
-            row["option"],
-            number(row["now"]),
-            number(row["from"]),
-            number(row["to"]),
-            below,
-            above,
+            *(row[name] for name in ("what", "id", "option")),
+            *(number(row[name]) for name in ("now", "from", "to")),
+            *(row[name].split() for name in ("below", "above", "first")),
         )
-        for row, below, above in zip(rows, ids["below"], ids["above"], strict=True)
+        for row in rows
     ]
     expected: list[tuple[Any, ...]] = []
     for what, named, now in (("weights", "criterion", "weight"), ("points", "factor", "points")):
-        expected += [
-            (now, own[named], "", own[now], own["holds_from"], own["holds_to"], own["below"] or [], own["above"] or [])
-            for own in found[what]
-        ]
+        for own in found[what]:
+            beyond = (own["below"] or [], own["above"] or [])
+            expected.append((now, own[named], "", own[now], own["holds_from"], own["holds_to"], *beyond, []))
     expected += [
-        ("level", own["factor"], "", own["level"], step, step, [], first)
+        ("level", own["factor"], "", own["level"], None, step, [], [], first)
         for own in found["levels"]
         for step, first in enumerate(own["first"], start=1)
     ]
     for own in found["scores"]:
-        lower, higher = (own[side] or {"at": None, "to": []} for side in ("lower", "higher"))
+        lower, higher = (own[side] or {"at": None, "to": []} for side in ("lower_first", "higher_first"))
         ends = (lower["at"], higher["at"], lower["to"], higher["to"])
-        expected.append(("score", own["criterion"], own["option"], own["score"], *ends))
+        expected.append(("score", own["criterion"], own["option"], own["score"], *ends, []))
+    nothing = (None, None, [], [], [])
+    expected += [("to_lead", "", own["option"], own["weight_shift"], *nothing) for own in found["to_lead"]]
+    expected += [("never_lead", "", option, None, *nothing) for option in found["never_lead"]]
     assert told == expected
 
 

@@ -247,3 +247,9 @@ def test_what_all_options_cost_more_changes_nothing(table: Table, more: int) -> 
     values = [value for value, _ in table]
     there = _placed(values, _certain([cost for _, cost in table]))
     assert _placed(values, _certain([cost + more for _, cost in table])) == there
+
+
+def test_a_cost_too_small_to_divide_by_has_no_rate() -> None:
+    tiny = place([20, 70], {0: Cost(0, 0, 0), 1: Cost(5e-324, 5e-324, 5e-324)}, range(2), 0)[1].extra
+    assert tiny is not None
+    assert (tiny.points, tiny.points_per_cost) == (50, None)

@@ -1,5 +1,6 @@
 """``appraise diff``: what changed between two appraisals."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -28,14 +29,13 @@ def command(
     from integration_appraisal.cli.output import deliver, refuse
     from integration_appraisal.cli.progress import progress
     from integration_appraisal.comparison.compare import compare
-    from integration_appraisal.engine.shapley import MOST_CHANGES
     from integration_appraisal.findings import in_order
     from integration_appraisal.report.comparison import build
 
-    if old == new:
+    if old == new or (old != "-" and new != "-" and Path(old).resolve() == Path(new).resolve()):
         refuse("both files are the same. Name two.")
     before, after = usable_appraisals([old, new], catalogue)
-    with progress("Comparing", 2**MOST_CHANGES) as advance:
+    with progress("Comparing") as advance:
         found = compare(before.appraisal, after.appraisal, advance)
     if found is None:
         refuse("the two have no option, or no criterion with weight, in common, so there is nothing to compare.")

@@ -9,20 +9,20 @@ _PATIENCE = 1.0  # seconds without a bar: most runs are over by then
 
 
 @contextmanager
-def progress(what: str, steps: int) -> Iterator[Callable[[int], None]]:
-    """A function to be told of steps done; the bar is gone when all is done."""
+def progress(what: str) -> Iterator[Callable[[int, int], None]]:
+    """A function to be told of steps done, and of how many there are in all; the bar is gone when all is done."""
     if not sys.stderr.isatty():
-        yield lambda _done: None
+        yield lambda _done, _all: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
     bar = Progress(TextColumn(what), BarColumn(), TimeRemainingColumn(), console=Console(stderr=True), transient=True)
-    task = bar.add_task(what, total=steps)
+    task = bar.add_task(what, total=None)
     start = time.monotonic()
 
-    def advance(done: int) -> None:
-        bar.advance(task, done)
+    def advance(done: int, steps: int) -> None:
+        bar.update(task, advance=done, total=steps)
         if time.monotonic() - start > _PATIENCE and not bar.live.is_started:
             bar.start()
 

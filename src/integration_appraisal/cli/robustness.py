@@ -60,7 +60,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     from integration_appraisal.engine.robustness.simulation import simulate
     from integration_appraisal.report.robustness import build
 
-    with progress("Drawing", samples) as advance:
+    with progress("Drawing") as advance:
         found = simulate(
             appraisal.ranking.problem,
             appraisal.result,

@@ -10,7 +10,7 @@ from integration_appraisal.engine.losses import Need
 from integration_appraisal.engine.scales import Scale
 from integration_appraisal.engine.shapley import MOST_CHANGES
 
-MOVING = ("level", "score", "weights", "number")  # kinds that move values; the others move ranks or readiness alone
+MOVING = ("level", "score", "weights", "number")  # kinds that move values; the others move ranks, readiness or less
 
 Make = Callable[[Numbers, Numbers], Numbers]  # puts a part of the second into the first
 
@@ -18,8 +18,8 @@ Make = Callable[[Numbers, Numbers], Numbers]  # puts a part of the second into t
 class Change(NamedTuple):
     """One change.
 
-    ``kind`` is level, score, weights or number (of the catalogue), or must_have, ruled_out or essential. ``ids`` says
-    where: the factor; option and criterion; or what a number belongs to, its name, and what it is about.
+    ``kind`` is level, score, weights or number (of the catalogue); or must_have, ruled_out, essential, cost or range.
+    ``ids`` says where: the factor; option and criterion; or what a number belongs to, its name, and what it is about.
     ``stands_for`` is above 1 where a kind has been merged.
     """
 
@@ -29,6 +29,11 @@ class Change(NamedTuple):
     new: Any
     make: Make
     stands_for: int = 1
+
+    @property
+    def moves_cells(self) -> bool:
+        """Whether it may change the value of a score; a merged kind is taken to."""
+        return self.kind == "score" or self.stands_for > 1 or self.ids[1:2] == ("scale",)
 
 
 def changes(old: Numbers, new: Numbers, over: Shared) -> list[Change]:
@@ -65,16 +70,22 @@ def _all_of(parts: Sequence[Change], numbers: Numbers, new: Numbers) -> Numbers:
 
 
 def _weights(old: Numbers, new: Numbers, over: Shared) -> Iterator[Change]:
-    before, after = (own.problem.method for own in (old, new))
-    if (before, old.own) != (after, new.own):
-        yield Change("weights", (), before, after, _take_own)
+    before, after = (_block(own, over) for own in (old, new))
     differing = [at for at in range(len(over.criteria)) if old.points[at] != new.points[at]]
-    if all(_least(own, old, new) > 0 for own in (old, new)):
-        for at in differing:
-            ids = (over.criteria[at], "weight")
-            yield Change("number", ids, old.points[at], new.points[at], partial(_take_points, (at,)))
-    elif differing:  # taken one by one, no criterion might be left with a weight
-        yield Change("number", ("", "weight"), None, None, partial(_take_points, tuple(differing)))
+    if differing and any(_least(own, old, new) <= 0 for own in (old, new)):
+        # Taken one by one, no criterion might be left with a weight.
+        yield Change("weights", ("catalogue",), before, after, _take_all_weights)
+        return
+    if before != after:
+        yield Change("weights", (), before, after, _take_own)
+    for at in differing:
+        ids = (over.criteria[at], "weight")
+        yield Change("number", ids, old.points[at], new.points[at], partial(_take_points, at))
+
+
+def _block(numbers: Numbers, over: Shared) -> dict[str, Any]:
+    values = {name: own for name, own in zip(over.criteria, numbers.own, strict=True) if own is not None}
+    return {"method": numbers.problem.method, "values": values}
 
 
 def _least(own: Numbers, old: Numbers, new: Numbers) -> float:
@@ -87,8 +98,12 @@ def _take_own(into: Numbers, new: Numbers) -> Numbers:
     return into._replace(problem=into.problem._replace(method=new.problem.method), own=new.own)
 
 
-def _take_points(columns: Sequence[int], into: Numbers, new: Numbers) -> Numbers:
-    return into._replace(points=tuple(new.points[at] if at in columns else own for at, own in enumerate(into.points)))
+def _take_points(column: int, into: Numbers, new: Numbers) -> Numbers:
+    return into._replace(points=tuple(new.points[at] if at == column else own for at, own in enumerate(into.points)))
+
+
+def _take_all_weights(into: Numbers, new: Numbers) -> Numbers:
+    return _take_own(into, new)._replace(points=new.points)
 
 
 # Factors, and what options ask of them --------------------------------------------------------------------------------
@@ -173,8 +188,8 @@ def _criterion(old: Numbers, new: Numbers, over: Shared, column: int) -> Iterato
             yield Change("score", (option, identity), scores[0], scores[1], partial(_take_score, row, column))
 
 
-def _scale(scale: Scale) -> str:
-    return type(scale).__name__.lower()
+def _scale(scale: Scale) -> dict[str, Any]:
+    return {"kind": type(scale).__name__.lower(), **scale._asdict()}
 
 
 def _take_score(row: int, column: int, into: Numbers, new: Numbers) -> Numbers:
@@ -204,6 +219,25 @@ def _standing(old: Numbers, new: Numbers, over: Shared) -> Iterator[Change]:
         out = [own.problem.ruled_out[row] for own in (old, new)]
         if out[0] != out[1]:
             yield Change("ruled_out", (option,), out[0], out[1], partial(_take_ruled_out, row))
+    yield from _beside(old, new, over)
+
+
+def _beside(old: Numbers, new: Numbers, over: Shared) -> Iterator[Change]:
+    """Costs, and honest ranges: neither moves a value or a rank."""
+    for row, option in enumerate(over.options):
+        if old.costs[row] != new.costs[row]:
+            yield Change("cost", (option,), old.costs[row], new.costs[row], _take_nothing)
+        for column, criterion in enumerate(over.criteria):
+            ends = [own.score_ranges[row][column] for own in (old, new)]
+            if ends[0] != ends[1]:
+                yield Change("range", (option, criterion), ends[0], ends[1], _take_nothing)
+    for at, factor in enumerate(over.factors):
+        if old.level_ranges[at] != new.level_ranges[at]:
+            yield Change("range", (factor,), old.level_ranges[at], new.level_ranges[at], _take_nothing)
+
+
+def _take_nothing(into: Numbers, _new: Numbers) -> Numbers:
+    return into
 
 
 def _take_must_have(column: int, into: Numbers, new: Numbers) -> Numbers:

@@ -10,6 +10,8 @@ from integration_appraisal.engine.scoring import Result, cell_values, score, sta
 from integration_appraisal.engine.shapley import shapley
 from integration_appraisal.engine.weights import METHODS
 
+Progress = Callable[[int, int], None]
+
 
 class Moved(NamedTuple):
     """What a change, or a kind of them merged, moved: points per option that both have."""
@@ -46,10 +48,10 @@ class Comparison(NamedTuple):
         )
 
 
-def compare(old: Appraisal, new: Appraisal, progress: Callable[[int], None] = lambda _steps: None) -> Comparison | None:
+def compare(old: Appraisal, new: Appraisal, progress: Progress = lambda _done, _all: None) -> Comparison | None:
     """Compare two appraisals; None where they have no option or no weighted criterion in common.
 
-    ``progress`` hears of each subset of changes that has been put to the test: at most 4,096.
+    ``progress`` hears of each subset of changes that has been put to the test, and of how many there are.
     """
     over = shared(old, new)
     before, after = numbers(old, new, over), numbers(new, old, over)
@@ -70,13 +72,16 @@ def compare(old: Appraisal, new: Appraisal, progress: Callable[[int], None] = la
     )
 
 
-def _moved(
-    before: Numbers, after: Numbers, moving: Sequence[Change], progress: Callable[[int], None]
-) -> tuple[Moved, ...]:
+def _moved(before: Numbers, after: Numbers, moving: Sequence[Change], progress: Progress) -> tuple[Moved, ...]:
+    scoring = sum(1 << bit for bit, change in enumerate(moving) if change.moves_cells)
+    cells: dict[int, tuple[tuple[float, ...], ...]] = {}  # most subsets differ in what leaves the cells alone
+
     def values(chosen: int) -> tuple[float, ...]:
         problem = made(before, after, [change for bit, change in enumerate(moving) if chosen >> bit & 1]).settled
-        progress(1)
-        return standing(problem, cell_values(problem), METHODS[problem.method](problem.given)).values
+        if chosen & scoring not in cells:
+            cells[chosen & scoring] = cell_values(problem)
+        progress(1, 1 << len(moving))
+        return standing(problem, cells[chosen & scoring], METHODS[problem.method](problem.given)).values
 
     return tuple(Moved(change, points) for change, points in zip(moving, shapley(len(moving), values), strict=True))
 

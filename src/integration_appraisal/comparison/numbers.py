@@ -3,8 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.appraisal import Appraisal, costs_by_row, ranges_of
+from integration_appraisal.engine.frontier import Cost
 from integration_appraisal.engine.losses import Factor
+from integration_appraisal.engine.scales import Score
 from integration_appraisal.engine.scoring import Problem
 
 
@@ -22,6 +24,9 @@ class Numbers(NamedTuple):
     problem: Problem  # its weights are settled last, from the two below
     points: tuple[float, ...]  # per criterion: the catalogue's weight
     own: tuple[float | None, ...]  # per criterion: the place's own points, swing or position
+    costs: tuple[Cost | None, ...]  # per option
+    score_ranges: tuple[tuple[tuple[Score, Score] | None, ...], ...]  # per option, per criterion
+    level_ranges: tuple[tuple[int, int] | None, ...]  # per factor
 
     @property
     def settled(self) -> Problem:
@@ -46,6 +51,7 @@ def numbers(own: Appraisal, other: Appraisal, over: Shared) -> Numbers:
     columns = {own.criteria.index(criterion): at for at, criterion in enumerate(over.criteria)}
     positions = {position: over.factors.index(factor) for position, factor in enumerate(own.factors)}
     is_ranking = weights.method == "ranking"
+    ends, costs = ranges_of(own), costs_by_row(own)
     return Numbers(
         problem._replace(
             scales=tuple(problem.scales[column] for column in columns),
@@ -61,6 +67,11 @@ def numbers(own: Appraisal, other: Appraisal, over: Shared) -> Numbers:
         points=tuple(own.catalogue.criteria[criterion].weight for criterion in over.criteria),
         own=tuple(
             problem.given[column] if is_ranking else weights.values.get(own.criteria[column]) for column in columns
+        ),
+        costs=tuple(costs.get(row) for row in rows),
+        score_ranges=tuple(tuple(ends.scores[row][column] for column in columns) for row in rows),
+        level_ranges=tuple(
+            ends.levels[own.factors.index(factor)] if factor in own.factors else None for factor in over.factors
         ),
     )
 

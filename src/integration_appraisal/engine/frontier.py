@@ -6,6 +6,7 @@ programmes* (dominance, extended dominance, incremental ratios).
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from math import isinf
 from typing import NamedTuple
 
 from integration_appraisal.engine.ranks import SAME
@@ -117,6 +118,14 @@ def _extra(values: Sequence[float], costs: Mapping[int, Cost], row: int, baselin
     cost, low, high = own.total - base.total, own.low - base.high, own.high - base.low
     points = values[row] - values[baseline]
 
-    if cost <= 0 or points <= SAME:
+    if cost <= 0 or points <= SAME or isinf(points / cost):
         return Extra(cost, low, high, points, None, None, None)
-    return Extra(cost, low, high, points, points / cost, points / high, points / low if low > 0 else None)
+    return Extra(
+        cost,
+        low,
+        high,
+        points,
+        points / cost,
+        points / high,
+        points / low if low > 0 and not isinf(points / low) else None,
+    )

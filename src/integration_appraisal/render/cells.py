@@ -1,7 +1,7 @@
 """Cells of tables in words."""
 
-from integration_appraisal.report.page import Bar, Cell, Heat, Span, Strip
-from integration_appraisal.report.words import one_decimal, percent
+from integration_appraisal.report.page import Bar, Cell, Heat, Shaded, Span, Strip
+from integration_appraisal.report.words import one_decimal, percent_cell
 
 
 def cell_words(cell: Cell) -> str:
@@ -10,11 +10,11 @@ def cell_words(cell: Cell) -> str:
         case None | Bar() | Span():
             return ""
         case Heat():
-            return " · ".join(percent(share) for share in cell.shares)
+            return " · ".join(percent_cell(share) for share in cell.shares)
         case Strip():
             return "".join(strip_labels(cell))
-        case str():
-            return " ".join(cell.split())
+        case str() | Shaded():
+            return " ".join((cell if isinstance(cell, str) else cell.text).split())
         case _:
             return one_decimal(cell)
 

@@ -46,7 +46,8 @@ def span(cell: Span, width: int, *, ascii_only: bool) -> Text:
     strong, weak, mark = ("=", "-", "|") if ascii_only else ("━", "─", "┃")
 
     def column(number: float) -> int:
-        return round(max(0.0, min(number / cell.most, 1.0)) * (width - 1)) if cell.most > 0 else 0
+        whole = cell.most - cell.least
+        return round(max(0.0, min((number - cell.least) / whole, 1.0)) * (width - 1)) if whole > 0 else 0
 
     low, high, at = column(cell.low), column(cell.high), column(cell.mark)
     text = Text()

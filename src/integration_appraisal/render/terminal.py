@@ -17,6 +17,7 @@ from integration_appraisal.report.page import Block, Bullets, Cell, Heading, Hea
 
 _NARROW = {1: 60, 2: 72}  # a column is left out below this width, by how easily it is spared
 _LEAST_TEXT = 12
+_LONG_WORD = 20  # a longer word may be broken
 _LEAST_BAR, _MOST_BAR = 8, 50
 _HEAT_STEP = 4  # characters a shade takes where there is room
 _WIDE = 100
@@ -132,7 +133,8 @@ def _extent(table: Table, index: int) -> Extent:
         return Extent(max(steps, heading), max(_HEAT_STEP * steps, title))
     if column.kind in ("number", "strip"):
         return Extent(max(cells, heading), max(cells, title))
-    return Extent(min(max(cells, heading), max(_LEAST_TEXT, heading)), max(cells, title))
+    words = max((cell_len(word) for cell in own for word in cell_words(cell).split()), default=0)
+    return Extent(max(heading, min(cells, max(_LEAST_TEXT, min(words, _LONG_WORD)))), max(cells, title))
 
 
 def fit(extents: Sequence[Extent], room: int) -> list[int] | None:

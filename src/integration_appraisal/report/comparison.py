@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from typing import Any
 
-from integration_appraisal.comparison.changes import Change
+from integration_appraisal.comparison.changes import MOVING, Change
 from integration_appraisal.comparison.compare import Comparison
 from integration_appraisal.comparison.numbers import only_in
+from integration_appraisal.engine.frontier import Cost
 from integration_appraisal.engine.losses import Need
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.labels import labels
 from integration_appraisal.report.page import Block, Bullets, Cell, Column, Heading, Page, Paragraph, Table
 from integration_appraisal.report.score import notices, title
 from integration_appraisal.report.verdict import band
-from integration_appraisal.report.words import counted, joined, on_scale, plain
+from integration_appraisal.report.words import apart, counted, joined, plain
 
 _MOST_COLUMNS = 6  # options in the table of moves; the JSON and the CSV have all
 _NONE = "none"
@@ -26,6 +27,7 @@ def build(found: Comparison, findings: Sequence[Finding]) -> Page:
     blocks: list[Block] = [
         Paragraph(_said(found), lead=True),
         *_left_out(found),
+        *_standing(found),
         _values(found),
         *_moves(found),
         *_alone(found),
@@ -53,11 +55,14 @@ def _options(found: Comparison, rows: Sequence[int]) -> str:
 
 
 def _said(found: Comparison) -> str:
+    moving = [entry for entry in found.changes if entry.kind in MOVING]
     if not found.changes:
-        same = "every level, score, weight and number of the catalogue is the same."
-        return f"Nothing that counts has changed: {same}" if found.is_whole else f"Of what both have, {same}"
-    before, after = found.before.lead, found.after.lead
+        same = "every level, score, weight, cost and number of the catalogue is the same."
+        return f"Nothing that is compared has changed: {same}" if found.is_whole else f"Of what both have, {same}"
     told = counted(len(found.changes), "change")
+    if not moving and found.before.lead == found.after.lead:
+        return f"No value and no rank has changed, after {told}."
+    before, after = found.before.lead, found.after.lead
     if not (before.first and after.first):
         return f"{told}. First: {_options(found, before.first)} before, {_options(found, after.first)} after."
     if before.first == after.first:
@@ -72,18 +77,37 @@ def _value_after(found: Comparison) -> str:
     return plain(found.after.values[found.after.lead.first[0]])
 
 
+_READY = {"yes": "ready", "no": "not ready", "unknown": "not known to be ready"}
+
+
+def _standing(found: Comparison) -> list[Block]:
+    """What became of the verdict, of readiness, and of who is in, where that differs."""
+    told = []
+    before, after = found.before.lead.verdict, found.after.lead.verdict
+    if before != after:
+        told.append(f"The verdict was “{before}” and is “{after}” now.")
+    for row in range(len(found.over.options)):
+        ready = [_READY[own.ready[row]] for own in (found.before, found.after)]
+        if ready[0] != ready[1]:
+            told.append(f"{_option(found, row)} was {ready[0]} and is {ready[1]} now.")
+        within = [row in own.contenders for own in (found.before, found.after)]
+        if within[0] != within[1]:
+            told.append(f"{_option(found, row)} is {'back in' if within[1] else 'ruled out'} now.")
+    return [Bullets(tuple(told))] if told else []
+
+
 def _left_out(found: Comparison) -> list[Block]:
     """What is in one appraisal only, and what that means for the figures."""
     told = []
     for what, sides in (
-        ("options", (found.old.options, found.new.options)),
-        ("criteria", (found.old.criteria, found.new.criteria)),
+        (("option", "options"), (found.old.options, found.new.options)),
+        (("criterion", "criteria"), (found.old.criteria, found.new.criteria)),
     ):
         for which, own, other in (("old", sides[0], sides[1]), ("new", sides[1], sides[0])):
             alone = only_in(own, other)
             if alone:
                 named = joined([f"“{_called(found, identity)}”" for identity in alone])
-                told.append(f"Only in the {which} one, and not compared: {what} {named}.")
+                told.append(f"Only in the {which} one, and not compared: {what[len(alone) > 1]} {named}.")
     if not told:
         return []
     told.append(
@@ -132,7 +156,8 @@ def signed(number: float) -> str:
 
 
 def _moves(found: Comparison) -> list[Block]:
-    moving = sorted(found.moved, key=lambda entry: -max(abs(number) for number in entry.points))
+    moved = [entry for entry in found.moved if any(entry.points)]
+    moving = sorted(moved, key=lambda entry: -max(abs(number) for number in entry.points))
     if not moving:
         return []
     shown = _shown(found)
@@ -152,7 +177,7 @@ def _moves(found: Comparison) -> list[Block]:
     if merged:
         told = joined([f"{change.stands_for} {_PLURALS[change.kind]}" for change in merged])
         blocks.append(
-            Paragraph(f"There are too many changes to tell them all apart, so these are taken as one each: {told}.")
+            Paragraph(f"There are too many changes to tell all of them apart. Taken together, as one change: {told}.")
         )
     return blocks
 
@@ -183,11 +208,9 @@ def _alone(found: Comparison) -> list[Block]:
 
 
 def _unmoving(found: Comparison) -> list[Block]:
-    told = tuple(
-        change_words(found, change)
-        for change in found.changes
-        if change.kind in ("must_have", "ruled_out", "essential")
-    )
+    still = [entry.change for entry in found.moved if not any(entry.points)]
+    still += [change for change in found.changes if change.kind not in MOVING]
+    told = tuple(change_words(found, change) for change in still)
     return [Heading("Also changed; these move no value"), Bullets(told)] if told else []
 
 
@@ -211,15 +234,37 @@ def _called(found: Comparison, identity: str) -> str:
 
 
 def _from_to(change: Change) -> str:
-    return f"from {_said_value(change.old)} to {_said_value(change.new)}"
+    old, new = change.old, change.new
+    if isinstance(old, float) and isinstance(new, float):
+        return f"from {apart(old, new)} to {apart(new, old)}"
+    return f"from {_said_value(old)} to {_said_value(new)}"
 
 
 def _said_value(value: Any) -> str:
     if value is None:
         return _NONE
+    if isinstance(value, Cost):
+        span = f" ({_number_words(value.low)} to {_number_words(value.high)})" if value.low != value.high else ""
+        return f"{_number_words(value.total)}{span}"
     if isinstance(value, dict):
+        return _mapping_words(value)
+    if isinstance(value, tuple):
+        return " to ".join(_said_value(end) for end in value)
+    return _number_words(value) if isinstance(value, (int, float)) else str(value)
+
+
+def _number_words(number: float) -> str:
+    return f"{number:,.10g}"
+
+
+def _mapping_words(value: dict[str, Any]) -> str:
+    """A band, a scale, or a block of weights."""
+    if "at_least" in value:
         return band(Need(0, **value))
-    return on_scale(value) if isinstance(value, (int, float, str)) else str(value)
+    if "method" in value:
+        return str(value["method"])
+    parts = [f"{name} {_said_value(own)}" for name, own in value.items() if name != "kind" and own is not None]
+    return f"{value['kind']}{f' ({chr(44).join(parts)})' if parts else ''}".replace(",", ", ")
 
 
 def _level(found: Comparison, change: Change) -> str:
@@ -233,8 +278,11 @@ def _score(found: Comparison, change: Change) -> str:
 
 def _weights(_found: Comparison, change: Change) -> str:
     if change.old == change.new:
-        return f"The place's weights ({change.new})"
-    return f"The place's weights: method {_from_to(change)}"
+        return "The catalogue's weights"
+    whose = "The place's weights and the catalogue's" if change.ids else "The place's weights"
+    if change.old["method"] == change.new["method"]:
+        return f"{whose} ({change.new['method']})"
+    return f"{whose}: method {_from_to(change)}"
 
 
 def _number(found: Comparison, change: Change) -> str:
@@ -244,11 +292,9 @@ def _number(found: Comparison, change: Change) -> str:
     if what == "emphasises":
         return f"“{_called(found, owner)}” emphasises “{_called(found, change.ids[2])}” {_from_to(change)} times"
     if what == "scale":
-        return f"“{_called(found, owner)}”: its scale, and the scores on it"
+        return f"“{_called(found, owner)}”: its scale, {_from_to(change)}, and the scores on it"
     if what == "levels":
         return f"“{_called(found, owner)}”: number of levels {_from_to(change)}, and all that is on them"
-    if not owner:
-        return "The catalogue's weights"
     return f"“{_called(found, owner)}”: {what} {_from_to(change)}"
 
 
@@ -273,7 +319,20 @@ def _essential(found: Comparison, change: Change) -> str:
     return f"“{_called(found, change.ids[2])}” {verb} for {_called(found, change.ids[0])}"
 
 
+def _cost(found: Comparison, change: Change) -> str:
+    return f"{_called(found, change.ids[0])}: cost {_from_to(change)}"
+
+
+def _range(found: Comparison, change: Change) -> str:
+    if len(change.ids) == 1:
+        return f"“{_called(found, change.ids[0])}”: range of the level {_from_to(change)}"
+    option, criterion = (_called(found, identity) for identity in change.ids)
+    return f"{option} on “{criterion}”: range of the score {_from_to(change)}"
+
+
 _WORDS = {
+    "cost": _cost,
+    "range": _range,
     "level": _level,
     "score": _score,
     "weights": _weights,

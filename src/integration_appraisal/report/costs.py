@@ -16,7 +16,8 @@ def about_costs(appraisal: Appraisal) -> list[Block]:
     if not given:
         return []
     found = beside_cost(appraisal)
-    blocks: list[Block] = [Heading("Cost beside value"), Bullets(tuple(_sentences(appraisal, found)))]
+    told = tuple(_sentences(appraisal, found))
+    blocks: list[Block] = [Heading("Cost beside value"), *([Bullets(told)] if told else [])]
     blocks += [_table(appraisal, given, found), *_extras(appraisal, found)]
     basis = appraisal.local.cost_basis
     if basis:
@@ -37,6 +38,12 @@ def _sentences(appraisal: Appraisal, found: tuple[Placed, ...]) -> list[str]:
         text = _dominated(appraisal, row, placed)
         if text:
             told.append(text)
+    absent = [row for row in appraisal.result.contenders if appraisal.options[row] not in appraisal.local.costs]
+    if absent:
+        told.append(f"No cost is given for {names(appraisal, absent)}, so nothing more is said of that here.")
+    if appraisal.options[appraisal.baseline] not in appraisal.local.costs:
+        called = name(appraisal, appraisal.baseline)
+        told.append(f"{called}, the baseline, has no cost, so extra cost can't be told.")
     open_ = [row for row in frontier if not found[row].certain]
     if open_:
         told.append(f"Within the ranges of cost, another option may overtake {names(appraisal, open_)}.")
@@ -63,32 +70,34 @@ _STANDINGS = {
 
 
 def _table(appraisal: Appraisal, given: dict[int, Cost], found: tuple[Placed, ...]) -> Table:
-    most = max(max(cost.high, 0.0) for cost in given.values())
+    least = min(0.0, *(cost.low for cost in given.values()))
+    most = max(0.0, *(cost.high for cost in given.values()))
     columns = (
         Column("Option"),
         Column("Value", "number"),
         Column("0 to 100", "bar", spare=2),
         Column("Cost"),
-        Column(f"0 to {amount(most)}", "bar", spare=1),
+        Column(f"{amount(least)} to {amount(most)}", "bar", spare=1),
         Column("Beside the others"),
     )
+    order = sorted(given, key=lambda row: (given[row].total, row))
     rows = tuple(
         (
             name(appraisal, row),
             appraisal.result.values[row],
             Bar(appraisal.result.values[row]),
             _cost_words(given[row]),
-            Span(given[row].low, given[row].high, given[row].total, most),
+            Span(given[row].low, given[row].high, given[row].total, most, least),
             _STANDINGS[found[row].standing],
         )
-        for row in sorted(given, key=lambda row: (given[row].total, row))
+        for row in order
     )
-    faint = frozenset(
-        index
-        for index, row in enumerate(sorted(given, key=lambda row: (given[row].total, row)))
-        if found[row].standing is Standing.OUT
-    )
-    return Table("Value and whole-life cost, the cheapest first", columns, rows, faint)
+    return Table("Value and whole-life cost, the cheapest first", columns, rows, _out(found, order))
+
+
+def _out(found: tuple[Placed, ...], order: list[int]) -> frozenset[int]:
+    """Places in a table of options that are ruled out."""
+    return frozenset(index for index, row in enumerate(order) if found[row].standing is Standing.OUT)
 
 
 def amount(number: float) -> str:
@@ -115,21 +124,16 @@ def _extras(appraisal: Appraisal, found: tuple[Placed, ...]) -> list[Block]:
         Column("Extra points", "number"),
         Column(f"Points for each extra {amount(unit)}"),
     )
+    order = sorted(extras, key=lambda row: (extras[row].cost, row))
     rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (name(appraisal, row), _extra_words(extra), extra.points, _rate(extra, unit))
-        for row, extra in sorted(extras.items(), key=lambda entry: (entry[1].cost, entry[0]))
+        (name(appraisal, row), _extra_words(extras[row]), extras[row].points, _rate(extras[row], unit)) for row in order
     )
-    faint = frozenset(
-        index
-        for index, (row, _) in enumerate(sorted(extras.items(), key=lambda entry: (entry[1].cost, entry[0])))
-        if row not in appraisal.result.contenders
-    )
-    return [Table(f"Against {name(appraisal, appraisal.baseline)}, the baseline", columns, rows, faint)]
+    return [Table(f"Against {name(appraisal, appraisal.baseline)}, the baseline", columns, rows, _out(found, order))]
 
 
 def _unit(rates: list[float]) -> float:
-    """The power of ten that a cost is counted in, so that the best rate is a number from 1 to 10."""
-    return float(10 ** -floor(log10(max(rates)))) if rates else 1.0
+    """The power of ten that a cost is counted in, 1 or more, so that the best rate is 1 or more."""
+    return max(1.0, float(10 ** -floor(log10(max(rates))))) if rates else 1.0
 
 
 def _extra_words(extra: Extra) -> str:
@@ -146,5 +150,6 @@ def _rate(extra: Extra, unit: float) -> str:
     text = plain(extra.points_per_cost * unit)
     if extra.cost_low == extra.cost_high or extra.per_cost_low is None:
         return text
-    most = plain(extra.per_cost_high * unit) if extra.per_cost_high is not None else "any number"
-    return f"{text} ({plain(extra.per_cost_low * unit)} to {most})"
+    if extra.per_cost_high is None:
+        return f"{text} ({plain(extra.per_cost_low * unit)} or more; it may cost no more at all)"
+    return f"{text} ({plain(extra.per_cost_low * unit)} to {plain(extra.per_cost_high * unit)})"

@@ -12,12 +12,13 @@ class Bar(NamedTuple):
 
 
 class Span(NamedTuple):
-    """A line from 0 to ``most`` with a stretch of it drawn strongly, and one place marked."""
+    """A line from ``least`` to ``most`` with a stretch of it drawn strongly, and one place marked."""
 
     low: float
     high: float
     mark: float
     most: float
+    least: float = 0.0
 
 
 class Heat(NamedTuple):
@@ -33,7 +34,14 @@ class Strip(NamedTuple):
     at: int | None
 
 
-Cell: TypeAlias = str | float | Bar | Span | Heat | Strip | None
+class Shaded(NamedTuple):
+    """Text on a ground that is the darker the larger its share, from 0 to 1."""
+
+    text: str
+    share: float
+
+
+Cell: TypeAlias = str | float | Bar | Span | Heat | Strip | Shaded | None
 
 
 class Column(NamedTuple):

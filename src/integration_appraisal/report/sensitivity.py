@@ -18,11 +18,12 @@ from integration_appraisal.report.turns import (
     crossing,
     must_have_turns,
     reached,
+    scored,
     then_first,
     turns,
 )
 from integration_appraisal.report.verdict import name, names
-from integration_appraisal.report.words import counted, joined, on_scale, percent, plain
+from integration_appraisal.report.words import apart, counted, joined, percent, plain
 
 _LISTED = 12  # score cells in the table; the JSON and the CSV have all
 
@@ -36,7 +37,9 @@ def build(appraisal: Appraisal, findings: Sequence[Finding]) -> Page:
     if appraisal.result.contenders:
         blocks = [*_words(appraisal, found), *_pictures(appraisal, found)]
     else:
-        blocks = [Paragraph("No option is left: all are ruled out. No weight or level changes that.", lead=True)]
+        text = "No option is left: all are ruled out. No weight and no level changes that"
+        more = _scores(appraisal, found)
+        blocks = [Paragraph(f"{text}{'; a score may.' if more else '.'}", lead=True), *more]
     return Page(
         f"What would change the answer: {title(appraisal)}",
         [*blocks, *notices(appraisal)],
@@ -52,15 +55,19 @@ def _words(appraisal: Appraisal, found: Sensitivity) -> list[Block]:
     changes = turns(appraisal, found)
     first = appraisal.result.lead.first
     who = names(appraisal, first)
-    if len(first) > 1:
-        lead = f"{who} tie for first place, so almost any change decides between them."
-    elif not changes and any(turn.alters for turn in cell_turns(appraisal, found)):
+    beyond = any(turn.alters and not turn.inside for turn in cell_turns(appraisal, found))
+    if len(first) > 1 and not (changes or beyond):
+        lead = f"{who} tie for first place, and no single change of a weight, level or score parts them."
+    elif len(first) > 1:
+        lead = f"{who} tie for first place. Each of these changes, by itself, decides between them or for another."
+    elif changes:
+        also = ", or a score leaves its range as the table of scores shows" if beyond else ""
+        lead = f"{who} stays first unless one of these happens{also}. Each is a single change, with all else as it is."
+    elif beyond:
         lead = f"{who} stays first whatever any one level or weight may be. "
         lead += "Only a score that leaves its range, or has none, changes that."
-    elif not changes:
-        lead = f"{who} stays first whatever any one level, weight or score within its range may be."
     else:
-        lead = f"{who} stays first unless one of these happens. Each is a single change, with all else as it is."
+        lead = f"{who} stays first whatever any one level, weight or score within its range may be."
     told: list[Block] = [Bullets(tuple(changes))] if changes else []
     rest = " ".join((_scores_said(appraisal, found), must_have_turns(appraisal, found))).strip()
     return [Paragraph(lead, lead=True), *told, Paragraph(rest)]
@@ -113,12 +120,17 @@ def _weights(appraisal: Appraisal, found: Sensitivity) -> Table:
             appraisal.catalogue.criteria[criterion].name,
             percent(holds.now),
             Span(holds.low, holds.high, holds.now, 1.0),
-            f"{percent(holds.low)} to {percent(holds.high)}",
+            " to ".join(_end(end, holds.now) for end in (holds.low, holds.high)),
             _beyond(appraisal, holds),
         )
         for criterion, holds in zip(appraisal.criteria, found.weights, strict=True)
     )
     return Table("Share of the weight within which first place holds, the others in proportion", columns, rows)
+
+
+def _end(share: float, now: float) -> str:
+    """An end of an interval; one that is not the very end of the line does not look as if it were."""
+    return f"{apart(100 * share, *(100 * other for other in (now, 0.0, 1.0)))}%"
 
 
 def _points(appraisal: Appraisal, found: Sensitivity) -> list[Block]:
@@ -202,9 +214,11 @@ def _score_row(appraisal: Appraisal, turn: CellTurn) -> tuple[Cell, ...]:
     return (
         name(appraisal, turn.row),
         appraisal.catalogue.criteria[criterion].name,
-        on_scale(cell.score),
-        f"{on_scale(cell.low)} to {on_scale(cell.high)}" if cell.low is not None else "none",
-        reached(turn) + (" (inside)" if turn.inside else ""),
+        scored(appraisal, turn.column, cell.score),
+        " to ".join(scored(appraisal, turn.column, end) for end in (cell.low, cell.high))
+        if cell.low is not None
+        else "none",
+        reached(appraisal, turn) + (" (in its range)" if turn.inside else ""),
         "; ".join(_then(appraisal, turn)),
     )
 
@@ -244,8 +258,9 @@ def _moves(appraisal: Appraisal, shift: Shift) -> str:
     moved = sorted(weights, key=lambda entry: -abs(entry[2] - entry[1]))
     return joined(
         [
-            f"“{appraisal.catalogue.criteria[criterion].name}” from {percent(before)} to {percent(after)}"
+            f"“{appraisal.catalogue.criteria[criterion].name}” "
+            f"from {apart(100 * before, 100 * after)}% to {apart(100 * after, 100 * before)}%"
             for criterion, before, after in moved[:2]
-            if percent(before) != percent(after)
+            if before != after
         ]
     )

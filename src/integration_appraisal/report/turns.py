@@ -5,9 +5,10 @@ from typing import NamedTuple
 from integration_appraisal.appraisal import Appraisal
 from integration_appraisal.engine.flips import Flip, ScoreFlips
 from integration_appraisal.engine.holding import Holds
+from integration_appraisal.engine.scales import Linear, Piecewise
 from integration_appraisal.engine.sensitivity import Sensitivity
 from integration_appraisal.report.verdict import name, names
-from integration_appraisal.report.words import joined, on_scale, percent, plain, points
+from integration_appraisal.report.words import apart, joined, on_scale, plain, points
 
 MOST_POINTS = 20.0  # what a local factor may cost at most, as files are read
 _MOST_TOLD = 4  # changes of weights that are told one by one; the table has all
@@ -22,6 +23,7 @@ class CellTurn(NamedTuple):
     below: bool  # whether the flip is on the lower side
     inside: bool  # within the score's own range
     alters: bool  # first place, and not a must-have alone
+    enters: bool  # whether the option comes back in at this very score
 
 
 def turns(appraisal: Appraisal, found: Sensitivity) -> list[str]:
@@ -78,7 +80,10 @@ def _weights(appraisal: Appraisal, found: Sensitivity) -> list[str]:
     for criterion, holds in zip(appraisal.criteria, found.weights, strict=True):
         called = appraisal.catalogue.criteria[criterion].name
         for than, end, first in _ends(holds):
-            text = f"“{called}” has {than} than {percent(end)} of the weight (it has {percent(holds.now)}): "
+            now, limit = 100 * holds.now, 100 * end
+            text = (
+                f"“{called}” has {than} than {apart(limit, now, 0, 100)}% of the weight (it has {apart(now, limit)}%): "
+            )
             told.append((abs(end - holds.now), text + _then(appraisal, first)))
     return [text for _, text in sorted(told)]
 
@@ -106,7 +111,15 @@ def cell_turns(appraisal: Appraisal, found: Sensitivity) -> list[CellTurn]:
     A cell may do so on both sides. A must-have that is crossed counts where first place stays as it is.
     """
     turned = [
-        CellTurn(row, column, flip, below, _is_inside(appraisal, row, column, flip, below=below), alters)
+        CellTurn(
+            row,
+            column,
+            flip,
+            below,
+            _is_inside(appraisal, row, column, flip, below=below),
+            alters,
+            _enters(appraisal, row, flips.lower if below else flips.higher, flip),
+        )
         for row, cells in enumerate(found.scores)
         for column, flips in enumerate(cells)
         for flip, below, alters in _flips(flips, appraisal.result.lead.first)
@@ -119,6 +132,10 @@ def _flips(flips: ScoreFlips, first: tuple[int, ...]) -> list[tuple[Flip, bool, 
     altering = [(flip, side == 0, True) for side, flip in enumerate((flips.lower_first, flips.higher_first)) if flip]
     sides = enumerate((flips.lower, flips.higher))
     return [*altering, *((flip, side == 0, False) for side, flip in sides if flip and flip.to == first)]
+
+
+def _enters(appraisal: Appraisal, row: int, nearest: Flip | None, flip: Flip) -> bool:
+    return not _was_in(appraisal, row) and nearest is not None and nearest.within and nearest.at == flip.at
 
 
 def _was_in(appraisal: Appraisal, row: int) -> bool:
@@ -135,7 +152,7 @@ def crossing(appraisal: Appraisal, turn: CellTurn) -> str:
 def must_have_turns(appraisal: Appraisal, found: Sensitivity) -> str:
     """Scores that cross a must-have within their range and leave first place as it is."""
     told = [
-        f"{crossing(appraisal, turn)} where its score is {_from(turn)} on "
+        f"{crossing(appraisal, turn)} where its score is {reached(appraisal, turn)} on "
         f"“{appraisal.catalogue.criteria[appraisal.criteria[turn.column]].name}”"
         for turn in cell_turns(appraisal, found)
         if turn.inside and not turn.alters
@@ -170,22 +187,33 @@ def _is_inside(appraisal: Appraisal, row: int, column: int, flip: Flip, *, below
 def _cell(appraisal: Appraisal, turn: CellTurn) -> str:
     criterion = appraisal.catalogue.criteria[appraisal.criteria[turn.column]]
     cell = appraisal.ranking.view.scores[appraisal.options[turn.row]][criterion.id]
-    span = f"{on_scale(cell.score)}, between {on_scale(cell.low)} and {on_scale(cell.high)}"
+    score, low, high = (scored(appraisal, turn.column, own) for own in (cell.score, cell.low, cell.high))
+    span = f"{score}, between {low} and {high}"
     return (
-        f"{name(appraisal, turn.row)} scores {reached(turn)} on “{criterion.name}” (it has {span}): "
+        f"{name(appraisal, turn.row)} scores {reached(appraisal, turn)} on “{criterion.name}” (it has {span}): "
         f"{_then(appraisal, turn.flip.to)}"
     )
 
 
-def _from(turn: CellTurn) -> str:
-    """A must-have is met at the limit itself, and missed only beyond it."""
-    if not turn.flip.within:
-        return reached(turn)
-    return f"{on_scale(turn.flip.at)} or {'less' if turn.below else 'more'}"
-
-
-def reached(turn: CellTurn) -> str:
-    """The scores at which the answer is another: ``below 40``, ``above 86.2``, or one alone."""
+def reached(appraisal: Appraisal, turn: CellTurn) -> str:
+    """The scores at which the answer is another: ``below 40``, ``40 or more``, or one alone."""
+    at = scored(appraisal, turn.column, turn.flip.at)
     if not turn.flip.beyond:
-        return on_scale(turn.flip.at)
-    return f"{'below' if turn.below else 'above'} {on_scale(turn.flip.at)}"
+        return at
+    if turn.enters:  # a must-have is met at the limit itself
+        return f"{at} or {'less' if turn.below else 'more'}"
+    # A curve may turn back, and the answer with it.
+    just = "just " if isinstance(appraisal.ranking.problem.scales[turn.column], Piecewise) else ""
+    return f"{just}{'below' if turn.below else 'above'} {at}"
+
+
+def scored(appraisal: Appraisal, column: int, score: float | str | None) -> str:
+    """A score with as many decimals as its scale needs."""
+    scale = appraisal.ranking.problem.scales[column]
+    match scale:
+        case Linear():
+            return on_scale(score, abs(scale.best - scale.worst))
+        case Piecewise():
+            return on_scale(score, scale.points[-1][0] - scale.points[0][0])
+        case _:
+            return on_scale(score)

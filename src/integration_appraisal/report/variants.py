@@ -1,5 +1,6 @@
 """The same appraisal seen otherwise: where the answer differs, why, and how far the variants agree."""
 
+from math import fsum
 from typing import NamedTuple
 
 from integration_appraisal.appraisal import Appraisal, Ranking, agreement, regret
@@ -8,7 +9,7 @@ from integration_appraisal.model.local import Variant
 from integration_appraisal.report.labels import labels, legend
 from integration_appraisal.report.page import Block, Bullets, Cell, Column, Heading, Paragraph, Table
 from integration_appraisal.report.verdict import name, names
-from integration_appraisal.report.words import counted, joined, on_scale, percent, points
+from integration_appraisal.report.words import apart, counted, joined, points
 
 _KINDS = {"area": "areas", "group": "groups", "scenario": "scenarios", "stakeholder": "stakeholders"}
 
@@ -33,7 +34,9 @@ def _answers(appraisal: Appraisal) -> list[str]:
         said = (
             "The one variant of this appraisal keeps" if count == 1 else f"All {count} variants of this appraisal keep"
         )
-        return [f"{said} the same option in first place."]
+        if not base:
+            return [f"{said} nobody in: all options are ruled out."]
+        return [f"{said} {names(appraisal, base)} in first place."]
     start = f"In {len(differing)} of {counted(count, 'variant')} first place is another"
     return [f"{start}.", *(_differs(appraisal, variant) for variant in differing)]
 
@@ -57,12 +60,23 @@ def _why(appraisal: Appraisal, ranking: Ranking) -> str:
         return f": {names(appraisal, out)} {'is' if len(out) == 1 else 'are'} ruled out there."
     gained = next((row for row in there if row not in base), there[0])
     lost = next((row for row in base if row not in there), base[0])
-    if gained == lost:
+    causes = _enough(appraisal, ranking, gained, lost) if gained != lost else []
+    if not causes:
         return "."
-    cause = max(_causes(appraisal, ranking, gained, lost), key=lambda cause: cause.points, default=None)
-    if cause is None or cause.points <= 0:
-        return "."
-    return f": {cause.text}, worth {points(cause.points)} to {name(appraisal, gained)} over {name(appraisal, lost)}."
+    told = joined([cause.text for cause in causes])
+    worth = f"{'together ' if len(causes) > 1 else ''}worth {points(fsum(cause.points for cause in causes))}"
+    return f": {told}, {worth} to {name(appraisal, gained)} over {name(appraisal, lost)}."
+
+
+def _enough(appraisal: Appraisal, ranking: Ranking, gained: int, lost: int) -> list["_Cause"]:
+    """The largest causes, as many as it takes to close the gap that the base has between the two."""
+    gap = appraisal.result.values[lost] - appraisal.result.values[gained]
+    found: list[_Cause] = []
+    for cause in sorted(_causes(appraisal, ranking, gained, lost), key=lambda cause: -cause.points):
+        if cause.points <= SAME or (found and fsum(own.points for own in found) >= gap - SAME):
+            break
+        found.append(cause)
+    return found
 
 
 class _Cause(NamedTuple):
@@ -89,11 +103,16 @@ def _criterion(appraisal: Appraisal, ranking: Ranking, column: int, rows: tuple[
     for row in rows:
         here, there = (own.problem.scores[row][column] for own in (appraisal.ranking, ranking))
         if here != there:
-            return f"{name(appraisal, row)} has {on_scale(there)} instead of {on_scale(here)} on “{criterion.name}”"
-    weight, before = (percent(own.result.weights.shares[column]) for own in (ranking, appraisal.ranking))
-    if weight == before:  # a relative scale whose ends another option has moved
+            told = (
+                (there, here)
+                if isinstance(there, str) or isinstance(here, str)
+                else (apart(there, here), apart(here, there))
+            )
+            return f"{name(appraisal, row)} has {told[0]} instead of {told[1]} on “{criterion.name}”"
+    if criterion.scale.kind == "relative" and appraisal.ranking.view.scores != ranking.view.scores:
         return f"another option's score has moved the ends of “{criterion.name}”"
-    return f"“{criterion.name}” has {weight} of the weight instead of {before}"
+    shares = [100 * own.result.weights.shares[column] for own in (ranking, appraisal.ranking)]
+    return f"“{criterion.name}” has {apart(*shares)}% of the weight instead of {apart(*reversed(shares))}%"
 
 
 def _factor(appraisal: Appraisal, ranking: Ranking, position: int) -> str:
@@ -107,14 +126,14 @@ def _factor(appraisal: Appraisal, ranking: Ranking, position: int) -> str:
 
 def _agreement(appraisal: Appraisal) -> list[str]:
     told = [
-        f"{plain_share(found)} for {_KINDS[kind]}" for kind, found in agreement(appraisal).items() if found is not None
+        f"{_coefficient(found)} for {_KINDS[kind]}" for kind, found in agreement(appraisal).items() if found is not None
     ]
     if not told:
         return []
     return [f"Agreement on the whole order, from 0 for none to 1 for the same order throughout: {joined(told)}."]
 
 
-def plain_share(number: float) -> str:
+def _coefficient(number: float) -> str:
     """A coefficient from 0 to 1, with two decimals: with one, near agreement would read as full agreement."""
     return f"{number:.2f}"
 
@@ -165,11 +184,11 @@ def _row(appraisal: Appraisal, variant: Variant) -> tuple[Cell, ...]:
         names(appraisal, first) or "none",
         value,
         result.lead.points,
-        order(appraisal, result.ranks),
+        _order(appraisal, result.ranks),
     )
 
 
-def order(appraisal: Appraisal, ranks: tuple[int | None, ...]) -> str:
+def _order(appraisal: Appraisal, ranks: tuple[int | None, ...]) -> str:
     """Labels in rank order: ``6, 5 = 3, 4``."""
     short = labels(appraisal)
     by_rank: dict[int, list[str]] = {}

@@ -1,6 +1,8 @@
 """Small words that every report uses alike."""
 
+import datetime
 from collections.abc import Sequence
+from math import floor, log10
 
 
 def one_decimal(number: float) -> str:
@@ -23,17 +25,38 @@ def plain(number: float) -> str:
     return text.removesuffix(".0")
 
 
-def on_scale(score: float | str | None) -> str:
-    """A score in words; numbers below 1 keep three digits, since a scale may run from 0 to 1."""
+def on_scale(score: float | str | None, width: float = 100.0) -> str:
+    """A score in words, with as many decimals as a scale of that width needs for three digits, and at least one."""
     if score is None or isinstance(score, str):
         return score or ""
-    return plain(score) if abs(score) >= 1 or score == 0 else f"{score:.3g}"
+    decimals = max(1, 2 - floor(log10(width))) if width > 0 else 1
+    return _trimmed(f"{score:,.{decimals}f}")
+
+
+def _trimmed(text: str) -> str:
+    """No zeros after the last digit that says something, and no negative zero."""
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text == "-0" else text
+
+
+def apart(number: float, *others: float) -> str:
+    """A number with as many decimals as it takes to tell it from some others, and at least one."""
+    for decimals in range(1, 12):
+        text = _trimmed(f"{number:,.{decimals}f}")
+        if all(number == other or text != _trimmed(f"{other:,.{decimals}f}") for other in others):
+            return text
+    return repr(number)
 
 
 def percent(share: float) -> str:
-    """A share in a sentence, in whole per cent where that says enough."""
+    """A share in a sentence, in whole per cent where that says enough; only the whole is 100%, only nothing is 0%."""
     text = plain(100 * share)
-    return f"{text}%"
+    return "more than 99.9%" if text == "100" and share < 1 else f"{text}%"
+
+
+def percent_cell(share: float) -> str:
+    """A share in a table, where there is little room."""
+    return percent(share).replace("less than ", "<").replace("more than ", ">")
 
 
 def joined(words: Sequence[str]) -> str:
@@ -54,3 +77,15 @@ def sentence(text: str) -> str:
     if not text:
         return text
     return text[0].upper() + text[1:] + ("" if text[-1] in ".!?…" else ".")
+
+
+def date(day: datetime.date) -> str:
+    """``12 July 2013``."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+# Not the system's own names: a paper reads the same wherever it is made.
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip

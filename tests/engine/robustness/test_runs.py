@@ -137,7 +137,9 @@ def test_another_seed_gives_other_shares_and_0_is_a_seed() -> None:
 def test_all_draws_are_made_counted_and_heard_of(samples: int) -> None:
     heard: list[int] = []
     ranges = ranges_over(PLAIN, PLAIN_CELLS)
-    found = simulate(PLAIN, score(PLAIN), ranges, mode="any", samples=samples, progress=heard.append)
+    found = simulate(
+        PLAIN, score(PLAIN), ranges, mode="any", samples=samples, progress=lambda done, _all: heard.append(done)
+    )
     size = chunk_size(3, 3)
     assert sum(heard) == found.samples == samples
     assert heard == [size] * (samples // size) + [samples % size] * (samples % size > 0)

@@ -1,5 +1,7 @@
 """Everything that is drawn for one place, put together into values, a chunk at a time."""
 
+from math import fsum
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -10,7 +12,7 @@ from integration_appraisal.engine.robustness.scores import DrawnCell, drawn
 from integration_appraisal.engine.robustness.weights import MODES, half_to_double
 from integration_appraisal.engine.scales import settled
 from integration_appraisal.engine.scoring import Problem, Result
-from integration_appraisal.engine.weights import METHODS
+from integration_appraisal.engine.weights import METHODS, shares
 
 Floats = NDArray[np.float64]
 _HARDLY_APART = 1e-6  # points; well above what counts as equal, so that no pair is overlooked
@@ -54,6 +56,8 @@ class Draws:
         base = METHODS[problem.method](problem.given) if self._near else result.weights.shares
         self._weights = MODES[mode](base)
         self._weighted = [column for column, weight in enumerate(base) if weight > 0 or not self._near]
+        # How much each criterion weighs in a typical draw: what hardly weighs hardly parts two options.
+        self._typical = shares(base) if self._near else tuple(1 / len(base) for _ in base)
         self._levels = Levels(problem.factors, ranges.levels)
         self._emphasised = self._levels.emphasised if self._near and problem.emphasis else ()
         self._cells = np.array([result.cells[row] for row in self._rows], dtype=np.float64)
@@ -88,8 +92,13 @@ class Draws:
         moving = {column: cell for (own, column), cell in self._drawn.items() if own in (a, b)}
         if any(cell.evenly for column, cell in moving.items() if column in self._weighted):
             return False
-        apart = [self._cells[a, column] - self._cells[b, column] for column in self._weighted if column not in moving]
-        return max(apart, default=0.0) - min(apart, default=0.0) <= _HARDLY_APART
+        apart = {
+            column: self._cells[a, column] - self._cells[b, column] for column in self._weighted if column not in moving
+        }
+        middle = fsum(self._typical[column] * gap for column, gap in apart.items())
+        whole = fsum(self._typical[column] for column in apart) or 1.0
+        spread = fsum(self._typical[column] * abs(gap - middle / whole) for column, gap in apart.items())
+        return spread <= _HARDLY_APART
 
     def fill(self, rng: np.random.Generator, chunk: Chunk) -> None:
         """Draw everything anew."""

@@ -38,13 +38,14 @@ def simulate(
     mode: str = NEAR,
     samples: int = SAMPLES,
     seed: int = SEED,
-    progress: Callable[[int], None] = lambda _draws: None,
+    progress: Callable[[int, int], None] = lambda _draws, _samples: None,
 ) -> Robustness:
     """Draw weights (``mode`` is one of MODES), points, scores and levels, and rank the options each time.
 
     ``near``: weights and points between half and double, emphasis worked out anew. ``any`` and ``ordered``: weights as
     drawn, points as they are. Scores and levels come from ``ranges`` in all. Must-haves and readiness stay as they are.
-    The same seed gives the same draws with the same version of numpy. ``progress`` hears of each chunk's draws.
+    The same seed gives the same draws with the same version of numpy. ``progress`` hears of each
+    chunk's draws, and of how many there are in all.
     """
     rng = np.random.default_rng(seed)
     draws = Draws(problem, result, ranges, mode)
@@ -52,8 +53,13 @@ def simulate(
     for chunk in chunks(samples if result.contenders else 0, len(result.contenders), len(problem.scales)):
         draws.fill(rng, chunk)
         tally.add(chunk)
-        progress(chunk.draws)
+        progress(chunk.draws, samples)
     return _shares(tally, result.contenders, samples, mode, seed)
+
+
+def numpy_version() -> str:
+    """The version that the draws come from; another may give others."""
+    return np.__version__
 
 
 def chunks(samples: int, options: int, criteria: int) -> Iterator[Chunk]:

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
+from integration_appraisal.appraisal import Appraisal
 from integration_appraisal.comparison.changes import MOVING, Change
 from integration_appraisal.comparison.compare import Comparison, Moved
 from integration_appraisal.comparison.numbers import only_in
+from integration_appraisal.engine.frontier import Cost
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.data.parts import finding_data, head, lead
 
@@ -14,10 +16,11 @@ def comparison(found: Comparison, findings: Sequence[Finding]) -> dict[str, Any]
     """``appraise.diff/1``: values and ranks over the options and criteria that both have."""
     return {
         "schema": "appraise.diff/1",
-        "old": {**head(found.old, "appraise.score/1"), "lead": lead(found.old, found.old.result.lead)},
-        "new": {**head(found.new, "appraise.score/1"), "lead": lead(found.new, found.new.result.lead)},
+        "old": _side(found.old),
+        "new": _side(found.new),
         "only_old": _only(found, old=True),
         "only_new": _only(found, old=False),
+        "verdict": {"before": str(found.before.lead.verdict), "after": str(found.after.lead.verdict)},
         "first": {"before": _ids(found, found.before.lead.first), "after": _ids(found, found.after.lead.first)},
         "options": [
             {
@@ -27,6 +30,8 @@ def comparison(found: Comparison, findings: Sequence[Finding]) -> dict[str, Any]
                 "moved": found.after.values[row] - found.before.values[row],
                 "rank_before": found.before.ranks[row],
                 "rank_after": found.after.ranks[row],
+                "ready_before": str(found.before.ready[row]),
+                "ready_after": str(found.after.ready[row]),
             }
             for row, option in enumerate(found.over.options)
         ],
@@ -35,6 +40,12 @@ def comparison(found: Comparison, findings: Sequence[Finding]) -> dict[str, Any]
         "alone": [{**_change(entry.change), "first": _ids(found, entry.first)} for entry in found.alone],
         "findings": [finding_data(finding) for finding in findings],
     }
+
+
+def _side(own: Appraisal) -> dict[str, Any]:
+    about = head(own, "")
+    del about["schema"]
+    return {**about, "lead": lead(own, own.result.lead)}
 
 
 def _only(found: Comparison, *, old: bool) -> dict[str, list[str]]:
@@ -50,10 +61,14 @@ def _change(change: Change) -> dict[str, Any]:
     return {
         "kind": change.kind,
         "ids": list(change.ids),
-        "old": change.old,
-        "new": change.new,
+        "old": _plain(change.old),
+        "new": _plain(change.new),
         "moves_values": change.kind in MOVING,
     }
+
+
+def _plain(value: Any) -> Any:
+    return value._asdict() if isinstance(value, Cost) else value
 
 
 def _moved(found: Comparison, entry: Moved) -> dict[str, Any]:

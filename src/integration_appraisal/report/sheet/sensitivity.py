@@ -1,53 +1,71 @@
 """What would change the answer: one row for each number that was moved."""
 
+from collections.abc import Iterator
 from math import isinf
 
 from integration_appraisal.appraisal import Appraisal
 from integration_appraisal.engine.flips import ScoreFlips
+from integration_appraisal.engine.holding import Holds
 from integration_appraisal.engine.sensitivity import Sensitivity
 from integration_appraisal.report.page import Cell, Column, Table
 
 
 def sensitivity(appraisal: Appraisal, found: Sensitivity) -> Table:
-    """One row for each number that was moved: where it stands, where first place changes, and who is first there."""
-    columns = tuple(Column(name) for name in ("what", "id", "option", "now", "from", "to", "below", "above"))
-    rows: list[tuple[Cell, ...]] = []
-    kinds = (("weight", appraisal.criteria, found.weights), ("points", appraisal.factors, found.points))
-    for what, names, holding in kinds:
-        rows += [
-            (
-                what,
-                name,
-                "",
-                holds.now,
-                holds.low,
-                None if isinf(holds.high) else holds.high,
-                _listed(appraisal, holds.below),
-                _listed(appraisal, holds.above),
-            )
-            for name, holds in zip(names, holding, strict=True)
-            if what == "weight" or appraisal.catalogue.factors[name].points is not None
-        ]
-    for position, factor in enumerate(appraisal.factors):
-        for level, first in enumerate(found.levels[position], start=1):
-            now = appraisal.ranking.problem.factors[position].level
-            rows.append(("level", factor, "", now, str(level), str(level), "", _listed(appraisal, first)))
-    for row, cells in enumerate(found.scores):
-        rows += [_flips(appraisal, row, column, flips) for column, flips in enumerate(cells)]
+    """One row for each number that was moved: where it stands, where first place changes, and who is first there.
+
+    ``from`` and ``to`` are the ends between which first place stays; ``below`` and ``above`` are first beyond them. A
+    ``level`` row says in ``first`` who is first at the level in ``to``; ``to_lead`` rows say which weight has to move.
+    """
+    columns = tuple(Column(name) for name in ("what", "id", "option", "now", "from", "to", "below", "above", "first"))
+    rows = [
+        *(_holds(appraisal, "weight", name, own) for name, own in zip(appraisal.criteria, found.weights, strict=True)),
+        *(
+            _holds(appraisal, "points", name, own)
+            for name, own in zip(appraisal.factors, found.points, strict=True)
+            if appraisal.catalogue.factors[name].points is not None
+        ),
+        *_levels(appraisal, found),
+        *(
+            _flips(appraisal, row, column, flips)
+            for row, cells in enumerate(found.scores)
+            for column, flips in enumerate(cells)
+        ),
+        *(
+            ("to_lead", "", appraisal.options[row], shift.moved if shift else None, None, None, "", "", "")
+            for row, shift in enumerate(found.to_lead)
+        ),
+        *(("never_lead", "", appraisal.options[row], None, None, None, "", "", "") for row in found.never_lead),
+    ]
     return Table("What would change the answer", columns, tuple(rows))
 
 
+def _holds(appraisal: Appraisal, what: str, name: str, holds: Holds) -> tuple[Cell, ...]:
+    high = None if isinf(holds.high) else holds.high
+    beyond = (_listed(appraisal, holds.below), _listed(appraisal, holds.above))
+    return (what, name, "", holds.now, holds.low, high, *beyond, "")
+
+
+def _levels(appraisal: Appraisal, found: Sensitivity) -> Iterator[tuple[Cell, ...]]:
+    for position, factor in enumerate(appraisal.factors):
+        now = appraisal.ranking.problem.factors[position].level
+        for level, first in enumerate(found.levels[position], start=1):
+            yield ("level", factor, "", now, None, str(level), "", "", _listed(appraisal, first))
+
+
 def _flips(appraisal: Appraisal, row: int, column: int, flips: ScoreFlips) -> tuple[Cell, ...]:
+    """Changes of first place; a must-have alone is none."""
     option, criterion = appraisal.options[row], appraisal.criteria[column]
+    lower, higher = flips.lower_first, flips.higher_first
     return (
         "score",
         criterion,
         option,
         appraisal.ranking.view.scores[option][criterion].score,
-        flips.lower.at if flips.lower else None,
-        flips.higher.at if flips.higher else None,
-        _listed(appraisal, flips.lower.to if flips.lower else None),
-        _listed(appraisal, flips.higher.to if flips.higher else None),
+        lower.at if lower else None,
+        higher.at if higher else None,
+        _listed(appraisal, lower.to if lower else None),
+        _listed(appraisal, higher.to if higher else None),
+        "",
     )
 
 
