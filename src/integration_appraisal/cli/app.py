@@ -15,6 +15,7 @@ COMMANDS = (
     "sensitivity",
     "robustness",
     "diff",
+    "brief",
     "validate",
     "rule",
     "catalogue",

@@ -1,0 +1,7 @@
+"""The briefing paper: one model of it, behind every format, so that they say the same.
+
+- ``paper``: what a paper is made of
+- ``building``: its sections in order
+- ``summary``, ``asked``, ``results``, ``sure``, ``place``, ``annexes``: the sections
+- ``charts``: what the pictures show, in words and numbers
+"""

@@ -1,0 +1,150 @@
+"""What is asked and how it was judged: recommendation, question, outcomes, options, criteria, weights, people."""
+
+from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.report.brief.paper import Gap, Part, Section, Subheading
+from integration_appraisal.report.page import Bullets, Column, Paragraph, Table
+from integration_appraisal.report.score import CONVENTION, place_word
+from integration_appraisal.report.verdict import name, names
+from integration_appraisal.report.words import date, percent, sentence
+
+
+def recommendation(appraisal: Appraisal) -> Section:
+    """The people's own words; the tool never fills them in."""
+    own, decision = appraisal.local.recommendation, appraisal.local.decision
+    parts: list[Part] = []
+    if own is None:
+        parts.append(Gap("which option is recommended, and why", "recommendation"))
+    else:
+        row = appraisal.options.index(own.option)
+        parts.append(Paragraph(f"{name(appraisal, row)} is recommended. {sentence(own.rationale or '')}".strip()))
+        if own.rationale is None:
+            parts.append(Gap("why it is recommended", "recommendation.rationale"))
+        if row not in appraisal.result.lead.first:
+            parts.append(Paragraph(f"It is not the option that scores highest: {_first(appraisal)}."))
+    if decision is not None and decision.asks:
+        parts.append(Paragraph(f"Decision asked: {sentence(decision.asks)}"))
+    else:
+        parts.append(Gap("what the body is asked to decide", "decision.asks"))
+    return Section("recommendation", "Recommendation and decision asked", parts)
+
+
+def _first(appraisal: Appraisal) -> str:
+    first = appraisal.result.lead.first
+    return f"that is {names(appraisal, first)}" if first else "all are ruled out"
+
+
+def question(appraisal: Appraisal) -> Section:
+    """To what question is this the answer, and what is to be better for people."""
+    local = appraisal.local
+    parts: list[Part] = [
+        Paragraph(sentence(local.question))
+        if local.question
+        else Gap("the question that is to be answered", "question")
+    ]
+    if local.outcomes:
+        columns = tuple(Column(text) for text in ("Outcome", "Measure", "Today", "Target", "By", "Owner"))
+        rows = tuple(
+            (
+                own.name,
+                own.measure or "",
+                str(own.baseline if own.baseline is not None else ""),
+                str(own.target if own.target is not None else ""),
+                own.by or "",
+                own.owner or "",
+            )
+            for own in local.outcomes
+        )
+        parts.append(Table("What is to be better for people", columns, rows))
+    else:
+        parts.append(Gap("what is to be better for people, and how anyone will know", "outcomes"))
+    if local.constraints:
+        parts += [Subheading("What can't be changed"), Bullets(tuple(local.constraints))]
+    return Section("question", "The question and the outcomes sought", parts)
+
+
+def options(appraisal: Appraisal) -> Section:
+    """All options, those ruled out with the reason."""
+    rows = []
+    for row, option in enumerate(appraisal.catalogue.options.values()):
+        out = _out(appraisal, row)
+        rows.append((option.name, option.role.replace("_", " "), option.summary or "", option.lead or "", out))
+    columns = tuple(Column(text) for text in ("Option", "Role", "In short", "Who leads", "Ruled out"))
+    return Section("options", "The options", [Table("Options considered", columns, tuple(rows))])
+
+
+def _out(appraisal: Appraisal, row: int) -> str:
+    option = appraisal.options[row]
+    if option in appraisal.local.ruled_out:
+        return sentence(appraisal.local.ruled_out[option].reason or "By the place; no reason is given")
+    failed = appraisal.result.failed[row]
+    if failed:
+        called = [appraisal.catalogue.criteria[appraisal.criteria[column]].name for column in failed]
+        return f"Misses a must-have: {', '.join(called)}."
+    return "no"
+
+
+def judged(appraisal: Appraisal) -> Section:
+    """Criteria, their weights, and who set them when."""
+    weights = appraisal.result.weights.shares
+    rows = tuple(
+        (
+            criterion.name,
+            criterion.question or "",
+            appraisal.catalogue.groups[criterion.group].name if criterion.group else "",
+            percent(weights[column]),
+        )
+        for column, criterion in enumerate(appraisal.catalogue.criteria.values())
+    )
+    columns = (Column("Criterion"), Column("Question"), Column("Group"), Column("Share of the weight"))
+    parts: list[Part] = [
+        Paragraph(f"{CONVENTION} Values run from 0 to 100; weights say how much each criterion counts."),
+        Table("Criteria, and how much each counts here", columns, rows),
+        *_weighting(appraisal),
+        *_panel(appraisal),
+    ]
+    return Section("judged", "How the options were judged", parts)
+
+
+def _weighting(appraisal: Appraisal) -> list[Part]:
+    own = appraisal.local.weights
+    if own is None:
+        return [Paragraph("The weights are the catalogue's own, as local factors emphasise them.")]
+    parts: list[Part] = []
+    who = [f"agreed by {own.agreed_by}" if own.agreed_by else "", f"on {date(own.agreed_on)}" if own.agreed_on else ""]
+    told = " ".join(part for part in who if part)
+    reason = f" {sentence(own.rationale)}" if own.rationale else ""
+    parts.append(
+        Paragraph(f"The weights are this place's own (method: {own.method}){f', {told}' if told else ''}.{reason}")
+    )
+    if not own.agreed_by:
+        parts.append(Gap("who agreed the weights", "weights.agreed_by"))
+    if own.agreed_on is None:
+        parts.append(Gap("when the weights were agreed", "weights.agreed_on"))
+    return parts
+
+
+def _panel(appraisal: Appraisal) -> list[Part]:
+    local = appraisal.local
+    scored = (
+        Paragraph(f"The scores were agreed on {date(local.scored_on)}.")
+        if local.scored_on
+        else Gap("when the scores were agreed", "scored_on")
+    )
+    if not local.panel:
+        return [scored, Gap("who scored and weighted", "panel")]
+    rows = tuple(
+        (
+            f"{own.name}{' (chair)' if own.chair else ''}",
+            own.role or "",
+            own.organisation or "",
+            own.interest or "none given",
+        )
+        for own in local.panel
+    )
+    columns = tuple(Column(text) for text in ("Name", "Role", "Organisation", "Interest"))
+    return [scored, Table("Who scored and weighted", columns, rows)]
+
+
+def rank_words(appraisal: Appraisal, row: int) -> str:
+    """The rank, as the table of results writes it."""
+    return place_word(appraisal, row)

@@ -1,0 +1,53 @@
+"""What a briefing paper is made of."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple, TypeAlias
+
+from integration_appraisal.report.page import Block, Table
+
+
+class Gap(NamedTuple):
+    """Something that only people can say, and have not said yet; ``field`` is where it goes in the local file."""
+
+    text: str
+    field: str
+
+
+class Chart(NamedTuple):
+    """A picture. ``title`` is its finding, ``description`` says all that it shows, ``table`` has the numbers.
+
+    ``kind`` is one of contributions, weight, acceptability and cost; ``data`` are the plain numbers it is drawn from.
+    """
+
+    kind: str
+    title: str
+    description: str
+    data: dict[str, Any]
+    table: Table
+
+
+class Subheading(NamedTuple):
+    """A heading inside a section."""
+
+    text: str
+
+
+Part: TypeAlias = Block | Gap | Chart | Subheading
+
+
+class Section(NamedTuple):
+    """A section; ``identity`` is the same in every paper, so that links and templates can rely on it."""
+
+    identity: str
+    heading: str
+    parts: Sequence[Part]
+    annex: bool = False
+
+
+class Paper(NamedTuple):
+    """The paper. ``about`` are the lines under the title: who, when, for whom; ``stamp`` says what it was made from."""
+
+    title: str
+    about: tuple[tuple[str, str], ...]
+    sections: tuple[Section, ...]
+    stamp: dict[str, Any]

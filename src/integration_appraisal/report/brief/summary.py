@@ -1,0 +1,63 @@
+"""The summary: the answer first, in at most 150 words."""
+
+from integration_appraisal.appraisal import Appraisal, beside_cost, costs_by_row
+from integration_appraisal.engine.frontier import Standing
+from integration_appraisal.engine.robustness.simulation import Robustness
+from integration_appraisal.engine.sensitivity import Sensitivity
+from integration_appraisal.report.page import Paragraph
+from integration_appraisal.report.turns import turns
+from integration_appraisal.report.verdict import name, names, said
+from integration_appraisal.report.words import counted, percent
+
+MOST_WORDS = 150
+
+
+def summary(appraisal: Appraisal, found: Sensitivity, drawn: Robustness) -> list[Paragraph]:
+    """The verdict, then as much of how sure it is as fits; a sentence that does not fit is left out whole."""
+    sentences = [said(appraisal)]
+    if appraisal.result.contenders:
+        sentences += [_robust(appraisal, drawn), _flip(appraisal, found), _variants(appraisal), _cost(appraisal)]
+    kept: list[str] = []
+    for sentence in sentences:
+        if sentence and len(" ".join([*kept, sentence]).split()) <= MOST_WORDS:
+            kept.append(sentence)
+    lead, *rest = kept or [""]
+    return [Paragraph(lead, lead=True), *([Paragraph(" ".join(rest))] if rest else [])]
+
+
+def _robust(appraisal: Appraisal, drawn: Robustness) -> str:
+    if len(drawn.rows) < 2:  # noqa: PLR2004 - alone it always wins
+        return ""
+    first = appraisal.result.lead.first
+    if len(first) > 1:
+        return ""
+    share = percent(drawn.acceptability[drawn.rows.index(first[0])][0])
+    return f"When all numbers move within their honest ranges, {names(appraisal, first)} is first in {share} of cases."
+
+
+def _flip(appraisal: Appraisal, found: Sensitivity) -> str:
+    changes = turns(appraisal, found)
+    if not changes:
+        return "No single change of a level, of a weight, or of a score within its range alters that."
+    return f"The first thing that would change it: {changes[0][0].lower() + changes[0][1:]}"
+
+
+def _variants(appraisal: Appraisal) -> str:
+    if not appraisal.variants:
+        return ""
+    first = appraisal.result.lead.first
+    differing = sum(ranking.result.lead.first != first for ranking in appraisal.variants.values())
+    told = counted(len(appraisal.variants), "other view", "other views")
+    if not differing:
+        return f"The appraisal was also made from {told}, with the same answer."
+    return f"It was also made from {told}; in {differing} of them the answer is another."
+
+
+def _cost(appraisal: Appraisal) -> str:
+    first = appraisal.result.lead.first
+    if len(first) != 1 or first[0] not in costs_by_row(appraisal):
+        return ""
+    placed = beside_cost(appraisal)[first[0]]
+    if placed.standing is Standing.FRONTIER:
+        return f"For what {name(appraisal, first[0])} costs, no other option gives more."
+    return f"On cost and value together, {names(appraisal, placed.by)} would do better."

@@ -1,0 +1,50 @@
+"""Text from files is text in a paper, too: neither format takes it for markup, and neither loses it."""
+
+from pathlib import Path
+
+import pytest
+
+from brief.test_papers import Page, pictures
+from integration_appraisal.appraisal import ranges_of
+from integration_appraisal.cli.loading import usable_appraisal
+from integration_appraisal.engine.robustness.simulation import simulate
+from integration_appraisal.render.brief import render
+from integration_appraisal.report.brief.building import build
+from integration_appraisal.report.brief.paper import Paper
+from report.hostile import BENIGN, TEXTS, place
+from report.test_hostile_text import read_text, shape, squeezed, tokens
+
+
+def paper(folder: Path, text: str) -> Paper:
+    appraisal = usable_appraisal(str(place(folder, text)), None, None).appraisal
+    drawn = simulate(appraisal.ranking.problem, appraisal.result, ranges_of(appraisal), samples=200)
+    return build(appraisal, drawn, [])  # rules look at words, so another text has other findings
+
+
+@pytest.fixture(scope="module")
+def benign(tmp_path_factory: pytest.TempPathFactory) -> Paper:
+    return paper(tmp_path_factory.mktemp("benign"), BENIGN)
+
+
+@pytest.fixture(scope="module", params=TEXTS.values(), ids=TEXTS)
+def hostile(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Paper, str]:
+    return paper(tmp_path_factory.mktemp("hostile"), str(request.param)), str(request.param)
+
+
+def test_markdown_has_the_same_shape(hostile: tuple[Paper, str], benign: Paper) -> None:
+    found, expected = (tokens(render(own, ".md")) for own in (hostile[0], benign))
+    assert shape(found) == shape(expected)
+    assert squeezed(hostile[1]) in squeezed("".join(read_text(found)))
+
+
+def test_html_has_the_same_elements(hostile: tuple[Paper, str], benign: Paper) -> None:
+    found, expected = (Page(render(own, ".html")) for own in (hostile[0], benign))
+    # A name that wraps in a picture takes more lines of text than one that does not.
+    assert [tag for tag, _ in found.elements if tag != "text"] == [tag for tag, _ in expected.elements if tag != "text"]
+    assert found.open == []
+    assert squeezed(hostile[1]) in squeezed("".join(found.words))
+
+
+def test_pictures_can_be_read(hostile: tuple[Paper, str]) -> None:
+    for own in pictures(render(hostile[0], ".html")):
+        assert own.get("role") == "img"

@@ -1,0 +1,235 @@
+"""Briefing papers through the command line: what they say, in both formats, on the examples and on a bare place."""
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from cli import files
+from cli.command import HARBOURSIDE, NORTH_YORKSHIRE
+from conftest import Appraise
+
+EXAMPLES = (NORTH_YORKSHIRE, HARBOURSIDE)
+ORDER = (
+    "Summary",
+    "Recommendation and decision asked",
+    "The question and the outcomes sought",
+    "The options",
+    "How the options were judged",
+    "The result",
+    "What local factors changed",
+    "How sure we are",
+    "Cost beside benefit",
+    "Risks and barriers",
+    "Prerequisites, safeguards and equality",
+    "Powers to check",
+    "Engagement",
+    "What it might look like",
+    "Next steps",
+    "Limits of this appraisal",
+    "Annex A: every score, with its reason and source",
+    "Annex B: evidence",
+    "Annex C: what the checks found",
+    "Annex D: the method in a page",
+    "Annex E: what this paper was made from",
+)
+VOID = {"meta", "br", "hr", "img", "link", "input", "line", "rect", "circle"}
+
+
+class Page(HTMLParser):
+    """An HTML page taken apart: elements with their attributes, headings, and whether every element is closed."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.headings: list[tuple[str, str]] = []
+        self.open: list[str] = []
+        self.words: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+        if tag in ("h1", "h2", "h3"):
+            self.headings.append((tag, ""))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1] in ("h1", "h2", "h3"):
+            level, text = self.headings[-1]
+            self.headings[-1] = (level, text + data)
+        if self.open and self.open[-1] not in ("style", "title", "desc"):
+            self.words.append(data)
+
+    def all(self, tag: str) -> list[dict[str, str | None]]:
+        return [attributes for name, attributes in self.elements if name == tag]
+
+
+def papers(appraise: Appraise, folder: Path, local: Path) -> tuple[str, str]:
+    """The Markdown and the HTML of a place."""
+    texts = []
+    for ending in ("md", "html"):
+        target = folder / f"paper.{ending}"
+        ran = appraise("brief", local, "-o", target, "--force")
+        assert (ran.code, ran.out) == (0, ""), ran.err
+        texts.append(target.read_text(encoding="utf-8"))
+    return texts[0], texts[1]
+
+
+def section(markdown: str, heading: str) -> str:
+    return markdown.partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+
+
+@pytest.mark.parametrize("local", EXAMPLES, ids=lambda path: path.stem)
+def test_both_formats_have_the_same_sections_in_order(appraise: Appraise, tmp_path: Path, local: Path) -> None:
+    markdown, html = papers(appraise, tmp_path, local)
+    headings = re.findall(r"^## (.*)$", markdown, re.MULTILINE)
+    assert headings == [heading for heading in ORDER if heading in headings]
+    assert set(ORDER) - set(headings) <= {"Cost beside benefit"}
+    assert ("Cost beside benefit" in headings) == ("\ncosts:" in local.read_text(encoding="utf-8"))
+    assert [text for level, text in Page(html).headings if level == "h2"] == headings
+
+
+@pytest.mark.parametrize("local", EXAMPLES, ids=lambda path: path.stem)
+def test_both_formats_say_the_same(appraise: Appraise, tmp_path: Path, local: Path) -> None:
+    markdown, html = papers(appraise, tmp_path, local)
+    words = " ".join(" ".join(Page(html).words).split()).replace("`", "")
+    for line in markdown[markdown.index("\n## ") :].splitlines():
+        for cell in re.split(r"(?<!\\)\|", line.lstrip("#>-* ").rstrip("* ")):
+            plain = re.sub(r"\\(.)", r"\1", cell.replace("**", "").replace("`", "")).strip()
+            if plain and not set(plain) <= set("-: ") and not plain.startswith("To be filled in"):
+                assert plain.rstrip(":.") in words, plain
+
+
+@pytest.mark.parametrize("local", EXAMPLES, ids=lambda path: path.stem)
+def test_the_summary_has_the_answer_first_and_at_most_150_words(
+    appraise: Appraise, tmp_path: Path, local: Path
+) -> None:
+    summary = section(papers(appraise, tmp_path, local)[0], "Summary")
+    assert len(summary.split()) <= 150
+    verdict = appraise("score", local, "--format", "markdown").out.splitlines()[2]
+    assert summary.strip().startswith(verdict)
+
+
+@pytest.mark.parametrize("local", EXAMPLES, ids=lambda path: path.stem)
+def test_the_same_inputs_give_the_same_bytes(appraise: Appraise, tmp_path: Path, local: Path) -> None:
+    assert papers(appraise, tmp_path, local) == papers(appraise, tmp_path, local)
+
+
+def test_without_a_file_the_paper_is_markdown_on_standard_output(appraise: Appraise, tmp_path: Path) -> None:
+    assert appraise("brief", HARBOURSIDE).out == papers(appraise, tmp_path, HARBOURSIDE)[0]
+
+
+@pytest.mark.parametrize("name", ["paper.pdf", "paper", "paper.md.txt"])
+def test_a_file_of_another_kind_is_refused(appraise: Appraise, tmp_path: Path, name: str) -> None:
+    ran = appraise("brief", HARBOURSIDE, "-o", tmp_path / name)
+    assert (ran.code, ran.out) == (2, "")
+    assert ".md" in ran.err
+    assert not (tmp_path / name).exists()
+
+
+# What people have to say ----------------------------------------------------------------------------------------------
+
+
+def bare(folder: Path, **local: object) -> Path:
+    """A small place of which nothing more is known than what computing needs."""
+    return files.place(folder, files.option("a", {"merit": 70}), files.option("b", {"merit": 60}), **local)
+
+
+def test_what_nobody_has_said_is_a_marked_gap(appraise: Appraise, tmp_path: Path) -> None:
+    markdown, html = papers(appraise, tmp_path, bare(tmp_path))
+    fields = set(re.findall(r"^> \*\*To be filled in:\*\* .* \(`([\w.]+)`\)$", markdown, re.MULTILINE))
+    assert fields == {
+        "recommendation", "decision.asks", "question", "outcomes", "scored_on", "panel", "dissent", "risks", "equality",
+        "engagement", "next_steps",
+    }  # fmt: skip
+    assert html.count('class="gap"') == markdown.count("> **To be filled in:**")
+
+
+def test_the_recommendation_is_the_peoples_own(appraise: Appraise, tmp_path: Path) -> None:
+    path = bare(tmp_path, recommendation={"option": "b", "rationale": "It can start at once"})
+    told = section(papers(appraise, tmp_path, path)[0], "Recommendation and decision asked")
+    assert "B is recommended. It can start at once." in told
+    assert "It is not the option that scores highest: that is A." in told
+    assert "`recommendation`" not in told
+
+
+# HTML -----------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("local", EXAMPLES, ids=lambda path: path.stem)
+def test_the_page_can_be_used_without_a_mouse_a_screen_or_a_network(
+    appraise: Appraise, tmp_path: Path, local: Path
+) -> None:
+    html = papers(appraise, tmp_path, local)[1]
+    page = Page(html)
+    assert page.open == []
+    assert html.startswith("<!DOCTYPE html>")
+    assert page.all("html") == [{"lang": "en-GB"}]
+    assert [level for level, _ in page.headings].count("h1") == 1
+    assert len(page.all("table")) == len(page.all("caption")) > 10
+    assert all(own.get("scope") in ("col", "row") for own in page.all("th"))
+    ids = [own["id"] for _, own in page.elements if "id" in own]
+    assert len(ids) == len(set(ids))
+    assert {(own["href"] or "")[1:] for own in page.all("a")} <= set(ids)
+    assert page.all("script") == []
+    assert not re.search(r'(?:src|href)="https?:|url\(https?:|@import', html)
+
+
+# Pictures -------------------------------------------------------------------------------------------------------------
+
+
+def pictures(html: str) -> list[ET.Element]:
+    return [ET.fromstring(text) for text in re.findall(r"<svg.*?</svg>", html, re.DOTALL)]  # noqa: S314 - our own
+
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def test_every_picture_has_a_finding_and_says_all_that_it_shows(appraise: Appraise, tmp_path: Path) -> None:
+    html = papers(appraise, tmp_path, HARBOURSIDE)[1]
+    found = pictures(html)
+    assert [own.get("aria-labelledby", "").split("-")[1] for own in found] == [
+        "contributions", "weight", "acceptability", "cost",
+    ]  # fmt: skip
+    for own in found:
+        title, description = own.find(f"{SVG}title"), own.find(f"{SVG}desc")
+        assert own.get("role") == "img"
+        assert title is not None and description is not None  # noqa: PT018 - for the type checker
+        assert f"<figcaption>{title.text}</figcaption>".replace("'", "&#39;") in html
+        for text in own.iter(f"{SVG}text"):
+            for figure in re.findall(r"\d+\.\d", text.text or ""):
+                assert figure in (description.text or "") + (title.text or ""), (title.text, figure)
+
+
+def test_long_names_wrap_and_nothing_of_them_is_lost(appraise: Appraise, tmp_path: Path) -> None:
+    name = "A name of eighty characters that an office wrote with care and did not shorten it"
+    options = [files.option(own, {"merit": value}, name=f"{name} {own}") for own, value in (("a", 70), ("b", 60))]
+    path = files.place(tmp_path, *options, costs={"a": {"total": 9}, "b": {"total": 4}})
+    for own in pictures(papers(appraise, tmp_path, path)[1]):
+        texts = [text.text or "" for text in own.iter(f"{SVG}text")]
+        assert max(len(text) for text in texts) <= 100
+        assert f"{name} a".replace(" ", "") in "".join(texts).replace(" ", "")
+
+
+def test_pictures_stay_inside_their_frame(appraise: Appraise, tmp_path: Path) -> None:
+    for own in pictures(papers(appraise, tmp_path, HARBOURSIDE)[1]):
+        _, _, width, height = (float(number) for number in own.get("viewBox", "").split())
+        for shape in own.iter():
+            for name, most in (
+                ("x", width),
+                ("x1", width),
+                ("x2", width),
+                ("cx", width),
+                ("y", height),
+                ("cy", height),
+            ):
+                assert 0 <= float(shape.get(name, "0")) <= most, (shape.tag, shape.attrib)
