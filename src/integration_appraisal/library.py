@@ -133,6 +133,11 @@ def read_template(name: str) -> str:
     return (data_folder("templates") / name).read_text("utf-8")
 
 
+def font_files() -> list[str]:
+    """The fonts that we ship, for pictures in documents."""
+    return sorted(str(path) for path in (data_folder("templates") / "fonts").glob("*.ttf"))
+
+
 def relative_to(folder: str, file: str) -> str:
     """A folder as a file in another folder would name it, with forward slashes."""
     start = Path(file).parent if file != STDIN else Path()

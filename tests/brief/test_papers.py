@@ -233,3 +233,18 @@ def test_pictures_stay_inside_their_frame(appraise: Appraise, tmp_path: Path) ->
                 ("cy", height),
             ):
                 assert 0 <= float(shape.get(name, "0")) <= most, (shape.tag, shape.attrib)
+
+
+def test_markdown_can_show_picture_files(appraise: Appraise, tmp_path: Path) -> None:
+    target = tmp_path / "out" / "paper.md"
+    target.parent.mkdir()
+    assert appraise("brief", HARBOURSIDE, "-o", target, "--charts", tmp_path / "pictures").code == 0
+    shown = re.findall(r"^!\[.+\]\((.+)\)$", target.read_text(encoding="utf-8"), re.MULTILINE)
+    assert shown == [f"../pictures/{kind}.svg" for kind in ("contributions", "weight", "acceptability", "cost")]
+    for name in shown:
+        assert ET.parse(target.parent / name).getroot().get("role") == "img"  # noqa: S314 - our own
+
+
+def test_pictures_beside_a_page_that_holds_them_are_refused(appraise: Appraise, tmp_path: Path) -> None:
+    ran = appraise("brief", HARBOURSIDE, "-o", tmp_path / "paper.html", "--charts", tmp_path / "pictures")
+    assert (ran.code, list(tmp_path.iterdir())) == (2, [])

@@ -28,8 +28,9 @@ from integration_appraisal.reading import loading, place
 from integration_appraisal.reading.catalogue import Catalogue
 from integration_appraisal.reading.loading import load
 from integration_appraisal.reading.place import LocalFile
-from integration_appraisal.render import FORMATS, Screen, render
+from integration_appraisal.render import FORMATS, Screen, brief, render
 from integration_appraisal.report import robustness, score, sensitivity
+from integration_appraisal.report.brief import building
 from integration_appraisal.report.page import Page
 from integration_appraisal.rules import RULES, check_catalogue, check_place
 
@@ -115,8 +116,11 @@ def reports(appraisal: Appraisal, findings: list[Finding]) -> Iterator[Page]:
     yield score.build(appraisal, findings)
     found = simulate(appraisal.ranking.problem, appraisal.result, ranges_of(appraisal), samples=50)
     yield robustness.build(appraisal, found, findings)
-    if next(_every_fifth):  # its linear programmes take longer than all the rest
+    if next(_every_fifth):  # linear programmes take longer than all the rest
         yield sensitivity.build(appraisal, findings)
+        paper = brief.render(building.build(appraisal, found, findings), ".html")
+        assert isinstance(paper, str)
+        assert "{{" not in paper
 
 
 def hold_clean(page: Page) -> None:

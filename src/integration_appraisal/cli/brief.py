@@ -1,6 +1,6 @@
 """``appraise brief``: the briefing paper."""
 
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Annotated
 
 import typer
@@ -11,9 +11,10 @@ from integration_appraisal.engine.robustness import SEED
 SHORT = "Write the briefing paper for the board."
 EXAMPLES = (
     "appraise brief local.yaml -o paper.html",
-    "appraise brief local.yaml -o paper.md",
+    "appraise brief local.yaml -o paper.docx",
+    "appraise brief local.yaml -o paper.md --charts pictures",
 )
-ENDINGS = (".md", ".html")
+ENDINGS = (".md", ".html", ".docx")
 MARKDOWN = ".md"
 
 
@@ -21,25 +22,60 @@ def command(
     local: Local,
     *,
     output: Output = None,
+    charts: Annotated[
+        str | None,
+        typer.Option("--charts", metavar="DIR", help="With Markdown: write the pictures here, and show them."),
+    ] = None,
     seed: Annotated[int, typer.Option("--seed", min=0, help="The same seed gives the same draws.")] = SEED,
     catalogue: CatalogueFolder = None,
     force: Force = False,
     strict: Strict = False,
 ) -> None:
-    """Write the briefing paper: Markdown or HTML by the ending of FILE; without a file, Markdown to the terminal."""
+    """Write the briefing paper: Markdown, HTML or Word by the ending of FILE; without a file, Markdown."""
     ending = MARKDOWN if output in (None, "-") else PurePath(str(output)).suffix.lower()
     if ending not in ENDINGS:
-        raise typer.BadParameter(f"a paper ends in {' or '.join(ENDINGS)}, not in {ending!r}.", param_hint="--output")
+        raise typer.BadParameter(f"a paper ends in {', '.join(ENDINGS)}, not in {ending!r}.", param_hint="--output")
+    if charts is not None and ending != MARKDOWN:
+        raise typer.BadParameter("only Markdown shows picture files; other papers hold them.", param_hint="--charts")
     from integration_appraisal.appraisal import ranges_of
     from integration_appraisal.cli.loading import usable_appraisal
-    from integration_appraisal.cli.output import emit, finish
+    from integration_appraisal.cli.output import emit, finish, refuse
     from integration_appraisal.cli.progress import progress
     from integration_appraisal.engine.robustness.simulation import simulate
-    from integration_appraisal.render.brief import render
+    from integration_appraisal.render.brief import linked, pictures, render
     from integration_appraisal.report.brief.building import build
 
     appraisal, findings, files = usable_appraisal(local, catalogue, None)
     with progress("Drawing") as advance:
-        drawn = simulate(appraisal.ranking.problem, appraisal.result, ranges_of(appraisal), seed=seed, progress=advance)
-    emit(render(build(appraisal, drawn, findings), ending), output, force=force, inputs=files)
+        ranges = ranges_of(appraisal)
+        drawn = simulate(appraisal.ranking.problem, appraisal.result, ranges, seed=seed, progress=advance)
+    paper = build(appraisal, drawn, findings)
+    if charts is not None:
+        for kind, picture in pictures(paper).items():
+            emit(picture, str(_folder(charts) / f"{kind}.svg"), force=force, inputs=files)
+        emit(linked(paper, _names(charts, output, pictures(paper))), output, force=force, inputs=files)
+    else:
+        try:
+            written = render(paper, ending)
+        except ModuleNotFoundError as absent:
+            refuse(f"Word needs {absent.name}, which is not installed: pip install 'integration-appraisal[docx]'.")
+        emit(written, output, force=force, inputs=files)
     finish(findings, strict=strict)
+
+
+def _folder(name: str) -> Path:
+    """The folder for pictures, made if it is not there."""
+    from integration_appraisal.cli.output import refuse
+
+    try:
+        Path(name).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        refuse(f"{name} can't be made: {(error.strerror or str(error)).lower()}.")
+    return Path(name)
+
+
+def _names(folder: str, output: str | None, kinds: dict[str, str]) -> dict[str, str]:
+    """Picture files as the paper names them."""
+    from integration_appraisal.library import relative_to
+
+    return {kind: relative_to(str(Path(folder) / f"{kind}.svg"), output or "-") for kind in kinds}

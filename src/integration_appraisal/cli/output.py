@@ -55,15 +55,15 @@ def _to_stdout(output: str | None) -> bool:
     return output is None or output == STDIN
 
 
-def emit(text: str, output: str | None, *, force: bool = False, inputs: Iterable[str] = ()) -> None:
-    """Write a result to standard output or to a file."""
-    if _to_stdout(output):
-        sys.stdout.write(text)
+def emit(result: str | bytes, output: str | None, *, force: bool = False, inputs: Iterable[str] = ()) -> None:
+    """Write a result to standard output, where it has to be text, or to a file."""
+    if output is None or output == STDIN:
+        assert isinstance(result, str)  # noqa: S101 - a command writes bytes to files only
+        sys.stdout.write(result)
         return
-    assert output is not None  # noqa: S101 - for the type checker
     try:
         _check_target(Path(output), force=force, inputs=inputs)
-        _write(Path(output), text.encode())
+        _write(Path(output), result.encode() if isinstance(result, str) else result)
     except typer.Exit:
         raise
     except RuntimeError:  # a link that leads to itself

@@ -2,18 +2,13 @@
 
 from markupsafe import Markup
 
-from integration_appraisal.render.brief.charts import svg
+from integration_appraisal.render.brief import pictures
 from integration_appraisal.render.brief.data import plain
 from integration_appraisal.render.brief.templates import fill
-from integration_appraisal.report.brief.paper import Chart, Paper
+from integration_appraisal.report.brief.paper import Paper
 
 
 def render(paper: Paper) -> str:
     """The paper."""
-    pictures = {
-        part.kind: Markup(svg(part))  # noqa: S704 - our own template, which escapes every text in it
-        for section in paper.sections
-        for part in section.parts
-        if isinstance(part, Chart)
-    }
-    return fill("brief.html.j2", {**plain(paper), "pictures": pictures}, markup=True)
+    drawn = {kind: Markup(own) for kind, own in pictures(paper).items()}  # noqa: S704 - our template escapes its texts
+    return fill("brief.html.j2", {**plain(paper), "pictures": drawn}, markup=True)

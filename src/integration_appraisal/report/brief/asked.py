@@ -54,12 +54,19 @@ def question(appraisal: Appraisal) -> Section:
             )
             for own in local.outcomes
         )
-        parts.append(Table("What is to be better for people", columns, rows))
+        parts.append(_without_empty(Table("What is to be better for people", columns, rows)))
     else:
         parts.append(Gap("what is to be better for people, and how anyone will know", "outcomes"))
     if local.constraints:
         parts += [Subheading("What can't be changed"), Bullets(tuple(local.constraints))]
     return Section("question", "The question and the outcomes sought", parts)
+
+
+def _without_empty(table: Table) -> Table:
+    """The table without columns in which nothing stands."""
+    kept = [index for index in range(len(table.columns)) if any(row[index] for row in table.rows)]
+    rows = tuple(tuple(row[index] for index in kept) for row in table.rows)
+    return table._replace(columns=tuple(table.columns[index] for index in kept), rows=rows)
 
 
 def options(appraisal: Appraisal) -> Section:

@@ -13,7 +13,7 @@ from integration_appraisal.report.costs import amount
 from integration_appraisal.report.labels import labels
 from integration_appraisal.report.page import Cell, Column, Table
 from integration_appraisal.report.verdict import name, names
-from integration_appraisal.report.words import joined, one_decimal, percent, plain, points
+from integration_appraisal.report.words import joined, one_decimal, percent, percent_cell, plain, points
 
 _MOST_GROUPS = 4  # more categories in a bar than that can't be told apart
 
@@ -152,7 +152,7 @@ def acceptability(appraisal: Appraisal, drawn: Robustness) -> Chart:
     ]
     columns = (Column("Option"), *(Column(f"Rank {rank}") for rank in range(1, len(rows) + 1)))
     cells: tuple[tuple[Cell, ...], ...] = tuple(
-        (own["name"], *(percent(share) for share in own["shares"])) for own in rows
+        (own["name"], *(percent_cell(share) for share in own["shares"])) for own in rows
     )
     return Chart(
         "acceptability",

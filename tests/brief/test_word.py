@@ -1,0 +1,84 @@
+"""The Word document, opened again: headings, header rows, widths, pictures with alt text, language, page numbers."""
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+
+from brief.test_hostile_text import paper
+from brief.test_papers import EXAMPLES, HARBOURSIDE
+from conftest import Appraise
+from integration_appraisal.render.brief import render
+from integration_appraisal.render.brief.picture import png
+from report.hostile import TEXTS
+
+
+def written(appraise: Appraise, folder: Path, local: Path, name: str = "paper.docx") -> Path:
+    ran = appraise("brief", local, "-o", folder / name, "--force")
+    assert (ran.code, ran.out) == (0, ""), ran.err
+    return folder / name
+
+
+@pytest.mark.parametrize("local", EXAMPLES, ids=lambda path: path.stem)
+def test_its_headings_are_those_of_the_markdown(appraise: Appraise, tmp_path: Path, local: Path) -> None:
+    document = Document(str(written(appraise, tmp_path, local)))
+    own = [line.text for line in document.paragraphs if line.style is not None and line.style.name == "Heading 1"]
+    markdown = appraise("brief", local).out
+    assert own == ["Contents", *re.findall(r"^## (.*)$", markdown, re.MULTILINE)]
+    links = [link.get(qn("w:anchor")) for link in document.element.iter(qn("w:hyperlink"))]
+    marks = [mark.get(qn("w:name")) for mark in document.element.iter(qn("w:bookmarkStart"))]
+    assert links == marks
+
+
+def test_tables_repeat_their_header_and_fill_the_page(appraise: Appraise, tmp_path: Path) -> None:
+    document = Document(str(written(appraise, tmp_path, HARBOURSIDE)))
+    assert len(document.tables) > 15
+    for table in document.tables:
+        assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None  # noqa: SLF001 - python-docx does not show it
+        widths = [cell.width.cm for cell in table.rows[0].cells if cell.width is not None]
+        assert widths == [column.width.cm for column in table.columns if column.width is not None]
+        assert len(widths) == len(table.columns)
+        assert sum(widths) == pytest.approx(16.5, abs=0.1)
+
+
+def test_every_picture_has_alt_text_with_its_figures(appraise: Appraise, tmp_path: Path) -> None:
+    document = Document(str(written(appraise, tmp_path, HARBOURSIDE)))
+    shapes = [shape._inline.docPr for shape in document.inline_shapes]  # noqa: SLF001 - nor alt text
+    assert len(shapes) == 4
+    for shape in shapes:
+        assert re.search(r"\d", shape.get("descr") or "")
+        assert shape.get("title")
+
+
+def test_it_says_who_what_and_in_which_language(appraise: Appraise, tmp_path: Path) -> None:
+    document = Document(str(written(appraise, tmp_path, HARBOURSIDE)))
+    properties = document.core_properties
+    assert (properties.title, properties.language) == ("Options appraisal: Harbourside (a fictional place)", "en-GB")
+    assert document.styles["Normal"].element.rPr.find(qn("w:lang")).get(qn("w:val")) == "en-GB"
+    assert "PAGE" in document.sections[0].footer._element.xml  # noqa: SLF001 - nor fields
+
+
+def test_the_same_inputs_give_the_same_bytes(appraise: Appraise, tmp_path: Path) -> None:
+    one, other = (written(appraise, tmp_path, HARBOURSIDE, name) for name in ("one.docx", "other.docx"))
+    assert one.read_bytes() == other.read_bytes()
+    with zipfile.ZipFile(one) as parts:
+        assert {entry.date_time for entry in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_pictures_have_their_text() -> None:
+    """A rasteriser without a font draws no text and says nothing."""
+    frame = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 40" font-family="Arial, sans-serif">{}</svg>'
+    words = '<text x="5" y="25" font-weight="{}">59.1 “é”</text>'
+    drawn = {png(frame.format(text)) for text in ("", words.format("normal"), words.format("bold"))}
+    assert len(drawn) == 3
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_hostile_text_stays_text(tmp_path: Path, text: str) -> None:
+    document = Document(io.BytesIO(bytes(render(paper(tmp_path, text), ".docx"))))
+    told = "".join(line.text for line in document.paragraphs)
+    assert "".join(text.split()).casefold() in "".join(told.split()).casefold()
