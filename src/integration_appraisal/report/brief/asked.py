@@ -3,7 +3,7 @@
 from integration_appraisal.appraisal import Appraisal
 from integration_appraisal.report.brief.paper import Gap, Part, Section, Subheading
 from integration_appraisal.report.page import Bullets, Column, Paragraph, Table
-from integration_appraisal.report.score import CONVENTION, place_word
+from integration_appraisal.report.score import CONVENTION
 from integration_appraisal.report.verdict import name, names
 from integration_appraisal.report.words import date, percent, sentence
 
@@ -150,8 +150,3 @@ def _panel(appraisal: Appraisal) -> list[Part]:
     )
     columns = tuple(Column(text) for text in ("Name", "Role", "Organisation", "Interest"))
     return [scored, Table("Who scored and weighted", columns, rows)]
-
-
-def rank_words(appraisal: Appraisal, row: int) -> str:
-    """The rank, as the table of results writes it."""
-    return place_word(appraisal, row)
