@@ -58,13 +58,13 @@ def chosen_catalogue(option: str | None, local: str | None = None, named: str | 
     return Path(from_environment) if from_environment else default_catalogue()
 
 
-def read_file(path: str | Path) -> tuple[bytes | None, list[Finding]]:
-    """The bytes of a regular file, or of standard input for ``-``; at most one byte more than a file may hold."""
+def read_file(path: str | Path, most: int = MAX_BYTES) -> tuple[bytes | None, list[Finding]]:
+    """The bytes of a regular file, or of standard input for ``-``; at most one byte more than it may hold."""
     name = shown_name(path)
     if str(path) == STDIN:
         if sys.stdin is None:
             return None, [_unreadable(name, "it is closed")]
-        return sys.stdin.buffer.read(MAX_BYTES + 1), []
+        return sys.stdin.buffer.read(most + 1), []
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):  # asked before it is a file object: a folder can't be one
@@ -72,7 +72,7 @@ def read_file(path: str | Path) -> tuple[bytes | None, list[Finding]]:
             os.close(descriptor)
             return None, [_unreadable(name, reason)]
         with os.fdopen(descriptor, "rb") as file:
-            return file.read(MAX_BYTES + 1), []
+            return file.read(most + 1), []
     except OSError as error:
         return None, [_unreadable(name, _reason(error))]
     except ValueError:

@@ -58,6 +58,8 @@ def test_every_example_runs(appraise: Appraise, folder: Path, command: str, line
     assert (name, arguments[0]) == ("appraise", command)
     if command == "init":
         (folder / "local.yaml").unlink()
+    if command == "verify":
+        assert appraise("brief", "local.yaml", "-o", "paper.html").code == 0
     ran = appraise(*arguments)
     assert ran.code == 0, ran.err
 

@@ -16,6 +16,7 @@ COMMANDS = (
     "robustness",
     "diff",
     "brief",
+    "verify",
     "validate",
     "rule",
     "catalogue",

@@ -124,14 +124,17 @@ def method(appraisal: Appraisal) -> Section:
     return Section("annex_method", "Annex D: the method in a page", [Bullets(items)], annex=True)
 
 
+STAMP_HEADING = "Annex E: what this paper was made from"
+
+
 def stamp(made_from: Mapping[str, Any]) -> Section:
     """What the paper was made from, so that anyone can make it again."""
-    rows = tuple((label, str(made_from[key])) for key, label in _STAMPED if key in made_from)
+    rows = tuple((label, str(made_from[key])) for key, label in STAMPED if key in made_from)
     table = Table("What this paper was made from", (Column("What"), Column("Which")), rows)
-    return Section("annex_stamp", "Annex E: what this paper was made from", [table], annex=True)
+    return Section("annex_stamp", STAMP_HEADING, [table], annex=True)
 
 
-_STAMPED = (
+STAMPED = (
     ("digest", "Digest of the inputs"),
     ("catalogue", "Digest of the catalogue"),
     ("tool", "appraise"),

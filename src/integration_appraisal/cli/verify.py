@@ -1,0 +1,57 @@
+"""``appraise verify``: a paper against its inputs."""
+
+from pathlib import PurePath
+from typing import Annotated
+
+import typer
+
+from integration_appraisal.cli.options import CatalogueFolder, Force, Local, Output, check_format, format_option
+from integration_appraisal.engine.robustness import ANY, NEAR, ORDERED
+
+FORMATS = ("table", "markdown", "json")
+ENDINGS = (".md", ".html", ".docx")
+
+SHORT = "Check a briefing paper against its inputs."
+EXAMPLES = ("appraise verify paper.html local.yaml",)
+
+
+def command(
+    brief: Annotated[str, typer.Argument(metavar="BRIEF", help="The paper, as `appraise brief` wrote it.")],
+    local: Local,
+    *,
+    format_: Annotated[str, format_option(*FORMATS)] = "table",
+    catalogue: CatalogueFolder = None,
+    output: Output = None,
+    force: Force = False,
+) -> None:
+    """Make the paper again from its stamp, and compare line by line. A figure that differs fails (exit 1)."""
+    check_format(format_, FORMATS)
+    ending = PurePath(brief).suffix.lower()
+    if ending not in ENDINGS:
+        raise typer.BadParameter(f"a paper ends in {', '.join(ENDINGS)}, not in {ending!r}.", param_hint="BRIEF")
+    from integration_appraisal.cli.loading import usable_appraisal
+    from integration_appraisal.cli.output import FAILED, emit, fail, refuse, screen
+    from integration_appraisal.library import read_file, shown_name
+    from integration_appraisal.render import render
+    from integration_appraisal.render.brief.reading import MOST_BYTES, NotAPaper, lines, stamp
+    from integration_appraisal.render.brief.verifying import verify
+    from integration_appraisal.report.verified import build
+
+    content, faults = read_file(brief, MOST_BYTES)
+    if content is None:
+        fail(faults)
+    try:
+        paper = lines(content, ending)
+    except NotAPaper as fault:
+        refuse(f"{shown_name(brief)} can't be read: {fault}.")
+    except ModuleNotFoundError as absent:
+        refuse(f"Word needs {absent.name}, which is not installed: pip install 'integration-appraisal[docx]'.")
+    made_from = stamp(paper)
+    if made_from is None or made_from.weights not in (NEAR, ANY, ORDERED):
+        refuse(f"{shown_name(brief)} has no stamp that can be read, so nobody can say what it was made from.")
+    appraisal, findings, files = usable_appraisal(local, catalogue, None)
+    found = verify(appraisal, findings, paper, made_from, ending)
+    page = build(shown_name(brief), found)
+    emit(render(page, format_, screen(output)), output, force=force, inputs=[brief, *files])
+    if not found.holds:
+        raise typer.Exit(FAILED)

@@ -1,0 +1,62 @@
+"""The report of ``appraise verify``: whether a paper is what its inputs give."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from integration_appraisal.report.brief.differing import Differing
+from integration_appraisal.report.page import Block, Bullets, Column, Heading, Page, Paragraph, Table
+from integration_appraisal.report.words import counted
+
+
+class Verified(NamedTuple):
+    """What was found: where paper and inputs part (``versions`` are said, ``inputs`` fail), and lines that differ."""
+
+    versions: tuple[str, ...]
+    inputs: tuple[str, ...]
+    lines: tuple[Differing, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.inputs and not any(line.fails for line in self.lines)
+
+
+def build(name: str, found: Verified) -> Page:
+    """The answer, then what differs."""
+    failing = [line for line in found.lines if line.fails]
+    passing = [line for line in found.lines if not line.fails]
+    blocks: list[Block] = [Bullets(found.versions)] if found.versions else []
+    blocks.append(Paragraph(_said(found, failing), lead=True))
+    if found.inputs:
+        blocks.append(Bullets(found.inputs))
+    blocks += [*_table("Lines with figures that differ", failing), *_table("Changed words, which pass", passing)]
+    return Page(f"{name} beside its inputs", blocks, lambda: _data(found))
+
+
+def _said(found: Verified, failing: Sequence[Differing]) -> str:
+    if found.holds:
+        return "The paper holds: every figure in it is what its inputs give."
+    parts = ["The inputs are not those that the paper was made from"] if found.inputs else []
+    parts += (
+        [f"{counted(len(failing), 'line')} with figures {'differs' if len(failing) == 1 else 'differ'}"]
+        if failing
+        else []
+    )
+    return f"The paper does not hold. {'; '.join(parts)}."
+
+
+def _table(heading: str, lines: Sequence[Differing]) -> list[Block]:
+    if not lines:
+        return []
+    rows = tuple((line.paper or "(nothing)", line.now or "(nothing)") for line in lines)
+    return [Heading(heading), Table("In the paper, and as it would be now", (Column("Paper"), Column("Now")), rows)]
+
+
+def _data(found: Verified) -> dict[str, Any]:
+    return {
+        "schema": "appraise.verify/1",
+        "holds": found.holds,
+        "versions": list(found.versions),
+        "inputs": list(found.inputs),
+        "lines": [line._asdict() for line in found.lines],
+    }
