@@ -8,7 +8,7 @@ from typing import NamedTuple
 from integration_appraisal.engine.agreement import kendall_w
 from integration_appraisal.engine.foregone import Shares, foregone
 from integration_appraisal.engine.frontier import Cost, Placed, place
-from integration_appraisal.engine.ranks import ranks
+from integration_appraisal.engine.ranks import in_rank_order, ranks
 from integration_appraisal.engine.robustness.ranges import Ranges
 from integration_appraisal.engine.scoring import Problem, Result, score
 from integration_appraisal.model.local import Local, Variant
@@ -85,8 +85,7 @@ class Appraisal:
     @property
     def in_rank_order(self) -> list[int]:
         """Rows by rank, ties in the order of the catalogue; ruled-out options last."""
-        count = len(self.options)
-        return sorted(range(count), key=lambda row: (self.result.ranks[row] or count + 1, row))
+        return in_rank_order(self.result.ranks)
 
 
 def appraise(catalogue: Catalogue, place: LocalFile, variant: str | None = None) -> Appraisal:

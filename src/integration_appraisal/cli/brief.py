@@ -1,11 +1,11 @@
 """``appraise brief``: the briefing paper."""
 
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from integration_appraisal.cli.options import CatalogueFolder, Force, Local, Output, Strict
+from integration_appraisal.cli.options import CatalogueFolder, Force, Local, Output, Strict, paper_ending
 from integration_appraisal.engine.robustness import SEED
 
 SHORT = "Write the briefing paper for the board."
@@ -14,7 +14,6 @@ EXAMPLES = (
     "appraise brief local.yaml -o paper.docx",
     "appraise brief local.yaml -o paper.md --charts pictures",
 )
-ENDINGS = (".md", ".html", ".docx")
 MARKDOWN = ".md"
 
 
@@ -32,14 +31,12 @@ def command(
     strict: Strict = False,
 ) -> None:
     """Write the briefing paper: Markdown, HTML or Word by the ending of FILE; without a file, Markdown."""
-    ending = MARKDOWN if output in (None, "-") else PurePath(str(output)).suffix.lower()
-    if ending not in ENDINGS:
-        raise typer.BadParameter(f"a paper ends in {', '.join(ENDINGS)}, not in {ending!r}.", param_hint="--output")
+    ending = MARKDOWN if output in (None, "-") else paper_ending(str(output), "--output")
     if charts is not None and ending != MARKDOWN:
         raise typer.BadParameter("only Markdown shows picture files; other papers hold them.", param_hint="--charts")
     from integration_appraisal.appraisal import ranges_of
     from integration_appraisal.cli.loading import usable_appraisal
-    from integration_appraisal.cli.output import emit, finish, refuse
+    from integration_appraisal.cli.output import emit, finish, word_is_absent
     from integration_appraisal.cli.progress import progress
     from integration_appraisal.engine.robustness.simulation import simulate
     from integration_appraisal.render.brief import linked, pictures, render
@@ -51,14 +48,15 @@ def command(
         drawn = simulate(appraisal.ranking.problem, appraisal.result, ranges, seed=seed, progress=advance)
     paper = build(appraisal, drawn, findings)
     if charts is not None:
-        for kind, picture in pictures(paper).items():
-            emit(picture, str(_folder(charts) / f"{kind}.svg"), force=force, inputs=files)
-        emit(linked(paper, _names(charts, output, pictures(paper))), output, force=force, inputs=files)
+        folder, shown = _folder(charts), pictures(paper)
+        for kind, picture in shown.items():
+            emit(picture, str(folder / f"{kind}.svg"), force=force, inputs=files)
+        emit(linked(paper, _names(folder, output, shown)), output, force=force, inputs=files)
     else:
         try:
             written = render(paper, ending)
         except ModuleNotFoundError as absent:
-            refuse(f"Word needs {absent.name}, which is not installed: pip install 'integration-appraisal[docx]'.")
+            word_is_absent(absent)
         emit(written, output, force=force, inputs=files)
     finish(findings, strict=strict)
 
@@ -74,8 +72,8 @@ def _folder(name: str) -> Path:
     return Path(name)
 
 
-def _names(folder: str, output: str | None, kinds: dict[str, str]) -> dict[str, str]:
+def _names(folder: Path, output: str | None, kinds: dict[str, str]) -> dict[str, str]:
     """Picture files as the paper names them."""
     from integration_appraisal.library import relative_to
 
-    return {kind: relative_to(str(Path(folder) / f"{kind}.svg"), output or "-") for kind in kinds}
+    return {kind: relative_to(str(folder / f"{kind}.svg"), output or "-") for kind in kinds}

@@ -1,5 +1,6 @@
 """Arguments and options that several commands take, with one name and one help text for each."""
 
+from pathlib import PurePath
 from typing import Annotated
 
 import typer
@@ -34,3 +35,14 @@ def check_format(name: str, known: tuple[str, ...]) -> str:
     if name not in known:
         raise typer.BadParameter(f"there is no format {name!r}; it may be {', '.join(known)}.", param_hint="--format")
     return name
+
+
+PAPER_ENDINGS = (".md", ".html", ".docx")
+
+
+def paper_ending(name: str, hint: str) -> str:
+    """The ending of a paper's file, or a usage error that names the endings there are."""
+    ending = PurePath(name).suffix.lower()
+    if ending not in PAPER_ENDINGS:
+        raise typer.BadParameter(f"a paper ends in {', '.join(PAPER_ENDINGS)}, not in {ending!r}.", param_hint=hint)
+    return ending

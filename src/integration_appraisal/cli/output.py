@@ -32,6 +32,11 @@ def refuse(text: str) -> NoReturn:
     raise typer.Exit(UNUSABLE)
 
 
+def word_is_absent(absent: ModuleNotFoundError) -> NoReturn:
+    """Word needs an extra that is not installed."""
+    refuse(f"Word needs {absent.name}, which is not installed: pip install 'integration-appraisal[docx]'.")
+
+
 def screen(output: str | None) -> Screen:
     """What the result is made for: the terminal as it is, or 80 columns of plain text."""
     to_terminal = _to_stdout(output) and sys.stdout.isatty()

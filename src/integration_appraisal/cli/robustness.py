@@ -14,10 +14,9 @@ from integration_appraisal.cli.options import (
     check_format,
     format_option,
 )
-from integration_appraisal.engine.robustness import ANY, NEAR, ORDERED, SAMPLES, SEED
+from integration_appraisal.engine.robustness import NEAR, SAMPLES, SEED, WAYS
 
 FORMATS = ("table", "markdown", "json", "csv")
-MODES = (NEAR, ANY, ORDERED)
 MOST_SAMPLES = 100_000_000
 
 SHORT = "Show how often each option wins when numbers move."
@@ -49,8 +48,8 @@ def command(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Draw weights, points, scores and levels within their ranges, many times, and count how often each option wins."""
     check_format(format_, FORMATS)
-    if weights not in MODES:
-        raise typer.BadParameter(f"there is no {weights!r}; it may be {', '.join(MODES)}.", param_hint="--weights")
+    if weights not in WAYS:
+        raise typer.BadParameter(f"there is no {weights!r}; it may be {', '.join(WAYS)}.", param_hint="--weights")
     from integration_appraisal.appraisal import ranges_of
     from integration_appraisal.cli.loading import usable_appraisal
     from integration_appraisal.cli.output import deliver

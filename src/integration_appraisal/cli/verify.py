@@ -1,15 +1,21 @@
 """``appraise verify``: a paper against its inputs."""
 
-from pathlib import PurePath
 from typing import Annotated
 
 import typer
 
-from integration_appraisal.cli.options import CatalogueFolder, Force, Local, Output, check_format, format_option
-from integration_appraisal.engine.robustness import ANY, NEAR, ORDERED
+from integration_appraisal.cli.options import (
+    CatalogueFolder,
+    Force,
+    Local,
+    Output,
+    check_format,
+    format_option,
+    paper_ending,
+)
+from integration_appraisal.engine.robustness import WAYS
 
 FORMATS = ("table", "markdown", "json")
-ENDINGS = (".md", ".html", ".docx")
 
 SHORT = "Check a briefing paper against its inputs."
 EXAMPLES = ("appraise verify paper.html local.yaml",)
@@ -26,11 +32,9 @@ def command(
 ) -> None:
     """Make the paper again from its stamp, and compare line by line. A figure that differs fails (exit 1)."""
     check_format(format_, FORMATS)
-    ending = PurePath(brief).suffix.lower()
-    if ending not in ENDINGS:
-        raise typer.BadParameter(f"a paper ends in {', '.join(ENDINGS)}, not in {ending!r}.", param_hint="BRIEF")
+    ending = paper_ending(brief, "BRIEF")
     from integration_appraisal.cli.loading import usable_appraisal
-    from integration_appraisal.cli.output import FAILED, emit, fail, refuse, screen
+    from integration_appraisal.cli.output import FAILED, emit, fail, refuse, screen, word_is_absent
     from integration_appraisal.library import read_file, shown_name
     from integration_appraisal.render import render
     from integration_appraisal.render.brief.reading import MOST_BYTES, NotAPaper, lines, stamp
@@ -45,9 +49,9 @@ def command(
     except NotAPaper as fault:
         refuse(f"{shown_name(brief)} can't be read: {fault}.")
     except ModuleNotFoundError as absent:
-        refuse(f"Word needs {absent.name}, which is not installed: pip install 'integration-appraisal[docx]'.")
+        word_is_absent(absent)
     made_from = stamp(paper)
-    if made_from is None or made_from.weights not in (NEAR, ANY, ORDERED):
+    if made_from is None or made_from.weights not in WAYS:
         refuse(f"{shown_name(brief)} has no stamp that can be read, so nobody can say what it was made from.")
     appraisal, findings, files = usable_appraisal(local, catalogue, None)
     found = verify(appraisal, findings, paper, made_from, ending)

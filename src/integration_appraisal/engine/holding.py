@@ -21,6 +21,12 @@ class Holds(NamedTuple):
     above: tuple[int, ...] | None
     below: tuple[int, ...] | None
 
+    @property
+    def crossings(self) -> list[tuple[float, tuple[int, ...]]]:
+        """The ends beyond which somebody else is first, and who: the lower before the higher."""
+        sides = ((self.low, self.below), (self.high, self.above))
+        return [(end, first) for end, first in sides if first is not None]
+
 
 def weight_holds(result: Result) -> tuple[Holds, ...]:
     """Per criterion, its weight as a share from 0 to 1, the others keeping their proportions.

@@ -54,6 +54,11 @@ def ranks(values: Sequence[float], contenders: Sequence[int]) -> list[int | None
     return found
 
 
+def in_rank_order(found: Sequence[int | None]) -> list[int]:
+    """Rows by rank, ties by row; those without a rank last."""
+    return sorted(range(len(found)), key=lambda row: (found[row] or len(found) + 1, row))
+
+
 def lead(values: Sequence[float], contenders: Sequence[int], readiness: Sequence[Ready]) -> Lead:
     """Who leads, by how much, and what may be said of it. Not shown to be ready counts as not ready."""
     groups = grouped(values, contenders)

@@ -8,6 +8,7 @@ from integration_appraisal.comparison.compare import Comparison
 from integration_appraisal.comparison.numbers import only_in
 from integration_appraisal.engine.frontier import Cost
 from integration_appraisal.engine.losses import Need
+from integration_appraisal.engine.ranks import in_rank_order
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.labels import labels
 from integration_appraisal.report.page import Block, Bullets, Cell, Column, Heading, Page, Paragraph, Table
@@ -125,7 +126,6 @@ def _values(found: Comparison) -> Table:
         Column("Rank before"),
         Column("Rank after"),
     )
-    order = sorted(range(len(found.over.options)), key=lambda row: (found.after.ranks[row] or 10**9, row))
     rows = tuple(
         (
             _option(found, row),
@@ -135,7 +135,7 @@ def _values(found: Comparison) -> Table:
             _rank(found.before.ranks[row]),
             _rank(found.after.ranks[row]),
         )
-        for row in order
+        for row in in_rank_order(found.after.ranks)
     )
     return Table("Values before and after, out of 100", columns, rows)
 
@@ -264,7 +264,7 @@ def _mapping_words(value: dict[str, Any]) -> str:
     if "method" in value:
         return str(value["method"])
     parts = [f"{name} {_said_value(own)}" for name, own in value.items() if name != "kind" and own is not None]
-    return f"{value['kind']}{f' ({chr(44).join(parts)})' if parts else ''}".replace(",", ", ")
+    return f"{value['kind']} ({', '.join(parts)})" if parts else str(value["kind"])
 
 
 def _level(found: Comparison, change: Change) -> str:

@@ -36,7 +36,7 @@ def build(appraisal: Appraisal, found: Robustness, findings: Sequence[Finding]) 
     from integration_appraisal.report.sheet.robustness import robustness as sheet
 
     if found.rows:
-        order = _order(found)
+        order = by_first(found)
         blocks = [
             Paragraph(said(appraisal, found), lead=True),
             Paragraph(how_drawn(appraisal, found)),
@@ -55,14 +55,14 @@ def build(appraisal: Appraisal, found: Robustness, findings: Sequence[Finding]) 
     )
 
 
-def _order(found: Robustness) -> list[int]:
+def by_first(found: Robustness) -> list[int]:
     """Positions among the options that are in, the one that is first most often first."""
     return sorted(range(len(found.rows)), key=lambda at: (-found.acceptability[at][0], found.expected_ranks[at], at))
 
 
 def said(appraisal: Appraisal, found: Robustness) -> str:
     """How often each option comes first."""
-    order = _order(found)
+    order = by_first(found)
     best = order[0]
     share = found.acceptability[best][0]
     if len(order) == 1:

@@ -10,6 +10,6 @@ numpy is imported here and nowhere else in the engine, so this package is itself
 - ``simulation``: chunk by chunk, and what the counts say
 """
 
-NEAR, ANY, ORDERED = "near", "any", "ordered"  # the ways to draw weights
+WAYS = NEAR, ANY, ORDERED = "near", "any", "ordered"  # to draw weights
 SAMPLES = 100_000
 SEED = 2013

@@ -55,9 +55,9 @@ class Draws:
         self._problem, self._rows, self._near = problem, result.contenders, mode == NEAR
         base = METHODS[problem.method](problem.given) if self._near else result.weights.shares
         self._weights = MODES[mode](base)
-        self._weighted = [column for column, weight in enumerate(base) if weight > 0 or not self._near]
         # How much each criterion weighs in a typical draw: what hardly weighs hardly parts two options.
         self._typical = shares(base) if self._near else tuple(1 / len(base) for _ in base)
+        self._weighted = [column for column, weight in enumerate(self._typical) if weight > 0]
         self._levels = Levels(problem.factors, ranges.levels)
         self._emphasised = self._levels.emphasised if self._near and problem.emphasis else ()
         self._cells = np.array([result.cells[row] for row in self._rows], dtype=np.float64)

@@ -1,7 +1,7 @@
 """The paper as a Word document: real headings, repeated header rows, widths from content, alt text, page numbers.
 
-Needs the extra ``docx`` (python-docx and resvg). The same paper gives the same bytes: the dates in it are the paper's
-own, and those of the parts in the file are fixed.
+Needs the extra ``docx`` (python-docx and resvg). The same paper gives the same bytes: the dates of the
+document and of its parts are fixed.
 """
 
 import datetime
@@ -21,7 +21,7 @@ from docx.shared import Cm, Pt, RGBColor
 from integration_appraisal.render.brief.charts import svg
 from integration_appraisal.render.brief.picture import png
 from integration_appraisal.render.cells import cell_words
-from integration_appraisal.report.brief.paper import Chart, Gap, Paper, Part, Section, Subheading
+from integration_appraisal.report.brief.paper import GAP, Chart, Gap, Paper, Part, Section, Subheading
 from integration_appraisal.report.page import Bullets, Heading, Notes, Paragraph, Shaded, Table
 
 _WIDTH = 16.5  # centimetres between the margins of an A4 page
@@ -131,7 +131,7 @@ def _part(document: DocumentType, part: Part) -> None:
             document.add_heading(part.text, level=2)
         case Gap():
             line = document.add_paragraph()
-            line.add_run("To be filled in: ").bold = True
+            line.add_run(f"{GAP}: ").bold = True
             line.add_run(f"{part.text} ({part.field})").italic = True
         case Chart():
             _chart(document, part)

@@ -7,6 +7,9 @@ from integration_appraisal.report.score import CONVENTION
 from integration_appraisal.report.verdict import name, names
 from integration_appraisal.report.words import date, percent, sentence
 
+RECOMMENDATION = "Recommendation and decision asked"
+QUESTION = "The question and the outcomes sought"
+
 
 def recommendation(appraisal: Appraisal) -> Section:
     """The people's own words; the tool never fills them in."""
@@ -25,7 +28,7 @@ def recommendation(appraisal: Appraisal) -> Section:
         parts.append(Paragraph(f"Decision asked: {sentence(decision.asks)}"))
     else:
         parts.append(Gap("what the body is asked to decide", "decision.asks"))
-    return Section("recommendation", "Recommendation and decision asked", parts)
+    return Section("recommendation", RECOMMENDATION, parts)
 
 
 def _first(appraisal: Appraisal) -> str:
@@ -59,7 +62,7 @@ def question(appraisal: Appraisal) -> Section:
         parts.append(Gap("what is to be better for people, and how anyone will know", "outcomes"))
     if local.constraints:
         parts += [Subheading("What can't be changed"), Bullets(tuple(local.constraints))]
-    return Section("question", "The question and the outcomes sought", parts)
+    return Section("question", QUESTION, parts)
 
 
 def _without_empty(table: Table) -> Table:

@@ -12,6 +12,7 @@ from integration_appraisal.report.brief.paper import Chart
 from integration_appraisal.report.costs import amount
 from integration_appraisal.report.labels import labels
 from integration_appraisal.report.page import Cell, Column, Table
+from integration_appraisal.report.robustness import by_first
 from integration_appraisal.report.verdict import name, names
 from integration_appraisal.report.words import joined, one_decimal, percent, percent_cell, plain, points
 
@@ -98,8 +99,7 @@ def weight(appraisal: Appraisal, found: Sensitivity) -> list[Chart]:
         for row in rows
     ]
     called = appraisal.catalogue.criteria[appraisal.criteria[column]].name
-    crossings = [(end, then) for end, then in ((holds.low, holds.below), (holds.high, holds.above)) if then is not None]
-    end, then = min(crossings, key=lambda entry: abs(entry[0] - holds.now))
+    end, then = min(holds.crossings, key=lambda entry: abs(entry[0] - holds.now))
     side = "more than" if end >= holds.now else "less than"
     title = f"{names(appraisal, then)} would be first if “{called}” had {side} {percent(end)} of the weight"
     told = [f"{line['name']} goes from {_from_to(line['ends'])}" for line in lines]
@@ -108,7 +108,7 @@ def weight(appraisal: Appraisal, found: Sensitivity) -> list[Chart]:
     table_rows: tuple[tuple[Cell, ...], ...] = tuple(
         (line["name"], *(_at(line["ends"], share / 100) for share in (0, 25, 50, 75, 100))) for line in lines
     )
-    data = {"criterion": called, "now": holds.now, "crossings": [end for end, _ in crossings], "lines": lines}
+    data = {"criterion": called, "now": holds.now, "crossings": [end for end, _ in holds.crossings], "lines": lines}
     return [
         Chart(
             "weight", title, description, data, Table(f"Values as the weight of “{called}” moves", columns, table_rows)
@@ -117,10 +117,7 @@ def weight(appraisal: Appraisal, found: Sensitivity) -> list[Chart]:
 
 
 def _shortest(holds: Holds) -> float | None:
-    moves = [
-        abs(end - holds.now) for end, then in ((holds.low, holds.below), (holds.high, holds.above)) if then is not None
-    ]
-    return min(moves, default=None)
+    return min((abs(end - holds.now) for end, _ in holds.crossings), default=None)
 
 
 def _ends(appraisal: Appraisal, row: int, column: int) -> tuple[float, float]:
@@ -141,7 +138,7 @@ def _at(ends: tuple[float, float], share: float) -> float:
 
 def acceptability(appraisal: Appraisal, drawn: Robustness) -> Chart:
     """How often each option takes each rank."""
-    order = sorted(range(len(drawn.rows)), key=lambda at: (-drawn.acceptability[at][0], drawn.expected_ranks[at], at))
+    order = by_first(drawn)
     rows: list[dict[str, Any]] = [
         {"name": name(appraisal, drawn.rows[at]), "shares": list(drawn.acceptability[at])} for at in order
     ]

@@ -6,9 +6,9 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import NamedTuple
 
-GAP = "To be filled in"
-RECOMMENDATION = "Recommendation and decision asked"  # the people's own words stand under it
-AFTER = "The question and the outcomes sought"
+from integration_appraisal.report.brief.asked import QUESTION, RECOMMENDATION
+from integration_appraisal.report.brief.paper import GAP
+
 _FIGURE = re.compile(r"\d")
 _SHARE = re.compile(r"(\d+(?:\.\d+)?)%")
 
@@ -51,7 +51,7 @@ def _peoples_own(now: Sequence[str]) -> range:
     heads = [at for at, line in enumerate(now) if line.lstrip("# ") == RECOMMENDATION]
     if not heads:
         return range(0)
-    following = (at for at in range(heads[-1] + 1, len(now)) if now[at].lstrip("# ") == AFTER)
+    following = (at for at in range(heads[-1] + 1, len(now)) if now[at].lstrip("# ") == QUESTION)
     return range(heads[-1] + 1, next(following, heads[-1] + 1) + 1)
 
 

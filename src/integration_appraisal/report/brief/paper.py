@@ -5,6 +5,8 @@ from typing import Any, NamedTuple, TypeAlias
 
 from integration_appraisal.report.page import Block, Table
 
+GAP = "To be filled in"  # what stands before every gap
+
 
 class Gap(NamedTuple):
     """Something that only people can say, and have not said yet; ``field`` is where it goes in the local file."""

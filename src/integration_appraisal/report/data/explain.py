@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from integration_appraisal.appraisal import Appraisal, regret
+from integration_appraisal.appraisal import Appraisal
 from integration_appraisal.findings import Finding
-from integration_appraisal.model.local import Variant
-from integration_appraisal.report.data.parts import criteria, finding_data, head, option, plain
+from integration_appraisal.report.data.parts import criteria, finding_data, head, in_variant, option, plain
 from integration_appraisal.report.differences import differences
 
 
@@ -40,15 +39,9 @@ def explain(appraisal: Appraisal, row: int, rival: int | None, findings: Sequenc
                 "id": variant.id,
                 "name": variant.name,
                 "kind": variant.kind,
-                "options": [_in_variant(appraisal, variant, own) for own in rows],
+                "options": in_variant(appraisal, variant, rows),
             }
             for variant in appraisal.seen_otherwise
         ],
         "findings": [finding_data(finding) for finding in findings],
     }
-
-
-def _in_variant(appraisal: Appraisal, variant: Variant, row: int) -> dict[str, Any]:
-    result = appraisal.variants[variant.id].result
-    behind = regret(result)[row] if variant.kind == "scenario" else None
-    return {"id": appraisal.options[row], "rank": result.ranks[row], "value": result.values[row], "regret": behind}

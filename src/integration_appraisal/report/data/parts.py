@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from typing import Any
 
-from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.appraisal import Appraisal, regret
 from integration_appraisal.engine.losses import Need
-from integration_appraisal.engine.ranks import Lead
+from integration_appraisal.engine.ranks import Lead, in_rank_order
 from integration_appraisal.engine.scoring import Step
 from integration_appraisal.engine.weights import shares
 from integration_appraisal.findings import Finding
 from integration_appraisal.model.common import Model
+from integration_appraisal.model.local import Variant
 
 
 def head(appraisal: Appraisal, schema: str) -> dict[str, Any]:
@@ -132,8 +133,20 @@ def _ruled_out(appraisal: Appraisal, row: int) -> dict[str, Any] | None:
 
 def step(appraisal: Appraisal, found: Step) -> list[dict[str, Any]]:
     """Options in rank order at one step."""
-    order = sorted(range(len(found.values)), key=lambda row: (found.ranks[row] or len(found.values) + 1, row))
-    return [{"id": appraisal.options[row], "rank": found.ranks[row], "value": found.values[row]} for row in order]
+    return [
+        {"id": appraisal.options[row], "rank": found.ranks[row], "value": found.values[row]}
+        for row in in_rank_order(found.ranks)
+    ]
+
+
+def in_variant(appraisal: Appraisal, variant: Variant, rows: Iterable[int]) -> list[dict[str, Any]]:
+    """Options as they stand in a variant; regret is for scenarios."""
+    result = appraisal.variants[variant.id].result
+    regrets = regret(result) if variant.kind == "scenario" else (None,) * len(result.values)
+    return [
+        {"id": appraisal.options[row], "rank": result.ranks[row], "value": result.values[row], "regret": regrets[row]}
+        for row in rows
+    ]
 
 
 def lead(appraisal: Appraisal, found: Lead) -> dict[str, Any]:

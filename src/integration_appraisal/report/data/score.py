@@ -3,10 +3,21 @@
 from collections.abc import Sequence
 from typing import Any
 
-from integration_appraisal.appraisal import Appraisal, Ranking, agreement, regret
+from integration_appraisal.appraisal import Appraisal, agreement
+from integration_appraisal.engine.ranks import in_rank_order
 from integration_appraisal.findings import Finding
+from integration_appraisal.model.local import Variant
 from integration_appraisal.report.data.costs import costs
-from integration_appraisal.report.data.parts import criteria, factors, finding_data, head, lead, option, step
+from integration_appraisal.report.data.parts import (
+    criteria,
+    factors,
+    finding_data,
+    head,
+    in_variant,
+    lead,
+    option,
+    step,
+)
 
 
 def score(appraisal: Appraisal, findings: Sequence[Finding]) -> dict[str, Any]:
@@ -28,30 +39,19 @@ def score(appraisal: Appraisal, findings: Sequence[Finding]) -> dict[str, Any]:
             for position, found in appraisal.result.by_group.items()
         ],
         "lead": lead(appraisal, appraisal.result.lead),
-        "variants": [_variant(appraisal, variant, ranking) for variant, ranking in appraisal.variants.items()],
+        "variants": [_variant(appraisal, variant) for variant in appraisal.seen_otherwise],
         "agreement": [{"kind": kind, "kendall_w": found} for kind, found in agreement(appraisal).items()],
         "costs": costs(appraisal),
         "findings": [finding_data(finding) for finding in findings],
     }
 
 
-def _variant(appraisal: Appraisal, identity: str, ranking: Ranking) -> dict[str, Any]:
-    variant = next(own for own in appraisal.local.variants if own.id == identity)
-    result = ranking.result
-    regrets = regret(result) if variant.kind == "scenario" else (None,) * len(result.values)
-    order = sorted(range(len(result.values)), key=lambda row: (result.ranks[row] or len(result.values) + 1, row))
+def _variant(appraisal: Appraisal, variant: Variant) -> dict[str, Any]:
+    result = appraisal.variants[variant.id].result
     return {
-        "id": identity,
+        "id": variant.id,
         "name": variant.name,
         "kind": variant.kind,
         "lead": lead(appraisal, result.lead),
-        "options": [
-            {
-                "id": appraisal.options[row],
-                "rank": result.ranks[row],
-                "value": result.values[row],
-                "regret": regrets[row],
-            }
-            for row in order
-        ],
+        "options": in_variant(appraisal, variant, in_rank_order(result.ranks)),
     }
