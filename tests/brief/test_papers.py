@@ -29,11 +29,15 @@ ORDER = (
     "What it might look like",
     "Next steps",
     "Limits of this appraisal",
-    "Annex A: every score, with its reason and source",
-    "Annex B: evidence",
-    "Annex C: what the checks found",
-    "Annex D: the method in a page",
-    "Annex E: what this paper was made from",
+    "Annex A: criteria, weights and people",
+    "Annex B: every score, with its reason and source",
+    "Annex C: where the place stands, and other views",
+    "Annex D: barriers, prerequisites, safeguards and powers",
+    "Annex E: the options in full",
+    "Annex F: evidence",
+    "Annex G: what the checks found",
+    "Annex H: the method in a page",
+    "Annex I: what this paper was made from",
 )
 VOID = {"meta", "br", "hr", "img", "link", "input", "line", "rect", "circle"}
 

@@ -13,7 +13,7 @@ from brief.test_hostile_text import paper
 from brief.test_papers import EXAMPLES, HARBOURSIDE
 from conftest import Appraise
 from integration_appraisal.render.brief import render
-from integration_appraisal.render.brief.picture import png
+from integration_appraisal.render.brief.word.picture import png
 from report.hostile import TEXTS
 
 

@@ -185,7 +185,7 @@ def test_groups_are_ranked_by_themselves(tmp_path: Path) -> None:
         "criteria": [criterion("x", group="ends"), criterion("y", group="means")],
     }
     options = [option("a", {"x": 60, "y": 40}), option("b", {"x": 30, "y": 65})]
-    assert "• First by “Ends” alone, A (60) and by “Means” alone, B (65)." in told(
+    assert "• By “Ends” alone, A is first with 60; by “Means” alone, B is first with 65." in told(
         appraised(tmp_path, *options, lists=lists)
     )
 

@@ -1,6 +1,6 @@
 """Cells of tables in words."""
 
-from integration_appraisal.report.page import Bar, Cell, Heat, Shaded, Span, Strip
+from integration_appraisal.report.page import Bar, Cell, Heat, Shaded, Span, Strip, Table
 from integration_appraisal.report.words import one_decimal, percent_cell
 
 
@@ -17,6 +17,18 @@ def cell_words(cell: Cell) -> str:
             return " ".join((cell if isinstance(cell, str) else cell.text).split())
         case _:
             return one_decimal(cell)
+
+
+def shade(cell: Cell) -> int:
+    """How dark a cell's ground is, from 0 for none to 4."""
+    return round(cell.share * 4) if isinstance(cell, Shaded) else 0
+
+
+def without_bars(table: Table) -> Table:
+    """A table where bars can't be drawn: what they show stands in numbers beside them."""
+    kept = [index for index, column in enumerate(table.columns) if column.kind != "bar"]
+    rows = tuple(tuple(row[index] for index in kept) for row in table.rows)
+    return table._replace(columns=tuple(table.columns[index] for index in kept), rows=rows)
 
 
 def strip_labels(cell: Strip) -> list[str]:

@@ -3,7 +3,7 @@
 import re
 
 from integration_appraisal.render import Screen
-from integration_appraisal.render.cells import cell_words
+from integration_appraisal.render.cells import cell_words, without_bars
 from integration_appraisal.report.page import (
     Block,
     Bullets,
@@ -58,11 +58,11 @@ def _note(note: Note) -> str:
 
 
 def _table(table: Table) -> str:
-    kept = [index for index, column in enumerate(table.columns) if column.kind != "bar"]
-    columns = [table.columns[index] for index in kept]
-    lines = [_line([escaped(column.heading) for column in columns]), _line([_rule(column) for column in columns])]
-    lines += [_line([_cell(row[index]) for index in kept]) for row in table.rows]
-    return f"{escaped(table.caption)}:\n\n" + "\n".join(lines)
+    shown = without_bars(table)
+    headings = [escaped(column.heading) for column in shown.columns]
+    lines = [_line(headings), _line([_rule(column) for column in shown.columns])]
+    lines += [_line([_cell(cell) for cell in row]) for row in shown.rows]
+    return f"{escaped(shown.caption)}:\n\n" + "\n".join(lines)
 
 
 def _line(cells: list[str]) -> str:

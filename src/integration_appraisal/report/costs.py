@@ -12,42 +12,44 @@ from integration_appraisal.report.words import plain, sentence
 
 def about_costs(appraisal: Appraisal) -> list[Block]:
     """The table, the extra points for extra cost, and who stands on the frontier; nothing without costs."""
-    given = costs_by_row(appraisal)
-    if not given:
+    if not costs_by_row(appraisal):
         return []
+    said = told(appraisal)
+    blocks: list[Block] = [Heading("Cost beside value"), *([Bullets(said)] if said else [])]
+    return [*blocks, value_and_cost(appraisal), *against_baseline(appraisal), *basis(appraisal)]
+
+
+def basis(appraisal: Appraisal) -> list[Paragraph]:
+    """What the costs are, in the words of those who counted them."""
+    own = appraisal.local.cost_basis
+    return [Paragraph(f"Costs: {sentence(own)}", faint=True)] if own else []
+
+
+def told(appraisal: Appraisal) -> tuple[str, ...]:
+    """Who is worth looking at, and what can't be told."""
     found = beside_cost(appraisal)
-    told = tuple(_sentences(appraisal, found))
-    blocks: list[Block] = [Heading("Cost beside value"), *([Bullets(told)] if told else [])]
-    blocks += [_table(appraisal, given, found), *_extras(appraisal, found)]
-    basis = appraisal.local.cost_basis
-    if basis:
-        blocks.append(Paragraph(f"Costs: {sentence(basis)}", faint=True))
-    return blocks
-
-
-def _sentences(appraisal: Appraisal, found: tuple[Placed, ...]) -> list[str]:
     frontier = [row for row, placed in enumerate(found) if placed.standing is Standing.FRONTIER]
-    told = []
+    said = []
     if frontier:
         by_cost = sorted(frontier, key=lambda row: appraisal.local.costs[appraisal.options[row]].total)
-        told.append(
+        said.append(
             f"Worth looking at for cost and value together: {names(appraisal, by_cost)}. "
             "No other option gives as much for less."
         )
     for row, placed in enumerate(found):
         text = _dominated(appraisal, row, placed)
         if text:
-            told.append(text)
+            said.append(text)
     absent = [row for row in appraisal.result.contenders if appraisal.options[row] not in appraisal.local.costs]
     if absent:
-        told.append(f"No cost is given for {names(appraisal, absent)}, so nothing more is said of that here.")
+        said.append(f"No cost is given for {names(appraisal, absent)}, so nothing more is said of that here.")
     if appraisal.options[appraisal.baseline] not in appraisal.local.costs:
         called = name(appraisal, appraisal.baseline)
-        told.append(f"{called}, the baseline, has no cost, so extra cost can't be told.")
+        said.append(f"{called}, the baseline, has no cost, so extra cost can't be told.")
     open_ = [row for row in frontier if not found[row].certain]
     if open_:
-        told.append(f"Within the ranges of cost, another option may overtake {names(appraisal, open_)}.")
-    return told
+        said.append(f"Within the ranges of cost, another option may overtake {names(appraisal, open_)}.")
+    return tuple(said)
 
 
 def _dominated(appraisal: Appraisal, row: int, placed: Placed) -> str:
@@ -69,7 +71,9 @@ _STANDINGS = {
 }
 
 
-def _table(appraisal: Appraisal, given: dict[int, Cost], found: tuple[Placed, ...]) -> Table:
+def value_and_cost(appraisal: Appraisal) -> Table:
+    """A row for each option that has a cost, the cheapest first."""
+    given, found = costs_by_row(appraisal), beside_cost(appraisal)
     least = min(0.0, *(cost.low for cost in given.values()))
     most = max(0.0, *(cost.high for cost in given.values()))
     columns = (
@@ -113,7 +117,9 @@ def _cost_words(cost: Cost) -> str:
     return f"{amount(cost.total)} ({amount(cost.low)} to {amount(cost.high)})"
 
 
-def _extras(appraisal: Appraisal, found: tuple[Placed, ...]) -> list[Block]:
+def against_baseline(appraisal: Appraisal) -> list[Table]:
+    """What each option costs and gives more than the baseline does; nothing where that can't be told."""
+    found = beside_cost(appraisal)
     extras = {row: placed.extra for row, placed in enumerate(found) if placed.extra is not None}
     if not extras:
         return []

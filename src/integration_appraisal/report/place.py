@@ -10,17 +10,18 @@ from integration_appraisal.report.words import counted, joined, plain, points, s
 def about_place(appraisal: Appraisal) -> list[Block]:
     """The sentences under the table."""
     items = [
-        *_lacks(appraisal),
-        *_steps(appraisal),
-        *_emphasis(appraisal),
-        *_by_group(appraisal),
-        *_ruled_out(appraisal),
-        *_not_given(appraisal),
+        *lacks(appraisal),
+        *steps(appraisal),
+        *emphasis(appraisal),
+        *by_group(appraisal),
+        *ruled_out(appraisal),
+        *not_given(appraisal),
     ]
     return [Heading("What lies behind it"), Bullets(tuple(items))] if items else []
 
 
-def _lacks(appraisal: Appraisal) -> list[str]:
+def lacks(appraisal: Appraisal) -> list[str]:
+    """What each leader still lacks here, and what that costs it."""
     texts = []
     for row in appraisal.result.lead.first:
         unmet = appraisal.result.unmet[row]
@@ -44,14 +45,15 @@ def _first(step: Step) -> tuple[int, ...]:
     return tuple(row for row, rank in enumerate(step.ranks) if rank == 1)
 
 
-def _steps(appraisal: Appraisal) -> list[str]:
+def steps(appraisal: Appraisal) -> list[str]:
+    """Who is first on the criteria alone, with emphasis, and after losses."""
     if not appraisal.result.contenders or not appraisal.ranking.view.levels:
         return []
-    steps = appraisal.result.steps
-    firsts = [_first(steps[step]) for step in ("criteria", "emphasis", "losses")]
+    stages_of = appraisal.result.steps
+    firsts = [_first(stages_of[step]) for step in ("criteria", "emphasis", "losses")]
     if len(set(firsts)) == 1:
         rows = firsts[0]
-        values = joined([plain(steps[step].values[rows[0]]) for step in ("criteria", "emphasis", "losses")])
+        values = joined([plain(stages_of[step].values[rows[0]]) for step in ("criteria", "emphasis", "losses")])
         text = (
             f"Local factors did not change first place. {names(appraisal, rows)} {_verb(rows, 'has', 'have')} {values}"
         )
@@ -71,7 +73,8 @@ def _verb(rows: tuple[int, ...], one: str, many: str) -> str:
     return one if len(rows) == 1 else many
 
 
-def _emphasis(appraisal: Appraisal) -> list[str]:
+def emphasis(appraisal: Appraisal) -> list[str]:
+    """Which criteria count more or less here than in the catalogue."""
     problem, weights = appraisal.ranking.problem, appraisal.result.weights
     if not problem.emphasis:
         if not any(factor.emphasises for factor in problem.factors):
@@ -93,17 +96,20 @@ def _emphasis(appraisal: Appraisal) -> list[str]:
     return [f"Emphasis: {joined(told)}."]
 
 
-def _by_group(appraisal: Appraisal) -> list[str]:
+def by_group(appraisal: Appraisal) -> list[str]:
+    """Who is first by each group of criteria alone."""
     told = []
     for position, step in appraisal.result.by_group.items():
         rows = _first(step)
         group = appraisal.catalogue.groups[appraisal.groups[position]].name
         if rows and len(appraisal.result.by_group) > 1:
-            told.append(f"by “{group}” alone, {names(appraisal, rows)} ({plain(step.values[rows[0]])})")
-    return [sentence(f"first {joined(told)}")] if told else []
+            verb = _verb(rows, "is", "are")
+            told.append(f"by “{group}” alone, {names(appraisal, rows)} {verb} first with {plain(step.values[rows[0]])}")
+    return [sentence("; ".join(told))] if told else []
 
 
-def _ruled_out(appraisal: Appraisal) -> list[str]:
+def ruled_out(appraisal: Appraisal) -> list[str]:
+    """Which options are ruled out, and why."""
     texts = []
     for row, option in enumerate(appraisal.options):
         if option in appraisal.local.ruled_out:
@@ -124,7 +130,8 @@ def _failed(appraisal: Appraisal, row: int, column: int) -> str:
     return f"its value on “{criterion.name}” is {near}{value}, and {plain(limit)} is a must"
 
 
-def _not_given(appraisal: Appraisal) -> list[str]:
+def not_given(appraisal: Appraisal) -> list[str]:
+    """Local factors without a level."""
     absent = [
         factor.name for factor in appraisal.catalogue.factors.values() if factor.id not in appraisal.ranking.view.levels
     ]

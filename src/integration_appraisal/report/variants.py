@@ -1,5 +1,6 @@
 """The same appraisal seen otherwise: where the answer differs, why, and how far the variants agree."""
 
+from collections import Counter
 from math import fsum
 from typing import NamedTuple
 
@@ -7,7 +8,7 @@ from integration_appraisal.appraisal import Appraisal, Ranking, agreement, regre
 from integration_appraisal.engine.ranks import SAME
 from integration_appraisal.model.local import Variant
 from integration_appraisal.report.labels import labels, legend
-from integration_appraisal.report.page import Block, Bullets, Cell, Column, Heading, Paragraph, Table
+from integration_appraisal.report.page import Block, Bullets, Cell, Column, Heading, Paragraph, Shaded, Table
 from integration_appraisal.report.verdict import name, names
 from integration_appraisal.report.words import apart, counted, joined, points
 
@@ -18,9 +19,13 @@ def about_variants(appraisal: Appraisal) -> list[Block]:
     """A ranking for each variant, and what it says."""
     if not appraisal.variants:
         return []
-    items = (*_answers(appraisal), *_agreement(appraisal), *_regret(appraisal))
     heading = Heading("The same appraisal seen otherwise")
-    return [heading, Bullets(items), _table(appraisal), Paragraph(legend(appraisal), faint=True)]
+    return [heading, Bullets(told(appraisal)), rankings(appraisal), Paragraph(legend(appraisal), faint=True)]
+
+
+def told(appraisal: Appraisal) -> tuple[str, ...]:
+    """What the variants say, in sentences."""
+    return (*_answers(appraisal), *_agreement(appraisal), *_regret(appraisal))
 
 
 # Where the answer differs, and why ------------------------------------------------------------------------------------
@@ -125,12 +130,22 @@ def _factor(appraisal: Appraisal, ranking: Ranking, position: int) -> str:
 
 
 def _agreement(appraisal: Appraisal) -> list[str]:
-    told = [
-        f"{_coefficient(found)} for {_KINDS[kind]}" for kind, found in agreement(appraisal).items() if found is not None
-    ]
-    if not told:
+    found = [f"{_coefficient(own)} for {_KINDS[kind]}" for kind, own in agreement(appraisal).items() if own is not None]
+    if not found:
         return []
-    return [f"Agreement on the whole order, from 0 for none to 1 for the same order throughout: {joined(told)}."]
+    return [f"Agreement on the whole order, from 0 for none to 1 for the same order throughout: {joined(found)}."]
+
+
+def agreements(appraisal: Appraisal) -> Table | None:
+    """How far the variants of each kind agree on the whole order: the darker, the more. None where none can be told."""
+    counts = Counter[str](own.kind for own in appraisal.seen_otherwise)
+    rows = tuple(
+        (_KINDS[kind].capitalize(), str(counts[kind]), Shaded(_coefficient(own), own))
+        for kind, own in agreement(appraisal).items()
+        if own is not None
+    )
+    columns = (Column("Variants"), Column("How many"), Column("Agreement (Kendall's W)"))
+    return Table("How far they agree on the whole order, from 0 to 1", columns, rows) if rows else None
 
 
 def _coefficient(number: float) -> str:
@@ -161,7 +176,8 @@ def _regret(appraisal: Appraisal) -> list[str]:
 # The rankings ---------------------------------------------------------------------------------------------------------
 
 
-def _table(appraisal: Appraisal) -> Table:
+def rankings(appraisal: Appraisal) -> Table:
+    """A row for each variant: who is first, and the order of all."""
     columns = (
         Column("Variant"),
         Column("Kind", spare=1),

@@ -75,11 +75,11 @@ _HUNDRED = tuple((step / 100, str(step)) for step in (0, 20, 40, 60, 80, 100))
 
 def _contributions(data: dict[str, Any]) -> tuple[list[Shape], float]:
     left, right = _LABELS + 10, WIDTH - 60
-    shapes, y = _key([*data["groups"], "lost here"])
+    shapes, y = _key([*data["groups"], "Lost here"])
     for bar in data["bars"]:
         name, lines = _wrapped(0, y + 20, bar["name"] + (" (ruled out)" if bar["out"] else ""), _LABEL_LETTERS)
         shapes += [*name, *_bar(bar, left, right, y + 4)]
-        y += max(36, lines * _LINE + 14)
+        y += max(30, lines * _LINE + 6)
     shapes += _axis(left, right, y + 4, _HUNDRED)
     return shapes, y + 34
 
@@ -101,22 +101,24 @@ def _bar(bar: dict[str, Any], left: float, right: float, y: float) -> list[Shape
 
 
 def _key(names: Sequence[str]) -> tuple[list[Shape], float]:
-    """What the fillings mean; the last is hatched."""
+    """What the fillings mean; the last is hatched. Short names stand beside each other."""
     shapes: list[Shape] = []
-    y = 6.0
+    across = len(names) * (max(len(name) for name in names) + 6) <= _LETTERS
+    step, y = WIDTH / len(names), 6.0
     for at, name in enumerate(names):
         filling = "url(#lost)" if at == len(names) - 1 else _GROUPS[at]
-        text, lines = _wrapped(30, y + 13, name, _LETTERS - 5)
-        shapes += [_rect(0, y, 20, 16, filling), *text]
-        y += lines * _LINE + 6
-    return shapes, y + 8
+        x = at * step if across else 0
+        text, lines = _wrapped(x + 30, y + 13, name, _LETTERS - 5)
+        shapes += [_rect(x, y, 20, 16, filling), *text]
+        y += 0 if across else lines * _LINE + 6
+    return shapes, y + (_LINE + 14 if across else 8)
 
 
 # How values move with a weight ----------------------------------------------------------------------------------------
 
 
 def _weight(data: dict[str, Any]) -> tuple[list[Shape], float]:
-    left, right, top, bottom = 50, WIDTH - 60, 26, 330
+    left, right, top, bottom = 50, WIDTH - 60, 26, 250
     lines: list[dict[str, Any]] = data["lines"]
     low: float = min(0.0, *(end for line in lines for end in line["ends"]))
     high: float = max(100.0, *(end for line in lines for end in line["ends"]))
@@ -158,11 +160,14 @@ def _spread(labels: Sequence[tuple[float, str]]) -> list[tuple[float, str]]:
 
 
 def _legend(entries: Sequence[tuple[str, str]], y: float) -> tuple[list[Shape], float]:
+    """What the labels mean; short names in two columns."""
     shapes: list[Shape] = []
-    for label, name in entries:
-        text, lines = _wrapped(30, y, name, _LETTERS - 5)
-        shapes += [_text(0, y, label, weight="bold"), *text]
-        y += lines * _LINE + 4
+    half = max(len(name) for _, name in entries) <= _LETTERS // 2 - 8
+    for at, (label, name) in enumerate(entries):
+        x = WIDTH / 2 if half and at % 2 else 0
+        text, lines = _wrapped(x + 30, y, name, _LETTERS - 5)
+        shapes += [_text(x, y, label, weight="bold"), *text]
+        y += 0 if half and at % 2 == 0 and at < len(entries) - 1 else lines * _LINE + 4
     return shapes, y
 
 
@@ -176,8 +181,8 @@ def _acceptability(data: dict[str, Any]) -> tuple[list[Shape], float]:
     shapes = [_text(left + (rank + 0.5) * cell, 18, f"{rank + 1}", "middle", fill=_GREY) for rank in range(count)]
     shapes.append(_text(0, 18, "Rank", fill=_GREY))
     for row in data["rows"]:
-        name, lines = _wrapped(0, y + 22, row["name"], _LABEL_LETTERS)
-        tall = max(34, lines * _LINE + 12)
+        name, lines = _wrapped(0, y + 19, row["name"], _LABEL_LETTERS)
+        tall = max(28, lines * _LINE + 8)
         shapes += name
         for rank, share in enumerate(row["shares"]):
             shapes += _shade(left + rank * cell, y, cell, tall, share)
@@ -203,7 +208,7 @@ def _shade(x: float, y: float, wide: float, tall: float, share: float) -> list[S
 
 def _cost(data: dict[str, Any]) -> tuple[list[Shape], float]:
     marks = data["marks"]
-    left, right, top, bottom = 50, WIDTH - 40, 24, 330
+    left, right, top, bottom = 50, WIDTH - 40, 24, 250
     least: float = min(0.0, *(mark["low"] for mark in marks))
     most: float = max(mark["high"] for mark in marks)
     most = most if most > least else least + 1

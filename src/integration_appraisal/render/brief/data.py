@@ -2,67 +2,73 @@
 
 from typing import Any
 
-from integration_appraisal.render.cells import cell_words
+from integration_appraisal.render.brief import shape
+from integration_appraisal.render.cells import cell_words, shade, without_bars
 from integration_appraisal.report.brief.paper import Chart, Gap, Paper, Part, Section, Subheading
-from integration_appraisal.report.page import Bullets, Cell, Heading, Note, Notes, Paragraph, Shaded, Table
+from integration_appraisal.report.page import Bullets, Cell, Heading, Note, Notes, Paragraph, Table
 
 
-def plain(paper: Paper) -> dict[str, Any]:
-    """The paper as lists, mappings, text and numbers."""
-    return {
-        "title": paper.title,
-        "about": [{"label": label, "text": text} for label, text in paper.about],
-        "sections": [_section(own) for own in paper.sections],
-        "stamp": dict(paper.stamp),
-    }
+def plain(paper: Paper, pictures: dict[str, str]) -> dict[str, Any]:
+    """The paper as lists, mappings, text and numbers; ``pictures`` by kind of chart, SVG or file names."""
+    found = shape.PaperPlain(
+        title=paper.title,
+        area=paper.area,
+        status=paper.status,
+        notice=paper.notice,
+        about=[shape.LinePlain(label=label, text=text) for label, text in paper.about],
+        sections=[_section(own) for own in paper.sections],
+        stamp=shape.StampPlain(**paper.stamp),
+        pictures=pictures,
+    )
+    return found.model_dump()
 
 
-def _section(section: Section) -> dict[str, Any]:
-    return {
-        "id": section.identity,
-        "heading": section.heading,
-        "annex": section.annex,
-        "parts": [_part(part) for part in section.parts],
-    }
+def _section(section: Section) -> shape.SectionPlain:
+    return shape.SectionPlain(
+        id=section.identity,
+        heading=section.heading,
+        annex=section.annex,
+        parts=[_part(part) for part in section.parts],
+    )
 
 
-def _part(part: Part) -> dict[str, Any]:
+def _part(part: Part) -> shape.PartPlain:
     match part:
         case Table():
-            return {"kind": "table", **_table(part)}
+            return _table(part)
         case Chart():
-            said = {"title": part.title, "description": part.description, "table": _table(part.table)}
-            return {"kind": "chart", "chart": part.kind, **said}
+            table = _table(part.table)
+            return shape.ChartPlain(chart=part.kind, title=part.title, description=part.description, table=table)
         case Gap():
-            return {"kind": "gap", "text": part.text, "field": part.field}
+            return shape.GapPlain(text=part.text, field=part.field)
         case _:
             return _words(part)
 
 
-def _words(part: Paragraph | Bullets | Notes | Heading | Subheading) -> dict[str, Any]:
+def _words(part: Paragraph | Bullets | Notes | Heading | Subheading) -> shape.PartPlain:
     match part:
         case Paragraph():
-            return {"kind": "paragraph", "text": part.text, "lead": part.lead, "faint": part.faint}
+            return shape.ParagraphPlain(text=part.text, lead=part.lead, faint=part.faint)
         case Bullets():
-            return {"kind": "bullets", "items": list(part.items)}
+            return shape.BulletsPlain(items=list(part.items))
         case Notes():
-            return {"kind": "notes", "items": [_note(note) for note in part.items]}
+            return shape.NotesPlain(items=[_note(note) for note in part.items])
         case _:
-            return {"kind": "heading", "text": part.text}
+            return shape.HeadingPlain(text=part.text)
 
 
-def _note(note: Note) -> dict[str, Any]:
-    return {"term": note.term, "text": note.text, "source": note.source}
+def _note(note: Note) -> shape.NotePlain:
+    return shape.NotePlain(term=note.term, text=note.text, source=note.source)
 
 
-def _table(table: Table) -> dict[str, Any]:
-    return {
-        "caption": table.caption,
-        "columns": [{"heading": column.heading, "number": column.kind == "number"} for column in table.columns],
-        "rows": [[_cell(cell) for cell in row] for row in table.rows],
-    }
+def _table(table: Table) -> shape.TablePlain:
+    shown = without_bars(table)
+    return shape.TablePlain(
+        caption=shown.caption,
+        columns=[shape.ColumnPlain(heading=own.heading, number=own.kind == "number") for own in shown.columns],
+        rows=[[_cell(cell) for cell in row] for row in shown.rows],
+    )
 
 
-def _cell(cell: Cell) -> dict[str, Any]:
-    """Text, and for a shaded cell how dark its ground is, from 0 to 4."""
-    return {"text": cell_words(cell), "shade": round(cell.share * 4) if isinstance(cell, Shaded) else 0}
+def _cell(cell: Cell) -> shape.CellPlain:
+    return shape.CellPlain(text=cell_words(cell), shade=shade(cell))

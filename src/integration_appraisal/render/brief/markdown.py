@@ -7,4 +7,4 @@ from integration_appraisal.report.brief.paper import Paper
 
 def render(paper: Paper, pictures: dict[str, str] | None = None) -> str:
     """The paper; ``pictures`` are the names of picture files by kind of chart."""
-    return fill("brief.md.j2", {**plain(paper), "pictures": pictures or {}}, markup=False)
+    return fill("brief.md.j2", plain(paper, pictures or {}), markup=False)

@@ -2,14 +2,12 @@
 
 import io
 import re
-import zipfile
 from html.parser import HTMLParser
 from typing import NamedTuple
 
-from integration_appraisal.report.brief.annexes import STAMPED
+from integration_appraisal.report.brief.annexes.stamp import STAMPED
 
 MOST_BYTES = 50_000_000
-_MOST_UNPACKED = 200_000_000
 
 
 class NotAPaper(ValueError):  # noqa: N818 - says what was found, as StopIteration does
@@ -98,9 +96,9 @@ def _word(content: bytes) -> list[str]:
     from docx import Document
     from docx.oxml.ns import qn
 
-    with zipfile.ZipFile(io.BytesIO(content)) as parts:
-        if sum(part.file_size for part in parts.infolist()) > _MOST_UNPACKED:
-            raise ValueError("a small file that unpacks to a huge one")
+    from integration_appraisal.render.brief.word.document import check_unpacked
+
+    check_unpacked(content)
     document = Document(io.BytesIO(content))
     found = []
     for element in document.element.body.iter(qn("w:p"), qn("wp:docPr")):

@@ -7,7 +7,7 @@ from integration_appraisal.engine.robustness.simulation import simulate
 from integration_appraisal.findings import Finding
 from integration_appraisal.render.brief import render
 from integration_appraisal.render.brief.reading import Stamp, lines
-from integration_appraisal.report.brief.annexes import STAMP_HEADING
+from integration_appraisal.report.brief.annexes import STAMP
 from integration_appraisal.report.brief.building import build
 from integration_appraisal.report.brief.differing import differing
 from integration_appraisal.report.verified import Verified
@@ -62,7 +62,7 @@ def _inputs(stamp: Stamp, now: dict[str, object]) -> list[str]:
 
 def _stamped_alike(made: Sequence[str], stamp: Stamp, now: dict[str, object]) -> list[str]:
     """The new lines with the paper's own stamp: what differs there is told apart, in words."""
-    start = max(at for at, line in enumerate(made) if line.lstrip("# ") == STAMP_HEADING)
+    start = max(at for at, line in enumerate(made) if line.lstrip("# ") == STAMP.heading)
     told = [(str(now[key]), str(own)) for key, own in stamp._asdict().items() if str(now[key]) != str(own)]
     same = list(made)
     for at in range(start, len(same)):

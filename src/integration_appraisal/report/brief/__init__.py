@@ -2,6 +2,8 @@
 
 - ``paper``: what a paper is made of
 - ``building``: its sections in order
-- ``summary``, ``asked``, ``results``, ``sure``, ``place``, ``annexes``: the sections
+- ``summary``, ``asked``, ``results``, ``sure``, ``place``: the sections, each short
+- ``annexes``: what stands behind them
+- ``leading``: the options that most of the paper is about
 - ``charts``: what the pictures show, in words and numbers
 """

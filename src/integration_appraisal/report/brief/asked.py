@@ -1,11 +1,15 @@
 """What is asked and how it was judged: recommendation, question, outcomes, options, criteria, weights, people."""
 
+from math import fsum
+
 from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.report.brief.annexes import JUDGED, OPTIONS, SCORES
 from integration_appraisal.report.brief.paper import Gap, Part, Section, Subheading
 from integration_appraisal.report.page import Bullets, Column, Paragraph, Table
+from integration_appraisal.report.place import ruled_out
 from integration_appraisal.report.score import CONVENTION
 from integration_appraisal.report.verdict import name, names
-from integration_appraisal.report.words import date, percent, sentence
+from integration_appraisal.report.words import counted, date, joined, percent, sentence
 
 RECOMMENDATION = "Recommendation and decision asked"
 QUESTION = "The question and the outcomes sought"
@@ -73,46 +77,46 @@ def _without_empty(table: Table) -> Table:
 
 
 def options(appraisal: Appraisal) -> Section:
-    """All options, those ruled out with the reason."""
-    rows = []
-    for row, option in enumerate(appraisal.catalogue.options.values()):
-        out = _out(appraisal, row)
-        rows.append((option.name, option.role.replace("_", " "), option.summary or "", option.lead or "", out))
-    columns = tuple(Column(text) for text in ("Option", "Role", "In short", "Who leads", "Ruled out"))
-    return Section("options", "The options", [Table("Options considered", columns, tuple(rows))])
+    """All options in a sentence each; those ruled out with the reason."""
+    rows = tuple(
+        (f"{option.name}{_ROLES.get(option.role, '')}", option.summary or "")
+        for option in appraisal.catalogue.options.values()
+    )
+    table = Table("Options considered", (Column("Option"), Column("In short")), rows)
+    out = ruled_out(appraisal)
+    more = f"{OPTIONS.called} has them in full."
+    told: list[Part] = [Bullets(tuple(out)), Paragraph(more)] if out else [Paragraph(f"None was ruled out. {more}")]
+    return Section("options", "The options", [table, *told])
 
 
-def _out(appraisal: Appraisal, row: int) -> str:
-    option = appraisal.options[row]
-    if option in appraisal.local.ruled_out:
-        return sentence(appraisal.local.ruled_out[option].reason or "By the place; no reason is given")
-    failed = appraisal.result.failed[row]
-    if failed:
-        called = [appraisal.catalogue.criteria[appraisal.criteria[column]].name for column in failed]
-        return f"Misses a must-have: {', '.join(called)}."
-    return "no"
+_ROLES = {"baseline": " (the baseline)", "do_minimum": " (do the minimum)"}
 
 
 def judged(appraisal: Appraisal) -> Section:
     """Criteria, their weights, and who set them when."""
-    weights = appraisal.result.weights.shares
-    rows = tuple(
-        (
-            criterion.name,
-            criterion.question or "",
-            appraisal.catalogue.groups[criterion.group].name if criterion.group else "",
-            percent(weights[column]),
-        )
-        for column, criterion in enumerate(appraisal.catalogue.criteria.values())
-    )
-    columns = (Column("Criterion"), Column("Question"), Column("Group"), Column("Share of the weight"))
     parts: list[Part] = [
         Paragraph(f"{CONVENTION} Values run from 0 to 100; weights say how much each criterion counts."),
-        Table("Criteria, and how much each counts here", columns, rows),
+        Bullets(tuple(_by_group(appraisal))),
         *_weighting(appraisal),
-        *_panel(appraisal),
+        *_scored(appraisal),
+        Paragraph(f"{JUDGED.called} has the question behind each criterion, {SCORES.called} every score."),
     ]
     return Section("judged", "How the options were judged", parts)
+
+
+def _by_group(appraisal: Appraisal) -> list[str]:
+    """A line for each group of criteria: its share of the weight, then each criterion's."""
+    shares = appraisal.result.weights.shares
+    grouped: dict[str | None, list[tuple[str, float]]] = {}
+    for criterion, share in zip(appraisal.catalogue.criteria.values(), shares, strict=True):
+        grouped.setdefault(criterion.group, []).append((criterion.name, share))
+    lines = []
+    for group, own in grouped.items():
+        rest = "Other criteria" if len(grouped) > 1 else "All criteria"
+        called = appraisal.catalogue.groups[group].name if group else rest
+        told = "; ".join(f"{criterion} {percent(share)}" for criterion, share in own)
+        lines.append(f"{called}, {percent(fsum(share for _, share in own))} of the weight: {told}.")
+    return lines
 
 
 def _weighting(appraisal: Appraisal) -> list[Part]:
@@ -133,23 +137,17 @@ def _weighting(appraisal: Appraisal) -> list[Part]:
     return parts
 
 
-def _panel(appraisal: Appraisal) -> list[Part]:
+def _scored(appraisal: Appraisal) -> list[Part]:
+    """When the scores were agreed, and by whom."""
     local = appraisal.local
-    scored = (
+    parts: list[Part] = [
         Paragraph(f"The scores were agreed on {date(local.scored_on)}.")
         if local.scored_on
         else Gap("when the scores were agreed", "scored_on")
-    )
+    ]
     if not local.panel:
-        return [scored, Gap("who scored and weighted", "panel")]
-    rows = tuple(
-        (
-            f"{own.name}{' (chair)' if own.chair else ''}",
-            own.role or "",
-            own.organisation or "",
-            own.interest or "none given",
-        )
-        for own in local.panel
-    )
-    columns = tuple(Column(text) for text in ("Name", "Role", "Organisation", "Interest"))
-    return [scored, Table("Who scored and weighted", columns, rows)]
+        return [*parts, Gap("who scored and weighted", "panel")]
+    chairs = joined([own.name for own in local.panel if own.chair])
+    chaired = f", chaired by {chairs}," if chairs else ""
+    people = counted(len(local.panel), "person", "people")
+    return [*parts, Paragraph(f"A panel of {people}{chaired} judged. {JUDGED.called} has names and interests.")]

@@ -7,7 +7,16 @@ from integration_appraisal.appraisal import Appraisal
 from integration_appraisal.engine.robustness.simulation import Robustness, numpy_version
 from integration_appraisal.engine.sensitivity import sensitivity
 from integration_appraisal.findings import Finding
-from integration_appraisal.report.brief import annexes, asked, place, results
+from integration_appraisal.report.brief import asked, place, results
+from integration_appraisal.report.brief.annexes.checks import checks
+from integration_appraisal.report.brief.annexes.evidence import evidence
+from integration_appraisal.report.brief.annexes.findings import checked
+from integration_appraisal.report.brief.annexes.judged import judged
+from integration_appraisal.report.brief.annexes.method import method
+from integration_appraisal.report.brief.annexes.options import options
+from integration_appraisal.report.brief.annexes.place import where
+from integration_appraisal.report.brief.annexes.scores import scores
+from integration_appraisal.report.brief.annexes.stamp import stamp
 from integration_appraisal.report.brief.paper import Paper, Section
 from integration_appraisal.report.brief.summary import summary
 from integration_appraisal.report.brief.sure import sure
@@ -43,14 +52,26 @@ def build(appraisal: Appraisal, drawn: Robustness, findings: Sequence[Finding]) 
         place.look(appraisal),
         place.next_steps(appraisal),
         place.limits(appraisal),
-        annexes.scores(appraisal),
-        annexes.evidence(appraisal),
-        annexes.checked(findings),
-        annexes.method(appraisal),
-        annexes.stamp(made_from),
+        judged(appraisal),
+        scores(appraisal),
+        where(appraisal, found),
+        checks(appraisal),
+        options(appraisal),
+        evidence(appraisal),
+        checked(findings),
+        method(appraisal, drawn),
+        stamp(made_from),
     ]
-    title = f"Options appraisal: {appraisal.local.area}"
-    return Paper(title, _about(appraisal), tuple(own for own in sections if own is not None), made_from)
+    area = appraisal.local.area
+    return Paper(
+        title=f"Options appraisal: {area}",
+        area=area,
+        status=appraisal.local.status,
+        notice=appraisal.catalogue.about.notice or "",
+        about=_about(appraisal),
+        sections=tuple(own for own in sections if own is not None),
+        stamp=made_from,
+    )
 
 
 def _about(appraisal: Appraisal) -> tuple[tuple[str, str], ...]:

@@ -9,10 +9,11 @@ from integration_appraisal.engine.holding import Holds
 from integration_appraisal.engine.robustness.simulation import Robustness
 from integration_appraisal.engine.sensitivity import Sensitivity
 from integration_appraisal.report.brief.paper import Chart
-from integration_appraisal.report.costs import amount
+from integration_appraisal.report.costs import amount, value_and_cost
 from integration_appraisal.report.labels import labels
 from integration_appraisal.report.page import Cell, Column, Table
 from integration_appraisal.report.robustness import by_first
+from integration_appraisal.report.score import ranking
 from integration_appraisal.report.verdict import name, names
 from integration_appraisal.report.words import joined, one_decimal, percent, percent_cell, plain, points
 
@@ -36,17 +37,9 @@ def contributions(appraisal: Appraisal) -> Chart:
                 "out": found.ranks[row] is None,
             }
         )
-    columns = (
-        Column("Option"),
-        *(Column(called, "number") for called, _ in groups),
-        Column("Lost here", "number"),
-        Column("Value", "number"),
-    )
-    rows: tuple[tuple[Cell, ...], ...] = tuple((bar["name"], *bar["parts"], bar["lost"], bar["value"]) for bar in bars)
-    title = _leads(appraisal)
     told = [_gained(bar, [called for called, _ in groups]) for bar in bars]
     data = {"groups": [called for called, _ in groups], "bars": bars}
-    return Chart("contributions", title, ". ".join(told) + ".", data, Table("Points gained and lost", columns, rows))
+    return Chart("contributions", _leads(appraisal), ". ".join(told) + ".", data, ranking(appraisal))
 
 
 def _gained(bar: dict[str, Any], groups: list[str]) -> str:
@@ -183,9 +176,4 @@ def cost(appraisal: Appraisal) -> Chart:
         + (f" (between {amount(mark['low'])} and {amount(mark['high'])})" if mark["low"] != mark["high"] else "")
         for mark in marks
     ]
-    columns = (Column("Option"), Column("Value", "number"), Column("Cost"), Column("Lowest"), Column("Highest"))
-    rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (mark["name"], mark["value"], amount(mark["total"]), amount(mark["low"]), amount(mark["high"]))
-        for mark in marks
-    )
-    return Chart("cost", title, ". ".join(told) + ".", {"marks": marks}, Table("Value and cost", columns, rows))
+    return Chart("cost", title, ". ".join(told) + ".", {"marks": marks}, value_and_cost(appraisal))

@@ -47,9 +47,15 @@ class Section(NamedTuple):
 
 
 class Paper(NamedTuple):
-    """The paper. ``about`` are the lines under the title: who, when, for whom; ``stamp`` says what it was made from."""
+    """The paper. ``about`` are the lines under the title: who, when, for whom; ``stamp`` says what it was made from.
+
+    ``notice`` is what the catalogue wants said with every result; empty where it says nothing.
+    """
 
     title: str
+    area: str
+    status: str
+    notice: str
     about: tuple[tuple[str, str], ...]
     sections: tuple[Section, ...]
     stamp: dict[str, Any]

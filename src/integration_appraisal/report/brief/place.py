@@ -1,27 +1,36 @@
-"""What the place has to think of: risks, barriers, checklists, equality, powers, engagement, next steps, limits."""
+"""What the place has to think of: risks, checklists, equality, powers, engagement, next steps, limits."""
 
 from collections.abc import Mapping
+from typing import Literal
 
 from integration_appraisal.appraisal import Appraisal
-from integration_appraisal.model.criteria import Checklist, Power
+from integration_appraisal.model.criteria import Checklist
+from integration_appraisal.model.option import Option
+from integration_appraisal.report.brief.annexes import CHECKS, OPTIONS, SCORES
+from integration_appraisal.report.brief.leading import leading, powers_of
 from integration_appraisal.report.brief.paper import Gap, Part, Section, Subheading
-from integration_appraisal.report.cited import cited, works_of
-from integration_appraisal.report.page import Bullets, Cell, Column, Paragraph, Table
+from integration_appraisal.report.page import Bullets, Column, Paragraph, Table
 from integration_appraisal.report.score import PURPOSE
 from integration_appraisal.report.verdict import names
-from integration_appraisal.report.words import date, sentence
+from integration_appraisal.report.words import counted, date, joined, sentence
 
-_WORDS = {"not_met": "not met", "none": "none", "unknown": "not known"}
+EXTENTS = {"full": 1.0, "partial": 0.5, "none": 0.0}
+_STATUSES = ("not_met", "partly", "met", "unknown")  # what needs attention first
+_WORDS = {"not_met": "not met", "unknown": "not known"}
 
 
-def leading(appraisal: Appraisal) -> list[int]:
-    """The options that the rest of the paper is about: those recommended or, without a recommendation, those first."""
-    own = appraisal.local.recommendation
-    return [appraisal.options.index(own.option)] if own else list(appraisal.result.lead.first)
+def answer_word(answer: str) -> str:
+    """An answer as people write it."""
+    return _WORDS.get(answer, answer)
+
+
+def checklists(appraisal: Appraisal, answered_by: Literal["option", "place"]) -> list[Checklist]:
+    """The catalogue's checklists that options, or that places, answer."""
+    return [own for own in appraisal.catalogue.lists["checklists"].values() if own.answered_by == answered_by]
 
 
 def risks(appraisal: Appraisal) -> Section:
-    """Risks of the option and of the place; then what holds integration back or spurs it, as the sources tell it."""
+    """Risks of the option and of the place."""
     parts: list[Part] = []
     for row in leading(appraisal):
         option = appraisal.catalogue.options[appraisal.options[row]]
@@ -30,37 +39,39 @@ def risks(appraisal: Appraisal) -> Section:
     parts.append(Subheading("Risks here"))
     local = appraisal.local.risks
     parts.append(Bullets(tuple(local)) if local else Gap("the risks in this place", "risks"))
-    barriers = appraisal.catalogue.lists["barriers"]
-    if barriers:
-        works = works_of(appraisal.catalogue, appraisal)
-        rows = tuple((own.name, own.kind, own.strength or "", cited(own.source, works)) for own in barriers.values())
-        columns = tuple(Column(text) for text in ("What", "Kind", "How strong", "Source"))
-        parts.append(Table("What has held integration back elsewhere, or spurred it", columns, rows))
+    known = appraisal.catalogue.lists["barriers"].values()
+    if known:
+        kinds = [counted(sum(own.kind == kind for own in known), kind) for kind in ("barrier", "enabler")]
+        told = joined([text for text in kinds if not text.startswith("0 ")])
+        parts.append(Paragraph(f"{CHECKS.called} lists {told} that others have met."))
     return Section("risks", "Risks and barriers", parts)
 
 
-def checks(appraisal: Appraisal) -> Section | None:
-    """The catalogue's checklists that a place answers, and the equality assessment."""
-    parts: list[Part] = []
-    for checklist in _checklists(appraisal, "place"):
+def checks(appraisal: Appraisal) -> Section:
+    """How far the catalogue's checklists are answered, and the equality assessment."""
+    told, gaps = [], []
+    for checklist in checklists(appraisal, "place"):
         answers = appraisal.local.answers.get(checklist.id, {})
-        parts += [Subheading(checklist.name), _answered(checklist, answers)]
+        told.append(_answered(checklist, answers))
         absent = [item.name for item in checklist.items if item.id not in answers]
         if absent:
-            parts.append(Gap(f"{checklist.name}: {', '.join(absent)}", f"answers.{checklist.id}"))
+            gaps.append(Gap(f"{checklist.name}: {', '.join(absent)}", f"answers.{checklist.id}"))
+    more = Paragraph(f"{CHECKS.called} has every answer.")
+    parts: list[Part] = [Bullets(tuple(told)), more, *gaps] if told else []
     return Section("checks", "Prerequisites, safeguards and equality", [*parts, *_equality(appraisal)])
 
 
-def _checklists(appraisal: Appraisal, by: str) -> list[Checklist]:
-    return [own for own in appraisal.catalogue.lists["checklists"].values() if own.answered_by == by]
+def _answered(checklist: Checklist, answers: Mapping[str, str]) -> str:
+    """A status each, what is not met first; or how many of the questions have an answer."""
+    if checklist.answer != "status":
+        return f"{checklist.name}: {len(answers)} of {counted(len(checklist.items), 'question')} answered."
+    return f"{checklist.name}. {_told_by(checklist, answers, _STATUSES) or 'None is answered.'}"
 
 
-def _answered(checklist: Checklist, answers: Mapping[str, str]) -> Table:
-    rows = tuple(
-        (item.name, item.text or "", _WORDS.get(answers.get(item.id, ""), answers.get(item.id, "to be filled in")))
-        for item in checklist.items
-    )
-    return Table(checklist.name, (Column("Item"), Column("What it asks"), Column("Answer")), rows)
+def _told_by(checklist: Checklist, answers: Mapping[str, str], order: tuple[str, ...]) -> str:
+    """As ``Not met: a and b. Partly: c.`` says."""
+    by_answer = {answer: [item.name for item in checklist.items if answers.get(item.id) == answer] for answer in order}
+    return " ".join(sentence(f"{answer_word(answer)}: {joined(own)}") for answer, own in by_answer.items() if own)
 
 
 def _equality(appraisal: Appraisal) -> list[Part]:
@@ -75,26 +86,16 @@ def _equality(appraisal: Appraisal) -> list[Part]:
 
 def powers(appraisal: Appraisal) -> Section | None:
     """Powers that the option would use, as prompts for a legal adviser."""
-    used = dict.fromkeys(
-        power for row in leading(appraisal) for power in appraisal.catalogue.options[appraisal.options[row]].powers
-    )
+    used = powers_of(appraisal)
     if not used:
         return None
-    works = works_of(appraisal.catalogue, appraisal)
-    known = appraisal.catalogue.lists["powers"]
-    rows = tuple(
-        (own.name, own.text or "", _force(own), own.caution or "", cited(own.source, works))
-        for own in (known[power] for power in used)
-    )
-    columns = tuple(Column(text) for text in ("Power", "What it allows", "In force", "Check", "Source"))
     who = names(appraisal, leading(appraisal))
-    lead = Paragraph(f"Powers that {who} would use. They are prompts to check with a legal adviser, not advice.")
-    return Section("powers", "Powers to check", [lead, Table("Powers to check", columns, rows)])
-
-
-def _force(power: Power) -> str:
-    told = [f"from {date(power.from_)}" if power.from_ else "", f"until {date(power.until)}" if power.until else ""]
-    return " ".join(part for part in told if part) or "to be checked"
+    lead = Paragraph(
+        f"Powers that {who} would use. They are prompts to check with a legal adviser, not advice; "
+        f"{CHECKS.called} says what to check."
+    )
+    named = tuple(f"{own.name}{f' (until {date(own.until)})' if own.until else ''}" for own in used)
+    return Section("powers", "Powers to check", [lead, Bullets(named)])
 
 
 def engagement(appraisal: Appraisal) -> Section:
@@ -108,30 +109,30 @@ def engagement(appraisal: Appraisal) -> Section:
 
 
 def look(appraisal: Appraisal) -> Section | None:
-    """What the option might look like: its description, and its answers to the catalogue's checklists."""
+    """What the option might look like, in short, and how far it brings things about."""
     parts: list[Part] = []
     for row in leading(appraisal):
         option = appraisal.catalogue.options[appraisal.options[row]]
-        if len(leading(appraisal)) > 1:
-            parts.append(Subheading(option.name))
-        if option.description:
-            parts.append(Paragraph(option.description))
-        facts = [("Who leads", option.lead), ("Over what area", option.geography), ("For whom", option.population)]
-        facts.append(("By what steps", option.route))
-        told = tuple(f"{label}: {text}" for label, text in facts if text)
+        if option.summary:
+            parts.append(Paragraph(f"{option.name}. {sentence(option.summary)}"))
+        told = (*facts(option), *_brings(appraisal, option))
         parts += [Bullets(told)] if told else []
-        for checklist in _checklists(appraisal, "option"):
-            answers = option.answers.get(checklist.id, {})
-            if answers:
-                parts.append(_extent(checklist, answers))
-    return Section("look", "What it might look like", parts) if parts else None
+    more = Paragraph(f"{OPTIONS.called} has more, and sets all options beside each other.")
+    return Section("look", "What it might look like", [*parts, more]) if parts else None
 
 
-def _extent(checklist: Checklist, answers: Mapping[str, str]) -> Table:
-    rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (item.name, _WORDS.get(answers[item.id], answers[item.id])) for item in checklist.items if item.id in answers
-    )
-    return Table(checklist.name, (Column("Item"), Column("Answer")), rows)
+def facts(option: Option) -> tuple[str, ...]:
+    """Who leads, where, for whom and how."""
+    given = [("Who leads", option.lead), ("Over what area", option.geography), ("For whom", option.population)]
+    given.append(("By what steps", option.route))
+    return tuple(f"{label}: {sentence(text)}" for label, text in given if text)
+
+
+def _brings(appraisal: Appraisal, option: Option) -> list[str]:
+    """A line for each checklist of extents."""
+    own = [checklist for checklist in checklists(appraisal, "option") if checklist.answer == "extent"]
+    told = [(own.name, _told_by(own, option.answers.get(own.id, {}), tuple(EXTENTS))) for own in own]
+    return [f"{called}. {text}" for called, text in told if text]
 
 
 def next_steps(appraisal: Appraisal) -> Section:
@@ -152,7 +153,7 @@ def limits(appraisal: Appraisal) -> Section:
     items = [
         PURPOSE,
         "Values have no natural zero: one option may be some points ahead of another, and is never twice as good.",
-        "Scores, weights and points are judgements. Annex A gives the reason and the source of each.",
+        f"Scores, weights and points are judgements. {SCORES.called} gives the reason and the source of each.",
         "Costs are never part of the value.",
     ]
     notice = appraisal.catalogue.about.notice

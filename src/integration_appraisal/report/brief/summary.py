@@ -50,7 +50,7 @@ def _variants(appraisal: Appraisal) -> str:
     told = counted(len(appraisal.variants), "other view", "other views")
     if not differing:
         return f"The appraisal was also made from {told}, with the same answer."
-    return f"It was also made from {told}; in {differing} of them the answer is another."
+    return f"The appraisal was also made from {told}; in {differing} of them the answer is another."
 
 
 def _cost(appraisal: Appraisal) -> str:

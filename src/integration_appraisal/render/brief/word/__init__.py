@@ -1,0 +1,22 @@
+"""The paper as a Word document: real headings, repeated header rows, widths from content, alt text, page numbers.
+
+Needs the extra ``docx`` (python-docx and resvg). The same paper gives the same bytes.
+
+- ``document``: the empty document, ours or a house's own, and its bytes
+- ``parts``: sections and what stands in them
+- ``tables``, ``picture``: tables, and charts in pixels
+"""
+
+from integration_appraisal.render.brief.word.document import opened, settled
+from integration_appraisal.render.brief.word.parts import write
+from integration_appraisal.report.brief.paper import Paper
+
+
+def render(paper: Paper, template: bytes | None = None) -> bytes:
+    """The document; ``template`` is a Word document whose styles, margins, headers and footers are used.
+
+    Raises TemplateFault where the template can't be used.
+    """
+    document = opened(paper, template)
+    write(document, paper)
+    return settled(document)

@@ -1,0 +1,94 @@
+"""Tables: header rows that are repeated on every page, and columns as wide as what stands in them asks for."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from docx.document import Document as DocumentType
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
+
+from integration_appraisal.render.cells import cell_words, shade, without_bars
+from integration_appraisal.report.page import Table
+
+_LETTER, _PADDING = 0.2, 0.45  # centimetres that a letter of a table takes, and the edges of a cell
+_SMALL = 10  # rows that stay on one page
+_LONG_WORD = 20  # letters; a longer word may be broken
+_SHADES = ("", "EEF4FA", "DCE9F5", "C3D9ED", "A6C8E6")  # the darker, the more
+
+
+def add_table(document: DocumentType, given: Table, wide: float) -> None:
+    """A table with its caption, as wide as the text; ``wide`` is in centimetres."""
+    table = without_bars(given)
+    caption = document.add_paragraph()
+    caption.add_run(table.caption).bold = True
+    caption.paragraph_format.keep_with_next = True
+    drawn = document.add_table(rows=1, cols=len(table.columns), style="Table Grid")
+    drawn.alignment, drawn.autofit = WD_TABLE_ALIGNMENT.LEFT, False
+    words = [[cell_words(cell) for cell in row] for row in table.rows]
+    for at, column in enumerate(table.columns):
+        _fill(drawn.rows[0].cells[at], column.heading, bold=True)
+    repeated = OxmlElement("w:tblHeader")
+    drawn.rows[0]._tr.get_or_add_trPr().append(repeated)  # noqa: SLF001 - python-docx has no header rows
+    for row, texts in zip(table.rows, words, strict=True):
+        cells = drawn.add_row().cells
+        for at, text in enumerate(texts):
+            _fill(cells[at], text, number=table.columns[at].kind == "number")
+            _shade(cells[at], shade(row[at]))
+    for at, own in enumerate(_widths([column.heading for column in table.columns], words, wide)):
+        drawn.columns[at].width = Cm(own)  # LibreOffice goes by the column, Word by its cells
+        for cell in drawn.columns[at].cells:
+            cell.width = Cm(own)
+    _keep_together(drawn)
+    _gap(document)
+
+
+def _keep_together(drawn: Any) -> None:
+    """No row over two pages, and a small table on one."""
+    for row in drawn.rows:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - python-docx has no such setting
+    if len(drawn.rows) <= _SMALL:
+        for row in drawn.rows[:-1]:
+            for cell in row.cells:
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
+
+
+def _gap(document: DocumentType) -> None:
+    """Tables in a row would become one without a line between them."""
+    line = document.add_paragraph()
+    line.paragraph_format.space_after = Pt(0)
+    line.paragraph_format.line_spacing = Pt(8)
+
+
+def _fill(cell: Any, text: str, *, bold: bool = False, number: bool = False) -> None:
+    line = cell.paragraphs[0]
+    line.paragraph_format.space_after = Pt(2)
+    run = line.add_run(text)
+    run.bold, run.font.size = bold, Pt(9)
+    if number:
+        line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def _shade(cell: Any, step: int) -> None:
+    if not step:
+        return
+    ground = OxmlElement("w:shd")
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", _SHADES[step])):
+        ground.set(qn(f"w:{name}"), value)
+    cell._tc.get_or_add_tcPr().append(ground)  # noqa: SLF001 - python-docx has no shading
+
+
+def _widths(headings: Sequence[str], rows: Sequence[Sequence[str]], wide: float) -> list[float]:
+    """Centimetres: room for each column's longest word, and what is left shared out by how much text it has."""
+    columns = [[heading, *(row[at] for row in rows)] for at, heading in enumerate(headings)]
+    words = [min(max(len(word) for text in texts for word in text.split() or [""]), _LONG_WORD) for texts in columns]
+    least = [word * _LETTER + _PADDING for word in words]
+    more = [
+        max(sum(len(text) for text in texts) / len(texts) - word, 0) for texts, word in zip(columns, words, strict=True)
+    ]
+    left = wide - sum(least)
+    if left < 0 or not any(more):
+        return [wide * width / sum(least) for width in least]
+    return [width + left * own / sum(more) for width, own in zip(least, more, strict=True)]

@@ -1,0 +1,42 @@
+"""What the options are judged by, how much each criterion counts, and who judged."""
+
+from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.report.brief.annexes import JUDGED
+from integration_appraisal.report.brief.paper import Part, Section
+from integration_appraisal.report.page import Column, Table
+from integration_appraisal.report.words import percent
+
+
+def judged(appraisal: Appraisal) -> Section:
+    """Criteria with their questions and weights; then the panel."""
+    parts: list[Part] = [_criteria(appraisal), *_panel(appraisal)]
+    return Section(JUDGED.identity, JUDGED.heading, parts, annex=True)
+
+
+def _criteria(appraisal: Appraisal) -> Table:
+    weights = appraisal.result.weights.shares
+    rows = tuple(
+        (
+            criterion.name,
+            criterion.question or "",
+            appraisal.catalogue.groups[criterion.group].name if criterion.group else "",
+            percent(weights[column]),
+        )
+        for column, criterion in enumerate(appraisal.catalogue.criteria.values())
+    )
+    columns = (Column("Criterion"), Column("Question"), Column("Group"), Column("Share of the weight"))
+    return Table("Criteria, and how much each counts here", columns, rows)
+
+
+def _panel(appraisal: Appraisal) -> list[Table]:
+    rows = tuple(
+        (
+            f"{own.name}{' (chair)' if own.chair else ''}",
+            own.role or "",
+            own.organisation or "",
+            own.interest or "none given",
+        )
+        for own in appraisal.local.panel
+    )
+    columns = tuple(Column(text) for text in ("Name", "Role", "Organisation", "Interest"))
+    return [Table("Who scored and weighted", columns, rows)] if rows else []

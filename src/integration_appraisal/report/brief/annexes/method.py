@@ -1,0 +1,31 @@
+"""The method in a page."""
+
+from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.engine.robustness.simulation import Robustness
+from integration_appraisal.report.brief.annexes import METHOD
+from integration_appraisal.report.brief.paper import Part, Section, Subheading
+from integration_appraisal.report.page import Bullets, Paragraph
+from integration_appraisal.report.robustness import how_drawn, simulated
+
+
+def method(appraisal: Appraisal, drawn: Robustness) -> Section:
+    """Rules of the sum, then what was drawn."""
+    emphasis = (
+        "Local pressures emphasise criteria: they multiply weights by up to two, or down to a half."
+        if appraisal.ranking.problem.emphasis
+        else "The weights were agreed here, so local pressures put no emphasis on them."
+    )
+    items = (
+        "Each option has a score on each criterion, as if everything it relies on were in place.",
+        "A scale turns each score into a value from 0 to 100.",
+        "The weighted mean of its values is the option's benefit. Weights are shares and sum to 1.",
+        emphasis,
+        "What the place lacks is then taken off once: a local factor costs points for each level that is missing.",
+        "An option is not ready where the place lacks something essential. That does not change its rank.",
+        "Options within a billionth of a point tie. A lead of less than 5 points is a close call.",
+        "“What would change the answer” is computed and not simulated; “when everything moves at once” is simulated.",
+    )
+    parts: list[Part] = [Bullets(items)]
+    if appraisal.result.contenders:
+        parts += [Subheading("What was drawn"), Paragraph(how_drawn(appraisal, drawn)), Paragraph(simulated(drawn))]
+    return Section(METHOD.identity, METHOD.heading, parts, annex=True)
