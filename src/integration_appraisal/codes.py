@@ -36,6 +36,9 @@ _READING = (
     Code("F014", "Nested too deeply", "No file of ours is deeper than 20 levels."),
     Code("F015", "Too long or too many", "A value may have 20,000 characters and a file 50,000 values."),
     Code("F016", "A number too large to compute with", "It has more digits than a computer's number can hold."),
+    Code(
+        "F017", "The template can't be used", "A house style is plain Jinja, or a Word document with the usual styles."
+    ),
     Code("S001", "A required field is missing", "The appraisal can't be computed without it."),
     Code("S002", "A field this file does not have", "A misspelt field would be lost in silence."),
     Code("S003", "The wrong kind of value", "For example text where a number is expected."),

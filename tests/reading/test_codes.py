@@ -11,6 +11,7 @@ from support import unmarked
 # Codes that no text by itself can bring about.
 ELSEWHERE = {
     "F001": "needs files that can't be read: test_library.py",
+    "F017": "needs a template: tests of `brief`",
     "L005": "needs files outside any catalogue: tests of `validate`",
     "L006": "needs a folder with another catalogue: tests of `validate`",
 }

@@ -24,7 +24,7 @@ EXAMPLES = (
 )
 
 
-def command(  # noqa: PLR0913 - one parameter an option
+def command(
     local: Local,
     option: Annotated[str, typer.Argument(metavar="OPTION", help="The option's id, such as framework.")],
     other: Annotated[str | None, typer.Argument(metavar="OTHER", help="Another option, to set beside it.")] = None,

@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
@@ -62,20 +63,39 @@ def _to_stdout(output: str | None) -> bool:
 
 def emit(result: str | bytes, output: str | None, *, force: bool = False, inputs: Iterable[str] = ()) -> None:
     """Write a result to standard output, where it has to be text, or to a file."""
-    if output is None or output == STDIN:
-        assert isinstance(result, str)  # noqa: S101 - a command writes bytes to files only
-        sys.stdout.write(result)
-        return
+    emit_all([(result, output)], force=force, inputs=inputs)
+
+
+def emit_all(
+    results: Iterable[tuple[str | bytes, str | None]], *, force: bool = False, inputs: Iterable[str] = ()
+) -> None:
+    """Write results that belong together; none before each may be written."""
+    results, inputs = list(results), list(inputs)
+    for _, output in results:
+        if not _to_stdout(output):
+            with _writing(str(output)):
+                _check_target(Path(str(output)), force=force, inputs=inputs)
+    for result, output in results:
+        if output is None or output == STDIN:
+            assert isinstance(result, str)  # noqa: S101 - a command writes bytes to files only
+            sys.stdout.write(result)
+            continue
+        with _writing(output):
+            _write(Path(output), result.encode() if isinstance(result, str) else result)
+        say(f"Wrote {shown_name(output)}.")
+
+
+@contextmanager
+def _writing(output: str) -> Iterator[None]:
+    """What the system says of a file, in words."""
     try:
-        _check_target(Path(output), force=force, inputs=inputs)
-        _write(Path(output), result.encode() if isinstance(result, str) else result)
+        yield
     except typer.Exit:
         raise
     except RuntimeError:  # a link that leads to itself
         refuse(f"{shown_name(output)} can't be written: it is a link to itself.")
     except OSError as error:
         refuse(f"{shown_name(output)} can't be written: {(error.strerror or str(error)).lower()}.")
-    say(f"Wrote {shown_name(output)}.")
 
 
 def deliver(

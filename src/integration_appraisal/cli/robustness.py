@@ -26,7 +26,7 @@ EXAMPLES = (
 )
 
 
-def command(  # noqa: PLR0913 - one parameter an option
+def command(
     local: Local,
     *,
     weights: Annotated[

@@ -7,6 +7,7 @@ import typer
 from integration_appraisal.cli.options import (
     CatalogueFolder,
     Force,
+    HouseTemplate,
     Local,
     Output,
     check_format,
@@ -18,7 +19,10 @@ from integration_appraisal.engine.robustness import WAYS
 FORMATS = ("table", "markdown", "json")
 
 SHORT = "Check a briefing paper against its inputs."
-EXAMPLES = ("appraise verify paper.html local.yaml",)
+EXAMPLES = (
+    "appraise verify paper.html local.yaml",
+    "appraise verify paper.html local.yaml --template house.html.j2",
+)
 
 
 def command(
@@ -26,6 +30,7 @@ def command(
     local: Local,
     *,
     format_: Annotated[str, format_option(*FORMATS)] = "table",
+    template: HouseTemplate = None,
     catalogue: CatalogueFolder = None,
     output: Output = None,
     force: Force = False,
@@ -33,6 +38,7 @@ def command(
     """Make the paper again from its stamp, and compare line by line. A figure that differs fails (exit 1)."""
     check_format(format_, FORMATS)
     ending = paper_ending(brief, "BRIEF")
+    from integration_appraisal.cli.house import read_house, rendering
     from integration_appraisal.cli.loading import usable_appraisal
     from integration_appraisal.cli.output import FAILED, emit, fail, refuse, screen, word_is_absent
     from integration_appraisal.library import read_file, shown_name
@@ -41,6 +47,7 @@ def command(
     from integration_appraisal.render.brief.verifying import verify
     from integration_appraisal.report.verified import build
 
+    house = read_house(template)
     content, faults = read_file(brief, MOST_BYTES)
     if content is None:
         fail(faults)
@@ -54,8 +61,14 @@ def command(
     if made_from is None or made_from.weights not in WAYS:
         refuse(f"{shown_name(brief)} has no stamp that can be read, so nobody can say what it was made from.")
     appraisal, findings, files = usable_appraisal(local, catalogue, None)
-    found = verify(appraisal, findings, paper, made_from, ending)
+    with rendering(template):
+        found = verify(appraisal, findings, paper, made_from, ending, house)
     page = build(shown_name(brief), found)
-    emit(render(page, format_, screen(output)), output, force=force, inputs=[brief, *files])
+    emit(
+        render(page, format_, screen(output)),
+        output,
+        force=force,
+        inputs=[brief, *files, *([template] if template else [])],
+    )
     if not found.holds:
         raise typer.Exit(FAILED)

@@ -1,14 +1,18 @@
 """A briefing paper as Markdown, HTML or a Word document.
 
-``FORMATS`` is the one table of formats, by the ending of the file's name.
+``FORMATS`` is the one table of formats, by the ending of the file's name. ``shape`` is what a template may use,
+``data`` makes it, ``templates`` fills in ours, ``house`` a user's own. ``reading`` and ``verifying`` go the other way:
+from a paper to its lines, and to whether they hold.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib import import_module
 
 from integration_appraisal.report.brief.paper import Chart, Paper
 
 FORMATS: dict[str, str] = {".md": "markdown", ".html": "html", ".docx": "word"}
+
+Renderer = Callable[[Paper, bytes | None, Mapping[str, str]], str | bytes]
 
 
 def pictures(paper: Paper) -> dict[str, str]:
@@ -18,16 +22,13 @@ def pictures(paper: Paper) -> dict[str, str]:
     return {part.kind: charts.svg(part) for part in parts}
 
 
-def linked(paper: Paper, names: dict[str, str]) -> str:
-    """The paper as Markdown that shows picture files, by kind of chart."""
-    rendered: str = import_module(f"{__name__}.markdown").render(paper, names)
-    return rendered
-
-
-def render(paper: Paper, ending: str) -> str | bytes:
+def render(
+    paper: Paper, ending: str, template: bytes | None = None, files: Mapping[str, str] | None = None
+) -> str | bytes:
     """The paper in the format of a file's ending, one of FORMATS. Text ends with a line feed.
 
-    Raises ModuleNotFoundError where the extra that Word needs is not installed.
+    ``template`` is a house's own; ``files`` are names of picture files by kind of chart, which Markdown shows. Raises
+    TemplateFault for a template that can't be used, ModuleNotFoundError where the extra that Word needs is absent.
     """
-    renderer: Callable[[Paper], str | bytes] = import_module(f"{__name__}.{FORMATS[ending]}").render
-    return renderer(paper)
+    renderer: Renderer = import_module(f"{__name__}.{FORMATS[ending]}").render
+    return renderer(paper, template, files or {})

@@ -3,6 +3,7 @@
 from typing import Any, TypeVar
 
 from jinja2 import BaseLoader, Environment, StrictUndefined
+from markupsafe import Markup
 
 from integration_appraisal.render.markdown import escaped
 
@@ -22,3 +23,10 @@ def environment(kind: type[Kind], *, markup: bool, **more: Any) -> Kind:
     )
     made.filters["md"] = escaped
     return made
+
+
+def with_pictures(data: dict[str, Any], *, markup: bool) -> dict[str, Any]:
+    """A paper's data with its pictures as what they are: in HTML, SVG of ours, whose texts are escaped."""
+    if not markup:
+        return data
+    return {**data, "pictures": {kind: Markup(own) for kind, own in data["pictures"].items()}}  # noqa: S704 - see above

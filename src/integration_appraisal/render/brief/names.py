@@ -6,12 +6,13 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from integration_appraisal.render.brief.shape import PaperPlain, Plain
 
+_MARK = "<!-- Made by `appraise brief --print-template names`. -->"
 _WORDS: dict[Any, str] = {str: "text", bool: "true or false", int: "number"}
 
 
 def page() -> str:
     """A table of names for the paper, and for each thing in it."""
-    return "\n\n".join(_table(own) for own in _shapes(PaperPlain, [])) + "\n"
+    return "\n\n".join([_MARK, *(_table(own) for own in _shapes(PaperPlain, []))]) + "\n"
 
 
 def _table(own: type[Plain]) -> str:

@@ -3,7 +3,7 @@
 import io
 import re
 from html.parser import HTMLParser
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from integration_appraisal.report.brief.annexes.stamp import STAMPED
 
@@ -42,15 +42,31 @@ def lines(content: bytes, ending: str) -> list[str]:
 def stamp(found: list[str]) -> Stamp | None:
     """The stamp in the last annex; None where a paper has none, or where it has been damaged."""
     text = "\n".join(found)
-    values = {}
+    values: dict[str, Any] = {}
     for key, label in STAMPED:
-        hits = re.findall(rf"^\W*{re.escape(label)}\W+([\w:.+-]+)", text, re.MULTILINE)
-        if not hits:
+        last = _stamped(text, label)
+        if last is None:
             return None
-        values[key] = hits[-1]
+        values[key] = last[1]
     if not (values["seed"].isdecimal() and values["samples"].isdecimal() and int(values["samples"]) > 0):
         return None
     return Stamp(**{**values, "seed": int(values["seed"]), "samples": int(values["samples"])})
+
+
+def _stamped(text: str, label: str) -> re.Match[str] | None:
+    """Where the stamp says something: the last place in the text that does."""
+    hits = list(re.finditer(rf"^\W*{re.escape(label)}\W+([\w:.+-]+)", text, re.MULTILINE))
+    return hits[-1] if hits else None
+
+
+def stamped_alike(found: list[str], own: Stamp) -> list[str]:
+    """Lines with another paper's stamp in place of their own: what differs there is told apart, in words."""
+    text = "\n".join(found)
+    for key, label in STAMPED:
+        hit = _stamped(text, label)
+        if hit is not None:
+            text = f"{text[: hit.start(1)]}{getattr(own, key)}{text[hit.end(1) :]}"
+    return text.split("\n")
 
 
 def _markdown(content: bytes) -> list[str]:

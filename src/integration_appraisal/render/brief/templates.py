@@ -1,13 +1,27 @@
-"""Our own templates, filled in from plain data."""
+"""Templates filled in from plain data: ours in this process, a house's own in a process of its own."""
 
 from typing import Any
 
 from jinja2 import Environment
 
 from integration_appraisal.library import read_template
-from integration_appraisal.render.brief.environment import environment
+from integration_appraisal.render.brief.environment import environment, with_pictures
+from integration_appraisal.render.brief.house.filling import TemplateFault, fill_in
 
 
 def fill(name: str, data: dict[str, Any], *, markup: bool) -> str:
-    """A template with its data. ``markup`` escapes text for HTML and SVG; Markdown escapes by its own filter."""
+    """A template of ours with its data. ``markup`` escapes for HTML and SVG; Markdown escapes by its own filter."""
     return environment(Environment, markup=markup).from_string(read_template(name)).render(**data)
+
+
+def fill_paper(name: str, template: bytes | None, data: dict[str, Any], *, markup: bool) -> str:
+    """A paper by the house's own template, or by ours of that name. Raises TemplateFault."""
+    if template is None:
+        return fill(name, with_pictures(data, markup=markup), markup=markup)
+    try:
+        source = template.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        line = template[: fault.start].count(b"\n") + 1
+        raise TemplateFault("this is no UTF-8 text. Save the template as UTF-8.", line) from fault
+    filled = fill_in(source, data, markup=markup)
+    return filled if filled.endswith("\n") else f"{filled}\n"

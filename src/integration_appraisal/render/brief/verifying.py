@@ -6,8 +6,7 @@ from integration_appraisal.appraisal import Appraisal, ranges_of
 from integration_appraisal.engine.robustness.simulation import simulate
 from integration_appraisal.findings import Finding
 from integration_appraisal.render.brief import render
-from integration_appraisal.render.brief.reading import Stamp, lines
-from integration_appraisal.report.brief.annexes import STAMP
+from integration_appraisal.render.brief.reading import Stamp, lines, stamped_alike
 from integration_appraisal.report.brief.building import build
 from integration_appraisal.report.brief.differing import differing
 from integration_appraisal.report.verified import Verified
@@ -17,9 +16,17 @@ _ROUNDING = 0.1  # percentage points: both are printed with one decimal
 
 
 def verify(
-    appraisal: Appraisal, findings: Sequence[Finding], paper: Sequence[str], stamp: Stamp, ending: str
+    appraisal: Appraisal,
+    findings: Sequence[Finding],
+    paper: Sequence[str],
+    stamp: Stamp,
+    ending: str,
+    template: bytes | None = None,
 ) -> Verified:
-    """What differs between a paper's lines and the paper that its inputs give with the same seed and draws."""
+    """What differs between a paper's lines and the paper that its inputs give with the same seed and draws.
+
+    Raises TemplateFault where the house's own template can't be used.
+    """
     drawn = simulate(
         appraisal.ranking.problem,
         appraisal.result,
@@ -29,7 +36,7 @@ def verify(
         seed=stamp.seed,
     )
     now = build(appraisal, drawn, findings)
-    written = render(now, ending)
+    written = render(now, ending, template)
     made = lines(written.encode() if isinstance(written, str) else written, ending)
     errors = [error for own in drawn.standard_errors for error in own]
     others = stamp.numpy != now.stamp["numpy"]
@@ -37,7 +44,7 @@ def verify(
     return Verified(
         versions=tuple(_versions(stamp, now.stamp)),
         inputs=tuple(_inputs(stamp, now.stamp)),
-        lines=tuple(differing(paper, _stamped_alike(made, stamp, now.stamp), tolerance)),
+        lines=tuple(differing(paper, stamped_alike(made, stamp), tolerance)),
     )
 
 
@@ -58,14 +65,3 @@ def _inputs(stamp: Stamp, now: dict[str, object]) -> list[str]:
         if own != other:
             told.append(f"{what} had the digest {own}, and {other} now.")
     return told
-
-
-def _stamped_alike(made: Sequence[str], stamp: Stamp, now: dict[str, object]) -> list[str]:
-    """The new lines with the paper's own stamp: what differs there is told apart, in words."""
-    start = max(at for at, line in enumerate(made) if line.lstrip("# ") == STAMP.heading)
-    told = [(str(now[key]), str(own)) for key, own in stamp._asdict().items() if str(now[key]) != str(own)]
-    same = list(made)
-    for at in range(start, len(same)):
-        for new, own in told:
-            same[at] = same[at].replace(new, own)
-    return same

@@ -7,10 +7,9 @@ import sys
 from typing import Any
 
 from jinja2 import Template
-from markupsafe import Markup
 
 from integration_appraisal.documents.characters import forbidden
-from integration_appraisal.render.brief.environment import environment
+from integration_appraisal.render.brief.environment import environment, with_pictures
 from integration_appraisal.render.brief.house.faults import TOO_LONG, line_of, said
 from integration_appraisal.render.brief.house.grammar import Counted, Unreadable, names, read
 from integration_appraisal.render.brief.house.limits import OutOfTime, give_up, stay_calm
@@ -37,9 +36,8 @@ def main() -> None:
 
 
 def _answer(asked: dict[str, Any]) -> dict[str, Any]:
-    source, data, markup = asked["source"], asked["data"], asked["markup"]
-    if markup and isinstance(data.get("pictures"), dict):
-        data["pictures"] = {kind: Markup(own) for kind, own in data["pictures"].items()}  # noqa: S704 - our own SVG
+    source, markup = asked["source"], asked["markup"]
+    data = with_pictures(asked["data"], markup=markup)
     made = environment(Sandbox, markup=markup, extensions=[Counted])
     reserve = bytearray(_RESERVE)  # so that there is memory left to say that there is none
     try:

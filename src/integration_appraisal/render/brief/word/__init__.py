@@ -7,12 +7,14 @@ Needs the extra ``docx`` (python-docx and resvg). The same paper gives the same 
 - ``tables``, ``picture``: tables, and charts in pixels
 """
 
+from collections.abc import Mapping
+
 from integration_appraisal.render.brief.word.document import opened, settled
 from integration_appraisal.render.brief.word.parts import write
 from integration_appraisal.report.brief.paper import Paper
 
 
-def render(paper: Paper, template: bytes | None = None) -> bytes:
+def render(paper: Paper, template: bytes | None, _files: Mapping[str, str]) -> bytes:
     """The document; ``template`` is a Word document whose styles, margins, headers and footers are used.
 
     Raises TemplateFault where the template can't be used.

@@ -30,7 +30,7 @@ def opened(paper: Paper, template: bytes | None) -> DocumentType:
         _style(document)
     _describe(document, paper)
     footer = document.sections[0].footer
-    if not any(line.text.strip() or len(line._p) for line in footer.paragraphs):  # noqa: SLF001 - fields have no text
+    if next(footer._element.iter(qn("w:r")), None) is None:  # noqa: SLF001 - fields and pictures are no text
         _page_number(footer.paragraphs[0] if footer.paragraphs else footer.add_paragraph())
     return document
 

@@ -1,0 +1,55 @@
+"""A house's own template: read, and its faults told where they stand."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NoReturn
+
+from integration_appraisal.cli.output import fail, say, word_is_absent
+from integration_appraisal.findings import Finding, Position
+from integration_appraisal.library import read_file, shown_name
+from integration_appraisal.render.brief.house.filling import TemplateFault
+from integration_appraisal.render.brief.reading import lines, stamp
+
+_CODE = "F017"
+_MOST_BYTES = 20_000_000  # a Word document with a coat of arms in it
+
+
+def read_house(name: str | None) -> bytes | None:
+    """The template's bytes, or None where there is none; or leave, having said why it can't be read."""
+    if name is None:
+        return None
+    content, faults = read_file(name, _MOST_BYTES)
+    if content is None:
+        fail(faults)
+    if len(content) > _MOST_BYTES:
+        _fail(name, TemplateFault(f"it has more than {_MOST_BYTES // 1_000_000} MB, too much for a template."))
+    return content
+
+
+@contextmanager
+def rendering(template: str | None) -> Iterator[None]:
+    """Leave with the template's fault at its line, or with the word that Word needs an extra."""
+    try:
+        yield
+    except TemplateFault as fault:
+        assert template is not None  # noqa: S101 - ours have no faults
+        _fail(template, fault)
+    except ModuleNotFoundError as absent:
+        word_is_absent(absent)
+
+
+def check_stamp(template: str | None, written: str | bytes, ending: str) -> None:
+    """Say so where a house's own template leaves out the stamp: nobody could verify such a paper."""
+    if template is None:
+        return
+    content = written.encode() if isinstance(written, str) else written
+    if stamp(lines(content, ending)) is None:
+        say(
+            f"appraise: a paper made with {shown_name(template)} has no stamp that can be read, so `appraise verify` "
+            "can't check it. Show the section `annex_stamp`."
+        )
+
+
+def _fail(name: str, fault: TemplateFault) -> NoReturn:
+    message = fault.message[:1].upper() + fault.message[1:]
+    fail([Finding(_CODE, message, shown_name(name), Position(fault.line or 1, 1))])
