@@ -6,6 +6,7 @@ import json
 import sys
 from typing import Any
 
+import jinja2.debug  # noqa: F401 - Jinja asks for it when a template can't be read
 from jinja2 import Template
 
 from integration_appraisal.documents.characters import forbidden
@@ -42,6 +43,8 @@ def _answer(asked: dict[str, Any]) -> dict[str, Any]:
     reserve = bytearray(_RESERVE)  # so that there is memory left to say that there is none
     try:
         return {"text": _filled(made, source, data)}
+    except (ImportError, OSError):  # nothing that a template does
+        raise
     except (Exception, OutOfTime) as error:  # noqa: BLE001 - a template can raise anything; all of it is said
         del reserve
         return {"fault": said(error), "line": line_of(error)}

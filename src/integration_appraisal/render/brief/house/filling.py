@@ -22,7 +22,7 @@ _MOST_MESSAGE = 400
 _START = "import sys; sys.path += sys.argv[1:]; from integration_appraisal.render.brief.house.child import main; main()"
 _PACKAGES = ("integration_appraisal", "jinja2", "markupsafe")
 
-_NEEDED = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")  # without them, some Pythons don't start
+NEEDED = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")  # without them, some Pythons don't start
 
 
 class TemplateFault(Exception):  # noqa: N818 - the template's fault, no error of ours
@@ -78,7 +78,7 @@ def _run(request: bytes) -> _Ended:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={name: os.environ[name] for name in _NEEDED if name in os.environ},
+            env={name: os.environ[name] for name in NEEDED if name in os.environ},
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
     except (OSError, ValueError) as error:

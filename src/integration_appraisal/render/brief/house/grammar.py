@@ -1,5 +1,6 @@
 """Reading a template: what it may hold is decided before anything of it runs."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -23,6 +24,7 @@ _REFUSED: dict[type[nodes.Node], str] = {
     nodes.EvalContextModifier: f"`autoescape` {_TEXT_STAYS}",
     nodes.ScopedEvalContextModifier: f"`autoescape` {_TEXT_STAYS}",
 }
+_LONG_NUMBER = re.compile(r"\d[\d_]{4000}")  # from here on, Python refuses it
 _TRUSTING = ("safe", "forceescape")
 
 
@@ -75,7 +77,9 @@ def _parsed(source: str, environment: Sandbox) -> nodes.Template:
     except OutOfTime:
         raise Unreadable("reading the template takes too long.", parser.stream.current.lineno) from None
     except (ArithmeticError, ValueError):
-        raise Unreadable("there is a number here that is too long.", parser.stream.current.lineno) from None
+        long = _LONG_NUMBER.search(source)
+        line = source.count("\n", 0, long.start()) + 1 if long else None
+        raise Unreadable("there is a number here that is too long.", line) from None
 
 
 def _nodes(tree: nodes.Template) -> Iterator[tuple[nodes.Node, int, int]]:

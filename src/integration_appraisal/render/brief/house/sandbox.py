@@ -85,7 +85,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def wrap_str_format(self, value: Any) -> None:
         """`format` of a text is refused as other methods are: it reaches into what it formats, and pads without end."""
 
-    def concat(self, pieces: Iterable[str]) -> str:  # Jinja has a function there
+    def concat(self, pieces: Iterable[str]) -> str:
         """What a macro or a block has written."""
         texts = list(pieces)
         bounded(sum(map(len, texts)))
