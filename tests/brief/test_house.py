@@ -126,7 +126,7 @@ def test_our_own_templates_give_the_same_bytes(ending: str) -> None:
     drawn = simulate(appraisal.ranking.problem, appraisal.result, ranges_of(appraisal), samples=200)
     paper = build(appraisal, drawn, [])
     html = ending == ".html"
-    data = {**plain(paper), "pictures": pictures(paper) if html else {}}
+    data = plain(paper, pictures(paper) if html else {})
     assert fill_in(read_template(f"brief{ending}.j2"), data, markup=html) == render(paper, ending)
 
 

@@ -59,7 +59,7 @@ def test_a_fault_is_told_at_its_line_and_nothing_is_written(
 def test_a_paper_of_the_house_is_verified_with_its_template(appraise: Appraise, tmp_path: Path) -> None:
     text = "{% for own in sections %}{{ own.heading | md }}\n\n{% for part in own.parts if part.kind == 'table' %}"
     text += (
-        "{% for row in part.rows %}\n{{ row | map(attribute='text') | join(' is ') | md }}\n{% endfor %}{% endfor %}"
+        "{% for row in part.rows %}\n{{ row | map(attribute='text') | join(': ') | md }}\n{% endfor %}{% endfor %}"
     )
     template, paper = written(tmp_path, text + "{% endfor %}"), tmp_path / "paper.md"
     assert appraise("brief", HARBOURSIDE, "-o", paper, "--template", template).code == 0
@@ -123,8 +123,8 @@ def house_document(folder: Path, change: Callable[[object], None] = lambda _: No
     own.sections[0].footer.paragraphs[0].text = "Public"
     own.add_paragraph("Text that somebody left in the template")
     change(own)
-    own.save(str(folder / "house.docx"))
-    return folder / "house.docx"
+    own.save(str(folder / "style.docx"))
+    return folder / "style.docx"
 
 
 def test_word_takes_the_styles_of_a_document(appraise: Appraise, tmp_path: Path) -> None:

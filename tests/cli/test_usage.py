@@ -58,6 +58,8 @@ def test_every_example_runs(appraise: Appraise, folder: Path, command: str, line
     assert (name, arguments[0]) == ("appraise", command)
     if command == "init":
         (folder / "local.yaml").unlink()
+    if "house.html.j2" in arguments and "--print-template" not in arguments:
+        assert appraise("brief", "--print-template", "html", "-o", "house.html.j2").code == 0
     if command == "verify":
         assert appraise("brief", "local.yaml", "-o", "paper.html").code == 0
     ran = appraise(*arguments)

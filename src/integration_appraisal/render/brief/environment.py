@@ -29,4 +29,4 @@ def with_pictures(data: dict[str, Any], *, markup: bool) -> dict[str, Any]:
     """A paper's data with its pictures as what they are: in HTML, SVG of ours, whose texts are escaped."""
     if not markup:
         return data
-    return {**data, "pictures": {kind: Markup(own) for kind, own in data["pictures"].items()}}  # noqa: S704 - see above
+    return {**data, "pictures": {kind: Markup(own) for kind, own in data.get("pictures", {}).items()}}  # noqa: S704 - see above
