@@ -6,6 +6,7 @@ numbers. The colours are from Okabe and Ito's set, which colour-blind readers ca
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from math import dist
 from textwrap import shorten, wrap
 from typing import Any
 
@@ -22,8 +23,9 @@ _GROUPS = ("#0072b2", "#e69f00", "#56b4e9", "#bdbdbd")
 _ON_GROUPS = ("#ffffff", _INK, _INK, _INK)
 _DASHES = ("", "8 4", "2 3", "12 4 2 4", "6 2 2 2 2 2", "1 4")
 _LINE = 18  # pixels a line of text takes
-_LABELS, _LABEL_LETTERS = 210, 27  # the column of names: its width, and the letters that fit on a line
-_LETTERS = 98  # that fit on a line across the picture
+# Letters fit on a line even where a reader has set them wider apart, as WCAG 1.4.12 has it.
+_LABELS, _LABEL_LETTERS = 210, 24  # the column of names: its width, and the letters that fit on a line
+_LETTERS = 86  # that fit on a line across the picture
 
 
 def svg(chart: Chart) -> str:
@@ -87,10 +89,11 @@ def _contributions(data: dict[str, Any]) -> tuple[list[Shape], float]:
 def _bar(bar: dict[str, Any], left: float, right: float, y: float) -> list[Shape]:
     shapes: list[Shape] = []
     scale, x = (right - left) / 100, float(left)
+    kept = left + (sum(max(0.0, part) for part in bar["parts"]) - bar["lost"]) * scale  # what is lost covers the rest
     for at, part in enumerate(bar["parts"]):
         wide = max(0.0, part) * scale
         shapes.append(_rect(x, y, wide, 24, _GROUPS[at]))
-        if wide > 36:  # noqa: PLR2004 - room for the number
+        if min(wide, kept - x) > 44:  # noqa: PLR2004 - room for the number
             shapes.append(_text(x + 6, y + 17, one_decimal(part), fill=_ON_GROUPS[at]))
         x += wide
     if bar["lost"] > 0:
@@ -197,9 +200,11 @@ def _shade(x: float, y: float, wide: float, tall: float, share: float) -> list[S
     words = percent_cell(share)
     if wide < 48:  # noqa: PLR2004 - a decimal has no room
         words = f"{100 * share:.0f}"
+    # On middling grounds only one of white and full black can be read.
+    ink = "#ffffff" if share > 0.55 else "#000000"  # noqa: PLR2004
     return [
         _rect(x, y, wide - 2, tall, ground, stroke=_GREY),
-        _text(x + wide / 2, y + tall / 2 + 5, words, "middle", fill="#ffffff" if share > 0.45 else _INK),  # noqa: PLR2004
+        _text(x + wide / 2, y + tall / 2 + 5, words, "middle", fill=ink),
     ]
 
 
@@ -230,20 +235,41 @@ def _cost(data: dict[str, Any]) -> tuple[list[Shape], float]:
     for one, other in pairwise(best):
         ends = (x(one["total"]), y(one["value"]), x(other["total"]), y(other["value"]))
         shapes.append(_line(*ends, dash="6 4", stroke="#0072b2", thick=2))
-    for mark in marks:
-        shapes += _mark(mark, x, y(mark["value"]))
+    places = [(x(mark["total"]), y(mark["value"])) for mark in marks]
+    for mark, place in zip(marks, places, strict=True):
+        ends = (x(mark["low"]), place[1], x(mark["high"]), place[1])
+        shapes.append(_line(*ends, stroke=_GREY, thick=2, dash="2 3" if mark["out"] else ""))
+    rooms = _apart(places, top, bottom)
+    for place, room in zip(places, rooms, strict=True):
+        if place != room:
+            shapes += [_line(*place, *room), {"kind": "circle", "x": place[0], "y": place[1], **_DOT}]
+    for mark, room in zip(marks, rooms, strict=True):
+        shapes += _mark(mark, *room)
     shapes += [_text(right, bottom + 40, "cost", "end"), _text(left + 6, top - 4, "value out of 100")]
     legend, height = _legend([(mark["label"], _standing(mark)) for mark in marks], bottom + 64)
     return [*shapes, *legend], height
 
 
-def _mark(mark: dict[str, Any], x: Callable[[float], float], y: float) -> list[Shape]:
-    at = x(mark["total"])
+_DOT: Shape = {"radius": 3, "fill": _INK, "stroke": _INK}
+_RADIUS, _GAP = 12, 27  # of a mark with its number, and from one such mark to the next
+
+
+def _apart(places: Sequence[tuple[float, float]], top: float, bottom: float) -> list[tuple[float, float]]:
+    """Where marks have room: their own places, or the nearest above or below where one would cover another."""
+    rooms: list[tuple[float, float]] = []
+    for x, y in places:
+        away = (0, *range(_RADIUS + 6, round(bottom - top)))  # far enough to show its own place, too
+        tries = (y + way * step for step in away for way in (-1, 1))
+        free = (own for own in tries if top <= own <= bottom and all(dist((x, own), room) >= _GAP for room in rooms))
+        rooms.append((x, next(free, y)))
+    return rooms
+
+
+def _mark(mark: dict[str, Any], x: float, y: float) -> list[Shape]:
     fill_ = "#0072b2" if mark["best"] else "#ffffff"
     return [
-        _line(x(mark["low"]), y, x(mark["high"]), y, stroke=_GREY, thick=2, dash="2 3" if mark["out"] else ""),
-        {"kind": "circle", "x": at, "y": y, "radius": 12, "fill": fill_, "stroke": _INK},
-        _text(at, y + 5, mark["label"], "middle", fill="#ffffff" if mark["best"] else _INK, weight="bold"),
+        {"kind": "circle", "x": x, "y": y, "radius": _RADIUS, "fill": fill_, "stroke": _INK},
+        _text(x, y + 5, mark["label"], "middle", fill="#ffffff" if mark["best"] else _INK, weight="bold"),
     ]
 
 
