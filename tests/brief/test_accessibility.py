@@ -1,0 +1,241 @@
+"""The HTML paper in a real browser: axe-core's rules, the keyboard, narrow windows, large text, and paper."""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from brief.browser import examined, opened, running
+from brief.test_papers import bare
+from cli import files
+from cli.command import HARBOURSIDE, NORTH_YORKSHIRE, process
+
+LONG = "A name of eighty characters that an office wrote with care and would not shorte"
+WORD = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch" * 2
+# What WCAG 1.4.12 lets a reader set.
+SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; } "
+SPACED += "p { margin-bottom: 2em !important; }"
+LARGE = "html { font-size: 200%; }"
+
+
+def named(folder: Path, name: str) -> Path:
+    """A place where all that has a name has this one, and that shows every picture."""
+    merit, speed = (files.criterion(own, name=name + own[0], group="g") for own in ("merit", "speed"))
+    needs = {"relies_on": {"f": {"at_least": 3}}}
+    return files.place(
+        folder,
+        files.option("a", {"merit": 70, "speed": 30}, name=f"{name}1", **needs),
+        files.option("b", {"merit": 60, "speed": 60}, name=f"{name}2"),
+        lists={
+            "groups": [{"id": "g", "name": name}],
+            "criteria": [merit, speed],
+            "local_factors": [files.factor("f", name=name, points=4)],
+        },
+        area=name,
+        local_factors={"f": {"level": 1}},
+        costs={"a": {"total": 9}, "b": {"total": 4}},
+    )
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with running() as own:
+        yield own
+
+
+Papers = Callable[[str], Path]
+
+
+@pytest.fixture(scope="module")
+def paper(tmp_path_factory: pytest.TempPathFactory) -> Papers:
+    """The paper of a place by the place's name, made once."""
+    places: dict[str, Callable[[Path], Path]] = {
+        "harbourside": lambda _: HARBOURSIDE,
+        "north-yorkshire": lambda _: NORTH_YORKSHIRE,
+        "bare": bare,
+        "long names": lambda folder: named(folder, LONG),
+        "names of one word": lambda folder: named(folder, WORD),
+    }
+
+    @cache
+    def made(name: str) -> Path:
+        folder = tmp_path_factory.mktemp("paper")
+        assert process("brief", places[name](folder), "-o", folder / "paper.html").returncode == 0
+        return folder / "paper.html"
+
+    return made
+
+
+EVERY = ("harbourside", "north-yorkshire", "bare", "long names")
+every_paper = pytest.mark.parametrize("name", EVERY)
+every_paper_and_more = pytest.mark.parametrize("name", [*EVERY, "names of one word"])
+
+
+# axe-core -------------------------------------------------------------------------------------------------------------
+
+
+NO_COLOURS = {"color-contrast": {"enabled": False}}
+SHORTER = "document.querySelectorAll('tbody tr:nth-child(n+4):not(:has(.shade))').forEach(own => own.remove())"
+
+
+@every_paper
+@pytest.mark.parametrize("width", [1280, 320])
+def test_axe_finds_nothing(browser: Browser, paper: Papers, name: str, width: int) -> None:
+    with opened(browser, paper(name), width) as page:
+        assert examined(page, rules=NO_COLOURS) == {"violations": [], "incomplete": []}
+
+
+@every_paper
+def test_axe_finds_no_faint_text(browser: Browser, paper: Papers, name: str) -> None:
+    with opened(browser, paper(name)) as page:
+        page.evaluate(SHORTER)  # all rows of a table look alike, and axe-core takes seconds over them
+        assert examined(page, runOnly=["color-contrast"]) == {"violations": [], "incomplete": []}
+
+
+@pytest.mark.parametrize(
+    ("whole", "broken", "rule"),
+    [
+        ('<html lang="en-GB">', "<html>", "html-has-lang"),
+        ("</main>", '<img src="data:,"></main>', "image-alt"),
+        (".gap {", ".gap { color: #999999;", "color-contrast"),
+        ("<h2", "<h5", "heading-order"),
+        (' tabindex="0"', "", "scrollable-region-focusable"),
+    ],
+)
+def test_axe_would_find_a_fault(
+    browser: Browser, paper: Papers, tmp_path: Path, whole: str, broken: str, rule: str
+) -> None:
+    text = paper("bare").read_text(encoding="utf-8")
+    assert whole in text
+    (tmp_path / "broken.html").write_text(text.replace(whole, broken), encoding="utf-8")
+    with opened(browser, tmp_path / "broken.html", 320) as page:
+        assert examined(page, runOnly=[rule])["violations"] != []
+
+
+def test_a_request_would_be_noticed(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text('<link rel="stylesheet" href="https://elsewhere.example/style.css">')
+    with pytest.raises(AssertionError, match="elsewhere"), opened(browser, tmp_path / "page.html"):
+        pass
+
+
+# Keyboard -------------------------------------------------------------------------------------------------------------
+
+FOCUSED = """() => {
+  const own = document.activeElement, box = own.getBoundingClientRect(), style = getComputedStyle(own);
+  return {
+    tag: own.tagName, target: own.getAttribute("href"), role: own.getAttribute("role"), name: own.ariaLabel,
+    seen: box.left >= 0 && box.top < innerHeight && box.bottom > 0 && box.width > 20 && box.height > 10,
+    ring: style.outlineStyle === "solid" && parseFloat(style.outlineWidth) >= 2,
+  };
+}"""
+REGIONS = """() => [...document.querySelectorAll("body *")]
+  .filter(own => !own.closest("svg") && getComputedStyle(own).overflowX !== "visible")
+  .map(own => [own.scrollWidth > own.clientWidth, own.tabIndex])"""
+
+
+def test_the_first_key_shows_the_way_past_the_contents(browser: Browser, paper: Papers) -> None:
+    with opened(browser, paper("bare")) as page:
+        page.keyboard.press("Tab")
+        first = page.evaluate(FOCUSED)
+        assert (first["target"], first["seen"]) == ("#main", True)
+        page.keyboard.press("Enter")
+        assert page.evaluate("location.hash") == "#main"
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+def test_the_keyboard_reaches_links_and_tables_and_shows_where_it_is(browser: Browser, paper: Papers) -> None:
+    with opened(browser, paper("harbourside"), 320) as page:
+        stops = []
+        for _ in range(100):
+            page.keyboard.press("Tab")
+            stop = page.evaluate(FOCUSED)
+            if stop["tag"] == "BODY":
+                break
+            assert stop["seen"] and stop["ring"], stop  # noqa: PT018 - both are said in the message
+            stops.append(stop)
+        links = [stop["target"] for stop in stops if stop["tag"] == "A"]
+        assert links == page.evaluate("[...document.querySelectorAll('a')].map(own => own.getAttribute('href'))")
+        others = [stop for stop in stops if stop["tag"] != "A"]
+        assert all((stop["role"], (stop["name"] or "")[:7]) == ("region", "Table: ") for stop in others)
+        # Without scripts a region can't know whether it scrolls at this width, so all can be reached.
+        scrolling = [tab for scrolls, tab in page.evaluate(REGIONS) if scrolls]
+        assert len(scrolling) > 5
+        assert set(scrolling) == {0}
+        assert len(others) >= len(scrolling)
+
+
+def test_every_link_of_the_contents_leads_to_its_heading(browser: Browser, paper: Papers) -> None:
+    with opened(browser, paper("harbourside")) as page:
+        for link in page.locator("nav a").all():
+            link.press("Enter")
+            heading = page.locator(":target > h2")
+            assert heading.inner_text() == link.inner_text()
+            box = heading.bounding_box()
+            assert box is not None
+            assert -1 < box["y"] < 900
+
+
+# Narrow, spaced and large ---------------------------------------------------------------------------------------------
+
+SIDEWAYS = "document.documentElement.scrollWidth - innerWidth"
+# Text that its own box, or the frame of a picture, cuts off.
+CUT = """() => [
+  ...[...document.querySelectorAll("body *")].filter(own => {
+    const style = getComputedStyle(own);
+    return !own.closest("svg") && [style.overflowX, style.overflowY].some(word => ["hidden", "clip"].includes(word))
+      && (own.scrollWidth > own.clientWidth || own.scrollHeight > own.clientHeight);
+  }),
+  ...[...document.querySelectorAll("svg text")].filter(own => {
+    const box = own.getBBox(), frame = own.ownerSVGElement.viewBox.baseVal;
+    return box.x < -2 || box.y < -2 || box.x + box.width > frame.width + 2 || box.y + box.height > frame.height + 2;
+  }),
+].map(own => own.textContent)"""
+# Text of a picture that a shape drawn after it covers in part.
+COVERED = """() => [...document.querySelectorAll("svg text")].flatMap(own => {
+  const box = own.getBBox();
+  return [...own.parentNode.querySelectorAll(":scope > rect, :scope > circle")].filter(shape => {
+    const over = shape.getBBox();
+    return own.compareDocumentPosition(shape) & Node.DOCUMENT_POSITION_FOLLOWING
+      && over.x < box.x + box.width && over.x + over.width > box.x
+      && over.y < box.y + box.height && over.y + over.height > box.y;
+  }).map(shape => own.textContent);
+})"""
+
+
+@every_paper_and_more
+@pytest.mark.parametrize("style", ["* {}", SPACED, LARGE], ids=["as it is", "spaced", "large"])
+def test_the_page_fits_its_window(browser: Browser, paper: Papers, name: str, style: str) -> None:
+    with opened(browser, paper(name), 640 if style == LARGE else 320) as page:
+        page.add_style_tag(content=style)
+        assert page.evaluate(SIDEWAYS) <= 0
+        assert page.evaluate(CUT) == []
+        assert page.evaluate(COVERED) == []
+
+
+# On paper -------------------------------------------------------------------------------------------------------------
+
+UNPRINTED = """() => {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), missing = [];
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    const own = text.parentElement;
+    if (text.data.trim() && !own.closest("nav, .skip, title, desc") && !own.checkVisibility({visibilityProperty: true}))
+      missing.push(text.data);
+  }
+  return missing;
+}"""
+TOO_WIDE = """() => [...document.querySelectorAll(".scroll")]
+  .filter(own => own.scrollWidth > own.clientWidth).map(own => own.ariaLabel)"""
+PAPER = 700  # the width of A4 between margins, in CSS pixels
+
+
+@every_paper
+def test_all_of_the_paper_is_printed(browser: Browser, paper: Papers, name: str) -> None:
+    with opened(browser, paper(name), PAPER) as page:
+        page.emulate_media(media="print")
+        assert page.evaluate(UNPRINTED) == []
+        assert page.evaluate(TOO_WIDE) == []
+        assert page.evaluate(SIDEWAYS) <= 0
+        assert not page.locator("nav").is_visible()
