@@ -107,7 +107,7 @@ def test_axe_finds_no_faint_text(browser: Browser, paper: Papers, name: str) -> 
 def test_axe_would_find_a_fault(
     browser: Browser, paper: Papers, tmp_path: Path, whole: str, broken: str, rule: str
 ) -> None:
-    text = paper("bare").read_text(encoding="utf-8")
+    text = paper("long names").read_text(encoding="utf-8")
     assert whole in text
     (tmp_path / "broken.html").write_text(text.replace(whole, broken), encoding="utf-8")
     with opened(browser, tmp_path / "broken.html", 320) as page:
