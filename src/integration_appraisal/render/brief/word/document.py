@@ -76,6 +76,7 @@ def _style(document: DocumentType) -> None:
     normal.font.name, normal.font.size = "Arial", Pt(11)
     normal.paragraph_format.space_after = Pt(6)
     document.styles["List Bullet"].paragraph_format.space_after = Pt(3)
+    document.styles["Title"].font.size = Pt(22)
     for name, before in (("Title", 0), ("Heading 1", 14), ("Heading 2", 8)):
         document.styles[name].paragraph_format.space_before = Pt(before)
         document.styles[name].font.name = "Arial"

@@ -1,0 +1,78 @@
+"""How values move as one criterion takes more of the weight: a line each, and where another takes the lead."""
+
+from collections.abc import Callable, Sequence
+from itertools import cycle
+from typing import Any
+
+from integration_appraisal.render.brief.charts.shapes import (
+    INK,
+    LEADER,
+    LETTERS,
+    LINE_HEIGHT,
+    WIDTH,
+    Drawn,
+    Shape,
+    axis,
+    circle,
+    hundred,
+    legend,
+    stroke,
+    values,
+    words,
+    wrapped,
+)
+from integration_appraisal.report.words import percent
+
+_LEFT, _RIGHT, _TOP, _BOTTOM = 50, WIDTH - 60, 26, 250
+_DASHES = ("8 4", "2 3", "12 4 2 4", "6 2 2 2 2 2", "1 4")  # of all but the leader, whose line is whole
+
+
+def draw(data: dict[str, Any]) -> Drawn:
+    """A line for each option, labelled at its end; the weight of now, and each crossing."""
+    lines: list[dict[str, Any]] = data["lines"]
+    y, numbers = values([end for line in lines for end in line["ends"]], _TOP, _BOTTOM, _LEFT)
+    below, count = wrapped(_RIGHT, _BOTTOM + 40, f"weight of “{data['criterion']}”", LETTERS, "end")
+    now = _across(data["now"])
+    shapes = [*axis(_LEFT, _RIGHT, _BOTTOM, hundred("%")), *numbers, *below]
+    shapes += [stroke(now, _TOP, now, _BOTTOM, dash="4 3")]
+    shapes += [words(now, _TOP - 8, f"now {percent(data['now'])}", "middle"), *_lines(lines, y)]
+    for share in data["crossings"]:
+        shapes += _crossing(lines, share, y)
+    spread = _spread([(y(line["ends"][1]), line["label"]) for line in lines])
+    shapes += [words(_RIGHT + 8, place + 5, label, weight="bold") for place, label in spread]
+    names, height = legend([(line["label"], line["name"]) for line in lines], _BOTTOM + 46 + count * LINE_HEIGHT)
+    return [*shapes, *names], height
+
+
+def _across(share: float) -> float:
+    return _LEFT + share * (_RIGHT - _LEFT)
+
+
+def _lines(lines: Sequence[dict[str, Any]], y: Callable[[float], float]) -> list[Shape]:
+    dashes = cycle(_DASHES)
+    return [
+        stroke(
+            _LEFT,
+            y(line["ends"][0]),
+            _RIGHT,
+            y(line["ends"][1]),
+            thick=4 if line["first"] else 3,
+            dash="" if line["first"] else next(dashes),
+            stroke=LEADER if line["first"] else INK,
+        )
+        for line in lines
+    ]
+
+
+def _crossing(lines: Sequence[dict[str, Any]], share: float, y: Callable[[float], float]) -> list[Shape]:
+    best = max(line["ends"][0] + share * (line["ends"][1] - line["ends"][0]) for line in lines)
+    x = _across(share)
+    return [circle(x, y(best), 7, "#ffffff"), words(x + 12, y(best) - 10, percent(share), weight="bold")]
+
+
+def _spread(labels: Sequence[tuple[float, str]]) -> list[tuple[float, str]]:
+    """Labels moved down where they would stand on each other."""
+    placed: list[tuple[float, str]] = []
+    for place, label in sorted(labels):
+        placed.append((max(place, placed[-1][0] + LINE_HEIGHT) if placed else place, label))
+    return placed
