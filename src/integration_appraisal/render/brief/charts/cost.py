@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from math import dist
+from math import ceil, dist, floor, log10
 from typing import Any
 
 from integration_appraisal.render.brief.charts.shapes import (
@@ -56,7 +56,14 @@ def _costs(marks: Sequence[dict[str, Any]]) -> tuple[Callable[[float], float], l
     def x(cost: float) -> float:
         return _LEFT + (cost - least) / (most - least) * (_RIGHT - _LEFT)
 
-    return x, [(step / 4, amount(round(least + step / 4 * (most - least), 6))) for step in range(5)]
+    return x, [((cost - least) / (most - least), amount(cost)) for cost in _round_numbers(least, most)]
+
+
+def _round_numbers(least: float, most: float) -> list[float]:
+    """Up to six round numbers between two: multiples of 1, 2 or 5 times a power of ten."""
+    size = 10 ** floor(log10((most - least) / 5))
+    step = next(own * size for own in (1, 2, 5, 10) if own * size * 5 >= most - least)
+    return [number * step for number in range(ceil(least / step), floor(most / step) + 1)]
 
 
 def _marks(marks: Sequence[dict[str, Any]], places: Sequence[Place]) -> list[Shape]:
