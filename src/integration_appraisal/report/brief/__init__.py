@@ -4,6 +4,6 @@
 - ``building``: its sections in order
 - ``summary``, ``asked``, ``results``, ``sure``, ``place``: the sections, each short
 - ``annexes``: what stands behind them
-- ``leading``: the options that most of the paper is about
+- ``leading``: the options that most of the paper is about; ``answers``: checklists in words
 - ``charts``: what the pictures show, in words and numbers
 """

@@ -1,32 +1,19 @@
 """What the place has to think of: risks, checklists, equality, powers, engagement, next steps, limits."""
 
 from collections.abc import Mapping
-from typing import Literal
 
 from integration_appraisal.appraisal import Appraisal
 from integration_appraisal.model.criteria import Checklist
 from integration_appraisal.model.option import Option
 from integration_appraisal.report.brief.annexes import CHECKS, OPTIONS, SCORES
+from integration_appraisal.report.brief.annexes.options import facts
+from integration_appraisal.report.brief.answers import EXTENTS, STATUSES, checklists, told_by
 from integration_appraisal.report.brief.leading import leading, powers_of
 from integration_appraisal.report.brief.paper import Gap, Part, Section, Subheading
 from integration_appraisal.report.page import Bullets, Column, Paragraph, Table
 from integration_appraisal.report.score import PURPOSE
 from integration_appraisal.report.verdict import names
 from integration_appraisal.report.words import counted, date, joined, sentence
-
-EXTENTS = {"full": 1.0, "partial": 0.5, "none": 0.0}
-_STATUSES = ("not_met", "partly", "met", "unknown")  # what needs attention first
-_WORDS = {"not_met": "not met", "unknown": "not known"}
-
-
-def answer_word(answer: str) -> str:
-    """An answer as people write it."""
-    return _WORDS.get(answer, answer)
-
-
-def checklists(appraisal: Appraisal, answered_by: Literal["option", "place"]) -> list[Checklist]:
-    """The catalogue's checklists that options, or that places, answer."""
-    return [own for own in appraisal.catalogue.lists["checklists"].values() if own.answered_by == answered_by]
 
 
 def risks(appraisal: Appraisal) -> Section:
@@ -65,13 +52,7 @@ def _answered(checklist: Checklist, answers: Mapping[str, str]) -> str:
     """A status each, what is not met first; or how many of the questions have an answer."""
     if checklist.answer != "status":
         return f"{checklist.name}: {len(answers)} of {counted(len(checklist.items), 'question')} answered."
-    return f"{checklist.name}. {_told_by(checklist, answers, _STATUSES) or 'None is answered.'}"
-
-
-def _told_by(checklist: Checklist, answers: Mapping[str, str], order: tuple[str, ...]) -> str:
-    """As ``Not met: a and b. Partly: c.`` says."""
-    by_answer = {answer: [item.name for item in checklist.items if answers.get(item.id) == answer] for answer in order}
-    return " ".join(sentence(f"{answer_word(answer)}: {joined(own)}") for answer, own in by_answer.items() if own)
+    return f"{checklist.name}. {told_by(checklist, answers, STATUSES) or 'None is answered.'}"
 
 
 def _equality(appraisal: Appraisal) -> list[Part]:
@@ -121,17 +102,10 @@ def look(appraisal: Appraisal) -> Section | None:
     return Section("look", "What it might look like", [*parts, more]) if parts else None
 
 
-def facts(option: Option) -> tuple[str, ...]:
-    """Who leads, where, for whom and how."""
-    given = [("Who leads", option.lead), ("Over what area", option.geography), ("For whom", option.population)]
-    given.append(("By what steps", option.route))
-    return tuple(f"{label}: {sentence(text)}" for label, text in given if text)
-
-
 def _brings(appraisal: Appraisal, option: Option) -> list[str]:
     """A line for each checklist of extents."""
     own = [checklist for checklist in checklists(appraisal, "option") if checklist.answer == "extent"]
-    told = [(own.name, _told_by(own, option.answers.get(own.id, {}), tuple(EXTENTS))) for own in own]
+    told = [(own.name, told_by(own, option.answers.get(own.id, {}), tuple(EXTENTS))) for own in own]
     return [f"{called}. {text}" for called, text in told if text]
 
 

@@ -4,9 +4,10 @@ from integration_appraisal.appraisal import Appraisal
 from integration_appraisal.model.criteria import Checklist
 from integration_appraisal.model.option import Option
 from integration_appraisal.report.brief.annexes import OPTIONS
+from integration_appraisal.report.brief.answers import EXTENTS, answer_word, checklists
 from integration_appraisal.report.brief.paper import Part, Section, Subheading
-from integration_appraisal.report.brief.place import EXTENTS, answer_word, checklists, facts
 from integration_appraisal.report.page import Bullets, Cell, Column, Paragraph, Shaded, Table
+from integration_appraisal.report.words import sentence
 
 
 def options(appraisal: Appraisal) -> Section:
@@ -61,3 +62,10 @@ def _in_full(appraisal: Appraisal, option: Option) -> list[Part]:
             rows = tuple((item.name, answer_word(answers[item.id])) for item in checklist.items if item.id in answers)
             parts.append(Table(f"{option.name}: {checklist.name}", (Column("Item"), Column("Answer")), rows))
     return parts
+
+
+def facts(option: Option) -> tuple[str, ...]:
+    """Who leads, where, for whom and how."""
+    given = [("Who leads", option.lead), ("Over what area", option.geography), ("For whom", option.population)]
+    given.append(("By what steps", option.route))
+    return tuple(f"{label}: {sentence(text)}" for label, text in given if text)
