@@ -84,6 +84,14 @@ def date(day: datetime.date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def day(text: str) -> str:
+    """A text that is a date as people write one; any other as it stands."""
+    try:
+        return date(datetime.date.fromisoformat(text)) if len(text) == len("2013-07-12") else text
+    except ValueError:
+        return text
+
+
 # Not the system's own names: a paper reads the same wherever it is made.
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",

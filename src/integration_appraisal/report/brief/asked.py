@@ -9,7 +9,7 @@ from integration_appraisal.report.page import Bullets, Column, Paragraph, Table
 from integration_appraisal.report.place import ruled_out
 from integration_appraisal.report.score import CONVENTION
 from integration_appraisal.report.verdict import name, names
-from integration_appraisal.report.words import counted, date, joined, percent, sentence
+from integration_appraisal.report.words import counted, date, day, joined, percent, sentence
 
 RECOMMENDATION = "Recommendation and decision asked"
 QUESTION = "The question and the outcomes sought"
@@ -56,7 +56,7 @@ def question(appraisal: Appraisal) -> Section:
                 own.measure or "",
                 str(own.baseline if own.baseline is not None else ""),
                 str(own.target if own.target is not None else ""),
-                own.by or "",
+                day(own.by or ""),
                 own.owner or "",
             )
             for own in local.outcomes
@@ -94,12 +94,13 @@ _ROLES = {"baseline": " (the baseline)", "do_minimum": " (do the minimum)"}
 
 def judged(appraisal: Appraisal) -> Section:
     """Criteria, their weights, and who set them when."""
+    people = " and the panel with its interests" if appraisal.local.panel else ""
     parts: list[Part] = [
         Paragraph(f"{CONVENTION} Values run from 0 to 100; weights say how much each criterion counts."),
         Bullets(tuple(_by_group(appraisal))),
         *_weighting(appraisal),
         *_scored(appraisal),
-        Paragraph(f"{JUDGED.called} has the question behind each criterion, {SCORES.called} every score."),
+        Paragraph(f"{JUDGED.called} has the question behind each criterion{people}; {SCORES.called} has every score."),
     ]
     return Section("judged", "How the options were judged", parts)
 
@@ -148,6 +149,6 @@ def _scored(appraisal: Appraisal) -> list[Part]:
     if not local.panel:
         return [*parts, Gap("who scored and weighted", "panel")]
     chairs = joined([own.name for own in local.panel if own.chair])
-    chaired = f", chaired by {chairs}," if chairs else ""
+    chaired = f", chaired by {chairs}" if chairs else ""
     people = counted(len(local.panel), "person", "people")
-    return [*parts, Paragraph(f"A panel of {people}{chaired} judged. {JUDGED.called} has names and interests.")]
+    return [*parts, Paragraph(f"Those who judged were a panel of {people}{chaired}.")]

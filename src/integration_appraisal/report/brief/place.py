@@ -13,7 +13,7 @@ from integration_appraisal.report.brief.paper import Gap, Part, Section, Subhead
 from integration_appraisal.report.page import Bullets, Column, Paragraph, Table
 from integration_appraisal.report.score import PURPOSE
 from integration_appraisal.report.verdict import names
-from integration_appraisal.report.words import counted, date, joined, sentence
+from integration_appraisal.report.words import counted, date, day, joined, sentence
 
 
 def risks(appraisal: Appraisal) -> Section:
@@ -114,7 +114,7 @@ def next_steps(appraisal: Appraisal) -> Section:
     steps = appraisal.local.next_steps
     if not steps:
         return Section("next_steps", "Next steps", [Gap("what happens next, who does it and by when", "next_steps")])
-    rows = tuple((own.action, own.owner or "to be filled in", own.by or "to be filled in") for own in steps)
+    rows = tuple((own.action, own.owner or "to be filled in", day(own.by or "to be filled in")) for own in steps)
     columns = tuple(Column(text) for text in ("Action", "Owner", "By"))
     parts: list[Part] = [Table("Who does what by when", columns, rows)]
     if any(own.owner is None or own.by is None for own in steps):
