@@ -15,8 +15,8 @@ from integration_appraisal.engine.robustness.simulation import simulate
 from integration_appraisal.library import read_template
 from integration_appraisal.render.brief import pictures, render
 from integration_appraisal.render.brief.data import plain
-from integration_appraisal.render.brief.house import filling, limits
-from integration_appraisal.render.brief.house.filling import TemplateFault, fill_in
+from integration_appraisal.render.brief.house import TemplateFault, filling, limits
+from integration_appraisal.render.brief.house.filling import fill_in
 from integration_appraisal.report.brief.building import build
 
 SECONDS = 60  # for what these tests start themselves

@@ -31,10 +31,10 @@ ORDER = (
     "Limits of this appraisal",
     "Annex A: criteria, weights and people",
     "Annex B: every score, with its reason and source",
-    "Annex C: where the place stands, and other views",
+    "Annex C: the place, what would change the answer, variants",
     "Annex D: barriers, prerequisites, safeguards and powers",
     "Annex E: the options in full",
-    "Annex F: evidence",
+    "Annex F: evidence and sources",
     "Annex G: what the checks found",
     "Annex H: the method in a page",
     "Annex I: what this paper was made from",
@@ -162,7 +162,7 @@ def test_the_recommendation_is_the_peoples_own(appraise: Appraise, tmp_path: Pat
     path = bare(tmp_path, recommendation={"option": "b", "rationale": "It can start at once"})
     told = section(papers(appraise, tmp_path, path)[0], "Recommendation and decision asked")
     assert "B is recommended. It can start at once." in told
-    assert "It is not the option that scores highest: that is A." in told
+    assert "It is not the option that scores highest: it is 10 points behind A." in told
     assert "`recommendation`" not in told
 
 

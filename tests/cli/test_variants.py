@@ -131,7 +131,7 @@ def test_the_option_with_the_least_regret_over_all_scenarios(appraise: Appraise,
         variant("Others", "stakeholder", **merits(b=0)),
     ]
     path = place(tmp_path, *scored(70, 60, 20), variants=variants)
-    assert "Over the 2 scenarios, B is at most 10 points behind the best: the least of all." in told(appraise, path)
+    assert "Over the 2 scenarios, B is at most 10 points behind the best, the least of all." in told(appraise, path)
     found = data_of(appraise, "score", path)["variants"]
     assert [{own["id"]: own["regret"] for own in entry["options"]} for entry in found] == [
         {"a": 0, "b": 10, "c": 50},

@@ -74,9 +74,7 @@ class TestWhatItLacks:
     def test_that_levels_are_not_given(self, tmp_path: Path) -> None:
         found = appraised(tmp_path, *scored(90, 20, a=self.NEEDS), lists=self.MONEY)
         assert "loses nothing" not in told(found)
-        assert "• No level is given for 2 local factors: “Money” and “Time”. Nothing is taken off for them." in told(
-            found
-        )
+        assert "• No level is given for 2 local factors: “Money” and “Time”. They change nothing here." in told(found)
 
 
 class TestSteps:

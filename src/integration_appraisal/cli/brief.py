@@ -8,7 +8,6 @@ import typer
 from integration_appraisal.cli.options import (
     CatalogueFolder,
     Force,
-    HouseTemplate,
     Output,
     Strict,
     paper_ending,
@@ -37,7 +36,10 @@ def command(
         str | None,
         typer.Option("--charts", metavar="DIR", help="With Markdown: write the pictures here, and show them."),
     ] = None,
-    template: HouseTemplate = None,
+    template: Annotated[
+        str | None,
+        typer.Option("--template", metavar="FILE", help="Your own style: a Jinja template, or a .docx for Word."),
+    ] = None,
     print_template: Annotated[
         str | None,
         typer.Option(
@@ -46,13 +48,20 @@ def command(
             help="No paper, but our template to start from (md or html), or the names that it may use (names).",
         ),
     ] = None,
-    seed: Annotated[int, typer.Option("--seed", min=0, help="The same seed gives the same draws.")] = SEED,
+    seed: Annotated[
+        int, typer.Option("--seed", min=0, help="Of the simulated draws: the same seed gives the same.")
+    ] = SEED,
     catalogue: CatalogueFolder = None,
     force: Force = False,
     strict: Strict = False,
 ) -> None:
-    """Write the briefing paper: Markdown, HTML or Word by the ending of FILE; without a file, Markdown."""
+    """Write the briefing paper: Markdown, HTML or Word by the ending of FILE; without a file, Markdown.
+
+    Word needs the extra: pip install 'integration-appraisal[docx]'.
+    """
     if print_template is not None:
+        if local is not None or charts is not None or template is not None:
+            raise typer.BadParameter("it stands alone, with --output at most.", param_hint="--print-template")
         _print(print_template, output, force=force)
         return
     if local is None:
@@ -66,6 +75,7 @@ def command(
     from integration_appraisal.cli.output import emit_all, finish
     from integration_appraisal.cli.progress import progress
     from integration_appraisal.engine.robustness.simulation import simulate
+    from integration_appraisal.library import STDIN
     from integration_appraisal.render.brief import pictures, render
     from integration_appraisal.report.brief.building import build
 
@@ -78,8 +88,8 @@ def command(
     drawings = {} if charts is None else pictures(paper)
     with rendering(template):
         written = render(paper, ending, house, _names(charts, output, drawings))
-    beside = [(picture, str(_folder(str(charts)) / f"{kind}.svg")) for kind, picture in drawings.items()]
-    emit_all([*beside, (written, output)], force=force, inputs=[*files, *([template] if template else [])])
+    beside = [(picture, str(Path(str(charts)) / f"{kind}.svg")) for kind, picture in drawings.items()]
+    emit_all([*beside, (written, output)], force=force, inputs=[*files, template or STDIN], folder=charts)
     check_stamp(template, written, ending)
     finish(findings, strict=strict)
 
@@ -95,19 +105,10 @@ def _print(kind: str, output: str | None, *, force: bool) -> None:
     emit(page() if kind == "names" else read_template(f"brief.{kind}.j2"), output, force=force)
 
 
-def _folder(name: str) -> Path:
-    """The folder for pictures, made if it is not there."""
-    from integration_appraisal.cli.output import refuse
-
-    try:
-        Path(name).mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        refuse(f"{name} can't be made: {(error.strerror or str(error)).lower()}.")
-    return Path(name)
-
-
 def _names(folder: str | None, output: str | None, drawings: dict[str, str]) -> dict[str, str]:
-    """Picture files as the paper names them."""
+    """Picture files as the paper names them: addresses, in which a blank or a bracket can't stand as it is."""
+    from urllib.parse import quote
+
     from integration_appraisal.library import relative_to
 
-    return {kind: relative_to(str(Path(str(folder)) / f"{kind}.svg"), output or "-") for kind in drawings}
+    return {kind: quote(relative_to(str(Path(str(folder)) / f"{kind}.svg"), output or "-")) for kind in drawings}

@@ -7,7 +7,7 @@ from typing import NoReturn
 from integration_appraisal.cli.output import fail, say, word_is_absent
 from integration_appraisal.findings import Finding, Position
 from integration_appraisal.library import read_file, shown_name
-from integration_appraisal.render.brief.house.filling import TemplateFault
+from integration_appraisal.render.brief.house import TemplateFault
 from integration_appraisal.render.brief.reading import lines, stamp
 
 _CODE = "F017"
@@ -52,4 +52,4 @@ def check_stamp(template: str | None, written: str | bytes, ending: str) -> None
 
 def _fail(name: str, fault: TemplateFault) -> NoReturn:
     message = fault.message[:1].upper() + fault.message[1:]
-    fail([Finding(_CODE, message, shown_name(name), Position(fault.line or 1, 1))])
+    fail([Finding(_CODE, message, shown_name(name), Position(fault.line or 1, 1))], "No paper was written.")

@@ -24,11 +24,6 @@ VariantId = Annotated[
     str | None, typer.Option("--variant", metavar="ID", help="Take this variant of the local file instead of its base.")
 ]
 
-HouseTemplate = Annotated[
-    str | None,
-    typer.Option("--template", metavar="FILE", help="Your own style: a Jinja template, or a .docx for Word."),
-]
-
 
 def format_option(*names: str) -> typer.models.OptionInfo:
     """The option ``--format``, with the formats that a command has."""

@@ -67,14 +67,21 @@ def emit(result: str | bytes, output: str | None, *, force: bool = False, inputs
 
 
 def emit_all(
-    results: Iterable[tuple[str | bytes, str | None]], *, force: bool = False, inputs: Iterable[str] = ()
+    results: Iterable[tuple[str | bytes, str | None]],
+    *,
+    force: bool = False,
+    inputs: Iterable[str] = (),
+    folder: str | None = None,
 ) -> None:
-    """Write results that belong together; none before each may be written."""
+    """Write results that belong together; none, and no ``folder`` that some go to, before each may be written."""
     results, inputs = list(results), list(inputs)
     for _, output in results:
         if not _to_stdout(output):
             with _writing(str(output)):
                 _check_target(Path(str(output)), force=force, inputs=inputs)
+    if folder is not None:
+        with _writing(folder):
+            Path(folder).mkdir(parents=True, exist_ok=True)
     for result, output in results:
         if output is None or output == STDIN:
             assert isinstance(result, str)  # noqa: S101 - a command writes bytes to files only
@@ -167,12 +174,12 @@ def tally(findings: Iterable[Finding]) -> str:
     return ", ".join(counted(count, str(severity)) for severity, count in counts if count)
 
 
-def fail(findings: list[Finding]) -> NoReturn:
-    """Say all that is wrong with the input, and leave; nothing has been computed."""
+def fail(findings: list[Finding], outcome: str = "Nothing was computed.") -> NoReturn:
+    """Say all that is wrong with the input, and leave; ``outcome`` says what has not been done."""
     findings = in_order(findings)
     for finding in findings:
         say(str(finding))
-    say(f"{tally(findings)}. Nothing was computed.")
+    say(f"{tally(findings)}. {outcome}")
     raise typer.Exit(exit_code(findings))
 
 

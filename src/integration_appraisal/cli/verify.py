@@ -7,7 +7,6 @@ import typer
 from integration_appraisal.cli.options import (
     CatalogueFolder,
     Force,
-    HouseTemplate,
     Local,
     Output,
     check_format,
@@ -30,18 +29,25 @@ def command(
     local: Local,
     *,
     format_: Annotated[str, format_option(*FORMATS)] = "table",
-    template: HouseTemplate = None,
+    template: Annotated[
+        str | None,
+        typer.Option("--template", metavar="FILE", help="The template of your own that the paper was made with."),
+    ] = None,
     catalogue: CatalogueFolder = None,
     output: Output = None,
     force: Force = False,
 ) -> None:
-    """Make the paper again from its stamp, and compare line by line. A figure that differs fails (exit 1)."""
+    """Make the paper again from its stamp, and compare line by line.
+
+    A line with a figure that differs fails (exit 1), and so do other inputs. Changed words, filled gaps and the
+    recommendation are listed, and pass.
+    """
     check_format(format_, FORMATS)
     ending = paper_ending(brief, "BRIEF")
     from integration_appraisal.cli.house import read_house, rendering
     from integration_appraisal.cli.loading import usable_appraisal
     from integration_appraisal.cli.output import FAILED, emit, fail, refuse, screen, word_is_absent
-    from integration_appraisal.library import read_file, shown_name
+    from integration_appraisal.library import STDIN, read_file, shown_name
     from integration_appraisal.render import render
     from integration_appraisal.render.brief.reading import MOST_BYTES, NotAPaper, lines, stamp
     from integration_appraisal.render.brief.verifying import verify
@@ -68,7 +74,7 @@ def command(
         render(page, format_, screen(output)),
         output,
         force=force,
-        inputs=[brief, *files, *([template] if template else [])],
+        inputs=[brief, *files, template or STDIN],
     )
     if not found.holds:
         raise typer.Exit(FAILED)

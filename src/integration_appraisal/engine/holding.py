@@ -22,10 +22,18 @@ class Holds(NamedTuple):
     below: tuple[int, ...] | None
 
     @property
-    def crossings(self) -> list[tuple[float, tuple[int, ...]]]:
-        """The ends beyond which somebody else is first, and who: the lower before the higher."""
-        sides = ((self.low, self.below), (self.high, self.above))
-        return [(end, first) for end, first in sides if first is not None]
+    def crossings(self) -> list["Crossing"]:
+        """The ends beyond which somebody else is first: the lower before the higher."""
+        sides = ((self.low, self.below, False), (self.high, self.above, True))
+        return [Crossing(end, first, more) for end, first, more in sides if first is not None]
+
+
+class Crossing(NamedTuple):
+    """An end of an interval, who is first just beyond it, and whether that is where there is more."""
+
+    end: float
+    first: tuple[int, ...]
+    more: bool
 
 
 def weight_holds(result: Result) -> tuple[Holds, ...]:

@@ -26,9 +26,8 @@ def basis(appraisal: Appraisal) -> list[Paragraph]:
 
 
 def told(appraisal: Appraisal) -> tuple[str, ...]:
-    """Who is worth looking at, and what can't be told."""
-    found = beside_cost(appraisal)
-    frontier = [row for row, placed in enumerate(found) if placed.standing is Standing.FRONTIER]
+    """Who is worth looking at, and what speaks against others."""
+    frontier = _frontier(appraisal)
     said = []
     if frontier:
         by_cost = sorted(frontier, key=lambda row: appraisal.local.costs[appraisal.options[row]].total)
@@ -36,6 +35,17 @@ def told(appraisal: Appraisal) -> tuple[str, ...]:
             f"Worth looking at for cost and value together: {names(appraisal, by_cost)}. "
             "No other option gives as much for less."
         )
+    return (*said, *doubts(appraisal))
+
+
+def _frontier(appraisal: Appraisal) -> list[int]:
+    return [row for row, placed in enumerate(beside_cost(appraisal)) if placed.standing is Standing.FRONTIER]
+
+
+def doubts(appraisal: Appraisal) -> tuple[str, ...]:
+    """Options that others do better than, costs that are not given, and what ranges leave open."""
+    said = []
+    found = beside_cost(appraisal)
     for row, placed in enumerate(found):
         text = _dominated(appraisal, row, placed)
         if text:
@@ -46,7 +56,7 @@ def told(appraisal: Appraisal) -> tuple[str, ...]:
     if appraisal.options[appraisal.baseline] not in appraisal.local.costs:
         called = name(appraisal, appraisal.baseline)
         said.append(f"{called}, the baseline, has no cost, so extra cost can't be told.")
-    open_ = [row for row in frontier if not found[row].certain]
+    open_ = [row for row in _frontier(appraisal) if not found[row].certain]
     if open_:
         said.append(f"Within the ranges of cost, another option may overtake {names(appraisal, open_)}.")
     return tuple(said)

@@ -1,5 +1,7 @@
 """What the place did to the result: what the leader lacks, what local factors changed, and who is ruled out."""
 
+from collections.abc import Iterable
+
 from integration_appraisal.appraisal import Appraisal
 from integration_appraisal.engine.scoring import Step
 from integration_appraisal.report.page import Block, Bullets, Heading
@@ -20,10 +22,10 @@ def about_place(appraisal: Appraisal) -> list[Block]:
     return [Heading("What lies behind it"), Bullets(tuple(items))] if items else []
 
 
-def lacks(appraisal: Appraisal) -> list[str]:
-    """What each leader still lacks here, and what that costs it."""
+def lacks(appraisal: Appraisal, rows: Iterable[int] | None = None) -> list[str]:
+    """What options still lack here, and what that costs them; without ``rows``, those in first place."""
     texts = []
-    for row in appraisal.result.lead.first:
+    for row in appraisal.result.lead.first if rows is None else rows:
         unmet = appraisal.result.unmet[row]
         if unmet:
             lost = points(sum(appraisal.result.losses[row].values()))
@@ -138,4 +140,5 @@ def not_given(appraisal: Appraisal) -> list[str]:
     if not absent:
         return []
     told = joined([f"“{name}”" for name in absent])
-    return [f"No level is given for {counted(len(absent), 'local factor')}: {told}. Nothing is taken off for them."]
+    nothing = f"{'It changes' if len(absent) == 1 else 'They change'} nothing here"
+    return [f"No level is given for {counted(len(absent), 'local factor')}: {told}. {nothing}."]

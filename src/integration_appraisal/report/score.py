@@ -7,6 +7,7 @@ from typing import Any
 from integration_appraisal.appraisal import Appraisal
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.costs import about_costs
+from integration_appraisal.report.groups import gained, grouped
 from integration_appraisal.report.page import Bar, Block, Cell, Column, Page, Paragraph, Table
 from integration_appraisal.report.place import about_place
 from integration_appraisal.report.variants import about_variants
@@ -59,13 +60,12 @@ def notices(appraisal: Appraisal) -> list[Block]:
 
 def ranking(appraisal: Appraisal) -> Table:
     """A row for each option: its place, value, points by group of criteria, points lost, and whether it is ready."""
-    groups = [appraisal.catalogue.groups[name] for name in appraisal.groups]
     columns = (
         Column("Rank"),
         Column("Option"),
         Column("Value", "number"),
         Column("0 to 100", "bar", spare=1),
-        *(Column(group.name, "number", spare=2) for group in groups),
+        *(Column(group.name, "number", spare=2) for group in grouped(appraisal)),
         Column("Lost", "number"),
         Column("Ready"),
     )
@@ -78,14 +78,7 @@ def ranking(appraisal: Appraisal) -> Table:
 def _row(appraisal: Appraisal, row: int) -> tuple[Cell, ...]:
     result = appraisal.result
     value, lost = result.values[row], fsum(result.losses[row].values())
-    subtotals = [
-        sum(
-            points
-            for points, own in zip(result.contributions[row], appraisal.ranking.problem.groups, strict=True)
-            if own == group
-        )
-        for group in range(len(appraisal.groups))
-    ]
+    subtotals = [gained(appraisal, row, group) for group in grouped(appraisal)]
     name = appraisal.catalogue.options[appraisal.options[row]].name
     return (place_word(appraisal, row), name, value, Bar(value, lost), *subtotals, lost, ready_word(appraisal, row))
 

@@ -16,15 +16,19 @@ from integration_appraisal.report.turns import (
     CellTurn,
     cell_turns,
     crossing,
+    level_and_score_turns,
     must_have_turns,
+    point_turns,
     reached,
     scored,
     then_first,
     turns,
+    weight_turns,
 )
 from integration_appraisal.report.verdict import name, names
 from integration_appraisal.report.words import apart, counted, joined, percent, plain
 
+_MOST_WEIGHTS = 4  # changes of weights that are told one by one
 _LISTED = 12  # score cells in the table; the JSON and the CSV have all
 
 
@@ -68,9 +72,18 @@ def _words(appraisal: Appraisal, found: Sensitivity) -> list[Block]:
         lead += "Only a score that leaves its range, or has none, changes that."
     else:
         lead = f"{who} stays first whatever any one level, weight or score within its range may be."
-    told: list[Block] = [Bullets(tuple(changes))] if changes else []
+    told: list[Block] = [Bullets(_listed(appraisal, found))] if changes else []
     rest = " ".join((_scores_said(appraisal, found), must_have_turns(appraisal, found))).strip()
     return [Paragraph(lead, lead=True), *told, Paragraph(rest)]
+
+
+def _listed(appraisal: Appraisal, found: Sensitivity) -> tuple[str, ...]:
+    """The changes; of many weights the nearest, as the table has all."""
+    weights = weight_turns(appraisal, found)
+    rest = len(weights) - _MOST_WEIGHTS
+    more = f"Larger changes of weight on {rest} more {'criterion' if rest == 1 else 'criteria'}; see below."
+    told = [*level_and_score_turns(appraisal, found), *weights[:_MOST_WEIGHTS], *point_turns(appraisal, found)]
+    return (*told, *([more] if rest > 0 else []))
 
 
 def _scores_said(appraisal: Appraisal, found: Sensitivity) -> str:
@@ -93,7 +106,7 @@ def _scores_said(appraisal: Appraisal, found: Sensitivity) -> str:
 
 def _pictures(appraisal: Appraisal, found: Sensitivity) -> list[Block]:
     return [
-        _weights(appraisal, found),
+        weights(appraisal, found),
         *_points(appraisal, found),
         *_levels(appraisal, found),
         *_scores(appraisal, found),
@@ -107,7 +120,8 @@ def _beyond(appraisal: Appraisal, holds: Holds) -> str:
     return "; ".join(told) or "holds throughout"
 
 
-def _weights(appraisal: Appraisal, found: Sensitivity) -> Table:
+def weights(appraisal: Appraisal, found: Sensitivity) -> Table:
+    """A row for each criterion: its weight, the interval in which first place holds, and who is first beyond."""
     columns = (
         Column("Criterion"),
         Column("Now"),

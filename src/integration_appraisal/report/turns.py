@@ -4,14 +4,12 @@ from typing import NamedTuple
 
 from integration_appraisal.appraisal import Appraisal
 from integration_appraisal.engine.flips import Flip, ScoreFlips
-from integration_appraisal.engine.holding import Holds
 from integration_appraisal.engine.scales import Linear, Piecewise
 from integration_appraisal.engine.sensitivity import Sensitivity
 from integration_appraisal.report.verdict import name, names
 from integration_appraisal.report.words import apart, joined, on_scale, plain, points
 
 MOST_POINTS = 20.0  # what a local factor may cost at most, as files are read
-_MOST_TOLD = 4  # changes of weights that are told one by one; the table has all
 
 
 class CellTurn(NamedTuple):
@@ -28,17 +26,13 @@ class CellTurn(NamedTuple):
 
 def turns(appraisal: Appraisal, found: Sensitivity) -> list[str]:
     """What would change the answer, a sentence each: levels, scores within their range, then weights and points."""
-    weights = _weights(appraisal, found)
-    told = [
-        *_levels(appraisal, found),
-        *(_cell(appraisal, turn) for turn in cell_turns(appraisal, found) if turn.inside and turn.alters),
-        *weights[:_MOST_TOLD],
-        *_points(appraisal, found),
-    ]
-    rest = len(weights) - _MOST_TOLD
-    if rest > 0:
-        told.append(f"Larger changes of weight on {rest} more {'criterion' if rest == 1 else 'criteria'}; see below.")
-    return told
+    return [*level_and_score_turns(appraisal, found), *weight_turns(appraisal, found), *point_turns(appraisal, found)]
+
+
+def level_and_score_turns(appraisal: Appraisal, found: Sensitivity) -> list[str]:
+    """Levels, nearest first, then scores within their range."""
+    inside = [turn for turn in cell_turns(appraisal, found) if turn.inside and turn.alters]
+    return [*_levels(appraisal, found), *(_cell(appraisal, turn) for turn in inside)]
 
 
 def then_first(appraisal: Appraisal, rows: tuple[int, ...]) -> str:
@@ -74,35 +68,34 @@ def _levels(appraisal: Appraisal, found: Sensitivity) -> list[str]:
     return told
 
 
-def _weights(appraisal: Appraisal, found: Sensitivity) -> list[str]:
-    """The smallest move first."""
+def weight_turns(appraisal: Appraisal, found: Sensitivity) -> list[str]:
+    """Weights, the smallest move first."""
     told = []
     for criterion, holds in zip(appraisal.criteria, found.weights, strict=True):
         called = appraisal.catalogue.criteria[criterion].name
-        for than, end, first in _ends(holds):
+        for end, first, more in holds.crossings:
             now, limit = 100 * holds.now, 100 * end
-            text = (
-                f"“{called}” has {than} than {apart(limit, now, 0, 100)}% of the weight (it has {apart(now, limit)}%): "
-            )
+            share = f"{_than(more=more)} {apart(limit, now, 0, 100)}%"
+            text = f"“{called}” has {share} of the weight (it has {apart(now, limit)}%): "
             told.append((abs(end - holds.now), text + _then(appraisal, first)))
     return [text for _, text in sorted(told)]
 
 
-def _points(appraisal: Appraisal, found: Sensitivity) -> list[str]:
+def point_turns(appraisal: Appraisal, found: Sensitivity) -> list[str]:
     """Only where the points stay within what a factor may cost."""
     told = []
     for factor, holds in zip(appraisal.factors, found.points, strict=True):
         called = appraisal.catalogue.factors[factor].name
-        for than, end, first in _ends(holds):
+        for end, first, more in holds.crossings:
             if end <= MOST_POINTS:
-                text = f"“{called}” costs {than} than {points(end)} at the widest gap (it costs {plain(holds.now)}): "
+                cost = f"{_than(more=more)} {points(end)}"
+                text = f"“{called}” costs {cost} at the widest gap (it costs {plain(holds.now)}): "
                 told.append((abs(end - holds.now), text + _then(appraisal, first)))
     return [text for _, text in sorted(told)]
 
 
-def _ends(holds: Holds) -> list[tuple[str, float, tuple[int, ...]]]:
-    sides = (("less", holds.low, holds.below), ("more", holds.high, holds.above))
-    return [(than, end, first) for than, end, first in sides if first is not None]
+def _than(*, more: bool) -> str:
+    return "more than" if more else "less than"
 
 
 def cell_turns(appraisal: Appraisal, found: Sensitivity) -> list[CellTurn]:

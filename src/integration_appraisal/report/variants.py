@@ -19,19 +19,20 @@ def about_variants(appraisal: Appraisal) -> list[Block]:
     """A ranking for each variant, and what it says."""
     if not appraisal.variants:
         return []
-    heading = Heading("The same appraisal seen otherwise")
+    heading = Heading("Variants of this appraisal")
     return [heading, Bullets(told(appraisal)), rankings(appraisal), Paragraph(legend(appraisal), faint=True)]
 
 
 def told(appraisal: Appraisal) -> tuple[str, ...]:
     """What the variants say, in sentences."""
-    return (*_answers(appraisal), *_agreement(appraisal), *_regret(appraisal))
+    return (*answers(appraisal), *_agreement(appraisal), *regrets(appraisal))
 
 
 # Where the answer differs, and why ------------------------------------------------------------------------------------
 
 
-def _answers(appraisal: Appraisal) -> list[str]:
+def answers(appraisal: Appraisal) -> list[str]:
+    """Where first place is another, and why."""
     base = appraisal.result.lead.first
     differing = [own for own in appraisal.seen_otherwise if appraisal.variants[own.id].result.lead.first != base]
     count = len(appraisal.variants)
@@ -153,7 +154,7 @@ def _coefficient(number: float) -> str:
     return f"{number:.2f}"
 
 
-def _regret(appraisal: Appraisal) -> list[str]:
+def regrets(appraisal: Appraisal) -> list[str]:
     """The option that is never far behind, over the scenarios."""
     scenarios = [
         regret(appraisal.variants[own.id].result) for own in appraisal.seen_otherwise if own.kind == "scenario"
@@ -164,13 +165,13 @@ def _regret(appraisal: Appraisal) -> list[str]:
         if (found := [own for scenario in scenarios if (own := scenario[row]) is not None])
         and len(found) == len(scenarios)
     }
-    if len(worst) < 2:  # noqa: PLR2004 - one option alone has nothing to be compared with
+    if len(scenarios) < 2 or len(worst) < 2:  # noqa: PLR2004 - alone there is nothing to be compared with
         return []
     least = min(worst.values())
     rows = [row for row, own in worst.items() if own - least <= SAME]
-    where = "the one scenario" if len(scenarios) == 1 else f"the {len(scenarios)} scenarios"
-    behind = "never behind the best" if least <= 0 else f"at most {points(least)} behind the best"
-    return [f"Over {where}, {names(appraisal, rows)} {'is' if len(rows) == 1 else 'are'} {behind}: the least of all."]
+    behind = "never behind the best" if least <= 0 else f"at most {points(least)} behind the best, the least of all"
+    verb = "is" if len(rows) == 1 else "are"
+    return [f"Over the {len(scenarios)} scenarios, {names(appraisal, rows)} {verb} {behind}."]
 
 
 # The rankings ---------------------------------------------------------------------------------------------------------

@@ -47,7 +47,7 @@ def _conditional(appraisal: Appraisal) -> str:
     lead = appraisal.result.lead
     leader = lead.first[0]
     text = f"{name(appraisal, leader)} comes first with {plain(appraisal.result.values[leader])} out of 100"
-    text += f"{_ahead(appraisal)}, but only on condition: " + _condition(appraisal, leader)
+    text += f"{_ahead(appraisal)}, but only on condition: " + condition(appraisal, leader)
     if lead.ready:
         return f"{text} Of the options that are ready, {_best_ready(appraisal)}."
     return f"{text} No option is shown to be ready here."
@@ -59,7 +59,8 @@ def _best_ready(appraisal: Appraisal) -> str:
     return f"{names(appraisal, rows)} {verb} first with {plain(appraisal.result.values[rows[0]])}"
 
 
-def _condition(appraisal: Appraisal, row: int) -> str:
+def condition(appraisal: Appraisal, row: int) -> str:
+    """What an option lacks that it can't start without, or whose level nobody has given."""
     problem = appraisal.ranking.problem
     missing = [need for need in appraisal.result.unmet[row] if need.essential]
     if missing:

@@ -4,8 +4,8 @@ from typing import Any
 
 from integration_appraisal.render.brief import shape
 from integration_appraisal.render.cells import cell_words, shade, without_bars
-from integration_appraisal.report.brief.paper import Chart, Gap, Paper, Part, Section, Subheading
-from integration_appraisal.report.page import Bullets, Cell, Heading, Note, Notes, Paragraph, Table
+from integration_appraisal.report.brief.paper import GAP, Chart, Gap, Paper, Part, Section, Subheading
+from integration_appraisal.report.page import Bullets, Cell, Paragraph, Table
 
 
 def plain(paper: Paper, pictures: dict[str, str]) -> dict[str, Any]:
@@ -40,25 +40,13 @@ def _part(part: Part) -> shape.PartPlain:
             table = _table(part.table)
             return shape.ChartPlain(chart=part.kind, title=part.title, description=part.description, table=table)
         case Gap():
-            return shape.GapPlain(text=part.text, field=part.field)
-        case _:
-            return _words(part)
-
-
-def _words(part: Paragraph | Bullets | Notes | Heading | Subheading) -> shape.PartPlain:
-    match part:
+            return shape.GapPlain(label=GAP, text=part.text, field=part.field)
         case Paragraph():
             return shape.ParagraphPlain(text=part.text, lead=part.lead, faint=part.faint)
         case Bullets():
             return shape.BulletsPlain(items=list(part.items))
-        case Notes():
-            return shape.NotesPlain(items=[_note(note) for note in part.items])
-        case _:
+        case Subheading():
             return shape.HeadingPlain(text=part.text)
-
-
-def _note(note: Note) -> shape.NotePlain:
-    return shape.NotePlain(term=note.term, text=note.text, source=note.source)
 
 
 def _table(table: Table) -> shape.TablePlain:

@@ -57,21 +57,6 @@ class BulletsPlain(Plain):
     items: list[str] = Field(description='the points; write `part["items"]`, as `part.items` is a method')
 
 
-class NotePlain(Plain):
-    """A note."""
-
-    term: str = Field(description="what it is about")
-    text: str = Field(description="what is said of it")
-    source: str = Field(description="where that comes from; may be empty")
-
-
-class NotesPlain(Plain):
-    """Notes in a row."""
-
-    kind: Literal["notes"] = Field("notes", description="`notes`")
-    items: list[NotePlain] = Field(description='the notes; write `part["items"]`')
-
-
 class HeadingPlain(Plain):
     """A heading inside a section."""
 
@@ -83,6 +68,7 @@ class GapPlain(Plain):
     """A gap: something that only people can say, and have not said yet."""
 
     kind: Literal["gap"] = Field("gap", description="`gap`")
+    label: str = Field(description="what marks it: `verify` knows gaps by these words")
     text: str = Field(description="what is to be said")
     field: str = Field(description="where it goes in the local file")
 
@@ -98,7 +84,7 @@ class ChartPlain(Plain):
 
 
 PartPlain = Annotated[
-    ParagraphPlain | BulletsPlain | NotesPlain | HeadingPlain | GapPlain | ChartPlain | TablePlain,
+    ParagraphPlain | BulletsPlain | HeadingPlain | GapPlain | ChartPlain | TablePlain,
     Field(discriminator="kind"),
 ]
 
@@ -135,6 +121,6 @@ class PaperPlain(Plain):
     sections: list[SectionPlain] = Field(description="the sections in order, annexes last")
     stamp: StampPlain = Field(description="what the paper was made from")
     pictures: dict[str, str] = Field(
-        description="by kind of chart: in HTML the picture itself as SVG, in Markdown the name of its file "
+        description="by kind of chart: in HTML the picture itself as SVG, in Markdown the address of its file "
         "(with `--charts`; else there are none)"
     )

@@ -6,7 +6,8 @@ from jinja2 import Environment
 
 from integration_appraisal.library import read_template
 from integration_appraisal.render.brief.environment import environment, with_pictures
-from integration_appraisal.render.brief.house.filling import TemplateFault, fill_in
+from integration_appraisal.render.brief.house import TemplateFault
+from integration_appraisal.render.brief.house.filling import fill_in
 
 
 def fill(name: str, data: dict[str, Any], *, markup: bool) -> str:

@@ -17,8 +17,8 @@ def answer_word(answer: str) -> str:
     return _WORDS.get(answer, answer)
 
 
-def checklists(appraisal: Appraisal, answered_by: Literal["option", "place"]) -> list[Checklist]:
-    """The catalogue's checklists that options, or that places, answer."""
+def checklists(appraisal: Appraisal, answered_by: Literal["option", "place", "nobody"]) -> list[Checklist]:
+    """The catalogue's checklists that options, that places, or that nobody answers."""
     return [own for own in appraisal.catalogue.lists["checklists"].values() if own.answered_by == answered_by]
 
 

@@ -5,11 +5,12 @@ from math import fsum
 from integration_appraisal.appraisal import Appraisal
 from integration_appraisal.report.brief.annexes import JUDGED, OPTIONS, SCORES
 from integration_appraisal.report.brief.paper import Gap, Part, Section, Subheading
+from integration_appraisal.report.groups import Group, grouped
 from integration_appraisal.report.page import Bullets, Column, Paragraph, Table
 from integration_appraisal.report.place import ruled_out
 from integration_appraisal.report.score import CONVENTION
-from integration_appraisal.report.verdict import name, names
-from integration_appraisal.report.words import counted, date, day, joined, percent, sentence
+from integration_appraisal.report.verdict import condition, name, names
+from integration_appraisal.report.words import date, day, joined, percent, points, sentence
 
 RECOMMENDATION = "Recommendation and decision asked"
 QUESTION = "The question and the outcomes sought"
@@ -26,8 +27,7 @@ def recommendation(appraisal: Appraisal) -> Section:
         parts.append(Paragraph(f"{name(appraisal, row)} is recommended. {sentence(own.rationale or '')}".strip()))
         if own.rationale is None:
             parts.append(Gap("why it is recommended", "recommendation.rationale"))
-        if row not in appraisal.result.lead.first:
-            parts.append(Paragraph(f"It is not the option that scores highest: {_first(appraisal)}."))
+        parts += [Paragraph(text) for text in [_against(appraisal, row)] if text]
     if decision is not None and decision.asks:
         parts.append(Paragraph(f"Decision asked: {sentence(decision.asks)}"))
     else:
@@ -35,9 +35,18 @@ def recommendation(appraisal: Appraisal) -> Section:
     return Section("recommendation", RECOMMENDATION, parts)
 
 
-def _first(appraisal: Appraisal) -> str:
-    first = appraisal.result.lead.first
-    return f"that is {names(appraisal, first)}" if first else "all are ruled out"
+def _against(appraisal: Appraisal, row: int) -> str:
+    """What the appraisal has against the option that is recommended: ruled out, not first, not ready."""
+    result, lead = appraisal.result, appraisal.result.lead
+    told = []
+    if row not in result.contenders:
+        told.append("In this appraisal it is ruled out.")
+    elif row not in lead.first:
+        behind = points(result.values[lead.first[0]] - result.values[row])
+        told.append(f"It is not the option that scores highest: it is {behind} behind {names(appraisal, lead.first)}.")
+    if row in result.contenders and result.ready[row] != "yes":
+        told.append(f"As things stand {condition(appraisal, row)}")
+    return " ".join(told)
 
 
 def question(appraisal: Appraisal) -> Section:
@@ -61,19 +70,12 @@ def question(appraisal: Appraisal) -> Section:
             )
             for own in local.outcomes
         )
-        parts.append(_without_empty(Table("What is to be better for people", columns, rows)))
+        parts.append(Table("What is to be better for people", columns, rows))
     else:
         parts.append(Gap("what is to be better for people, and how anyone will know", "outcomes"))
     if local.constraints:
         parts += [Subheading("What can't be changed"), Bullets(tuple(local.constraints))]
     return Section("question", QUESTION, parts)
-
-
-def _without_empty(table: Table) -> Table:
-    """The table without columns in which nothing stands."""
-    kept = [index for index in range(len(table.columns)) if any(row[index] for row in table.rows)]
-    rows = tuple(tuple(row[index] for index in kept) for row in table.rows)
-    return table._replace(columns=tuple(table.columns[index] for index in kept), rows=rows)
 
 
 def options(appraisal: Appraisal) -> Section:
@@ -84,7 +86,7 @@ def options(appraisal: Appraisal) -> Section:
     )
     table = Table("Options considered", (Column("Option"), Column("In short")), rows)
     out = ruled_out(appraisal)
-    more = f"{OPTIONS.called} has them in full."
+    more = f"{OPTIONS.called} has the options in full."
     told: list[Part] = [Bullets(tuple(out)), Paragraph(more)] if out else [Paragraph(f"None was ruled out. {more}")]
     return Section("options", "The options", [table, *told])
 
@@ -107,29 +109,39 @@ def judged(appraisal: Appraisal) -> Section:
 
 def _by_group(appraisal: Appraisal) -> list[str]:
     """A line for each group of criteria: its share of the weight, then each criterion's."""
-    shares = appraisal.result.weights.shares
-    grouped: dict[str | None, list[tuple[str, float]]] = {}
-    for criterion, share in zip(appraisal.catalogue.criteria.values(), shares, strict=True):
-        grouped.setdefault(criterion.group, []).append((criterion.name, share))
-    lines = []
-    for group, own in grouped.items():
-        rest = "Other criteria" if len(grouped) > 1 else "All criteria"
-        called = appraisal.catalogue.groups[group].name if group else rest
-        told = "; ".join(f"{criterion} {percent(share)}" for criterion, share in own)
-        lines.append(f"{called}, {percent(fsum(share for _, share in own))} of the weight: {told}.")
-    return lines
+    every = Group("All criteria", tuple(range(len(appraisal.criteria))))
+    return [_group(appraisal, group) for group in grouped(appraisal) or [every]]
+
+
+def _group(appraisal: Appraisal, group: Group) -> str:
+    shares, criteria = appraisal.result.weights.shares, list(appraisal.catalogue.criteria.values())
+    told = "; ".join(f"{criteria[column].name} {percent(shares[column])}" for column in group.columns)
+    return f"{group.name}, {percent(fsum(shares[column] for column in group.columns))} of the weight: {told}."
+
+
+_METHODS = {
+    "catalogue": "the catalogue's, changed in part",
+    "points": "points for each criterion",
+    "swing": "each criterion counts as much as the step from its worst to its best matters",
+    "ranking": "made from an order of the criteria, the most important first",
+    "equal": "all criteria count the same",
+}
 
 
 def _weighting(appraisal: Appraisal) -> list[Part]:
     own = appraisal.local.weights
     if own is None:
-        return [Paragraph("The weights are the catalogue's own, as local factors emphasise them.")]
+        emphasised = any(factor.emphasises for factor in appraisal.catalogue.factors.values())
+        how = ", as local factors emphasise them" if emphasised else ""
+        return [Paragraph(f"The weights are the catalogue's own{how}.")]
     parts: list[Part] = []
     who = [f"agreed by {own.agreed_by}" if own.agreed_by else "", f"on {date(own.agreed_on)}" if own.agreed_on else ""]
     told = " ".join(part for part in who if part)
     reason = f" {sentence(own.rationale)}" if own.rationale else ""
     parts.append(
-        Paragraph(f"The weights are this place's own (method: {own.method}){f', {told}' if told else ''}.{reason}")
+        Paragraph(
+            f"The weights are this place's own: {_METHODS[own.method]}{f'. They were {told}' if told else ''}.{reason}"
+        )
     )
     if not own.agreed_by:
         parts.append(Gap("who agreed the weights", "weights.agreed_by"))
@@ -148,7 +160,8 @@ def _scored(appraisal: Appraisal) -> list[Part]:
     ]
     if not local.panel:
         return [*parts, Gap("who scored and weighted", "panel")]
+    if len(local.panel) == 1:
+        return [*parts, Paragraph(f"{local.panel[0].name} judged alone.")]
     chairs = joined([own.name for own in local.panel if own.chair])
     chaired = f", chaired by {chairs}" if chairs else ""
-    people = counted(len(local.panel), "person", "people")
-    return [*parts, Paragraph(f"Those who judged were a panel of {people}{chaired}.")]
+    return [*parts, Paragraph(f"Those who judged were a panel of {len(local.panel)} people{chaired}.")]

@@ -17,9 +17,10 @@ from integration_appraisal.report.brief.annexes.options import options
 from integration_appraisal.report.brief.annexes.place import where
 from integration_appraisal.report.brief.annexes.scores import scores
 from integration_appraisal.report.brief.annexes.stamp import stamp
-from integration_appraisal.report.brief.paper import Paper, Section
+from integration_appraisal.report.brief.paper import Paper, Part, Section
 from integration_appraisal.report.brief.summary import summary
 from integration_appraisal.report.brief.sure import sure
+from integration_appraisal.report.page import Bullets, Paragraph, Table
 from integration_appraisal.report.words import date
 
 
@@ -69,9 +70,23 @@ def build(appraisal: Appraisal, drawn: Robustness, findings: Sequence[Finding]) 
         status=appraisal.local.status,
         notice=appraisal.catalogue.about.notice or "",
         about=_about(appraisal),
-        sections=tuple(own for own in sections if own is not None),
+        sections=tuple(_tidy(own) for own in sections if own is not None),
         stamp=made_from,
     )
+
+
+def _tidy(section: Section) -> Section:
+    """Tables without columns in which nothing stands; one that has a single column left is a list."""
+    tidied = [_without_empty(part) if isinstance(part, Table) else [part] for part in section.parts]
+    return section._replace(parts=[part for parts in tidied for part in parts])
+
+
+def _without_empty(table: Table) -> list[Part]:
+    kept = [index for index in range(len(table.columns)) if any(row[index] != "" for row in table.rows)]
+    rows = tuple(tuple(row[index] for index in kept) for row in table.rows)
+    if len(kept) == 1:
+        return [Paragraph(f"{table.caption}:"), Bullets(tuple(str(row[0]) for row in rows))]
+    return [table._replace(columns=tuple(table.columns[index] for index in kept), rows=rows)]
 
 
 def _about(appraisal: Appraisal) -> tuple[tuple[str, str], ...]:

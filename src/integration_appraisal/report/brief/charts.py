@@ -10,6 +10,7 @@ from integration_appraisal.engine.robustness.simulation import Robustness
 from integration_appraisal.engine.sensitivity import Sensitivity
 from integration_appraisal.report.brief.paper import Chart
 from integration_appraisal.report.costs import amount, value_and_cost
+from integration_appraisal.report.groups import Group, gained, grouped
 from integration_appraisal.report.labels import labels
 from integration_appraisal.report.page import Cell, Column, Table
 from integration_appraisal.report.robustness import by_first
@@ -23,10 +24,10 @@ _MOST_GROUPS = 4  # more categories in a bar than that can't be told apart
 def contributions(appraisal: Appraisal) -> Chart:
     """What each option gains on the criteria, by group, and what it loses here."""
     found = appraisal.result
-    groups = _groups(appraisal)
+    groups = _told_apart(appraisal)
     bars: list[dict[str, Any]] = []
     for row in appraisal.in_rank_order:
-        parts = [fsum(found.contributions[row][column] for column in columns) for _, columns in groups]
+        parts = [gained(appraisal, row, group) for group in groups]
         lost = fsum(found.losses[row].values())
         bars.append(
             {
@@ -37,8 +38,9 @@ def contributions(appraisal: Appraisal) -> Chart:
                 "out": found.ranks[row] is None,
             }
         )
-    told = [_gained(bar, [called for called, _ in groups]) for bar in bars]
-    data = {"groups": [called for called, _ in groups], "bars": bars}
+    called = [group.name for group in groups]
+    told = [_gained(bar, called) for bar in bars]
+    data = {"groups": called, "bars": bars}
     return Chart("contributions", _leads(appraisal), ". ".join(told) + ".", data, ranking(appraisal))
 
 
@@ -47,20 +49,11 @@ def _gained(bar: dict[str, Any], groups: list[str]) -> str:
     return f"{bar['name']}: {gained}, {one_decimal(bar['lost'])} lost, value {one_decimal(bar['value'])}"
 
 
-def _groups(appraisal: Appraisal) -> list[tuple[str, list[int]]]:
-    """Groups of criteria with their columns; one for all where there are none, or too many to tell apart."""
-    of = appraisal.ranking.problem.groups
-    found = [
-        (appraisal.catalogue.groups[group].name, [column for column, own in enumerate(of) if own == position])
-        for position, group in enumerate(appraisal.groups)
-    ]
-    found = [entry for entry in found if entry[1]]
-    rest = [column for column, own in enumerate(of) if own is None]
-    if rest and found:
-        found.append(("Other criteria", rest))
-    if not found or len(found) > _MOST_GROUPS:
-        return [("the criteria", list(range(len(of))))]
-    return found
+def _told_apart(appraisal: Appraisal) -> list[Group]:
+    """Groups of criteria; one for all where there are none, or too many to tell apart in a bar."""
+    found = grouped(appraisal)
+    every = Group("the criteria", tuple(range(len(appraisal.criteria))))
+    return found if 0 < len(found) <= _MOST_GROUPS else [every]
 
 
 def _leads(appraisal: Appraisal) -> str:
@@ -92,8 +85,8 @@ def weight(appraisal: Appraisal, found: Sensitivity) -> list[Chart]:
         for row in rows
     ]
     called = appraisal.catalogue.criteria[appraisal.criteria[column]].name
-    end, then = min(holds.crossings, key=lambda entry: abs(entry[0] - holds.now))
-    side = "more than" if end >= holds.now else "less than"
+    end, then, more = min(holds.crossings, key=lambda entry: abs(entry.end - holds.now))
+    side = "more than" if more else "less than"
     title = f"{names(appraisal, then)} would be first if “{called}” had {side} {percent(end)} of the weight"
     told = [f"{line['name']} goes from {_from_to(line['ends'])}" for line in lines]
     description = f"“{called}” has {percent(holds.now)} of the weight now. {'. '.join(told)}."
@@ -101,7 +94,7 @@ def weight(appraisal: Appraisal, found: Sensitivity) -> list[Chart]:
     table_rows: tuple[tuple[Cell, ...], ...] = tuple(
         (line["name"], *(_at(line["ends"], share / 100) for share in (0, 25, 50, 75, 100))) for line in lines
     )
-    data = {"criterion": called, "now": holds.now, "crossings": [end for end, _ in holds.crossings], "lines": lines}
+    data = {"criterion": called, "now": holds.now, "crossings": [own.end for own in holds.crossings], "lines": lines}
     return [
         Chart(
             "weight", title, description, data, Table(f"Values as the weight of “{called}” moves", columns, table_rows)
@@ -110,7 +103,7 @@ def weight(appraisal: Appraisal, found: Sensitivity) -> list[Chart]:
 
 
 def _shortest(holds: Holds) -> float | None:
-    return min((abs(end - holds.now) for end, _ in holds.crossings), default=None)
+    return min((abs(own.end - holds.now) for own in holds.crossings), default=None)
 
 
 def _ends(appraisal: Appraisal, row: int, column: int) -> tuple[float, float]:
@@ -135,7 +128,7 @@ def acceptability(appraisal: Appraisal, drawn: Robustness) -> Chart:
     rows: list[dict[str, Any]] = [
         {"name": name(appraisal, drawn.rows[at]), "shares": list(drawn.acceptability[at])} for at in order
     ]
-    title = f"{rows[0]['name']} comes first in {percent(drawn.acceptability[order[0]][0])} of {drawn.samples:,} draws"
+    title = _most_often(appraisal, drawn)
     told = [
         f"{own['name']}: {joined([f'rank {rank} in {percent(share)}' for rank, share in enumerate(own['shares'], 1)])}"
         for own in rows
@@ -151,6 +144,16 @@ def acceptability(appraisal: Appraisal, drawn: Robustness) -> Chart:
         {"rows": rows},
         Table("How often each option takes each rank", columns, cells),
     )
+
+
+def _most_often(appraisal: Appraisal, drawn: Robustness) -> str:
+    """Who comes first most often; where options tie, each of them counts."""
+    most = max(own[0] for own in drawn.acceptability)
+    rows = [row for row, own in zip(drawn.rows, drawn.acceptability, strict=True) if own[0] == most]
+    share = f"in {percent(most)} of {drawn.samples:,} draws"
+    if len(rows) == 1:
+        return f"{names(appraisal, rows)} comes first {share}"
+    return f"{names(appraisal, rows)} each come first {share}; where they tie, each counts"
 
 
 def cost(appraisal: Appraisal) -> Chart:

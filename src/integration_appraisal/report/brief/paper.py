@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple, TypeAlias
 
-from integration_appraisal.report.page import Block, Table
+from integration_appraisal.report.page import Bullets, Paragraph, Table
 
 GAP = "To be filled in"  # what stands before every gap
+OPEN = GAP.lower()  # and in a cell that is one
 
 
 class Gap(NamedTuple):
@@ -34,7 +35,7 @@ class Subheading(NamedTuple):
     text: str
 
 
-Part: TypeAlias = Block | Gap | Chart | Subheading
+Part: TypeAlias = Paragraph | Bullets | Table | Gap | Chart | Subheading
 
 
 class Section(NamedTuple):

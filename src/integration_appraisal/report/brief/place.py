@@ -1,15 +1,16 @@
 """What the place has to think of: risks, checklists, equality, powers, engagement, next steps, limits."""
 
+import datetime
 from collections.abc import Mapping
 
 from integration_appraisal.appraisal import Appraisal
-from integration_appraisal.model.criteria import Checklist
+from integration_appraisal.model.criteria import Checklist, Power
 from integration_appraisal.model.option import Option
-from integration_appraisal.report.brief.annexes import CHECKS, OPTIONS, SCORES
+from integration_appraisal.report.brief.annexes import CHECKS, JUDGED, OPTIONS, PLACE, SCORES
 from integration_appraisal.report.brief.annexes.options import facts
 from integration_appraisal.report.brief.answers import EXTENTS, STATUSES, checklists, told_by
 from integration_appraisal.report.brief.leading import leading, powers_of
-from integration_appraisal.report.brief.paper import Gap, Part, Section, Subheading
+from integration_appraisal.report.brief.paper import OPEN, Gap, Part, Section, Subheading
 from integration_appraisal.report.page import Bullets, Column, Paragraph, Table
 from integration_appraisal.report.score import PURPOSE
 from integration_appraisal.report.verdict import names
@@ -60,8 +61,8 @@ def _equality(appraisal: Appraisal) -> list[Part]:
     heading = Subheading("Equality")
     if own is None or own.status is None:
         return [heading, Gap("where the equality assessment stands, and who made it", "equality")]
-    told = [sentence(own.status), f"By {own.by}." if own.by else "", f"On {date(own.on)}." if own.on else ""]
-    told.append(f"It is at {own.link}" if own.link else "")
+    told = [sentence(own.status), sentence(f"By {own.by}") if own.by else "", f"On {date(own.on)}." if own.on else ""]
+    told.append(f"Link: {own.link}" if own.link else "")
     return [heading, Paragraph(" ".join(part for part in told if part))]
 
 
@@ -75,8 +76,16 @@ def powers(appraisal: Appraisal) -> Section | None:
         f"Powers that {who} would use. They are prompts to check with a legal adviser, not advice; "
         f"{CHECKS.called} says what to check."
     )
-    named = tuple(f"{own.name}{f' (until {date(own.until)})' if own.until else ''}" for own in used)
+    named = tuple(f"{own.name}{_over(own, appraisal.local.date)}" for own in used)
     return Section("powers", "Powers to check", [lead, Bullets(named)])
+
+
+def _over(power: Power, today: datetime.date | None) -> str:
+    """Until when a power is in force, or that it has ended."""
+    if power.until is None:
+        return ""
+    ended = today is not None and power.until < today
+    return f" (ended {date(power.until)}: check what has replaced it)" if ended else f" (until {date(power.until)})"
 
 
 def engagement(appraisal: Appraisal) -> Section:
@@ -114,7 +123,7 @@ def next_steps(appraisal: Appraisal) -> Section:
     steps = appraisal.local.next_steps
     if not steps:
         return Section("next_steps", "Next steps", [Gap("what happens next, who does it and by when", "next_steps")])
-    rows = tuple((own.action, own.owner or "to be filled in", day(own.by or "to be filled in")) for own in steps)
+    rows = tuple((own.action, own.owner or OPEN, day(own.by or OPEN)) for own in steps)
     columns = tuple(Column(text) for text in ("Action", "Owner", "By"))
     parts: list[Part] = [Table("Who does what by when", columns, rows)]
     if any(own.owner is None or own.by is None for own in steps):
@@ -124,10 +133,11 @@ def next_steps(appraisal: Appraisal) -> Section:
 
 def limits(appraisal: Appraisal) -> Section:
     """What the paper does not say."""
+    reasons = joined([own.called for own in (JUDGED, SCORES, PLACE)])
     items = [
         PURPOSE,
         "Values have no natural zero: one option may be some points ahead of another, and is never twice as good.",
-        f"Scores, weights and points are judgements. {SCORES.called} gives the reason and the source of each.",
+        f"Scores, weights and points are judgements. {reasons} have the reasons and sources given for them.",
         "Costs are never part of the value.",
     ]
     notice = appraisal.catalogue.about.notice

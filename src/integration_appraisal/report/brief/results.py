@@ -3,8 +3,9 @@
 from integration_appraisal.appraisal import Appraisal, costs_by_row
 from integration_appraisal.report.brief import charts
 from integration_appraisal.report.brief.annexes import PLACE
+from integration_appraisal.report.brief.leading import leading
 from integration_appraisal.report.brief.paper import Part, Section
-from integration_appraisal.report.costs import against_baseline, basis, told
+from integration_appraisal.report.costs import against_baseline, basis, doubts
 from integration_appraisal.report.page import Bullets, Paragraph
 from integration_appraisal.report.place import by_group, emphasis, lacks, not_given, steps
 from integration_appraisal.report.words import counted
@@ -18,10 +19,11 @@ def result(appraisal: Appraisal) -> Section:
 
 def local_factors(appraisal: Appraisal) -> Section:
     """What the place did to the answer."""
-    items = (*lacks(appraisal), *steps(appraisal), *emphasis(appraisal), *not_given(appraisal))
+    rows = dict.fromkeys([*appraisal.result.lead.first, *leading(appraisal)])
+    items = (*lacks(appraisal, rows), *steps(appraisal), *emphasis(appraisal), *not_given(appraisal))
     parts: list[Part] = [Bullets(items)] if items else []
     count = len(appraisal.factors)
-    where = f"{PLACE.called} says where the place stands on {counted(count, 'local factor')}, and why." if count else ""
+    where = f"{PLACE.called} has the level of {counted(count, 'local factor')}, and the reasons given." if count else ""
     parts.append(Paragraph(where or "The catalogue has no local factors, so the place changed nothing."))
     return Section("local_factors", "What local factors changed", parts)
 
@@ -30,6 +32,6 @@ def cost(appraisal: Appraisal) -> Section | None:
     """Cost beside benefit, where there are costs."""
     if not costs_by_row(appraisal):
         return None
-    said = told(appraisal)
+    said = doubts(appraisal)
     parts: list[Part] = [charts.cost(appraisal), *([Bullets(said)] if said else [])]
     return Section("cost", "Cost beside benefit", [*parts, *against_baseline(appraisal), *basis(appraisal)])

@@ -32,14 +32,17 @@ def _robust(appraisal: Appraisal, drawn: Robustness) -> str:
     if len(first) > 1:
         return ""
     share = percent(drawn.acceptability[drawn.rows.index(first[0])][0])
-    return f"When all numbers move within their honest ranges, {names(appraisal, first)} is first in {share} of cases."
+    moved = "weights between half and double, scores and levels within their ranges"
+    return f"When everything moves at once ({moved}), {names(appraisal, first)} is first in {share} of cases."
 
 
 def _flip(appraisal: Appraisal, found: Sensitivity) -> str:
     changes = turns(appraisal, found)
+    if not changes and len(appraisal.result.contenders) == 1:
+        return ""
     if not changes:
         return "No single change of a level, of a weight, or of a score within its range alters that."
-    return f"The first thing that would change it: {changes[0][0].lower() + changes[0][1:]}"
+    return f"One change that would alter it: {changes[0]}"
 
 
 def _variants(appraisal: Appraisal) -> str:
@@ -47,10 +50,10 @@ def _variants(appraisal: Appraisal) -> str:
         return ""
     first = appraisal.result.lead.first
     differing = sum(ranking.result.lead.first != first for ranking in appraisal.variants.values())
-    told = counted(len(appraisal.variants), "other view", "other views")
+    told = counted(len(appraisal.variants), "variant")
     if not differing:
-        return f"The appraisal was also made from {told}, with the same answer."
-    return f"The appraisal was also made from {told}; in {differing} of them the answer is another."
+        return f"First place is the same in {'all ' if len(appraisal.variants) > 1 else ''}{told} of the appraisal."
+    return f"In {differing} of {told} of the appraisal first place is another."
 
 
 def _cost(appraisal: Appraisal) -> str:
@@ -58,6 +61,8 @@ def _cost(appraisal: Appraisal) -> str:
     if len(first) != 1 or first[0] not in costs_by_row(appraisal):
         return ""
     placed = beside_cost(appraisal)[first[0]]
+    if any(row not in costs_by_row(appraisal) for row in appraisal.result.contenders):
+        return ""  # what the others cost nobody knows
     if placed.standing is Standing.FRONTIER:
         return f"For what {name(appraisal, first[0])} costs, no other option gives more."
     return f"On cost and value together, {names(appraisal, placed.by)} would do better."

@@ -21,8 +21,9 @@ def sure(appraisal: Appraisal, found: Sensitivity, drawn: Robustness) -> Section
     if appraisal.result.contenders:
         parts += [*_flips(appraisal, found), *_drawn(appraisal, drawn)]
     if appraisal.variants:
-        more = Paragraph(f"{PLACE.called} has a ranking for each.")
-        parts += [Subheading("Other views"), Bullets(variants.told(appraisal)), more]
+        more = Paragraph(f"{PLACE.called} has a ranking for each, and how far they agree.")
+        told = (*variants.answers(appraisal), *variants.regrets(appraisal))
+        parts += [Subheading("Variants of this appraisal"), Bullets(told), more]
     return Section("sure", "How sure we are", [*parts, *_dissent(appraisal)])
 
 
@@ -32,12 +33,12 @@ def _flips(appraisal: Appraisal, found: Sensitivity) -> list[Part]:
     who = names(appraisal, appraisal.result.lead.first)
     if not changes:
         text = f"{who}: no single change of a level, of a weight, or of a score within its range alters first place."
+        if len(appraisal.result.contenders) == 1:
+            text = "With one option left, only what rules it out would change the answer."
         return [heading, Paragraph(text), *charts.weight(appraisal, found)]
     lead = Paragraph(f"First place for {who} holds unless one of these happens, with all else as it is:")
-    more = f" {PLACE.called} shows who would be first at every level." if appraisal.factors else ""
     rest = len(changes) - _MOST_TURNS
-    left_out = f"{counted(rest, 'other change')} would do it, too." if rest > 0 else ""
-    said = f"{left_out}{more}".strip()
+    said = f"{counted(rest, 'other change')} would do it, too: {PLACE.called} lists them." if rest > 0 else ""
     parts: list[Part] = [heading, lead, Bullets(tuple(changes[:_MOST_TURNS])), *([Paragraph(said)] if said else [])]
     return [*parts, *charts.weight(appraisal, found)]
 

@@ -11,6 +11,7 @@ from threading import Thread
 from typing import IO, Any, NamedTuple
 
 from integration_appraisal.findings import shown
+from integration_appraisal.render.brief.house import TemplateFault
 from integration_appraisal.render.brief.house.sizes import MOST_OUTPUT, SECONDS
 
 _MOST_ANSWER = 2 * MOST_OUTPUT + 10_000  # the text, should JSON escape its every letter
@@ -23,15 +24,6 @@ _START = "import sys; sys.path += sys.argv[1:]; from integration_appraisal.rende
 _PACKAGES = ("integration_appraisal", "jinja2", "markupsafe")
 
 NEEDED = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")  # without them, some Pythons don't start
-
-
-class TemplateFault(Exception):  # noqa: N818 - the template's fault, no error of ours
-    """What is wrong with a template, in words for its author, and the line where that is known."""
-
-    def __init__(self, message: str, line: int | None = None) -> None:
-        super().__init__(message)
-        self.message = message
-        self.line = line
 
 
 class _Ended(NamedTuple):

@@ -12,7 +12,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from integration_appraisal.render.brief.house.filling import TemplateFault
+from integration_appraisal.render.brief.house import TemplateFault
 from integration_appraisal.report.brief.paper import Paper
 from integration_appraisal.report.words import joined
 

@@ -14,7 +14,7 @@ from integration_appraisal.render.brief.word.document import width
 from integration_appraisal.render.brief.word.picture import png
 from integration_appraisal.render.brief.word.tables import add_table
 from integration_appraisal.report.brief.paper import GAP, Chart, Gap, Paper, Part, Section, Subheading
-from integration_appraisal.report.page import Bullets, Heading, Notes, Paragraph, Table
+from integration_appraisal.report.page import Bullets, Paragraph, Table
 
 
 def write(document: DocumentType, paper: Paper) -> None:
@@ -81,12 +81,7 @@ def _part(document: DocumentType, part: Part) -> None:
         case Bullets():
             for item in part.items:
                 document.add_paragraph(item, style="List Bullet")
-        case Notes():
-            for note in part.items:
-                line = document.add_paragraph(style="List Bullet")
-                line.add_run(f"{note.term}: ").bold = True
-                line.add_run(f"{note.text}{f' [{note.source}]' if note.source else ''}")
-        case Heading() | Subheading():
+        case Subheading():
             document.add_heading(part.text, level=2)
         case Gap():
             line = document.add_paragraph()

@@ -28,29 +28,30 @@ def add_table(document: DocumentType, given: Table, wide: float) -> None:
     drawn = document.add_table(rows=1, cols=len(table.columns), style="Table Grid")
     drawn.alignment, drawn.autofit = WD_TABLE_ALIGNMENT.LEFT, False
     words = [[cell_words(cell) for cell in row] for row in table.rows]
-    for at, column in enumerate(table.columns):
-        _fill(drawn.rows[0].cells[at], column.heading, bold=True)
-    repeated = OxmlElement("w:tblHeader")
-    drawn.rows[0]._tr.get_or_add_trPr().append(repeated)  # noqa: SLF001 - python-docx has no header rows
-    for row, texts in zip(table.rows, words, strict=True):
-        cells = drawn.add_row().cells
-        for at, text in enumerate(texts):
-            _fill(cells[at], text, number=table.columns[at].kind == "number")
-            _shade(cells[at], shade(row[at]))
-    for at, own in enumerate(_widths([column.heading for column in table.columns], words, wide)):
-        drawn.columns[at].width = Cm(own)  # LibreOffice goes by the column, Word by its cells
-        for cell in drawn.columns[at].cells:
-            cell.width = Cm(own)
+    widths = [Cm(own) for own in _widths([column.heading for column in table.columns], words, wide)]
+    for at, column in enumerate(drawn.columns):
+        column.width = widths[at]  # LibreOffice goes by the column, Word by its cells
+    header = drawn.rows[0]
+    header._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - python-docx has no header rows
+    for at, cell in enumerate(header.cells):
+        cell.width = widths[at]
+        _fill(cell, table.columns[at].heading, bold=True)
+    for own, texts in zip(table.rows, words, strict=True):
+        for at, cell in enumerate(drawn.add_row().cells):
+            cell.width = widths[at]
+            _fill(cell, texts[at], number=table.columns[at].kind == "number")
+            _shade(cell, shade(own[at]))
     _keep_together(drawn)
     _gap(document)
 
 
 def _keep_together(drawn: Any) -> None:
     """No row over two pages, and a small table on one."""
-    for row in drawn.rows:
+    rows = list(drawn.rows)
+    for row in rows:
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - python-docx has no such setting
-    if len(drawn.rows) <= _SMALL:
-        for row in drawn.rows[:-1]:
+    if len(rows) <= _SMALL:
+        for row in rows[:-1]:
             for cell in row.cells:
                 cell.paragraphs[0].paragraph_format.keep_with_next = True
 

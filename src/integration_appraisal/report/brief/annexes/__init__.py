@@ -2,7 +2,7 @@
 
 - ``judged``: criteria, weights and people
 - ``scores``: every score, with its reason and source
-- ``place``: where the place stands, and the same appraisal seen otherwise
+- ``place``: where the place stands, what would change the answer, and the variants
 - ``checks``: barriers, checklists and powers
 - ``options``: each option in full
 - ``evidence``, ``findings``, ``method``, ``stamp``
@@ -31,10 +31,10 @@ class Annex(NamedTuple):
 
 JUDGED = Annex("annex_judged", "A", "criteria, weights and people")
 SCORES = Annex("annex_scores", "B", "every score, with its reason and source")
-PLACE = Annex("annex_place", "C", "where the place stands, and other views")
+PLACE = Annex("annex_place", "C", "the place, what would change the answer, variants")
 CHECKS = Annex("annex_checks", "D", "barriers, prerequisites, safeguards and powers")
 OPTIONS = Annex("annex_options", "E", "the options in full")
-EVIDENCE = Annex("annex_evidence", "F", "evidence")
+EVIDENCE = Annex("annex_evidence", "F", "evidence and sources")
 FINDINGS = Annex("annex_findings", "G", "what the checks found")
 METHOD = Annex("annex_method", "H", "the method in a page")
 STAMP = Annex("annex_stamp", "I", "what this paper was made from")

@@ -7,7 +7,7 @@ from integration_appraisal.model.criteria import Checklist, Power
 from integration_appraisal.report.brief.annexes import CHECKS
 from integration_appraisal.report.brief.answers import answer_word, checklists
 from integration_appraisal.report.brief.leading import leading, powers_of
-from integration_appraisal.report.brief.paper import Part, Section
+from integration_appraisal.report.brief.paper import OPEN, Part, Section
 from integration_appraisal.report.cited import cited, works_of
 from integration_appraisal.report.page import Column, Paragraph, Table
 from integration_appraisal.report.verdict import names
@@ -19,7 +19,8 @@ def checks(appraisal: Appraisal) -> Section:
     answered = [
         _answered(own, appraisal.local.answers.get(own.id, {})) for own in checklists(appraisal, answered_by="place")
     ]
-    parts: list[Part] = [*_barriers(appraisal), *answered, *_powers(appraisal)]
+    as_they_stand = [_as_it_stands(own) for own in checklists(appraisal, answered_by="nobody") if own.items]
+    parts: list[Part] = [*_barriers(appraisal), *answered, *as_they_stand, *_powers(appraisal)]
     nothing = Paragraph("The catalogue has no barriers, no checklists for a place, and no powers for this option.")
     return Section(CHECKS.identity, CHECKS.heading, parts or [nothing], annex=True)
 
@@ -36,10 +37,15 @@ def _barriers(appraisal: Appraisal) -> list[Table]:
 
 def _answered(checklist: Checklist, answers: Mapping[str, str]) -> Table:
     rows = tuple(
-        (item.name, item.text or "", answer_word(answers[item.id]) if item.id in answers else "to be filled in")
+        (item.name, item.text or "", answer_word(answers[item.id]) if item.id in answers else OPEN)
         for item in checklist.items
     )
     return Table(checklist.name, (Column("Item"), Column("What it asks"), Column("Answer")), rows)
+
+
+def _as_it_stands(checklist: Checklist) -> Table:
+    rows = tuple((item.name, item.text or "") for item in checklist.items)
+    return Table(f"{checklist.name} (nobody is asked to answer)", (Column("Item"), Column("What it says")), rows)
 
 
 def _powers(appraisal: Appraisal) -> list[Table]:

@@ -4,23 +4,35 @@ from typing import Any
 
 from integration_appraisal.appraisal import Appraisal
 from integration_appraisal.report.brief.annexes import EVIDENCE
-from integration_appraisal.report.brief.paper import Section
+from integration_appraisal.report.brief.paper import Part, Section
 from integration_appraisal.report.cited import cited, works_of
 from integration_appraisal.report.page import Column, Paragraph, Table
 
 
 def evidence(appraisal: Appraisal) -> Section:
-    """A table of claims."""
-    known = appraisal.catalogue.lists["evidence"]
-    if not known:
-        return Section(EVIDENCE.identity, EVIDENCE.heading, [Paragraph("The catalogue lists no evidence.")], annex=True)
+    """A table of claims, and one of the works that the paper cites."""
+    parts: list[Part] = [*_claims(appraisal), *_works(appraisal)]
+    nothing = Paragraph("The catalogue lists no evidence and no sources.")
+    return Section(EVIDENCE.identity, EVIDENCE.heading, parts or [nothing], annex=True)
+
+
+def _claims(appraisal: Appraisal) -> list[Table]:
     works = works_of(appraisal.catalogue, appraisal)
     rows = tuple(
         (own.claim, _figure(own), own.design or "not given", own.caution or "", cited(own.source, works))
-        for own in known.values()
+        for own in appraisal.catalogue.lists["evidence"].values()
     )
     columns = tuple(Column(text) for text in ("Claim", "Figure", "How it was found", "How far it carries", "Source"))
-    return Section(EVIDENCE.identity, EVIDENCE.heading, [Table("Evidence", columns, rows)], annex=True)
+    return [Table("Evidence", columns, rows)] if rows else []
+
+
+def _works(appraisal: Appraisal) -> list[Table]:
+    rows = tuple(
+        (own.author or "", str(own.year or ""), own.title, own.publisher or "")
+        for own in works_of(appraisal.catalogue, appraisal).values()
+    )
+    columns = tuple(Column(text) for text in ("Author", "Year", "Title", "Publisher"))
+    return [Table("Sources", columns, rows)] if rows else []
 
 
 def _figure(own: Any) -> str:

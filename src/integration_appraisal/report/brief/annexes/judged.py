@@ -3,6 +3,7 @@
 from integration_appraisal.appraisal import Appraisal
 from integration_appraisal.report.brief.annexes import JUDGED
 from integration_appraisal.report.brief.paper import Part, Section
+from integration_appraisal.report.cited import cited, works_of
 from integration_appraisal.report.page import Column, Table
 from integration_appraisal.report.words import percent
 
@@ -14,17 +15,20 @@ def judged(appraisal: Appraisal) -> Section:
 
 
 def _criteria(appraisal: Appraisal) -> Table:
-    weights = appraisal.result.weights.shares
+    weights, works = appraisal.result.weights.shares, works_of(appraisal.catalogue, appraisal)
     rows = tuple(
         (
             criterion.name,
             criterion.question or "",
             appraisal.catalogue.groups[criterion.group].name if criterion.group else "",
             percent(weights[column]),
+            criterion.rationale or "",
+            cited(criterion.source, works),
         )
         for column, criterion in enumerate(appraisal.catalogue.criteria.values())
     )
-    columns = (Column("Criterion"), Column("Question"), Column("Group"), Column("Share of the weight"))
+    headings = ("Criterion", "Question", "Group", "Share of the weight", "Why the catalogue weighs it so", "Source")
+    columns = tuple(Column(text) for text in headings)
     return Table("Criteria, and how much each counts here", columns, rows)
 
 

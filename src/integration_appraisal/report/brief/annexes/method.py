@@ -10,16 +10,11 @@ from integration_appraisal.report.robustness import how_drawn, simulated
 
 def method(appraisal: Appraisal, drawn: Robustness) -> Section:
     """Rules of the sum, then what was drawn."""
-    emphasis = (
-        "Local pressures emphasise criteria: they multiply weights by up to two, or down to a half."
-        if appraisal.ranking.problem.emphasis
-        else "The weights were agreed here, so local pressures put no emphasis on them."
-    )
     items = (
         "Each option has a score on each criterion, as if everything it relies on were in place.",
         "A scale turns each score into a value from 0 to 100.",
         "The weighted mean of its values is the option's benefit. Weights are shares and sum to 1.",
-        emphasis,
+        *_emphasis(appraisal),
         "What the place lacks is then taken off once: a local factor costs points for each level that is missing.",
         "An option is not ready where the place lacks something essential. That does not change its rank.",
         "Options within a billionth of a point tie. A lead of less than 5 points is a close call.",
@@ -29,3 +24,11 @@ def method(appraisal: Appraisal, drawn: Robustness) -> Section:
     if appraisal.result.contenders:
         parts += [Subheading("What was drawn"), Paragraph(how_drawn(appraisal, drawn)), Paragraph(simulated(drawn))]
     return Section(METHOD.identity, METHOD.heading, parts, annex=True)
+
+
+def _emphasis(appraisal: Appraisal) -> list[str]:
+    if not any(factor.emphasises for factor in appraisal.catalogue.factors.values()):
+        return []
+    if appraisal.ranking.problem.emphasis:
+        return ["Local pressures emphasise criteria: they multiply weights by up to two, or down to a half."]
+    return ["The weights are this place's own, so local pressures put no emphasis on them."]

@@ -19,7 +19,7 @@ def options(appraisal: Appraisal) -> Section:
     return Section(OPTIONS.identity, OPTIONS.heading, parts, annex=True)
 
 
-def _degrees(appraisal: Appraisal) -> list[Table]:
+def _degrees(appraisal: Appraisal) -> list[Part]:
     """Which degrees of integration each option can take: a ladder, most to least."""
     known = list(appraisal.catalogue.lists["degrees"].values())
     order = [degree.id for degree in known]
@@ -32,8 +32,9 @@ def _degrees(appraisal: Appraisal) -> list[Table]:
         spans = [first <= at <= last for at in range(len(order))]
         rows.append((option.name, *(Shaded("yes" if inside else "no", float(inside)) for inside in spans)))
     columns = (Column("Option"), *(Column(degree.name) for degree in known))
-    caption = "How far each option can integrate, from the highest degree to the lowest"
-    return [Table(caption, columns, tuple(rows))] if known else []
+    caption = "Which degrees of integration each option can take, from most to least; shaded where it can"
+    told = tuple(f"{degree.name}: {degree.wordings[0].text}" for degree in known if degree.wordings)
+    return [Table(caption, columns, tuple(rows)), *([Bullets(told)] if told else [])] if known else []
 
 
 def _extents(appraisal: Appraisal, checklist: Checklist) -> Table:
@@ -60,7 +61,7 @@ def _in_full(appraisal: Appraisal, option: Option) -> list[Part]:
         answers = option.answers.get(checklist.id, {})
         if answers and checklist.answer != "extent":
             rows = tuple((item.name, answer_word(answers[item.id])) for item in checklist.items if item.id in answers)
-            parts.append(Table(f"{option.name}: {checklist.name}", (Column("Item"), Column("Answer")), rows))
+            parts.append(Table(f"{checklist.name} ({option.name})", (Column("Item"), Column("Answer")), rows))
     return parts
 
 

@@ -1,18 +1,23 @@
-"""Where the place stands, who would be first if it stood elsewhere, and the same appraisal seen otherwise."""
+"""Where the place stands, every change that would put another option first, and the variants."""
 
 from integration_appraisal.appraisal import Appraisal
 from integration_appraisal.engine.sensitivity import Sensitivity
+from integration_appraisal.model.criteria import Factor
 from integration_appraisal.report.brief.annexes import PLACE
 from integration_appraisal.report.brief.paper import Part, Section, Subheading
+from integration_appraisal.report.cited import cited, works_of
 from integration_appraisal.report.labels import labels, legend
-from integration_appraisal.report.page import Cell, Column, Paragraph, Shaded, Table
+from integration_appraisal.report.page import Bullets, Cell, Column, Paragraph, Shaded, Table
+from integration_appraisal.report.sensitivity import weights
+from integration_appraisal.report.turns import turns
 from integration_appraisal.report.variants import agreements, rankings
+from integration_appraisal.report.words import joined, plain, points
 
 
 def where(appraisal: Appraisal, found: Sensitivity) -> Section:
-    """Levels with their reasons, the strip of levels, then the variants."""
-    levels = [*_levels(appraisal), *_strip(appraisal, found)]
-    parts: list[Part] = [*(levels or [Paragraph("The catalogue has no local factors.")]), *_variants(appraisal)]
+    """Levels with their reasons, then changes, then variants."""
+    levels = [*_levels(appraisal), *_counted(appraisal)] or [Paragraph("The catalogue has no local factors.")]
+    parts: list[Part] = [*levels, *_changes(appraisal, found), *_variants(appraisal)]
     return Section(PLACE.identity, PLACE.heading, parts, annex=True)
 
 
@@ -31,9 +36,40 @@ def _levels(appraisal: Appraisal) -> list[Part]:
     return [Table("Where the place stands", columns, rows)] if rows else []
 
 
+def _counted(appraisal: Appraisal) -> list[Part]:
+    """What each local factor does: points or emphasis, with the catalogue's reason and source."""
+    works = works_of(appraisal.catalogue, appraisal)
+    rows = tuple(
+        (factor.name, _does(appraisal, factor), factor.rationale or "", cited(factor.source, works))
+        for factor in appraisal.catalogue.factors.values()
+    )
+    columns = (Column("Local factor"), Column("What it does"), Column("Reason"), Column("Source"))
+    return [Table("What local factors cost or emphasise", columns, rows)] if rows else []
+
+
+def _does(appraisal: Appraisal, factor: Factor) -> str:
+    if factor.emphasises:
+        called = [appraisal.catalogue.criteria[criterion].name for criterion in factor.emphasises]
+        told = [
+            f"“{name}” up to {plain(most)} times" for name, most in zip(called, factor.emphasises.values(), strict=True)
+        ]
+        return f"emphasises {joined(told)}"
+    return f"costs up to {points(factor.points or 0)}"
+
+
+def _changes(appraisal: Appraisal, found: Sensitivity) -> list[Part]:
+    """Every single change that puts another option first, and how far weights and levels may move."""
+    if not appraisal.result.contenders:
+        return []
+    changes = turns(appraisal, found)
+    parts: list[Part] = [Subheading("What would change the answer")]
+    parts.append(Bullets(tuple(changes)) if changes else Paragraph("No single change does."))
+    return [*parts, weights(appraisal, found), *_strip(appraisal, found)]
+
+
 def _strip(appraisal: Appraisal, found: Sensitivity) -> list[Part]:
     """Who is first at every level: a shaded table, the present level marked in words."""
-    if not (appraisal.factors and appraisal.result.contenders):
+    if not appraisal.factors:
         return []
     short, present = labels(appraisal), appraisal.result.lead.first
     most = max(len(by_level) for by_level in found.levels)
@@ -58,6 +94,6 @@ def _variants(appraisal: Appraisal) -> list[Part]:
     if not appraisal.variants:
         return []
     agreed = agreements(appraisal)
-    heading = Subheading("The same appraisal seen otherwise")
+    heading = Subheading("Variants of this appraisal")
     note = Paragraph(legend(appraisal), faint=True)
     return [heading, rankings(appraisal), note, *([agreed] if agreed else [])]
