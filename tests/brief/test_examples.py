@@ -1,5 +1,6 @@
 """The papers in ``examples/`` are what `appraise brief` writes now."""
 
+import json
 import re
 from pathlib import Path
 
@@ -15,8 +16,9 @@ PICTURES = ROOT / "examples" / "pictures"
 
 @pytest.mark.parametrize("paper", [HTML, MARKDOWN], ids=lambda path: path.name)
 def test_papers_hold(appraise: Appraise, paper: Path) -> None:
-    ran = appraise("verify", paper, NORTH_YORKSHIRE)
+    ran = appraise("verify", paper, NORTH_YORKSHIRE, "--format", "json")
     assert ran.code == 0, ran.out
+    assert json.loads(ran.out)["lines"] == []
 
 
 def test_papers_and_pictures_are_fresh(appraise: Appraise, tmp_path: Path) -> None:

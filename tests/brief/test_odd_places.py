@@ -1,11 +1,12 @@
 """Places at the edge of what can be: each still gives a whole paper in every format."""
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from brief.test_papers import section
+from brief.test_papers import EXAMPLES, section
 from cli import files
 from conftest import Appraise
 
@@ -54,3 +55,109 @@ def test_every_place_has_a_paper(
         assert (ran.code, "fault of ours" in ran.err) == (0, False)
     markdown = (tmp_path / "paper.md").read_text(encoding="utf-8")
     assert section(markdown, "Summary").strip().startswith(f"**{said}")
+
+
+# Sentences that a place at the edge would get wrong ------------------------------------------------------------------
+
+CRITERIA = {"criteria": [files.criterion("merit"), files.criterion("ease")]}
+ONE_GROUPED = {
+    "groups": [{"id": "ends", "name": "Ends"}],
+    "criteria": [files.criterion("merit", group="ends"), files.criterion("ease")],
+}
+A_NEEDS_F = files.option(
+    "a", {"merit": 70}, relies_on={"f": {"at_least": 3, "essential": True}}, powers=[], risks=["It may fail"]
+)
+WITH_FACTOR = {"criteria": [files.criterion("merit")], "local_factors": [files.factor("f", points=5)]}
+SENTENCES: dict[str, tuple[tuple[dict[str, Any], ...], dict[str, Any], str, str]] = {
+    "a tie that a weight breaks": (
+        (files.option("a", {"merit": 70, "ease": 50}), files.option("b", {"merit": 50, "ease": 70})),
+        {"lists": CRITERIA},
+        "How sure we are",
+        "B would be first if “Merit” had less than 50% of the weight",
+    ),
+    "a tie in every draw": (
+        (TWO[0], files.option("b", {"merit": 70})),
+        {},
+        "How sure we are",
+        "A and B each come first in 100% of 100,000 draws; where they tie, each counts.",
+    ),
+    "a criterion without a group": (
+        (files.option("a", {"merit": 70, "ease": 50}), files.option("b", {"merit": 50, "ease": 40})),
+        {"lists": ONE_GROUPED},
+        "The result",
+        "| Rank | Option | Value | Ends | Other criteria | Lost | Ready |",
+    ),
+    "what is recommended is ruled out": (
+        TWO,
+        {"must_haves": {"merit": 65}, "recommendation": {"option": "b", "rationale": "Habit"}},
+        "Recommendation and decision asked",
+        "In this appraisal it is ruled out.",
+    ),
+    "what is recommended is not ready": (
+        (A_NEEDS_F, TWO[1]),
+        {
+            "lists": WITH_FACTOR,
+            "local_factors": {"f": {"level": 1}},
+            "recommendation": {"option": "a", "rationale": "Hope"},
+        },
+        "Recommendation and decision asked",
+        "As things stand it is not ready while it lacks “F” at level 3 or more (the place is at 1).",
+    ),
+    "one option": (TWO[:1], {}, "How sure we are", "With one option left, only what rules it out would change"),
+    "one judge": (TWO, {"panel": [{"name": "Ann"}]}, "How the options were judged", "Ann judged alone."),
+    "no factors": (TWO, {}, "How the options were judged", "The weights are the catalogue's own."),
+    "a date in words": (
+        TWO,
+        {"next_steps": [{"action": "Meet", "owner": "Ann", "by": "2027-05-03"}]},
+        "Next steps",
+        "| Meet | Ann | 3 May 2027 |",
+    ),
+    "an equality assessment": (
+        TWO,
+        {"equality": {"status": "Done", "by": "Ann.", "on": "2027-05-03"}},
+        "Prerequisites, safeguards and equality",
+        "Done. By Ann. On 3 May 2027.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("options", "given", "where", "said"), SENTENCES.values(), ids=SENTENCES)
+def test_the_paper_says(
+    appraise: Appraise,
+    tmp_path: Path,
+    options: tuple[dict[str, Any], ...],
+    given: dict[str, Any],
+    where: str,
+    said: str,
+) -> None:
+    told = section(appraise("brief", files.place(tmp_path, *options, **given)).out, where)
+    assert said in told
+
+
+def test_the_summary_is_silent_on_costs_that_nobody_gives(appraise: Appraise, tmp_path: Path) -> None:
+    markdown = appraise("brief", files.place(tmp_path, *TWO, costs={"a": {"total": 5}})).out
+    assert "no other option gives more" not in section(markdown, "Summary")
+    both = appraise("brief", files.place(tmp_path / "both", *TWO, costs={"a": {"total": 5}, "b": {"total": 6}})).out
+    assert "For what A costs, no other option gives more." in section(both, "Summary")
+
+
+@pytest.mark.parametrize("local", EXAMPLES, ids=lambda path: path.stem)
+def test_every_annex_that_the_text_names_is_there_and_holds_something(appraise: Appraise, local: Path) -> None:
+    markdown = appraise("brief", local).out
+    body = markdown.partition("\n## Annex A")[0]
+    for letter in sorted(set(re.findall(r"Annex ([A-Z])\b", body))):
+        heading = next(
+            own for own in re.findall(r"^## (.*)$", markdown, re.MULTILINE) if own.startswith(f"Annex {letter}:")
+        )
+        assert "| --- |" in section(markdown, heading) or letter == "H"
+
+
+def test_changes_that_the_body_leaves_out_are_counted_and_listed(appraise: Appraise) -> None:
+    markdown = appraise("brief", EXAMPLES[0]).out
+    body, annex = (
+        section(markdown, own)
+        for own in ("How sure we are", "Annex C: the place, what would change the answer, variants")
+    )
+    listed = annex.partition("### What would change the answer\n")[2].partition("\n\n|")[0].count("\n- ")
+    shown = body.partition("unless one of these happens")[2].partition("other changes")[0].count("\n- ")
+    assert f"{listed - shown} other changes would do it, too: Annex C lists them." in body

@@ -249,6 +249,19 @@ def test_markdown_can_show_picture_files(appraise: Appraise, tmp_path: Path) -> 
         assert ET.parse(target.parent / name).getroot().get("role") == "img"  # noqa: S314 - our own
 
 
+def test_a_blank_in_a_folder_does_not_break_the_address_of_a_picture(appraise: Appraise, tmp_path: Path) -> None:
+    target = tmp_path / "paper.md"
+    assert appraise("brief", HARBOURSIDE, "-o", target, "--charts", tmp_path / "my (pics)").code == 0
+    assert "](my%20%28pics%29/cost.svg)" in target.read_text(encoding="utf-8")
+    assert (tmp_path / "my (pics)" / "cost.svg").is_file()
+
+
+def test_where_one_file_may_not_be_written_none_is(appraise: Appraise, tmp_path: Path) -> None:
+    (tmp_path / "paper.md").write_text("old", encoding="utf-8")
+    ran = appraise("brief", HARBOURSIDE, "-o", tmp_path / "paper.md", "--charts", tmp_path / "pictures")
+    assert (ran.code, [own.name for own in tmp_path.iterdir()]) == (2, ["paper.md"])
+
+
 def test_pictures_beside_a_page_that_holds_them_are_refused(appraise: Appraise, tmp_path: Path) -> None:
     ran = appraise("brief", HARBOURSIDE, "-o", tmp_path / "paper.html", "--charts", tmp_path / "pictures")
     assert (ran.code, list(tmp_path.iterdir())) == (2, [])

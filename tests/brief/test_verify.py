@@ -133,3 +133,53 @@ def test_what_is_no_paper_is_refused(
     ran = appraise("verify", tmp_path / name, HARBOURSIDE)
     assert (ran.code, ran.out) == (2, "")
     assert said in " ".join(ran.err.split())
+
+
+MARKS = {
+    ".md": ("## Recommendation and decision asked\n", "", "\n"),
+    ".html": ('<section id="recommendation"', "<p>", "</p>"),
+}
+
+
+@pytest.mark.parametrize("ending", MARKS)
+def test_lines_that_somebody_put_in_before_the_recommendation_are_caught(
+    appraise: Appraise, tmp_path: Path, ending: str
+) -> None:
+    heading, start, end = MARKS[ending]
+    paper = written(appraise, tmp_path, ending)
+    added = "".join(f"{start}{own}{end}\n" for own in ("In short:", "It saves 900 million.", "77 in 100 agree."))
+    edit(paper, heading, f"{added}{heading}")
+    ran = appraise("verify", paper, HARBOURSIDE, "--format", "json")
+    failing = [line["paper"] for line in json.loads(ran.out)["lines"] if line["fails"]]
+    assert (ran.code, len(failing)) == (1, 2)
+
+
+def test_a_second_recommendation_makes_no_room_for_figures(appraise: Appraise, tmp_path: Path) -> None:
+    paper = written(appraise, tmp_path, ".md")
+    text = paper.read_text(encoding="utf-8")
+    end = "\n## Recommendation and decision asked\n\nIt saves 900 million.\n\n## The question and the outcomes sought\n"
+    paper.write_text(text + end, encoding="utf-8")
+    assert appraise("verify", paper, HARBOURSIDE).code == 1
+
+
+def test_gaps_in_cells_and_gaps_filled_with_several_lines_pass(appraise: Appraise, tmp_path: Path) -> None:
+    steps = [{"action": "Write the case for 2 lots"}, {"action": "Meet"}]
+    local = bare(tmp_path, next_steps=steps)
+    paper = written(appraise, tmp_path, ".md", local)
+    edit(paper, "for 2 lots | to be filled in | to be filled in |", "for 2 lots | Ann | 2 May 2027 |")
+    gap = "> **To be filled in:** which option is recommended, and why (`recommendation`)\n"
+    edit(paper, gap, "A is recommended, by 5 votes to 2.\n\nIt can start on 3 May.\n")
+    gap = "> **To be filled in:** the risks in this place (`risks`)\n"
+    edit(paper, gap, "- 3 of 4 managers leave.\n- 2 contracts end.\n")
+    ran = appraise("verify", paper, local)
+    assert ran.code == 0, ran.out
+    edit(paper, "Write the case for 2 lots", "Write the case for 3 lots")
+    assert appraise("verify", paper, local).code == 1
+
+
+def test_a_figure_beside_a_filled_gap_is_caught(appraise: Appraise, tmp_path: Path) -> None:
+    local = bare(tmp_path)
+    paper = written(appraise, tmp_path, ".md", local)
+    edit(paper, "> **To be filled in:** when the scores were agreed (`scored_on`)\n", "On 3 May.\n")
+    edit(paper, "| 1 | A | 70.0 |", "| 1 | A | 75.0 |")
+    assert appraise("verify", paper, local).code == 1
