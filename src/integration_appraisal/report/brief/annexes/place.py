@@ -11,7 +11,7 @@ from integration_appraisal.report.page import Bullets, Cell, Column, Paragraph, 
 from integration_appraisal.report.sensitivity import weights
 from integration_appraisal.report.turns import turns
 from integration_appraisal.report.variants import agreements, rankings
-from integration_appraisal.report.words import joined, plain, points
+from integration_appraisal.report.words import joined, points
 
 
 def where(appraisal: Appraisal, found: Sensitivity) -> Section:
@@ -51,7 +51,7 @@ def _does(appraisal: Appraisal, factor: Factor) -> str:
     if factor.emphasises:
         called = [appraisal.catalogue.criteria[criterion].name for criterion in factor.emphasises]
         told = [
-            f"“{name}” up to {plain(most)} times" for name, most in zip(called, factor.emphasises.values(), strict=True)
+            f"“{name}” up to {most:g} times" for name, most in zip(called, factor.emphasises.values(), strict=True)
         ]
         return f"emphasises {joined(told)}"
     return f"costs up to {points(factor.points or 0)}"
