@@ -183,3 +183,146 @@ def test_a_figure_beside_a_filled_gap_is_caught(appraise: Appraise, tmp_path: Pa
     edit(paper, "> **To be filled in:** when the scores were agreed (`scored_on`)\n", "On 3 May.\n")
     edit(paper, "| 1 | A | 70.0 |", "| 1 | A | 75.0 |")
     assert appraise("verify", paper, local).code == 1
+
+
+# What shows and is no line of text -----------------------------------------------------------------------------------
+
+HTML_TRICKS = {
+    "a style that writes": ("</style>", ".lead::before { content: '99.9'; }</style>"),
+    "a comment that ends early": ('<p class="lead">', '<!--> 99.9 --><p class="lead">'),
+    "a hidden line": ('<p class="lead">', '<p hidden class="lead">'),
+    "a script": ("</body>", "<script>document.body.innerHTML = 99.9</script></body>"),
+    "a picture": ("</main>", '<img alt="99.9" src="data:,"></main>'),
+    "a bar drawn longer": ('height="24" fill="#0072b2"', 'height="24" fill="#0072b2" transform="scale(2 1)"'),
+    "a line that is read backwards": ("59.1</td>", '<bdo dir="rtl">59.1</bdo></td>'),
+    "a number in two lines": ("59.1</td>", "5<br>9.1</td>"),
+    "a handler": ("<body>", '<body onload="go()">'),
+    "a class that hides": ("<p>When everything", '<p class="skip">When everything'),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), HTML_TRICKS.values(), ids=HTML_TRICKS)
+def test_what_shows_in_a_page_beside_its_text_is_looked_at(
+    appraise: Appraise, tmp_path: Path, old: str, new: str
+) -> None:
+    paper = written(appraise, tmp_path, ".html")
+    edit(paper, old, new)
+    assert appraise("verify", paper, HARBOURSIDE).code == 1
+
+
+def test_markup_that_programs_read_in_different_ways_is_refused(appraise: Appraise, tmp_path: Path) -> None:
+    paper = written(appraise, tmp_path, ".html")
+    edit(paper, "</main>", "<a " * 50_000 + "</main>")
+    ran = appraise("verify", paper, HARBOURSIDE)
+    assert (ran.code, ran.out) == (2, "")
+    assert "its markup is not whole" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("ending", "row"),
+    [(".md", "| 1 | {} |"), (".html", '<th scope="row">1</th><td>{}</td>')],
+)
+def test_another_name_beside_the_same_figures_is_caught(
+    appraise: Appraise, tmp_path: Path, ending: str, row: str
+) -> None:
+    paper = written(appraise, tmp_path, ending)
+    edit(paper, row.format("Councils initiate"), row.format("Framework model"))
+    ran = appraise("verify", paper, HARBOURSIDE, "--format", "json")
+    failing = [line["paper"] for line in json.loads(ran.out)["lines"] if line["fails"]]
+    assert (ran.code, len(failing)) == (1, 1)
+    assert "59.1" in failing[0]
+
+
+def test_another_name_in_a_row_of_a_document_is_caught(appraise: Appraise, tmp_path: Path) -> None:
+    from docx import Document
+
+    paper = written(appraise, tmp_path, ".docx")
+    document = Document(str(paper))
+    ranking = next(table for table in document.tables if table.rows[0].cells[0].text == "Rank")
+    ranking.rows[1].cells[1].paragraphs[0].runs[0].text = "Framework model"
+    document.save(str(paper))
+    assert appraise("verify", paper, HARBOURSIDE).code == 1
+
+
+WORD_TRICKS = {
+    "a struck number": ("<w:r><w:rPr><w:b/></w:rPr><w:t>Councils", "<w:r><w:rPr><w:strike/></w:rPr><w:t>Councils"),
+    "a number in two lines": ("59.1 out of", "5</w:t><w:br/><w:t>9.1 out of"),
+    "a sign before a number": ("<w:t>59.1</w:t>", "<w:noBreakHyphen/><w:t>59.1</w:t>"),
+    "alt text": ("Councils initiate: 34.5 for Ends", "Councils initiate: 54.5 for Ends"),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), WORD_TRICKS.values(), ids=WORD_TRICKS)
+def test_what_shows_in_a_document_is_looked_at(appraise: Appraise, tmp_path: Path, old: str, new: str) -> None:
+    paper = written(appraise, tmp_path, ".docx")
+    edit(paper, old, new)
+    assert appraise("verify", paper, HARBOURSIDE).code == 1
+
+
+def test_headers_and_pictures_of_a_document_are_looked_at(appraise: Appraise, tmp_path: Path) -> None:
+    from docx import Document
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
+    paper = written(appraise, tmp_path, ".docx")
+    document = Document(str(paper))
+    document.sections[0].header.paragraphs[0].text = "Framework model scores 99.9"
+    document.save(str(paper))
+    ran = appraise("verify", paper, HARBOURSIDE)
+    assert (ran.code, "header: Framework model scores 99.9" in " ".join(ran.out.split())) == (1, True)
+    (tmp_path / "again").mkdir()
+    paper = written(appraise, tmp_path / "again", ".docx")
+    document = Document(str(paper))
+    parts = [own.target_part for own in document.part.rels.values() if own.reltype == RELATIONSHIP_TYPE.IMAGE]
+    parts[0]._blob = parts[1].blob  # noqa: SLF001 - python-docx can't replace pictures
+    document.save(str(paper))
+    assert appraise("verify", paper, HARBOURSIDE).code == 1
+
+
+def test_a_line_beside_a_picture_in_markdown_is_read(appraise: Appraise, tmp_path: Path) -> None:
+    paper = written(appraise, tmp_path, ".md")
+    edit(paper, "## The result\n", "## The result\n\n![ ](x.png) **Framework model comes first with 99.9.**\n")
+    assert appraise("verify", paper, HARBOURSIDE).code == 1
+
+
+def test_a_paper_with_picture_files_holds_and_its_words_for_them_are_read(appraise: Appraise, tmp_path: Path) -> None:
+    paper = tmp_path / "paper.md"
+    assert appraise("brief", HARBOURSIDE, "-o", paper, "--charts", tmp_path / "my pictures").code == 0
+    assert appraise("verify", paper, HARBOURSIDE).code == 0
+    edit(paper, "![Councils initiate: 34.5 for Ends", "![Councils initiate: 54.5 for Ends")
+    assert appraise("verify", paper, HARBOURSIDE).code == 1
+
+
+def test_how_markdown_is_laid_out_plays_no_part(appraise: Appraise, tmp_path: Path) -> None:
+    paper = written(appraise, tmp_path, ".md")
+    edit(paper, "| --- | --- |", "|:------|-------|", count=99)
+    edit(paper, "\n*A share says", "\n_A share says")
+    edit(paper, "what was drawn.*\n", "what was drawn._\n")
+    assert appraise("verify", paper, HARBOURSIDE).code == 0
+
+
+def test_words_of_a_file_that_look_like_a_gap_are_none(appraise: Appraise, tmp_path: Path) -> None:
+    local = bare(tmp_path, question="To be filled in after 3 workshops?", risks=["To be filled in: 5 more (risks)"])
+    paper = written(appraise, tmp_path, ".md", local)
+    edit(paper, "after 3 workshops", "after 4 workshops")
+    assert appraise("verify", paper, local).code == 1
+    edit(paper, "after 4 workshops", "after 3 workshops")
+    edit(paper, "in: 5 more", "in: 6 more")
+    assert appraise("verify", paper, local).code == 1
+
+
+def test_with_another_numpy_only_simulated_shares_may_move(appraise: Appraise, tmp_path: Path) -> None:
+    import numpy as np
+
+    paper = written(appraise, tmp_path, ".md")
+    edit(paper, f"numpy | {np.__version__}", "numpy | 1.0.0")
+    edit(paper, "home as the hub 18.2%", "home as the hub 18.3%")
+    assert appraise("verify", paper, HARBOURSIDE).code == 1
+
+
+@pytest.mark.parametrize(("what", "given"), [("Draws", "1000000000000"), ("Seed", "9" * 5_000), ("Draws", "0")])
+def test_a_stamp_that_asks_too_much_is_none(appraise: Appraise, tmp_path: Path, what: str, given: str) -> None:
+    paper = written(appraise, tmp_path, ".md")
+    old = {"Draws": "100000", "Seed": "2013"}[what]
+    edit(paper, f"| {what} | {old} |", f"| {what} | {given} |")
+    ran = appraise("verify", paper, HARBOURSIDE)
+    assert (ran.code, "has no stamp that can be read" in ran.err) == (2, True)

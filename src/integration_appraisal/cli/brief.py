@@ -67,6 +67,8 @@ def command(
     if local is None:
         raise typer.BadParameter("name the local file that the paper is about.", param_hint="LOCAL")
     ending = MARKDOWN if output in (None, "-") else paper_ending(str(output), "--output")
+    if charts == "":
+        raise typer.BadParameter("name a folder.", param_hint="--charts")
     if charts is not None and ending != MARKDOWN:
         raise typer.BadParameter("only Markdown shows picture files; other papers hold them.", param_hint="--charts")
     from integration_appraisal.appraisal import ranges_of

@@ -8,7 +8,8 @@ from integration_appraisal.cli.output import fail, say, word_is_absent
 from integration_appraisal.findings import Finding, Position
 from integration_appraisal.library import read_file, shown_name
 from integration_appraisal.render.brief.house import TemplateFault
-from integration_appraisal.render.brief.reading import lines, stamp
+from integration_appraisal.render.brief.reading import NotAPaper, read
+from integration_appraisal.render.brief.stamping import stamp
 
 _CODE = "F017"
 _MOST_BYTES = 20_000_000  # a Word document with a coat of arms in it
@@ -43,7 +44,11 @@ def check_stamp(template: str | None, written: str | bytes, ending: str) -> None
     if template is None:
         return
     content = written.encode() if isinstance(written, str) else written
-    if stamp(lines(content, ending)) is None:
+    try:
+        found = stamp(read(content, ending).lines)
+    except NotAPaper:
+        found = None
+    if found is None:
         say(
             f"appraise: a paper made with {shown_name(template)} has no stamp that can be read, so `appraise verify` "
             "can't check it. Show the section `annex_stamp`."

@@ -79,6 +79,8 @@ def emit_all(
         if not _to_stdout(output):
             with _writing(str(output)):
                 _check_target(Path(str(output)), force=force, inputs=inputs)
+                if folder is None or Path(str(output)).parent != Path(folder):
+                    Path(str(output)).parent.stat()  # it has to be there
     if folder is not None:
         with _writing(folder):
             Path(folder).mkdir(parents=True, exist_ok=True)

@@ -49,7 +49,8 @@ def command(
     from integration_appraisal.cli.output import FAILED, emit, fail, refuse, screen, word_is_absent
     from integration_appraisal.library import STDIN, read_file, shown_name
     from integration_appraisal.render import render
-    from integration_appraisal.render.brief.reading import MOST_BYTES, NotAPaper, lines, stamp
+    from integration_appraisal.render.brief.reading import MOST_BYTES, NotAPaper, read
+    from integration_appraisal.render.brief.stamping import stamp
     from integration_appraisal.render.brief.verifying import verify
     from integration_appraisal.report.verified import build
 
@@ -58,12 +59,12 @@ def command(
     if content is None:
         fail(faults)
     try:
-        paper = lines(content, ending)
+        paper = read(content, ending)
     except NotAPaper as fault:
         refuse(f"{shown_name(brief)} can't be read: {fault}.")
     except ModuleNotFoundError as absent:
         word_is_absent(absent)
-    made_from = stamp(paper)
+    made_from = stamp(paper.lines)
     if made_from is None or made_from.weights not in WAYS:
         refuse(f"{shown_name(brief)} has no stamp that can be read, so nobody can say what it was made from.")
     appraisal, findings, files = usable_appraisal(local, catalogue, None)

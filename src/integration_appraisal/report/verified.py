@@ -9,16 +9,20 @@ from integration_appraisal.report.words import counted
 
 
 class Verified(NamedTuple):
-    """What was found: where paper and inputs part (``versions`` are said, ``inputs`` fail), and lines that differ."""
+    """What was found: where paper and inputs part, what shows beside the text and differs, and lines that differ.
+
+    ``versions`` are said, ``inputs`` and ``beside`` fail.
+    """
 
     versions: tuple[str, ...]
     inputs: tuple[str, ...]
+    beside: tuple[str, ...]
     lines: tuple[Differing, ...]
 
     @property
     def holds(self) -> bool:
         """Whether nothing is wrong."""
-        return not self.inputs and not any(line.fails for line in self.lines)
+        return not self.inputs and not self.beside and not any(line.fails for line in self.lines)
 
 
 def build(name: str, found: Verified) -> Page:
@@ -27,16 +31,19 @@ def build(name: str, found: Verified) -> Page:
     passing = [line for line in found.lines if not line.fails]
     blocks: list[Block] = [Bullets(found.versions)] if found.versions else []
     blocks.append(Paragraph(_said(found, failing), lead=True))
-    if found.inputs:
-        blocks.append(Bullets(found.inputs))
+    if found.inputs or found.beside:
+        blocks.append(Bullets((*found.inputs, *found.beside)))
     blocks += [*_table("Lines with figures that differ", failing), *_table("Changed words, which pass", passing)]
     return Page(f"{name} beside its inputs", blocks, lambda: _data(found))
 
 
 def _said(found: Verified, failing: Sequence[Differing]) -> str:
     if found.holds:
+        if any(not line.fails for line in found.lines):
+            return "The paper holds, but for words that people changed or filled in: no other figure differs."
         return "The paper holds: every figure in it is what its inputs give."
     parts = ["The inputs are not those that the paper was made from"] if found.inputs else []
+    parts += ["What stands beside its text is not ours"] if found.beside else []
     parts += (
         [f"{counted(len(failing), 'line')} with figures {'differs' if len(failing) == 1 else 'differ'}"]
         if failing
@@ -58,5 +65,6 @@ def _data(found: Verified) -> dict[str, Any]:
         "holds": found.holds,
         "versions": list(found.versions),
         "inputs": list(found.inputs),
+        "beside": list(found.beside),
         "lines": [line._asdict() for line in found.lines],
     }

@@ -1,51 +1,71 @@
 """A paper made again from its stamp, beside the one that was sent."""
 
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from integration_appraisal.appraisal import Appraisal, ranges_of
-from integration_appraisal.engine.robustness.simulation import simulate
-from integration_appraisal.findings import Finding
+from integration_appraisal.engine.robustness.simulation import Robustness, simulate
+from integration_appraisal.findings import Finding, shown
 from integration_appraisal.render.brief import render
-from integration_appraisal.render.brief.reading import Stamp, lines, stamped_alike
+from integration_appraisal.render.brief.reading import Read, read
+from integration_appraisal.render.brief.stamping import Stamp, stamped_alike
 from integration_appraisal.report.brief.building import build
-from integration_appraisal.report.brief.differing import differing
+from integration_appraisal.report.brief.differing import Simulated, differing, gaps_of
 from integration_appraisal.report.verified import Verified
 
 _SIGMAS = 4  # a share that is simulated anew with other draws lies so many standard errors off, and hardly ever more
 _ROUNDING = 0.1  # percentage points: both are printed with one decimal
+_MOST_BESIDE = 10  # things beside the text that are told one by one
 
 
 def verify(
     appraisal: Appraisal,
     findings: Sequence[Finding],
-    paper: Sequence[str],
+    paper: Read,
     stamp: Stamp,
     ending: str,
     template: bytes | None = None,
 ) -> Verified:
-    """What differs between a paper's lines and the paper that its inputs give with the same seed and draws.
+    """What differs between a paper and the one that its inputs give with the same seed and draws.
 
     Raises TemplateFault where the house's own template can't be used.
     """
-    drawn = simulate(
-        appraisal.ranking.problem,
-        appraisal.result,
-        ranges_of(appraisal),
-        mode=stamp.weights,
-        samples=stamp.samples,
-        seed=stamp.seed,
-    )
-    now = build(appraisal, drawn, findings)
-    written = render(now, ending, template)
-    made = lines(written.encode() if isinstance(written, str) else written, ending)
-    errors = [error for own in drawn.standard_errors for error in own]
-    others = stamp.numpy != now.stamp["numpy"]
-    tolerance = 100 * _SIGMAS * max(errors, default=0.0) + _ROUNDING if others else 0.0
+
+    def made(drawn: Robustness) -> Read:
+        written = render(build(appraisal, drawn, findings), ending, template, paper.pictures)
+        return read(written.encode() if isinstance(written, str) else written, ending)
+
+    drawn = _drawn(appraisal, stamp, stamp.seed)
+    now, page = build(appraisal, drawn, findings), made(drawn)
+    lines = stamped_alike(page.lines, stamp)
+    simulated = None
+    if stamp.numpy != now.stamp["numpy"]:
+        other = stamped_alike(made(_drawn(appraisal, stamp, stamp.seed + 1)).lines, stamp)
+        errors = [error for own in drawn.standard_errors for error in own]
+        tolerance = 100 * _SIGMAS * max(errors, default=0.0) + _ROUNDING
+        simulated = Simulated(frozenset(set(lines) - set(other)), tolerance)
     return Verified(
         versions=tuple(_versions(stamp, now.stamp)),
         inputs=tuple(_inputs(stamp, now.stamp)),
-        lines=tuple(differing(paper, stamped_alike(made, stamp), tolerance)),
+        beside=tuple(_beside(paper.beside, page.beside)),
+        lines=tuple(differing(paper.lines, lines, gaps_of(now), simulated)),
     )
+
+
+def _drawn(appraisal: Appraisal, stamp: Stamp, seed: int) -> Robustness:
+    problem, result, ranges = appraisal.ranking.problem, appraisal.result, ranges_of(appraisal)
+    return simulate(problem, result, ranges, mode=stamp.weights, samples=stamp.samples, seed=seed)
+
+
+def _beside(paper: Sequence[str], now: Sequence[str]) -> list[str]:
+    """What shows beside the text and differs: pictures, headers, notes, markup that can hide or add."""
+    told = []
+    for kind, start, end, other, last in SequenceMatcher(None, paper, now, autojunk=False).get_opcodes():
+        if kind != "equal":
+            told += [f"The paper has {shown(own, 120)}, and ours has not." for own in paper[start:end]]
+            told += [f"Ours has {shown(own, 120)}, and the paper has not." for own in now[other:last]]
+    rest = len(told) - _MOST_BESIDE
+    return told if rest <= 0 else [*told[:_MOST_BESIDE], f"There are {rest} more such differences."]
 
 
 def _versions(stamp: Stamp, now: dict[str, object]) -> list[str]:

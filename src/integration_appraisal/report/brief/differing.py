@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from integration_appraisal.report.brief.asked import QUESTION, RECOMMENDATION
-from integration_appraisal.report.brief.paper import GAP, OPEN
+from integration_appraisal.report.brief.paper import GAP, OPEN, Gap, Paper
 
 _FIGURE = re.compile(r"\d")
 _SHARE = re.compile(r"(\d+(?:\.\d+)?)%")
@@ -28,36 +28,51 @@ class _Pair(NamedTuple):
     other: int | None
 
 
-def differing(paper: Sequence[str], now: Sequence[str], tolerance: float = 0.0) -> list[Differing]:
+class Simulated(NamedTuple):
+    """Lines that other draws change, and how far their shares may differ, in percentage points."""
+
+    lines: frozenset[str]
+    tolerance: float
+
+
+def gaps_of(paper: Paper) -> frozenset[str]:
+    """The gaps of a paper, as `_bare` makes lines of them."""
+    parts = [part for section in paper.sections for part in section.parts]
+    return frozenset(_bare(f"{GAP}: {part.text} ({part.field})") for part in parts if isinstance(part, Gap))
+
+
+def differing(
+    paper: Sequence[str], now: Sequence[str], gaps: frozenset[str], simulated: Simulated | None = None
+) -> list[Differing]:
     """Lines that differ. A line that holds a figure in either version fails.
 
-    Changed words pass, and so do filled gaps and the recommendation. ``tolerance`` is how far shares may differ, in
-    percentage points: above nothing only where another version of numpy draws other numbers.
+    Changed words pass, and so do filled gaps and the recommendation. ``simulated`` is given where another version of
+    numpy draws other numbers.
     """
     own = (_recommendation(paper), _recommendation(now))
     if len(_heads(paper)) != len(_heads(now)):  # a heading that was added must not make other lines people's own
         own = (range(0), range(0))
     found = []
-    for pair in _pairs(paper, now):
+    for pair in _pairs(paper, now, gaps):
         line = paper[pair.line] if pair.line is not None else ""
         other = now[pair.other] if pair.other is not None else ""
-        if tolerance and _nearly(line, other, tolerance):
-            continue
-        said = all(at is None or at in side for at, side in zip(pair, own, strict=True)) or _fills(line, other)
-        found.append(Differing(line, other, fails=not said and bool(_FIGURE.search(line + other))))
+        said = all(at is None or at in side for at, side in zip(pair, own, strict=True)) or _fills(line, other, gaps)
+        near = simulated is not None and _nearly(line, other, simulated)
+        found.append(Differing(line, other, fails=not (said or near) and bool(_FIGURE.search(line + other))))
     return found
 
 
-def _pairs(paper: Sequence[str], now: Sequence[str]) -> Iterator[_Pair]:
+def _pairs(paper: Sequence[str], now: Sequence[str], gaps: frozenset[str]) -> Iterator[_Pair]:
     """Differing lines side by side. Lines that took the place of gaps stand beside them, however many they are."""
     for kind, start, end, other, last in SequenceMatcher(None, paper, now, autojunk=False).get_opcodes():
         if kind != "equal":
-            yield from _block(now, range(start, end), range(other, last))
+            yield from _block(
+                range(start, end), range(other, last), [at for at in range(other, last) if _bare(now[at]) in gaps]
+            )
 
 
-def _block(now: Sequence[str], lines: range, others: range) -> Iterator[_Pair]:
-    """Lines before the first gap and after the last one pair up in order; what is left belongs to the gaps."""
-    gaps = [at for at in others if _is_gap(now[at])]
+def _block(lines: range, others: range, gaps: Sequence[int]) -> Iterator[_Pair]:
+    """Lines before the first gap and after it pair up in order; what is left belongs to the gap."""
     surplus = len(lines) - len(others)
     if not gaps or surplus <= 0:
         yield from (_Pair(*pair) for pair in zip_longest(lines, others))
@@ -68,16 +83,23 @@ def _block(now: Sequence[str], lines: range, others: range) -> Iterator[_Pair]:
     yield from (_Pair(*pair) for pair in zip(lines[before + surplus :], others[before:], strict=True))
 
 
-def _is_gap(line: str) -> bool:
-    """Whether a line is nothing but a gap."""
-    return line.lstrip("> *").startswith(GAP) or line == OPEN
+def _bare(line: str) -> str:
+    """A line without the signs that formats put round its words."""
+    return " ".join(re.findall(r"\w+", line))
 
 
-def _fills(line: str, other: str) -> bool:
-    """Whether a line has its gaps filled in, with all else as it is."""
-    if _is_gap(other):
+def _fills(line: str, other: str, gaps: frozenset[str]) -> bool:
+    """Whether a line fills in a gap, or the open cells of a row with all other cells as they are."""
+    if _bare(other) in gaps:
         return True
-    return OPEN in other and re.fullmatch(".*".join(map(re.escape, other.split(OPEN))), line) is not None
+    own, open_ = _cells(line), _cells(other)
+    pairs = zip(own, open_, strict=False)
+    return len(own) == len(open_) and OPEN in open_ and all(cell in (OPEN, have) for have, cell in pairs)
+
+
+def _cells(line: str) -> list[str]:
+    """The cells of a row; a line that is no row is one cell."""
+    return [own.strip() for own in re.split(r"(?<!\\)\|", line.strip().strip("|"))]
 
 
 def _heads(lines: Sequence[str]) -> list[int]:
@@ -94,9 +116,9 @@ def _recommendation(lines: Sequence[str]) -> range:
     return range(start, next((at for at in range(start, len(lines)) if lines[at].lstrip("# ") == QUESTION), start))
 
 
-def _nearly(line: str, other: str, tolerance: float) -> bool:
-    """Whether two lines are the same but for shares that are near each other."""
-    if _SHARE.sub("%", line) != _SHARE.sub("%", other):
+def _nearly(line: str, other: str, simulated: Simulated) -> bool:
+    """Whether a simulated line is the same but for shares that are near each other."""
+    if other not in simulated.lines or _SHARE.sub("%", line) != _SHARE.sub("%", other):
         return False
     shares = zip(_SHARE.findall(line), _SHARE.findall(other), strict=True)
-    return all(abs(float(one) - float(two)) <= tolerance for one, two in shares)
+    return all(abs(float(one) - float(two)) <= simulated.tolerance for one, two in shares)

@@ -16,13 +16,14 @@ from integration_appraisal.render.brief.charts.shapes import (
 )
 from integration_appraisal.report.words import percent_cell
 
+_MOST = 15  # ranks that can be told apart
 _ROOM = 48  # that a share with its decimal takes
 _DARK = 0.55  # share from which on the ground is dark
 
 
 def draw(data: dict[str, Any]) -> Drawn:
     """A row for each option, a column for each rank."""
-    count = len(data["rows"])
+    count = min(len(data["rows"]), _MOST)
     left, y = LABELS + 10, 30.0
     cell = (WIDTH - left) / count
     shapes = [words(left + (rank + 0.5) * cell, 18, f"{rank + 1}", "middle", fill=GREY) for rank in range(count)]
@@ -31,10 +32,13 @@ def draw(data: dict[str, Any]) -> Drawn:
         name, lines = wrapped(0, y + 19, row["name"], LABEL_LETTERS)
         tall = max(28, lines * LINE_HEIGHT + 8)
         shapes += name
-        for rank, share in enumerate(row["shares"]):
+        for rank, share in enumerate(row["shares"][:count]):
             shapes += _shade(left + rank * cell, y, cell, tall, share)
         y += tall + 2
-    return shapes, y + 6
+    more = len(data["rows"]) - count
+    if more:
+        shapes.append(words(0, y + 16, f"Ranks below {count} stand in the table alone.", fill=GREY))
+    return shapes, y + (26 if more else 6)
 
 
 def _shade(x: float, y: float, wide: float, tall: float, share: float) -> list[Shape]:

@@ -47,7 +47,8 @@ def axis(left: float, right: float, y: float, ticks: Sequence[tuple[float, str]]
     shapes = [stroke(left, y, right, y)]
     for place, said in ticks:
         x = left + place * (right - left)
-        shapes += [stroke(x, y, x, y + 5), words(x, y + 20, said, "middle", fill=GREY)]
+        anchor = "end" if place == 1 else "middle"  # a long number must not leave the picture
+        shapes += [stroke(x, y, x, y + 5), words(x + (8 if place == 1 else 0), y + 20, said, anchor, fill=GREY)]
     return shapes
 
 

@@ -23,24 +23,25 @@ from integration_appraisal.render.brief.charts.shapes import (
 )
 from integration_appraisal.report.words import percent
 
-_LEFT, _RIGHT, _TOP, _BOTTOM = 50, WIDTH - 60, 26, 250
+_LEFT, _RIGHT, _TOP, _TALL = 50, WIDTH - 60, 26, 224
 _DASHES = ("8 4", "2 3", "12 4 2 4", "6 2 2 2 2 2", "1 4")  # of all but the leader, whose line is whole
 
 
 def draw(data: dict[str, Any]) -> Drawn:
     """A line for each option, labelled at its end; the weight of now, and each crossing."""
     lines: list[dict[str, Any]] = data["lines"]
-    y, numbers = values([end for line in lines for end in line["ends"]], _TOP, _BOTTOM, _LEFT)
-    below, count = wrapped(_RIGHT, _BOTTOM + 40, f"weight of “{data['criterion']}”", LETTERS, "end")
+    bottom = _TOP + max(_TALL, len(lines) * LINE_HEIGHT)  # room for a label at the end of every line
+    y, numbers = values([end for line in lines for end in line["ends"]], _TOP, bottom, _LEFT)
+    below, count = wrapped(_RIGHT, bottom + 40, f"weight of “{data['criterion']}”", LETTERS, "end")
     now = _across(data["now"])
-    shapes = [*axis(_LEFT, _RIGHT, _BOTTOM, hundred("%")), *numbers, *below]
-    shapes += [stroke(now, _TOP, now, _BOTTOM, dash="4 3")]
+    shapes = [*axis(_LEFT, _RIGHT, bottom, hundred("%")), *numbers, *below]
+    shapes += [stroke(now, _TOP, now, bottom, dash="4 3")]
     shapes += [words(now, _TOP - 8, f"now {percent(data['now'])}", "middle"), *_lines(lines, y)]
     for share in data["crossings"]:
         shapes += _crossing(lines, share, y)
-    spread = _spread([(y(line["ends"][1]), line["label"]) for line in lines])
+    spread = _spread([(y(line["ends"][1]), line["label"]) for line in lines], bottom)
     shapes += [words(_RIGHT + 8, place + 5, label, weight="bold") for place, label in spread]
-    names, height = legend([(line["label"], line["name"]) for line in lines], _BOTTOM + 46 + count * LINE_HEIGHT)
+    names, height = legend([(line["label"], line["name"]) for line in lines], bottom + 46 + count * LINE_HEIGHT)
     return [*shapes, *names], height
 
 
@@ -70,9 +71,12 @@ def _crossing(lines: Sequence[dict[str, Any]], share: float, y: Callable[[float]
     return [circle(x, y(best), 7, "#ffffff"), words(x + 12, y(best) - 10, percent(share), weight="bold")]
 
 
-def _spread(labels: Sequence[tuple[float, str]]) -> list[tuple[float, str]]:
-    """Labels moved down where they would stand on each other."""
-    placed: list[tuple[float, str]] = []
+def _spread(labels: Sequence[tuple[float, str]], bottom: float) -> list[tuple[float, str]]:
+    """Labels moved down where they would stand on each other, and up where they would leave the picture."""
+    down: list[tuple[float, str]] = []
     for place, label in sorted(labels):
-        placed.append((max(place, placed[-1][0] + LINE_HEIGHT) if placed else place, label))
-    return placed
+        down.append((max(place, down[-1][0] + LINE_HEIGHT) if down else place, label))
+    up: list[tuple[float, str]] = []
+    for place, label in reversed(down):
+        up.append((min(place, up[-1][0] - LINE_HEIGHT if up else bottom), label))
+    return up

@@ -73,13 +73,12 @@ def _whole(number: object, least: int, most: int, who: str) -> int:
     raise Refused(f"{who} a whole number from {least} to {most}.")
 
 
-def _indent(text: object, width: int | str = 4, first: bool = False, blank: bool = False) -> str:  # noqa: FBT001, FBT002 - Jinja's own arguments
+def _indent(text: object, width: int = 4, first: bool = False, blank: bool = False) -> str:  # noqa: FBT001, FBT002 - Jinja's own arguments
+    """By a number of blanks; by a text would be a way for that text to become markup."""
     own = as_text(text, "`indent`")
-    if isinstance(width, str) and len(width) > _MOST_WIDTH:
-        raise Refused(f"`indent` takes at most {_MOST_WIDTH} characters.")
-    wide = len(width) if isinstance(width, str) else _whole(width, 0, _MOST_WIDTH, "`indent` takes")
+    wide = _whole(width, 0, _MOST_WIDTH, "`indent` takes")
     bounded(len(own) + wide * (len(own.splitlines()) + 1))
-    indented: str = FILTERS["indent"](own, width, first, blank)
+    indented: str = FILTERS["indent"](own, wide, first, blank)
     return indented
 
 

@@ -2,7 +2,7 @@
 
 Needs the extra ``docx`` (python-docx and resvg). The same paper gives the same bytes.
 
-- ``document``: the empty document, ours or a house's own, and its bytes
+- ``document``: the empty document, and its bytes; ``lending``: what a house's own document lends it
 - ``parts``: sections and what stands in them
 - ``tables``, ``picture``: tables, and charts in pixels
 """

@@ -12,20 +12,17 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from integration_appraisal.render.brief.house import TemplateFault
+from integration_appraisal.render.brief.word.lending import lent
 from integration_appraisal.report.brief.paper import Paper
-from integration_appraisal.report.words import joined
 
-STYLES = ("Title", "Heading 1", "Heading 2", "List Bullet", "Table Grid")  # that a paper uses, beside Normal
 _MARGIN = 2.25  # centimetres
 _FIXED = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip file can hold
 _UNDATED = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
-_MOST_UNPACKED = 200_000_000  # bytes
 
 
 def opened(paper: Paper, template: bytes | None) -> DocumentType:
     """An empty document with our styles, or with those of a house's own. Raises TemplateFault."""
-    document = Document() if template is None else _of_the_house(template)
+    document = Document() if template is None else lent(template)
     if template is None:
         _style(document)
     _describe(document, paper)
@@ -33,38 +30,6 @@ def opened(paper: Paper, template: bytes | None) -> DocumentType:
     if next(footer._element.iter(qn("w:r")), None) is None:  # noqa: SLF001 - fields and pictures are no text
         _page_number(footer.paragraphs[0] if footer.paragraphs else footer.add_paragraph())
     return document
-
-
-def _of_the_house(template: bytes) -> DocumentType:
-    """Somebody's own document without its text; styles, margins, headers and footers stay."""
-    try:
-        check_unpacked(template)
-        document = Document(io.BytesIO(template))
-    except Exception as fault:
-        raise TemplateFault("it is no Word document (.docx), or a damaged one.") from fault
-    known = {style.name for style in document.styles}
-    missing = [style for style in STYLES if style not in known]
-    if missing:
-        told = joined([f"“{style}”" for style in missing])
-        raise TemplateFault(f"it lacks the styles {told}. Use each once in Word, save, and delete the text again.")
-    body = document.element.body
-    for element in [own for own in body if own.tag != qn("w:sectPr")]:
-        body.remove(element)
-    return document
-
-
-def check_unpacked(content: bytes) -> None:
-    """Raise ValueError for a small file that unpacks to a huge one."""
-    with zipfile.ZipFile(io.BytesIO(content)) as parts:
-        if sum(part.file_size for part in parts.infolist()) > _MOST_UNPACKED:
-            raise ValueError("a small file that unpacks to a huge one")
-
-
-def width(document: DocumentType) -> float:
-    """Centimetres between the margins."""
-    page = document.sections[0]
-    assert page.page_width and page.left_margin is not None and page.right_margin is not None  # noqa: S101, PT018
-    return (page.page_width - page.left_margin - page.right_margin) / Cm(1)
 
 
 def _style(document: DocumentType) -> None:

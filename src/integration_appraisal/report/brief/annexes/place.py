@@ -50,9 +50,7 @@ def _counted(appraisal: Appraisal) -> list[Part]:
 def _does(appraisal: Appraisal, factor: Factor) -> str:
     if factor.emphasises:
         called = [appraisal.catalogue.criteria[criterion].name for criterion in factor.emphasises]
-        told = [
-            f"“{name}” up to {most:g} times" for name, most in zip(called, factor.emphasises.values(), strict=True)
-        ]
+        told = [f"“{name}” up to {most:g} times" for name, most in zip(called, factor.emphasises.values(), strict=True)]
         return f"emphasises {joined(told)}"
     return f"costs up to {points(factor.points or 0)}"
 

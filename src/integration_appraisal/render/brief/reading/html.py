@@ -1,0 +1,66 @@
+"""An HTML paper as lines, and its markup as far as it can hide, move or add what a reader sees."""
+
+import re
+from html.parser import HTMLParser
+
+from integration_appraisal.render.brief.reading import BETWEEN, NotAPaper, Read
+
+# A browser reads faulty markup in its own way, and this parser in another: text could show there and not here. So only
+# markup that leaves no doubt is read. Our page is of this kind, and so is one that a browser has written anew.
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_ATTRIBUTE = r"""\s+[a-zA-Z_:][\w:.-]*(?:=(?:"[^"]*"|'[^']*'))?"""
+_TAG = rf"<[a-zA-Z][\w-]*(?:{_ATTRIBUTE})*+\s*/?>"
+_PLAIN = re.compile(rf"(?:[^<]++|<!DOCTYPE html>|</[a-zA-Z][\w-]*\s*>|{_TAG})*+", re.IGNORECASE)
+
+_INSIDE = frozenset(("strong", "em", "code", "cite", "a", "span", "b", "i"))  # tags that break no line
+_CELLS = frozenset(("td", "th"))
+_BLOCKS = frozenset(("p", "ul", "ol", "li", "dl", "dt", "dd", "div", "h3", "h4", "br"))
+_TABLES = frozenset(("table", "caption", "thead", "tbody", "tr"))
+_BARE = _INSIDE | _CELLS | _BLOCKS | _TABLES  # tags that people may write into a paper, without attributes
+_GAP = '<p class="gap">'  # and this goes when a gap is filled in
+
+
+def read(content: bytes) -> Read:
+    """The lines, and the markup that is more than plain text."""
+    text = content.decode("utf-8-sig")
+    comments, rest = _COMMENT.findall(text), _COMMENT.sub("", text)
+    if not _PLAIN.fullmatch(rest):
+        raise NotAPaper("its markup is not whole, and programs read such markup in different ways")
+    page = _Page()
+    page.feed(rest)
+    page.close()
+    return Read(page.lines, [*(mark for mark in page.marks if mark != _GAP), *comments], {})
+
+
+class _Page(HTMLParser):
+    """Text by its block, a row being one; what only styles the page is markup."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines = [""]
+        self.marks: list[str] = []
+        self._raw = False
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self._raw = tag in ("style", "script")
+        said = "".join(f' {name}="{value or ""}"' for name, value in attributes)
+        link = tag == "a" and [name for name, _ in attributes] == ["href"]
+        if (said and not link) or tag not in _BARE:
+            self.marks.append(f"<{tag}{said}>")
+        if tag in _CELLS and self.lines[-1]:
+            self.lines[-1] += BETWEEN
+        self._block(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._raw = False
+        self._block(tag)
+
+    def handle_data(self, data: str) -> None:
+        if self._raw:
+            self.marks.append(" ".join(data.split()))
+        else:
+            self.lines[-1] += data
+
+    def _block(self, tag: str) -> None:
+        if tag not in _INSIDE and tag not in _CELLS:
+            self.lines.append("")

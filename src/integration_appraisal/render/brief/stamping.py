@@ -1,0 +1,53 @@
+"""The stamp in a paper that was read back."""
+
+import re
+from typing import Any, NamedTuple
+
+from integration_appraisal.report.brief.annexes.stamp import STAMPED
+
+MOST_DRAWS = 10_000_000  # more would keep a reader waiting; `brief` makes 100,000
+_NUMBERS = ("seed", "samples")
+_DIGITS = 18
+
+
+class Stamp(NamedTuple):
+    """What a paper says it was made from."""
+
+    digest: str
+    catalogue: str
+    tool: str
+    numpy: str
+    seed: int
+    samples: int
+    weights: str
+
+
+def stamp(lines: list[str]) -> Stamp | None:
+    """The stamp in the last annex; None where a paper has none, or where it has been damaged."""
+    text = "\n".join(lines)
+    values: dict[str, Any] = {}
+    for key, label in STAMPED:
+        last = _stamped(text, label)
+        if last is None:
+            return None
+        values[key] = last[1]
+    if not all(values[key].isdecimal() and len(values[key]) <= _DIGITS for key in _NUMBERS):
+        return None
+    found = Stamp(**{**values, **{key: int(values[key]) for key in _NUMBERS}})
+    return found if 0 < found.samples <= MOST_DRAWS else None
+
+
+def _stamped(text: str, label: str) -> re.Match[str] | None:
+    """Where the stamp says something: the last place in the text that does."""
+    hits = list(re.finditer(rf"^\W*{re.escape(label)}\W+([\w:.+-]+)", text, re.MULTILINE))
+    return hits[-1] if hits else None
+
+
+def stamped_alike(lines: list[str], own: Stamp) -> list[str]:
+    """Lines with another paper's stamp in place of their own: what differs there is told apart, in words."""
+    text = "\n".join(lines)
+    for key, label in STAMPED:
+        hit = _stamped(text, label)
+        if hit is not None:
+            text = f"{text[: hit.start(1)]}{getattr(own, key)}{text[hit.end(1) :]}"
+    return text.split("\n")
