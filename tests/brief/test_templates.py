@@ -1,14 +1,21 @@
 """House styles through the command line: a user's own template, what it may do, and what it may not."""
 
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
 from docx.shared import Cm, RGBColor
 
-from cli.command import HARBOURSIDE
+from cli.command import HARBOURSIDE, ROOT
 from conftest import Appraise
+
+PICTURE = ROOT / "docs" / "pictures" / "paper.png"
 
 
 @pytest.mark.parametrize("kind", ["md", "html"])
@@ -112,7 +119,7 @@ def test_the_template_is_never_written_over(appraise: Appraise, tmp_path: Path) 
 # Word -----------------------------------------------------------------------------------------------------------------
 
 
-def house_document(folder: Path, change: Callable[[object], None] = lambda _: None) -> Path:
+def house_document(folder: Path, change: Callable[[Any], None] = lambda _: None) -> Path:
     """A council's own Word document."""
     own = Document()
     own.styles["Heading 1"].font.color.rgb = RGBColor(0x7A, 0x00, 0x3C)
@@ -143,9 +150,9 @@ def test_word_takes_the_styles_of_a_document(appraise: Appraise, tmp_path: Path)
 
 
 def test_a_document_without_the_styles_is_told_which_it_lacks(appraise: Appraise, tmp_path: Path) -> None:
-    def poorer(own: object) -> None:
+    def poorer(own: Any) -> None:
         for name in ("Heading 2", "List Bullet"):
-            own.styles[name].delete()  # type: ignore[attr-defined] # python-docx's classes have no names to import
+            own.styles[name].delete()
 
     template = house_document(tmp_path, poorer)
     ran = appraise("brief", HARBOURSIDE, "-o", tmp_path / "paper.docx", "--template", template)
@@ -160,3 +167,95 @@ def test_a_document_of_one_house_gives_the_same_bytes_twice(appraise: Appraise, 
         assert appraise("brief", HARBOURSIDE, "-o", tmp_path / f"{name}.docx", "--template", template).code == 0
         found.append((tmp_path / f"{name}.docx").read_bytes())
     assert found[0] == found[1]
+
+
+def sections(own: Any) -> None:
+    """A cover with a header of its own, and a body that takes it over, as Word makes them."""
+    own.add_section()
+    own.add_paragraph("The body")
+
+
+def test_headers_over_several_sections_are_kept(appraise: Appraise, tmp_path: Path) -> None:
+    template = house_document(tmp_path, sections)
+    assert appraise("brief", HARBOURSIDE, "-o", tmp_path / "paper.docx", "--template", template).code == 0
+    first = Document(str(tmp_path / "paper.docx")).sections[0]
+    assert [first.header.paragraphs[0].text, first.footer.paragraphs[0].text] == ["Harbourside Council", "Public"]
+
+
+def secrets(own: Any) -> None:
+    """What somebody left in a document."""
+    own.add_comment(own.paragraphs[0].add_run("text"), text="SECRET comment")
+    own.add_picture(str(PICTURE))
+    own.core_properties.subject = "SECRET subject"
+    own.part.relate_to("https://example.org/SECRET", RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+
+
+def test_nothing_of_the_old_text_goes_along(appraise: Appraise, tmp_path: Path) -> None:
+    template = house_document(tmp_path, secrets)
+    assert b"SECRET comment" in zipped(template)
+    assert appraise("brief", HARBOURSIDE, "-o", tmp_path / "paper.docx", "--template", template).code == 0
+    found = zipped(tmp_path / "paper.docx")
+    assert b"SECRET" not in found
+    assert PICTURE.read_bytes() not in found
+
+
+def zipped(path: Path) -> bytes:
+    """All that a document holds."""
+    with zipfile.ZipFile(path) as parts:
+        return b"".join(parts.read(name) for name in parts.namelist())
+
+
+def named_otherwise(own: Any) -> None:
+    """As other programs name styles."""
+    for style in own.styles.element.style_lst:
+        if style.name_val == "heading 1":
+            style.name_val = "Heading 1"
+        if style.name_val == "Title":
+            style.name_val = "TITLE"
+
+
+def narrow(own: Any) -> None:
+    """Hardly any room between the margins."""
+    own.sections[0].left_margin = own.sections[0].right_margin = Cm(8)
+
+
+def without_a_page(own: Any) -> None:
+    """As converters write it: nothing is said of the page."""
+    for child in list(own.sections[0]._sectPr):  # noqa: SLF001 - python-docx can't take settings away
+        own.sections[0]._sectPr.remove(child)  # noqa: SLF001
+
+
+def of_another_kind(own: Any) -> None:
+    """A style of that name, but for letters."""
+    own.styles["Title"].delete()
+    own.styles.add_style("Title", WD_STYLE_TYPE.CHARACTER)
+
+
+def page_of_words(own: Any) -> None:
+    """A margin that is no number."""
+    own.sections[0]._sectPr.find(qn("w:pgMar")).set(qn("w:left"), "wide")  # noqa: SLF001
+
+
+DOCUMENTS: dict[str, tuple[Callable[[Any], None], int, str]] = {
+    "styles named otherwise": (named_otherwise, 0, "Wrote"),
+    "no room": (narrow, 1, "It leaves 5.6 cm between its margins; a paper's tables need 8 cm."),
+    "no page": (without_a_page, 0, "Wrote"),
+    "a style of another kind": (of_another_kind, 1, "It lacks the style “Title”."),
+    "a margin in words": (page_of_words, 1, "Its page or its styles are not as Word writes them."),
+}
+
+
+@pytest.mark.parametrize(("change", "code", "said"), DOCUMENTS.values(), ids=DOCUMENTS)
+def test_documents_of_all_kinds_end_in_a_paper_or_a_word(
+    appraise: Appraise, tmp_path: Path, change: Callable[[Any], None], code: int, said: str
+) -> None:
+    template = house_document(tmp_path, change)
+    ran = appraise("brief", HARBOURSIDE, "-o", tmp_path / "paper.docx", "--template", template)
+    assert (ran.code, said in ran.err) == (code, True), ran.err
+
+
+def test_a_template_that_makes_markup_of_text_is_refused(appraise: Appraise, tmp_path: Path) -> None:
+    """By `indent`, whose width may be a text."""
+    template = written(tmp_path, "{% macro m() %}<b>x</b>\n<i>y</i>{% endmacro %}\n{{ m() | indent(area) }}")
+    ran = appraise("brief", HARBOURSIDE, "-o", tmp_path / "paper.html", "--template", template)
+    assert (ran.code, "house.j2:3:1: error F017 `indent` takes" in ran.err) == (1, True)
