@@ -93,10 +93,11 @@ def test_a_template_can_show_picture_files(appraise: Appraise, tmp_path: Path) -
     [
         (b"\xff\xfe\nb", "md", 1, "house.j2:1:1: error F017 This is no UTF-8 text"),
         (b"\xef\xbb\xbfhello", "md", 0, "has no stamp"),
+        (b"PK\x03\x04", "html", 1, "house.j2:1:1: error F017 This is a Word document."),
         (b"not a zip", "docx", 1, "house.j2:1:1: error F017 It is no Word document"),
         (None, "html", 2, "house.j2:1:1: error F001"),
     ],
-    ids=["no text", "a byte order mark", "no document", "no file"],
+    ids=["no text", "a byte order mark", "a document for a page", "no document", "no file"],
 )
 def test_what_is_no_template_is_refused(
     appraise: Appraise, tmp_path: Path, content: bytes | None, ending: str, code: int, said: str

@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 
 from brief.test_hostile_text import paper
 from brief.test_papers import EXAMPLES, HARBOURSIDE
+from cli import files
 from conftest import Appraise
 from integration_appraisal.render.brief import render
 from integration_appraisal.render.brief.word.picture import png
@@ -83,3 +84,9 @@ def test_hostile_text_stays_text(tmp_path: Path, text: str) -> None:
     document = Document(io.BytesIO(bytes(render(paper(tmp_path, text), ".docx"))))
     told = "".join(line.text for line in document.paragraphs)
     assert "".join(text.split()).casefold() in "".join(told.split()).casefold()
+
+
+def test_letters_that_the_font_has_not_are_told(appraise: Appraise, tmp_path: Path) -> None:
+    options = [files.option("a", {"merit": 70}, name="海港 model"), files.option("b", {"merit": 60}, name="Žluťoučký")]
+    ran = appraise("brief", files.place(tmp_path, *options), "-o", tmp_path / "paper.docx")
+    assert (ran.code, "the pictures in Word can't show 海港; the HTML paper can." in ran.err) == (0, True)

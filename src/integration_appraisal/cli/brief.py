@@ -1,5 +1,6 @@
 """``appraise brief``: the briefing paper."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -22,7 +23,7 @@ EXAMPLES = (
     "appraise brief --print-template html -o house.html.j2",
     "appraise brief local.yaml -o paper.html --template house.html.j2 --force",
 )
-MARKDOWN = ".md"
+MARKDOWN, WORD = ".md", ".docx"
 PRINTED = ("md", "html", "names")
 
 
@@ -92,6 +93,8 @@ def command(
         written = render(paper, ending, house, _names(charts, output, drawings))
     beside = [(picture, str(Path(str(charts)) / f"{kind}.svg")) for kind, picture in drawings.items()]
     emit_all([*beside, (written, output)], force=force, inputs=[*files, template or STDIN], folder=charts)
+    if ending == WORD:
+        _say_what_is_not_drawn(pictures(paper).values())
     check_stamp(template, written, ending)
     finish(findings, strict=strict)
 
@@ -105,6 +108,16 @@ def _print(kind: str, output: str | None, *, force: bool) -> None:
     from integration_appraisal.render.brief.names import page
 
     emit(page() if kind == "names" else read_template(f"brief.{kind}.j2"), output, force=force)
+
+
+def _say_what_is_not_drawn(drawings: Iterable[str]) -> None:
+    """Pictures in Word are drawn with a font of ours, which has not every script."""
+    from integration_appraisal.cli.output import say
+    from integration_appraisal.render.brief.word.picture import not_drawn
+
+    absent = not_drawn("".join(drawings))
+    if absent:
+        say(f"appraise: the pictures in Word can't show {absent[:20]}; the HTML paper can.")
 
 
 def _names(folder: str | None, output: str | None, drawings: dict[str, str]) -> dict[str, str]:

@@ -19,6 +19,8 @@ def fill_paper(name: str, template: bytes | None, data: dict[str, Any], *, marku
     """A paper by the house's own template, or by ours of that name. Raises TemplateFault."""
     if template is None:
         return fill(name, with_pictures(data, markup=markup), markup=markup)
+    if template.startswith(b"PK"):
+        raise TemplateFault("this is a Word document. Name the paper .docx, or hand over a template in text.")
     try:
         source = template.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
