@@ -8,15 +8,9 @@ from integration_appraisal.engine.robustness.simulation import Robustness, numpy
 from integration_appraisal.engine.sensitivity import sensitivity
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.brief import asked, place, results
-from integration_appraisal.report.brief.annexes.checks import checks
-from integration_appraisal.report.brief.annexes.evidence import evidence
-from integration_appraisal.report.brief.annexes.findings import checked
-from integration_appraisal.report.brief.annexes.judged import judged
-from integration_appraisal.report.brief.annexes.method import method
-from integration_appraisal.report.brief.annexes.options import options
-from integration_appraisal.report.brief.annexes.place import where
-from integration_appraisal.report.brief.annexes.scores import scores
-from integration_appraisal.report.brief.annexes.stamp import stamp
+from integration_appraisal.report.brief.annexes import checks, evidence, judged, method, options, scores, stamp
+from integration_appraisal.report.brief.annexes import findings as checked
+from integration_appraisal.report.brief.annexes import place as where
 from integration_appraisal.report.brief.paper import Paper, Part, Section
 from integration_appraisal.report.brief.summary import summary
 from integration_appraisal.report.brief.sure import sure
@@ -53,15 +47,15 @@ def build(appraisal: Appraisal, drawn: Robustness, findings: Sequence[Finding]) 
         place.look(appraisal),
         place.next_steps(appraisal),
         place.limits(appraisal),
-        judged(appraisal),
-        scores(appraisal),
-        where(appraisal, found),
-        checks(appraisal),
-        options(appraisal),
-        evidence(appraisal),
-        checked(findings),
-        method(appraisal, drawn),
-        stamp(made_from),
+        judged.section(appraisal),
+        scores.section(appraisal),
+        where.section(appraisal, found),
+        checks.section(appraisal),
+        options.section(appraisal),
+        evidence.section(appraisal),
+        checked.section(findings),
+        method.section(appraisal, drawn),
+        stamp.section(made_from),
     ]
     area = appraisal.local.area
     return Paper(

@@ -1,4 +1,4 @@
-"""How sure we are: what would change the answer, how often each option wins, other views, dissent."""
+"""How sure we are: what would change the answer, how often each option wins, variants, dissent."""
 
 from integration_appraisal.appraisal import Appraisal
 from integration_appraisal.engine.robustness.simulation import Robustness
@@ -37,6 +37,8 @@ def _flips(appraisal: Appraisal, found: Sensitivity) -> list[Part]:
             text = "With one option left, only what rules it out would change the answer."
         return [heading, Paragraph(text), *charts.weight(appraisal, found)]
     lead = Paragraph(f"First place for {who} holds unless one of these happens, with all else as it is:")
+    if len(appraisal.result.lead.first) > 1:
+        lead = Paragraph(f"{who} tie. Each of these changes, by itself, decides between them or for another:")
     rest = len(changes) - _MOST_TURNS
     said = f"{counted(rest, 'other change')} would do it, too: {PLACE.called} lists them." if rest > 0 else ""
     parts: list[Part] = [heading, lead, Bullets(tuple(changes[:_MOST_TURNS])), *([Paragraph(said)] if said else [])]

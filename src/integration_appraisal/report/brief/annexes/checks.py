@@ -14,7 +14,7 @@ from integration_appraisal.report.verdict import names
 from integration_appraisal.report.words import date
 
 
-def checks(appraisal: Appraisal) -> Section:
+def section(appraisal: Appraisal) -> Section:
     """A table each."""
     answered = [
         _answered(own, appraisal.local.answers.get(own.id, {})) for own in checklists(appraisal, answered_by="place")

@@ -9,7 +9,7 @@ from integration_appraisal.report.cited import cited, works_of
 from integration_appraisal.report.page import Column, Paragraph, Table
 
 
-def evidence(appraisal: Appraisal) -> Section:
+def section(appraisal: Appraisal) -> Section:
     """A table of claims, and one of the works that the paper cites."""
     parts: list[Part] = [*_claims(appraisal), *_works(appraisal)]
     nothing = Paragraph("The catalogue lists no evidence and no sources.")

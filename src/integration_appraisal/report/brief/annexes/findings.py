@@ -8,7 +8,7 @@ from integration_appraisal.report.brief.paper import Section
 from integration_appraisal.report.page import Column, Paragraph, Table
 
 
-def checked(findings: Sequence[Finding]) -> Section:
+def section(findings: Sequence[Finding]) -> Section:
     """A table of findings, those accepted with their reason."""
     if not findings:
         return Section(FINDINGS.identity, FINDINGS.heading, [Paragraph("The checks found nothing.")], annex=True)

@@ -8,7 +8,7 @@ from integration_appraisal.report.page import Column, Table
 from integration_appraisal.report.words import percent
 
 
-def judged(appraisal: Appraisal) -> Section:
+def section(appraisal: Appraisal) -> Section:
     """Criteria with their questions and weights; then the panel."""
     parts: list[Part] = [_criteria(appraisal), *_panel(appraisal)]
     return Section(JUDGED.identity, JUDGED.heading, parts, annex=True)

@@ -8,7 +8,7 @@ from integration_appraisal.report.page import Bullets, Paragraph
 from integration_appraisal.report.robustness import how_drawn, simulated
 
 
-def method(appraisal: Appraisal, drawn: Robustness) -> Section:
+def section(appraisal: Appraisal, drawn: Robustness) -> Section:
     """Rules of the sum, then what was drawn."""
     items = (
         "Each option has a score on each criterion, as if everything it relies on were in place.",

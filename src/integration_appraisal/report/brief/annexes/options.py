@@ -10,7 +10,7 @@ from integration_appraisal.report.page import Bullets, Cell, Column, Paragraph, 
 from integration_appraisal.report.words import sentence
 
 
-def options(appraisal: Appraisal) -> Section:
+def section(appraisal: Appraisal) -> Section:
     """Shaded tables of all options beside each other, then one after the other."""
     own = appraisal.catalogue.options.values()
     by_extent = [found for found in checklists(appraisal, answered_by="option") if found.answer == "extent"]

@@ -14,7 +14,7 @@ from integration_appraisal.report.variants import agreements, rankings
 from integration_appraisal.report.words import joined, points
 
 
-def where(appraisal: Appraisal, found: Sensitivity) -> Section:
+def section(appraisal: Appraisal, found: Sensitivity) -> Section:
     """Levels with their reasons, then changes, then variants."""
     levels = [*_levels(appraisal), *_counted(appraisal)] or [Paragraph("The catalogue has no local factors.")]
     parts: list[Part] = [*levels, *_changes(appraisal, found), *_variants(appraisal)]

@@ -10,7 +10,7 @@ from integration_appraisal.report.verdict import band
 from integration_appraisal.report.words import on_scale, plain
 
 
-def scores(appraisal: Appraisal) -> Section:
+def section(appraisal: Appraisal) -> Section:
     """A table an option: score, range, value, reason, source; and what it relies on."""
     parts: list[Part] = []
     for row, option in enumerate(appraisal.catalogue.options.values()):

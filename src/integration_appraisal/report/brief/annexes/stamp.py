@@ -18,7 +18,7 @@ STAMPED = (
 )
 
 
-def stamp(made_from: Mapping[str, Any]) -> Section:
+def section(made_from: Mapping[str, Any]) -> Section:
     """Digests, versions, and what was drawn."""
     rows = tuple((label, str(made_from[key])) for key, label in STAMPED if key in made_from)
     table = Table("What this paper was made from", (Column("What"), Column("Which")), rows)
