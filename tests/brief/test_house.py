@@ -211,7 +211,7 @@ HOSTILE: dict[str, Case] = {
     "a text filled up": Case("{{ 'x'.ljust(2000000000) }}", f"`ljust` {UNUSABLE}"),
     "a text filled up with zeros": Case("{{ 'x'.zfill(2000000000) }}", f"`zfill` {UNUSABLE}"),
     "a wide indent": Case("{{ 'x' | indent(2000000000, true) }}", "whole number from 0 to 100"),
-    "a wide indent of text": Case("{{ 'x' | indent(live ~ live, true) }}", "at most 100 characters"),
+    "a wide indent of text": Case("{{ 'x' | indent(live ~ live, true) }}", "takes a whole number from 0 to 100"),
     "many batches": Case("{{ [1] | batch(2000000000, 0) | list | length }}", "whole number from 1 to 1000"),
     "many batches by name": Case("{{ [1] | batch(fill_with=0, linecount=2000000000) }}", "whole number from 1 to"),
     "many slices": Case("{{ [1] | slice(2000000000) | list | length }}", "whole number from 1 to 1000"),
