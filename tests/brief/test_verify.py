@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from brief import kept
 from brief.test_papers import bare
 from cli.command import HARBOURSIDE
 from conftest import Appraise
@@ -15,9 +16,7 @@ VALUE = "59.1 out of 100"
 
 
 def written(appraise: Appraise, folder: Path, ending: str, local: Path = HARBOURSIDE) -> Path:
-    path = folder / f"paper{ending}"
-    assert appraise("brief", local, "-o", path).code == 0
-    return path
+    return kept.paper(appraise, folder, local, ending)
 
 
 def edit(path: Path, old: str, new: str, count: int = 1) -> None:
