@@ -76,9 +76,10 @@ def test_changed_words_and_filled_gaps_pass_and_are_listed(appraise: Appraise, t
     assert any("Costs are shown beside the value." in line for line in told)
 
 
-def test_other_inputs_are_caught(appraise: Appraise, tmp_path: Path) -> None:
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_other_inputs_are_caught(appraise: Appraise, tmp_path: Path, ending: str) -> None:
     local = bare(tmp_path)
-    paper = written(appraise, tmp_path, ".md", local)
+    paper = written(appraise, tmp_path, ending, local)
     text = local.read_text(encoding="utf-8")
     local.write_text(text.replace("Sometown", "Othertown"), encoding="utf-8")
     ran = appraise("verify", paper, local)
