@@ -200,12 +200,23 @@ HTML_TRICKS = {
     "a class that hides": ("<p>When everything", '<p class="skip">When everything'),
 }
 
+WORD_TRICKS = {
+    "a struck number": ("<w:r><w:rPr><w:b/></w:rPr><w:t>Councils", "<w:r><w:rPr><w:strike/></w:rPr><w:t>Councils"),
+    "a number in two lines": ("59.1 out of", "5</w:t><w:br/><w:t>9.1 out of"),
+    "a sign before a number": ("<w:t>59.1</w:t>", "<w:noBreakHyphen/><w:t>59.1</w:t>"),
+    "alt text": ("Councils initiate: 34.5 for Ends", "Councils initiate: 54.5 for Ends"),
+}
 
-@pytest.mark.parametrize(("old", "new"), HTML_TRICKS.values(), ids=HTML_TRICKS)
-def test_what_shows_in_a_page_beside_its_text_is_looked_at(
-    appraise: Appraise, tmp_path: Path, old: str, new: str
-) -> None:
-    paper = written(appraise, tmp_path, ".html")
+TRICKS = [
+    pytest.param(ending, *edited, id=f"{ending}: {name}")
+    for ending, tricks in ((".html", HTML_TRICKS), (".docx", WORD_TRICKS))
+    for name, edited in tricks.items()
+]
+
+
+@pytest.mark.parametrize(("ending", "old", "new"), TRICKS)
+def test_what_shows_is_looked_at(appraise: Appraise, tmp_path: Path, ending: str, old: str, new: str) -> None:
+    paper = written(appraise, tmp_path, ending)
     edit(paper, old, new)
     assert appraise("verify", paper, HARBOURSIDE).code == 1
 
@@ -241,21 +252,6 @@ def test_another_name_in_a_row_of_a_document_is_caught(appraise: Appraise, tmp_p
     ranking = next(table for table in document.tables if table.rows[0].cells[0].text == "Rank")
     ranking.rows[1].cells[1].paragraphs[0].runs[0].text = "Framework model"
     document.save(str(paper))
-    assert appraise("verify", paper, HARBOURSIDE).code == 1
-
-
-WORD_TRICKS = {
-    "a struck number": ("<w:r><w:rPr><w:b/></w:rPr><w:t>Councils", "<w:r><w:rPr><w:strike/></w:rPr><w:t>Councils"),
-    "a number in two lines": ("59.1 out of", "5</w:t><w:br/><w:t>9.1 out of"),
-    "a sign before a number": ("<w:t>59.1</w:t>", "<w:noBreakHyphen/><w:t>59.1</w:t>"),
-    "alt text": ("Councils initiate: 34.5 for Ends", "Councils initiate: 54.5 for Ends"),
-}
-
-
-@pytest.mark.parametrize(("old", "new"), WORD_TRICKS.values(), ids=WORD_TRICKS)
-def test_what_shows_in_a_document_is_looked_at(appraise: Appraise, tmp_path: Path, old: str, new: str) -> None:
-    paper = written(appraise, tmp_path, ".docx")
-    edit(paper, old, new)
     assert appraise("verify", paper, HARBOURSIDE).code == 1
 
 

@@ -3,18 +3,17 @@
 import json
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment
 
 from integration_appraisal.reading.catalogue import Catalogue
+from integration_appraisal.render.environment import environment
 
 
 def local_file(template: str, catalogue: Catalogue, named: str | None) -> str:
     """A commented local file for a catalogue; ``named`` is the catalogue's folder as the file is to name it."""
-    environment = Environment(  # noqa: S701 - YAML, not HTML; every text goes through `quoted` or `line`
-        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
-    )
-    environment.filters |= {"quoted": _quoted, "line": _line}
-    return environment.from_string(template).render(catalogue=catalogue, named=named)
+    made = environment(Environment, markup=False)  # YAML, not HTML; every text goes through `quoted` or `line`
+    made.filters |= {"quoted": _quoted, "line": _line}
+    return made.from_string(template).render(catalogue=catalogue, named=named)
 
 
 def _quoted(text: Any) -> str:

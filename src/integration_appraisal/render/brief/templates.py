@@ -5,9 +5,9 @@ from typing import Any
 from jinja2 import Environment
 
 from integration_appraisal.library import read_template
-from integration_appraisal.render.brief.environment import environment, with_pictures
 from integration_appraisal.render.brief.house import TemplateFault
 from integration_appraisal.render.brief.house.filling import fill_in
+from integration_appraisal.render.environment import environment, with_pictures
 
 
 def fill(name: str, data: dict[str, Any], *, markup: bool) -> str:

@@ -11,6 +11,7 @@ from integration_appraisal.render.brief.reading import Read, read
 from integration_appraisal.render.brief.stamping import Stamp, stamped_alike
 from integration_appraisal.report.brief.building import build
 from integration_appraisal.report.brief.differing import Simulated, differing, gaps_of
+from integration_appraisal.report.brief.paper import Paper
 from integration_appraisal.report.verified import Verified
 
 _SIGMAS = 4  # a share that is simulated anew with other draws lies so many standard errors off, and hardly ever more
@@ -31,16 +32,18 @@ def verify(
     Raises TemplateFault where the house's own template can't be used.
     """
 
-    def made(drawn: Robustness) -> Read:
-        written = render(build(appraisal, drawn, findings), ending, template, paper.pictures)
+    def made(own: Paper) -> Read:
+        written = render(own, ending, template, paper.pictures)
         return read(written.encode() if isinstance(written, str) else written, ending)
 
     drawn = _drawn(appraisal, stamp, stamp.seed)
-    now, page = build(appraisal, drawn, findings), made(drawn)
+    now = build(appraisal, drawn, findings)
+    page = made(now)
     lines = stamped_alike(page.lines, stamp)
     simulated = None
     if stamp.numpy != now.stamp["numpy"]:
-        other = stamped_alike(made(_drawn(appraisal, stamp, stamp.seed + 1)).lines, stamp)
+        again = build(appraisal, _drawn(appraisal, stamp, stamp.seed + 1), findings)
+        other = stamped_alike(made(again).lines, stamp)
         errors = [error for own in drawn.standard_errors for error in own]
         tolerance = 100 * _SIGMAS * max(errors, default=0.0) + _ROUNDING
         simulated = Simulated(frozenset(set(lines) - set(other)), tolerance)

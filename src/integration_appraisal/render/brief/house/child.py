@@ -10,12 +10,12 @@ import jinja2.debug  # noqa: F401 - Jinja asks for it when a template can't be r
 from jinja2 import Template
 
 from integration_appraisal.documents.characters import forbidden
-from integration_appraisal.render.brief.environment import environment, with_pictures
 from integration_appraisal.render.brief.house.faults import TOO_LONG, line_of, said
 from integration_appraisal.render.brief.house.grammar import Counted, Unreadable, names, read
 from integration_appraisal.render.brief.house.limits import OutOfTime, give_up, stay_calm
 from integration_appraisal.render.brief.house.sandbox import Sandbox, absent
 from integration_appraisal.render.brief.house.sizes import MOST_OUTPUT
+from integration_appraisal.render.environment import environment, with_pictures
 
 _RESERVE = 8_000_000
 

@@ -1,7 +1,6 @@
 """What went wrong in a template, in words for its author, with the template's line."""
 
 from jinja2 import Template, TemplateError, TemplateSyntaxError
-from jinja2.exceptions import TemplateRuntimeError
 
 from integration_appraisal.render.brief.house.grammar import Unreadable
 from integration_appraisal.render.brief.house.limits import OutOfTime
@@ -36,7 +35,7 @@ def said(error: BaseException) -> str:
         return text
     if isinstance(error, TemplateSyntaxError):
         return f"the template can't be read: {error.message or 'something is missing'}"
-    if isinstance(error, (TemplateError, TemplateRuntimeError)):
+    if isinstance(error, TemplateError):
         return _BY_JINJA.get(text, text)
     if isinstance(error, TypeError) and text.startswith("macro "):  # Jinja's own words, on its arguments
         return text

@@ -1,4 +1,4 @@
-"""How templates of a paper are read: one home for the settings, so that a house's own template is read as ours are."""
+"""How templates are read: one home for the settings, so that a house's own template is read as ours are."""
 
 from typing import Any, TypeVar
 
