@@ -22,6 +22,11 @@ def checklists(appraisal: Appraisal, answered_by: Literal["option", "place", "no
     return [own for own in appraisal.catalogue.lists["checklists"].values() if own.answered_by == answered_by]
 
 
+def by_extent(appraisal: Appraisal) -> list[Checklist]:
+    """Those of the options' checklists that say how far: in full, in part or not at all."""
+    return [own for own in checklists(appraisal, "option") if own.answer == "extent"]
+
+
 def told_by(checklist: Checklist, answers: Mapping[str, str], order: tuple[str, ...]) -> str:
     """As ``Not met: a and b. Partly: c.`` says."""
     by_answer = {answer: [item.name for item in checklist.items if answers.get(item.id) == answer] for answer in order}

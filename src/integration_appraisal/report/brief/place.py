@@ -8,7 +8,7 @@ from integration_appraisal.model.criteria import Checklist, Power
 from integration_appraisal.model.option import Option
 from integration_appraisal.report.brief.annexes import CHECKS, JUDGED, OPTIONS, PLACE, SCORES
 from integration_appraisal.report.brief.annexes.options import facts
-from integration_appraisal.report.brief.answers import EXTENTS, STATUSES, checklists, told_by
+from integration_appraisal.report.brief.answers import EXTENTS, STATUSES, by_extent, checklists, told_by
 from integration_appraisal.report.brief.leading import leading, powers_of
 from integration_appraisal.report.brief.paper import OPEN, Gap, Part, Section, Subheading
 from integration_appraisal.report.page import Bullets, Column, Paragraph, Table
@@ -113,8 +113,7 @@ def look(appraisal: Appraisal) -> Section | None:
 
 def _brings(appraisal: Appraisal, option: Option) -> list[str]:
     """A line for each checklist of extents."""
-    own = [checklist for checklist in checklists(appraisal, "option") if checklist.answer == "extent"]
-    told = [(own.name, told_by(own, option.answers.get(own.id, {}), tuple(EXTENTS))) for own in own]
+    told = [(own.name, told_by(own, option.answers.get(own.id, {}), tuple(EXTENTS))) for own in by_extent(appraisal)]
     return [f"{called}. {text}" for called, text in told if text]
 
 

@@ -8,7 +8,10 @@
 - ``evidence``, ``findings``, ``method``, ``stamp``
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
+
+from integration_appraisal.report.brief.paper import Part, Section
 
 
 class Annex(NamedTuple):
@@ -27,6 +30,10 @@ class Annex(NamedTuple):
     def heading(self) -> str:
         """As it stands over the annex."""
         return f"Annex {self.letter}: {self.subject}"
+
+    def holding(self, parts: Sequence[Part]) -> Section:
+        """The annex with what stands in it."""
+        return Section(self.identity, self.heading, parts, annex=True)
 
 
 JUDGED = Annex("annex_judged", "A", "criteria, weights and people")

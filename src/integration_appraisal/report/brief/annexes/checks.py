@@ -22,7 +22,7 @@ def section(appraisal: Appraisal) -> Section:
     as_they_stand = [_as_it_stands(own) for own in checklists(appraisal, answered_by="nobody") if own.items]
     parts: list[Part] = [*_barriers(appraisal), *answered, *as_they_stand, *_powers(appraisal)]
     nothing = Paragraph("The catalogue has no barriers, no checklists for a place, and no powers for this option.")
-    return Section(CHECKS.identity, CHECKS.heading, parts or [nothing], annex=True)
+    return CHECKS.holding(parts or [nothing])
 
 
 def _barriers(appraisal: Appraisal) -> list[Table]:

@@ -13,7 +13,7 @@ def section(appraisal: Appraisal) -> Section:
     """A table of claims, and one of the works that the paper cites."""
     parts: list[Part] = [*_claims(appraisal), *_works(appraisal)]
     nothing = Paragraph("The catalogue lists no evidence and no sources.")
-    return Section(EVIDENCE.identity, EVIDENCE.heading, parts or [nothing], annex=True)
+    return EVIDENCE.holding(parts or [nothing])
 
 
 def _claims(appraisal: Appraisal) -> list[Table]:

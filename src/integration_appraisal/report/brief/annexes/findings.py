@@ -11,10 +11,10 @@ from integration_appraisal.report.page import Column, Paragraph, Table
 def section(findings: Sequence[Finding]) -> Section:
     """A table of findings, those accepted with their reason."""
     if not findings:
-        return Section(FINDINGS.identity, FINDINGS.heading, [Paragraph("The checks found nothing.")], annex=True)
+        return FINDINGS.holding([Paragraph("The checks found nothing.")])
     rows = tuple(
         (own.code, str(own.severity), own.message, f"accepted: {own.accepted}" if own.accepted else "open")
         for own in findings
     )
     columns = tuple(Column(text) for text in ("Code", "Kind", "What", "State"))
-    return Section(FINDINGS.identity, FINDINGS.heading, [Table("Findings", columns, rows)], annex=True)
+    return FINDINGS.holding([Table("Findings", columns, rows)])

@@ -11,7 +11,7 @@ from integration_appraisal.report.words import percent
 def section(appraisal: Appraisal) -> Section:
     """Criteria with their questions and weights; then the panel."""
     parts: list[Part] = [_criteria(appraisal), *_panel(appraisal)]
-    return Section(JUDGED.identity, JUDGED.heading, parts, annex=True)
+    return JUDGED.holding(parts)
 
 
 def _criteria(appraisal: Appraisal) -> Table:

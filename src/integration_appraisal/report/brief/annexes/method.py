@@ -23,7 +23,7 @@ def section(appraisal: Appraisal, drawn: Robustness) -> Section:
     parts: list[Part] = [Bullets(items)]
     if appraisal.result.contenders:
         parts += [Subheading("What was drawn"), Paragraph(how_drawn(appraisal, drawn)), Paragraph(simulated(drawn))]
-    return Section(METHOD.identity, METHOD.heading, parts, annex=True)
+    return METHOD.holding(parts)
 
 
 def _emphasis(appraisal: Appraisal) -> list[str]:

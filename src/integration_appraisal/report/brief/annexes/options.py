@@ -4,7 +4,7 @@ from integration_appraisal.appraisal import Appraisal
 from integration_appraisal.model.criteria import Checklist
 from integration_appraisal.model.option import Option
 from integration_appraisal.report.brief.annexes import OPTIONS
-from integration_appraisal.report.brief.answers import EXTENTS, answer_word, checklists
+from integration_appraisal.report.brief.answers import EXTENTS, answer_word, by_extent, checklists
 from integration_appraisal.report.brief.paper import Part, Section, Subheading
 from integration_appraisal.report.page import Bullets, Cell, Column, Paragraph, Shaded, Table
 from integration_appraisal.report.words import sentence
@@ -13,10 +13,9 @@ from integration_appraisal.report.words import sentence
 def section(appraisal: Appraisal) -> Section:
     """Shaded tables of all options beside each other, then one after the other."""
     own = appraisal.catalogue.options.values()
-    by_extent = [found for found in checklists(appraisal, answered_by="option") if found.answer == "extent"]
-    parts: list[Part] = [*_degrees(appraisal), *(_extents(appraisal, found) for found in by_extent)]
+    parts: list[Part] = [*_degrees(appraisal), *(_extents(appraisal, found) for found in by_extent(appraisal))]
     parts += [part for option in own for part in _in_full(appraisal, option)]
-    return Section(OPTIONS.identity, OPTIONS.heading, parts, annex=True)
+    return OPTIONS.holding(parts)
 
 
 def _degrees(appraisal: Appraisal) -> list[Part]:

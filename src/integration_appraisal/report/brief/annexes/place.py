@@ -18,7 +18,7 @@ def section(appraisal: Appraisal, found: Sensitivity) -> Section:
     """Levels with their reasons, then changes, then variants."""
     levels = [*_levels(appraisal), *_counted(appraisal)] or [Paragraph("The catalogue has no local factors.")]
     parts: list[Part] = [*levels, *_changes(appraisal, found), *_variants(appraisal)]
-    return Section(PLACE.identity, PLACE.heading, parts, annex=True)
+    return PLACE.holding(parts)
 
 
 def _levels(appraisal: Appraisal) -> list[Part]:

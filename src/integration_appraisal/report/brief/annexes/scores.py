@@ -17,7 +17,7 @@ def section(appraisal: Appraisal) -> Section:
         parts += [Subheading(option.name), _cells(appraisal, row)]
         if option.relies_on:
             parts.append(_needs(appraisal, row))
-    return Section(SCORES.identity, SCORES.heading, parts, annex=True)
+    return SCORES.holding(parts)
 
 
 def _cells(appraisal: Appraisal, row: int) -> Table:

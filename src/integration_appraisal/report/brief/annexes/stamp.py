@@ -22,4 +22,4 @@ def section(made_from: Mapping[str, Any]) -> Section:
     """Digests, versions, and what was drawn."""
     rows = tuple((label, str(made_from[key])) for key, label in STAMPED if key in made_from)
     table = Table("What this paper was made from", (Column("What"), Column("Which")), rows)
-    return Section(STAMP.identity, STAMP.heading, [table], annex=True)
+    return STAMP.holding([table])
