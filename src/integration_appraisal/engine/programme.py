@@ -28,7 +28,14 @@ def solve(programme: Programme) -> tuple[float, ...] | None:
     """One best x, or None where no x meets all rows. Raises ArithmeticError where nothing bounds the gains."""
     import highspy
 
-    solver = highspy.Highs()  # type: ignore[no-untyped-call]
+    class Silent(highspy.Highs):
+        """A solver that prints nothing: from 1.16 on it greets from within its constructor, when callbacks start."""
+
+        def enableCallbacks(self) -> None:  # noqa: N802 - the library's name
+            self.setOptionValue("output_flag", False)  # noqa: FBT003 - the library's signature
+            super().enableCallbacks()  # type: ignore[no-untyped-call]
+
+    solver = Silent()  # type: ignore[no-untyped-call]
     for name, value in _SETTINGS.items():
         solver.setOptionValue(name, value)
     solver.passModel(_model(programme))
