@@ -37,6 +37,14 @@ def files_of(document: Path) -> dict[str, str]:
     return {found["file"]: found["body"] for found in _FENCE.finditer(text) if found["file"]}
 
 
+def block(document: str, marker: str) -> str:
+    """The block of code after a comment that names it."""
+    text = (ROOT / document).read_text(encoding="utf-8")
+    found = _FENCE.search(text, text.index(f"<!-- {marker} -->"))
+    assert found
+    return found["body"]
+
+
 def sessions_of(document: Path) -> list[Command]:
     """All commands in a document's ``console`` blocks, in order."""
     text = document.read_text(encoding="utf-8")

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from types import ModuleType
 
 UNUSABLE = 2
 OUR_FAULT = 70
@@ -17,7 +18,7 @@ def run(arguments: list[str]) -> int:
 
     debug = "--debug" in arguments
     arguments = [argument for argument in arguments if argument != "--debug"]
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # no search of all that is installed for plug-ins
+    _leave_out_plugins()
     os.environ.update(dict.fromkeys(_THREADS, "1"))  # numpy's sums then have the same last digits everywhere
     before = sys.stdout
     output = guard()
@@ -41,6 +42,13 @@ def run(arguments: list[str]) -> int:
     reason = (output.fault.strerror or str(output.fault)).lower()
     sys.stderr.write(f"appraise: standard output can't be written: {reason}.\n")
     return UNUSABLE
+
+
+def _leave_out_plugins() -> None:
+    """Have pydantic look for no plug-ins: the search, and what it imports, is a sixteenth of the start of a command."""
+    loader = ModuleType("pydantic.plugin._loader")
+    loader.get_plugins = tuple  # type: ignore[attr-defined]  # called without arguments, it gives none
+    sys.modules.setdefault(loader.__name__, loader)
 
 
 def _run(arguments: list[str]) -> int:

@@ -1,0 +1,88 @@
+"""The versions of libraries: exact ones for people and CI, floors for everybody else, one of each for each library."""
+
+import re
+import sys
+import tomllib
+from typing import Any
+
+import pytest
+from packaging.requirements import Requirement
+
+from cli.command import ROOT, execute
+from docs.documents import block
+
+PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+CONSTRAINTS = (ROOT / "constraints.txt").read_text("utf-8")
+DIRECT = [
+    requirement
+    for text in (
+        *PROJECT["project"]["dependencies"],
+        *PROJECT["project"]["optional-dependencies"]["docx"],
+        *PROJECT["project"]["optional-dependencies"]["dev"],
+    )
+    if (requirement := Requirement(text)).name != PROJECT["project"]["name"]
+]
+PINS = [Requirement(line) for line in CONSTRAINTS.splitlines() if not line.startswith("#")]
+
+
+def plain(name: str) -> str:
+    return re.sub("[-_.]+", "-", name).lower()
+
+
+@pytest.mark.parametrize("requirement", DIRECT, ids=lambda requirement: requirement.name)
+def test_a_library_has_a_floor_and_an_exact_version_above_it(requirement: Requirement) -> None:
+    assert any(bound.operator == ">=" for bound in requirement.specifier)
+    pins = [pin for pin in PINS if plain(pin.name) == plain(requirement.name)]
+    assert pins
+    for pin in pins:
+        (exact,) = pin.specifier
+        assert exact.operator == "=="
+        assert requirement.specifier.contains(exact.version)
+
+
+@pytest.mark.parametrize("version", ["3.11", "3.12", "3.13"])
+@pytest.mark.parametrize("system", ["linux", "darwin", "win32"])
+def test_each_python_has_one_version_of_each_library(version: str, system: str) -> None:
+    surroundings = {"python_version": version, "python_full_version": f"{version}.0", "sys_platform": system}
+    names = [plain(pin.name) for pin in PINS if not pin.marker or pin.marker.evaluate(surroundings)]
+    assert sorted(names) == sorted(set(names))
+    assert {plain(requirement.name) for requirement in DIRECT} <= set(names)
+
+
+def test_the_versions_are_dated() -> None:
+    assert re.search(r"^# Made on 20\d\d-\d\d-\d\d;", CONSTRAINTS, re.MULTILINE)
+
+
+def test_what_builds_the_package_is_exact() -> None:
+    (backend,) = PROJECT["build-system"]["requires"]
+    assert re.fullmatch(r"hatchling==[0-9.]+", backend)
+
+
+@pytest.mark.parametrize("marker", ["set up and score", "set up and test"])
+def test_the_commands_that_people_paste_use_them(marker: str) -> None:
+    workflow = (ROOT / ".github" / "workflows" / "check.yml").read_text("utf-8")
+    for name in (marker, f"on Windows: {marker}"):
+        assert "-c constraints.txt" in block("README.md", name)
+    for line in block("README.md", f"on Windows: {marker}").splitlines():
+        assert line in workflow
+
+
+def test_the_action_uses_them() -> None:
+    assert '--constraint "$GITHUB_ACTION_PATH/constraints.txt"' in (ROOT / "action.yml").read_text("utf-8")
+
+
+def test_pydantic_looks_for_no_plugins() -> None:
+    """Where pydantic moves its search, the stand-in for it is of no use any more."""
+    script = """
+import sys
+from integration_appraisal.cli import run
+run(["schema", "local", "-o", "/dev/null", "--force"])
+import pydantic.plugin._loader as loader
+assert not hasattr(loader, "__file__"), "pydantic has loaded its own"
+from pydantic.plugin import _schema_validator
+assert "_loader" in open(_schema_validator.__file__).read()
+assert "importlib.metadata" not in sys.modules
+"""
+    ran = execute([sys.executable, "-c", script])
+    assert ran.stderr.decode() == "appraise: /dev/null is not a regular file. Name another.\n"
+    assert ran.returncode == 0
