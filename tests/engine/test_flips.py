@@ -342,6 +342,7 @@ class _Checked:
             assert found.nearest == found.lower
 
 
+@pytest.mark.slow
 def test_scores_flip_exactly_where_scoring_anew_shows() -> None:
     draw = Random(22)
     checked = _Checked(draw)

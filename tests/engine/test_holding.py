@@ -220,6 +220,7 @@ def _at_points(seen: Problem, position: int, points: float) -> Result:
     return score(seen._replace(factors=tuple(factors)))
 
 
+@pytest.mark.slow
 def test_weights_hold_exactly_as_far_as_scoring_anew_shows() -> None:
     draw, checked = Random(11), _Checked()
     for _ in range(CASES):
@@ -235,6 +236,7 @@ def test_weights_hold_exactly_as_far_as_scoring_anew_shows() -> None:
     checked.suffices(1_500)
 
 
+@pytest.mark.slow
 def test_points_hold_exactly_as_far_as_scoring_anew_shows() -> None:
     draw, checked = Random(12), _Checked()
     for _ in range(CASES):

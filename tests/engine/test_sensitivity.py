@@ -209,6 +209,7 @@ def _drawn(draw: Random) -> Iterator[tuple[Problem, Result]]:
         yield seen, score(seen)
 
 
+@pytest.mark.slow
 def test_the_least_shift_puts_an_option_first_and_no_less_does() -> None:
     draw, shifts, none = Random(31), 0, 0
     for seen, result in _drawn(draw):
@@ -238,6 +239,7 @@ def test_the_least_shift_puts_an_option_first_and_no_less_does() -> None:
     assert none > 500
 
 
+@pytest.mark.slow
 def test_the_options_that_never_lead_are_those_another_solver_finds() -> None:
     draw, never, ever = Random(32), 0, 0
     for seen, result in _drawn(draw):

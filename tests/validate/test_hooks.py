@@ -96,6 +96,7 @@ def _copied(folder: Path) -> Path:
     return folder
 
 
+@pytest.mark.slow
 @pytest.mark.package
 def test_the_hook_finds_what_is_wrong_in_another_repository(tmp_path: Path) -> None:
     tool, place = _copied(tmp_path / "tool"), broken.write(tmp_path / "place")
@@ -191,6 +192,7 @@ class TestSecondStep:
         assert (ran.returncode, ran.stdout) == (2, "::error::The input strict is neither true nor false.\n")
 
 
+@pytest.mark.slow
 @NEEDS_BASH
 @pytest.mark.package
 def test_the_first_step_installs_the_source_that_came_with_the_action(here: Path) -> None:

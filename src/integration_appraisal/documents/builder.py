@@ -8,6 +8,7 @@ import yaml
 
 from integration_appraisal.documents import characters, scalars
 from integration_appraisal.documents.document import MAX_CHARACTERS, MAX_DEPTH, MAX_FINDINGS, MAX_VALUES, Data, Path
+from integration_appraisal.documents.syntax import too_deep
 from integration_appraisal.findings import Finding, Position, shown
 
 
@@ -214,7 +215,7 @@ class Builder:
     def _open(self, event: Any, *, is_map: bool) -> None:
         self.found_content = True
         if len(self._levels) >= MAX_DEPTH:
-            self._fault("F014", f"nested more than {MAX_DEPTH} levels deep.", event)
+            self._fault("F014", too_deep(), event)
             raise Stop
         if self._wants_key():
             self._fault("F012", "a list or mapping can't be a key. If it begins with { or [, put it in quotes.", event)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from integration_appraisal.documents.document import MAX_DEPTH
 from integration_appraisal.findings import Finding, Position, shown
 
 # Beginnings of libyaml's and PyYAML's own messages → what to say instead.
@@ -34,6 +35,14 @@ _PLAIN = {
 }
 
 
+_TOO_DEEP = "exceeded maximum nesting depth"  # newer versions of PyYAML count by themselves
+
+
+def too_deep() -> str:
+    """What is said of a file that is nested more deeply than any of ours."""
+    return f"nested more than {MAX_DEPTH} levels deep. Write it flatter."
+
+
 # Faults that are noticed further down, or at the end: the thing to mend is where the quote, bracket or line begins.
 _SEEN_LATE = (
     "found unexpected end of stream",
@@ -63,6 +72,8 @@ def explained(error: Any, file: str, text: str) -> Finding:
     if problem.startswith(_SEEN_LATE) and getattr(error, "context_mark", None):
         mark = error.context_mark
     position = _within(mark, text) if mark else Position()
+    if problem.startswith(_TOO_DEEP):
+        return Finding("F014", too_deep(), file, position)
     for beginning, plain in _PLAIN.items():
         if problem.startswith(beginning):
             return Finding("F005", plain, file, position)

@@ -1,0 +1,115 @@
+"""What a process writes, to the last byte: inside this one, what a library prints in C could not be seen."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cli.command import HARBOURSIDE, NORTH_YORKSHIRE, process
+from cli.files import factor, option, place
+
+FORMATS = {
+    "score": ("table", "markdown", "json", "csv"),
+    "explain": ("table", "markdown", "json", "csv"),
+    "sensitivity": ("table", "markdown", "json", "csv"),
+    "robustness": ("table", "markdown", "json", "csv"),
+    "diff": ("table", "markdown", "json", "csv"),
+    "catalogue": ("table", "markdown", "json"),
+    "validate": ("full", "concise", "github", "gitlab", "sarif", "json"),
+    "verify": ("table", "markdown", "json"),
+    "rule": ("table", "markdown", "json"),
+}
+CASES = [(command, format_) for command, formats in FORMATS.items() for format_ in formats]
+BEGINS = {
+    "score": "Sometown",
+    "explain": "One",
+    "sensitivity": "What would change",
+    "robustness": "How sure",
+    "diff": "What changed",
+    "catalogue": "",
+    "validate": "",
+    "verify": "",
+    "rule": "",
+}
+
+
+@pytest.fixture
+def local(tmp_path: Path) -> Path:
+    """A place whose rules and sensitivity ask the solver."""
+    return place(
+        tmp_path,
+        option("one", {"merit": 40}),
+        option("two", {"merit": 70}, relies_on={"pace": {"at_least": 2}}),
+        option("three", {"merit": 60}),
+        lists={
+            "criteria": [{"id": "merit", "name": "Merit", "weight": 1, "scale": {"kind": "judged"}}],
+            "local_factors": [factor("pace")],
+        },
+        local_factors={"pace": {"level": 2}},
+    )
+
+
+def arguments(command: str, local: Path) -> list[object]:
+    catalogue = local.parent / "catalogue"
+    paper = local.parent / "paper.md"
+    if command == "verify":
+        assert process("brief", local, "-o", paper).stdout == b""
+    after = local.parent / "after.yaml"
+    if command == "diff":
+        after.write_text(local.read_text().replace('"level": 2', '"level": 1'))
+    return {
+        "explain": ["explain", local, "one"],
+        "diff": ["diff", local, after],
+        "catalogue": ["catalogue", "--catalogue", catalogue],
+        "validate": ["validate", catalogue, local],
+        "verify": ["verify", paper, local],
+        "rule": ["rule"],
+    }.get(command, [command, local])
+
+
+def is_json(text: str) -> bool:
+    return isinstance(json.loads(text), (dict, list))
+
+
+def is_csv(text: str) -> bool:
+    rows = list(csv.reader(io.StringIO(text)))
+    return len(rows) > 1 and len({len(row) for row in rows}) == 1
+
+
+READS: dict[str, Callable[[str], bool]] = {"json": is_json, "sarif": is_json, "gitlab": is_json, "csv": is_csv}
+
+
+@pytest.mark.parametrize(("command", "format_"), CASES)
+def test_standard_output_is_the_result_and_nothing_else(command: str, format_: str, local: Path) -> None:
+    ran = process(*arguments(command, local), "--format", format_)
+    text = ran.stdout.decode()
+    assert ran.returncode in (0, 1), ran.stderr
+    assert text.endswith("\n")
+    assert READS.get(format_, bool)(text)
+    if format_ == "table":
+        assert text.startswith(BEGINS[command])
+    assert b"HiGHS" not in ran.stdout + ran.stderr
+    assert all(line.startswith(b"Checked") or b"`appraise validate` lists" in line for line in ran.stderr.splitlines())
+
+
+@pytest.mark.parametrize("example", [HARBOURSIDE, NORTH_YORKSHIRE], ids=lambda path: path.stem)
+def test_the_examples_are_json_from_the_first_byte_on(example: Path) -> None:
+    ran = process("sensitivity", example, "--format", "json")
+    assert ran.stdout.startswith(b"{\n")
+    assert is_json(ran.stdout.decode())
+
+
+def test_a_paper_is_all_that_is_printed(local: Path) -> None:
+    ran = process("brief", local)
+    assert ran.returncode == 0
+    assert ran.stdout.startswith(b"# ")
+    assert b"HiGHS" not in ran.stdout + ran.stderr
+
+
+def test_what_prints_files_prints_nothing_else(local: Path) -> None:
+    assert process("init", "-", "--catalogue", local.parent / "catalogue").stdout.startswith(b"#")
+    assert is_json(process("schema").stdout.decode())
+    assert is_json(process("schema", "local").stdout.decode())
