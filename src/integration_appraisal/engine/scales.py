@@ -7,6 +7,8 @@ Value functions as in multi-attribute value theory (Keeney and Raiffa 1976, ch. 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
+from integration_appraisal.figures import exact
+
 Score: TypeAlias = float | str
 
 
@@ -101,5 +103,5 @@ def _number(score: Score) -> float:
 
 def _within(number: float, low: float, high: float) -> float:
     if not low <= number <= high:
-        raise OffScale(f"a number from {low:g} to {high:g}")
+        raise OffScale(f"a number from {exact(low)} to {exact(high)}")
     return number

@@ -6,6 +6,7 @@ from typing import Any
 from integration_appraisal.appraisal import foregone_shares
 from integration_appraisal.engine.foregone import Shares
 from integration_appraisal.engine.weights import shares
+from integration_appraisal.figures import exact
 from integration_appraisal.model.common import Model, Source
 from integration_appraisal.model.criteria import LISTS
 from integration_appraisal.reading.catalogue import Catalogue
@@ -100,9 +101,10 @@ def _factors(catalogue: Catalogue) -> list[Block]:
         users = [option.name for option in catalogue.options.values() if factor.id in option.relies_on]
         if factor.emphasises is None:
             relying = counted(len(users), "option relies", "options rely")
-            does = f"costs {factor.points:g} points at the widest gap; {relying} on it"
+            does = f"costs {exact(factor.points or 0)} points at the widest gap; {relying} on it"
         else:
-            does = "emphasises " + ", ".join(f"{name} (times {times:g})" for name, times in factor.emphasises.items())
+            times = [f"{name} (times {exact(most)})" for name, most in factor.emphasises.items()]
+            does = f"emphasises {', '.join(times)}"
         rows.append((factor.id, factor.name, does))
     if not rows:
         return []
@@ -163,7 +165,7 @@ def _notes(model: Model, catalogue: Catalogue) -> list[Note]:
     notes = []
     for name in type(model).model_fields:
         value = getattr(model, name)
-        if name in ("id", "name") or value in (None, (), {}):
+        if name in ("id", "name") or not _is_said(value):
             continue
         label = name.rstrip("_").replace("_", " ")
         if isinstance(value, Source):
@@ -180,6 +182,11 @@ def _notes(model: Model, catalogue: Catalogue) -> list[Note]:
     return notes
 
 
+def _is_said(value: Any) -> bool:
+    """Whether there is anything to say of a value; 0 is a number like any other."""
+    return bool(value) or (isinstance(value, (int, float)) and value is not False)
+
+
 def _said(value: Any, works: Mapping[str, Any]) -> tuple[str, str]:
     """A value in words, and its source where it has one."""
     if isinstance(value, Model):
@@ -187,7 +194,7 @@ def _said(value: Any, works: Mapping[str, Any]) -> tuple[str, str]:
         parts = [
             f"{name.rstrip('_').replace('_', ' ')}: {_said(inner, works)[0]}"
             for name in type(value).model_fields
-            if name != "source" and (inner := getattr(value, name)) not in (None, (), {}, False)
+            if name != "source" and _is_said(inner := getattr(value, name))
         ]
         return "; ".join(parts), cited(source, dict(works))
     if isinstance(value, Mapping):
@@ -195,5 +202,5 @@ def _said(value: Any, works: Mapping[str, Any]) -> tuple[str, str]:
     if isinstance(value, tuple):
         return ", ".join(_said(inner, works)[0] for inner in value), ""
     if isinstance(value, float):
-        return f"{value:g}", ""
+        return exact(value, thousands=True), ""
     return str(value), ""

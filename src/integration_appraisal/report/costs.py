@@ -5,6 +5,7 @@ from math import floor, log10
 from integration_appraisal.appraisal import Appraisal, beside_cost, costs_by_row
 from integration_appraisal.engine.frontier import Cost, Extra, Placed, Standing
 from integration_appraisal.engine.ranks import SAME
+from integration_appraisal.figures import exact
 from integration_appraisal.report.page import Bar, Block, Bullets, Cell, Column, Heading, Paragraph, Span, Table
 from integration_appraisal.report.verdict import name, names
 from integration_appraisal.report.words import plain, sentence
@@ -117,8 +118,8 @@ def _out(found: tuple[Placed, ...], order: list[int]) -> frozenset[int]:
 def amount(number: float) -> str:
     """A sum of money with thousands set apart; with a decimal below 100, and three digits below 1."""
     if abs(number) >= 100 or number == int(number):  # noqa: PLR2004 - where a decimal says nothing
-        return f"{number:,.0f}"
-    return f"{number:,.1f}" if abs(number) >= 1 else f"{number:.3g}"
+        return exact(round(number), thousands=True)
+    return f"{number:,.1f}" if abs(number) >= 1 else exact(float(f"{number:.3g}"))
 
 
 def _cost_words(cost: Cost) -> str:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from integration_appraisal.appraisal import Appraisal
 from integration_appraisal.engine.losses import loss
+from integration_appraisal.figures import exact
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.cited import cited, works_of
 from integration_appraisal.report.data.explain import explain as data
@@ -107,7 +108,7 @@ def _score_row(appraisal: Appraisal, row: int, column: int) -> tuple[Cell, ...]:
 
 def score_word(score: float | str, unit: str | None) -> str:
     """A score as it was given, with its unit."""
-    return f"{score if isinstance(score, str) else f'{score:g}'}{f' {unit}' if unit else ''}"
+    return f"{score if isinstance(score, str) else exact(score, thousands=True)}{f' {unit}' if unit else ''}"
 
 
 def _reason(appraisal: Appraisal, row: int, criterion: str) -> Note:

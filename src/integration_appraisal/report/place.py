@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from integration_appraisal.appraisal import Appraisal
 from integration_appraisal.engine.scoring import Step
+from integration_appraisal.figures import exact
 from integration_appraisal.report.page import Block, Bullets, Heading
 from integration_appraisal.report.verdict import lacked, name, names
-from integration_appraisal.report.words import counted, joined, plain, points, sentence
+from integration_appraisal.report.words import beside, counted, joined, plain, points, sentence
 
 
 def about_place(appraisal: Appraisal) -> list[Block]:
@@ -127,9 +128,8 @@ def ruled_out(appraisal: Appraisal) -> list[str]:
 def _failed(appraisal: Appraisal, row: int, column: int) -> str:
     criterion = appraisal.catalogue.criteria[appraisal.criteria[column]]
     limit = appraisal.local.must_haves[criterion.id]
-    value = plain(appraisal.result.cells[row][column])
-    near = "just under " if value == plain(limit) else ""
-    return f"its value on “{criterion.name}” is {near}{value}, and {plain(limit)} is a must"
+    value = beside(appraisal.result.cells[row][column], limit)
+    return f"its value on “{criterion.name}” is {value}, and {exact(limit)} is a must"
 
 
 def not_given(appraisal: Appraisal) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from integration_appraisal.appraisal import Appraisal
 from integration_appraisal.engine.losses import Need
-from integration_appraisal.engine.ranks import Verdict
+from integration_appraisal.engine.ranks import CLOSE, Verdict
 from integration_appraisal.report.words import joined, plain, points
 
 
@@ -94,7 +94,7 @@ def _ahead(appraisal: Appraisal) -> str:
     lead = appraisal.result.lead
     if lead.points is None:
         return ""
-    return f", {points(lead.points)} ahead of {names(appraisal, lead.second)}"
+    return f", {points(lead.points, CLOSE)} ahead of {names(appraisal, lead.second)}"
 
 
 def inside(appraisal: Appraisal, rows: Sequence[int]) -> str:

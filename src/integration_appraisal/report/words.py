@@ -4,6 +4,9 @@ import datetime
 from collections.abc import Sequence
 from math import floor, log10
 
+from integration_appraisal.engine.ranks import SAME
+from integration_appraisal.figures import exact
+
 
 def one_decimal(number: float) -> str:
     """A number with one decimal, no negative zero."""
@@ -11,9 +14,9 @@ def one_decimal(number: float) -> str:
     return "0.0" if text == "-0.0" else text
 
 
-def points(number: float) -> str:
-    """Points in a sentence: ``8.5 points``, ``1 point``."""
-    text = plain(number)
+def points(number: float, limit: float | None = None) -> str:
+    """Points in a sentence: ``8.5 points``, ``1 point``; told apart from a limit that they are held against."""
+    text = plain(number) if limit is None else beside(number, limit)
     return f"{text} point" if text == "1" else f"{text} points"
 
 
@@ -45,7 +48,21 @@ def apart(number: float, *others: float) -> str:
         text = _trimmed(f"{number:,.{decimals}f}")
         if all(number == other or text != _trimmed(f"{other:,.{decimals}f}") for other in others):
             return text
-    return repr(number)
+    return exact(number, thousands=True)
+
+
+def beside(number: float, limit: float) -> str:
+    """A number that is held against a limit: with one decimal at most, unless it would then look like the limit."""
+    text = plain(number)
+    return text if text != plain(limit) or abs(number - limit) <= SAME else apart(number, limit)
+
+
+def rank_word(ranks: Sequence[int | None], row: int) -> str:
+    """A rank as people write it: ``1``, ``2=`` where options tie, ``out`` where one is ruled out."""
+    rank = ranks[row]
+    if rank is None:
+        return "out"
+    return f"{rank}=" if ranks.count(rank) > 1 else str(rank)
 
 
 def percent(share: float) -> str:

@@ -8,6 +8,7 @@ from math import fsum
 
 from integration_appraisal.appraisal import Appraisal, anywhere
 from integration_appraisal.engine.ranks import SAME
+from integration_appraisal.figures import exact
 from integration_appraisal.model.criteria import Criterion, JudgedScale, RelativeScale
 from integration_appraisal.reading.catalogue import Catalogue, Place
 from integration_appraisal.rules.base import Hit
@@ -208,7 +209,8 @@ def flat(catalogue: Catalogue) -> Iterator[Hit]:
         if len(column) > 1 and _is_flat(column) and not isinstance(criterion.scale, RelativeScale):
             place = catalogue.places["criteria", name]
             message = (
-                f"all options have the same value on `{name}`, {column[0]:g}. Check the scores, or say why it stays."
+                f"all options have the same value on `{name}`, {exact(round(column[0], 2))}. "
+                "Check the scores, or say why it stays."
             )
             yield Hit(place.document, place.path, message)
 

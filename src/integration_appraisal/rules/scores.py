@@ -9,6 +9,7 @@ from typing import Any
 from integration_appraisal.appraisal import Appraisal
 from integration_appraisal.documents.document import Document, Path
 from integration_appraisal.engine.ranks import SAME
+from integration_appraisal.figures import exact
 from integration_appraisal.reading.catalogue import Catalogue
 from integration_appraisal.reading.cells import scale_of
 from integration_appraisal.rules.base import Hit
@@ -192,7 +193,7 @@ def ranges_alike(catalogue: Catalogue) -> Iterator[Hit]:
         concerned = [option for option, own in widths.items() if own]
     if concerned:
         message = (
-            f"all ranges of {in_words(concerned)} are {widths[concerned[0]][0]:.4g} points of value wide. "
+            f"all ranges of {in_words(concerned)} are {exact(round(widths[concerned[0]][0], 4))} points of value wide. "
             "Give each score the range that it honestly has."
         )
         yield Hit(catalogue.places["options", concerned[0]].document, ("scores",), message)
@@ -404,7 +405,7 @@ def _shares(catalogue: Catalogue) -> Mapping[str, list[str]]:
     found: dict[str, list[str]] = {}
     for evidence in catalogue.lists["evidence"].values():
         if evidence.figure is not None and (evidence.measure or "").strip().casefold().startswith("share of"):
-            found.setdefault(f"{evidence.figure:g}", []).append(evidence.id)
+            found.setdefault(exact(evidence.figure), []).append(evidence.id)
     return found
 
 

@@ -6,6 +6,7 @@ from integration_appraisal.appraisal import Appraisal, anywhere
 from integration_appraisal.documents.document import Path
 from integration_appraisal.engine.ranks import SAME
 from integration_appraisal.engine.weights import METHODS
+from integration_appraisal.figures import exact
 from integration_appraisal.model.criteria import RelativeScale
 from integration_appraisal.model.local import Weights
 from integration_appraisal.problem import given
@@ -44,7 +45,7 @@ def unreasoned(catalogue: Catalogue) -> Iterator[Hit]:
     for name, criterion in catalogue.criteria.items():
         if blank(criterion.rationale):
             place = catalogue.places["criteria", name]
-            message = f"the weight of `{name}` has no `rationale`. Say why it weighs {criterion.weight:g}."
+            message = f"the weight of `{name}` has no `rationale`. Say why it weighs {exact(criterion.weight)}."
             yield Hit(place.document, (*place.path, "rationale"), message)
 
 

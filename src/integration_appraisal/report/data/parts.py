@@ -8,9 +8,11 @@ from integration_appraisal.engine.losses import Need
 from integration_appraisal.engine.ranks import Lead, in_rank_order
 from integration_appraisal.engine.scoring import Step
 from integration_appraisal.engine.weights import shares
+from integration_appraisal.figures import exact
 from integration_appraisal.findings import Finding
 from integration_appraisal.model.common import Model
 from integration_appraisal.model.local import Variant
+from integration_appraisal.report.words import beside
 
 
 def head(appraisal: Appraisal, schema: str) -> dict[str, Any]:
@@ -127,7 +129,11 @@ def _ruled_out(appraisal: Appraisal, row: int) -> dict[str, Any] | None:
     if failed:
         criterion = appraisal.criteria[failed[0]]
         value, limit = appraisal.result.cells[row][failed[0]], appraisal.local.must_haves[criterion]
-        return {"by": "must_have", "criterion": criterion, "reason": f"its value is {value:.1f}, below {limit:g}"}
+        return {
+            "by": "must_have",
+            "criterion": criterion,
+            "reason": f"its value is {beside(value, limit)}, below {exact(limit)}",
+        }
     return None
 
 

@@ -1,0 +1,81 @@
+"""Numbers in words: all their digits where they were given, and enough of them where they are compared."""
+
+from pathlib import Path
+
+import pytest
+
+from cli.files import criterion, option, place
+from cli.printed import data_of, words_of
+from conftest import Appraise
+from integration_appraisal.figures import exact
+from integration_appraisal.report.words import beside
+from report.places import scored
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (2_000_000.0, "2000000"),
+        (1e12, "1000000000000"),
+        (1e-7, "0.0000001"),
+        (1.25e-9, "0.00000000125"),
+        (-0.0, "0"),
+        (-1234567.5, "-1234567.5"),
+        (1e22, "1" + 22 * "0"),
+        (7, "7"),
+    ],
+)
+def test_no_digit_is_lost_and_there_is_no_exponent(number: float, words: str) -> None:
+    assert exact(number) == words
+    assert float(words) == number
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(34.0, "34"), (39.96, "39.96"), (39.9999, "39.9999"), (40.0, "40"), (40 - 1e-12, "40"), (41.25, "41.2")],
+)
+def test_what_is_held_against_a_limit_never_looks_like_it(number: float, words: str) -> None:
+    assert beside(number, 40.0) == words
+
+
+def test_a_value_just_below_a_must_have_is_told_from_it(appraise: Appraise, tmp_path: Path) -> None:
+    path = place(tmp_path, *scored(39.99999, 50), must_haves={"merit": 40})
+    out = next(own for own in data_of(appraise, "score", path)["options"] if own["id"] == "a")
+    assert out["ruled_out"]["reason"] == "its value is 39.99999, below 40"
+    assert "its value on “Merit” is 39.99999, and 40 is a must" in words_of(appraise, "score", path)
+
+
+def test_a_close_call_is_told_from_a_clear_lead(appraise: Appraise, tmp_path: Path) -> None:
+    assert "4.98 points ahead of B. That is a close call." in words_of(
+        appraise, "score", place(tmp_path / "close", *scored(54.98, 50))
+    )
+    assert "5 points ahead of B. The lead is clear." in words_of(
+        appraise, "score", place(tmp_path / "clear", *scored(55, 50))
+    )
+
+
+def test_an_end_of_a_scale_is_told_with_all_its_digits(appraise: Appraise, tmp_path: Path) -> None:
+    scale = {"kind": "linear", "worst": 0, "best": 2_000_000}
+    path = place(tmp_path, option("a", {"x": 2_000_001}), lists={"criteria": [criterion("x", scale=scale)]})
+    assert "takes a number from 0 to 2000000." in appraise("score", path).err
+
+
+def test_a_large_score_and_a_small_cost_are_written_out(appraise: Appraise, tmp_path: Path) -> None:
+    scale = {"kind": "linear", "worst": 0, "best": 20_000_000}
+    rows = [option("a", {"x": 12_345_678}), option("b", {"x": 1})]
+    costs = {"a": {"total": 123_456_789_012}, "b": {"total": 0.0625}}
+    path = place(tmp_path, *rows, lists={"criteria": [criterion("x", scale=scale)]}, costs=costs)
+    assert "12,345,678" in words_of(appraise, "explain", path, "a")
+    said = words_of(appraise, "score", path)
+    assert "123,456,789,012" in said
+    assert "0.0625" in said
+    assert "e+" not in said
+
+
+def test_a_worst_of_nothing_is_an_end_like_any(appraise: Appraise, tmp_path: Path) -> None:
+    scale = {"kind": "linear", "worst": 0, "best": 20}
+    lists = {"criteria": [criterion("x", scale=scale, weight=0), criterion("y")]}
+    place(tmp_path, option("a", {"x": 1, "y": 1}), lists=lists)
+    said = words_of(appraise, "catalogue", "x", "--catalogue", tmp_path / "catalogue")
+    assert "worst: 0; best: 20" in said
+    assert "weight: 0" in said
