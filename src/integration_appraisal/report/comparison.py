@@ -9,12 +9,13 @@ from integration_appraisal.comparison.numbers import only_in
 from integration_appraisal.engine.frontier import Cost
 from integration_appraisal.engine.losses import Need
 from integration_appraisal.engine.ranks import in_rank_order
+from integration_appraisal.figures import exact
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.labels import labels
 from integration_appraisal.report.page import Block, Bullets, Cell, Column, Heading, Page, Paragraph, Table
 from integration_appraisal.report.score import notices, title
 from integration_appraisal.report.verdict import band
-from integration_appraisal.report.words import apart, counted, joined, plain
+from integration_appraisal.report.words import apart, counted, joined, plain, rank_word
 
 _MOST_COLUMNS = 6  # options in the table of moves; the JSON and the CSV have all
 _NONE = "none"
@@ -132,16 +133,12 @@ def _values(found: Comparison) -> Table:
             found.before.values[row],
             found.after.values[row],
             signed(found.after.values[row] - found.before.values[row]),
-            _rank(found.before.ranks[row]),
-            _rank(found.after.ranks[row]),
+            rank_word(found.before.ranks, row),
+            rank_word(found.after.ranks, row),
         )
         for row in in_rank_order(found.after.ranks)
     )
     return Table("Values before and after, out of 100", columns, rows)
-
-
-def _rank(rank: int | None) -> str:
-    return "out" if rank is None else str(rank)
 
 
 def signed(number: float) -> str:
@@ -246,25 +243,28 @@ def _said_value(value: Any) -> str:
     if isinstance(value, Cost):
         span = f" ({_number_words(value.low)} to {_number_words(value.high)})" if value.low != value.high else ""
         return f"{_number_words(value.total)}{span}"
-    if isinstance(value, dict):
-        return _mapping_words(value)
     if isinstance(value, tuple):
         return " to ".join(_said_value(end) for end in value)
     return _number_words(value) if isinstance(value, (int, float)) else str(value)
 
 
 def _number_words(number: float) -> str:
-    return f"{number:,.10g}"
+    return exact(number, thousands=True)
 
 
-def _mapping_words(value: dict[str, Any]) -> str:
-    """A band, a scale, or a block of weights."""
-    if "at_least" in value:
-        return band(Need(0, **value))
-    if "method" in value:
-        return str(value["method"])
-    parts = [f"{name} {_said_value(own)}" for name, own in value.items() if name != "kind" and own is not None]
-    return f"{value['kind']} ({', '.join(parts)})" if parts else str(value["kind"])
+def _scale(scale: dict[str, Any]) -> str:
+    """A scale in words: its kind, and what sets its values."""
+    parts: list[str] = []
+    match scale:
+        case {"grades": grades}:
+            parts = [f"{name} {_number_words(worth)}" for name, worth in grades.items()]
+        case {"points": points}:
+            parts = [f"{_number_words(number)} is worth {_number_words(worth)}" for number, worth in points]
+        case {"worst": worst, "best": best}:
+            parts = [f"worst {_number_words(worst)}", f"best {_number_words(best)}"]
+        case {"higher": higher}:
+            parts = ["higher is better" if higher else "lower is better"]
+    return f"{scale['kind']} ({', '.join(parts)})" if parts else str(scale["kind"])
 
 
 def _level(found: Comparison, change: Change) -> str:
@@ -282,7 +282,7 @@ def _weights(_found: Comparison, change: Change) -> str:
     whose = "The place's weights and the catalogue's" if change.ids else "The place's weights"
     if change.old["method"] == change.new["method"]:
         return f"{whose} ({change.new['method']})"
-    return f"{whose}: method {_from_to(change)}"
+    return f"{whose}: method from {change.old['method']} to {change.new['method']}"
 
 
 def _number(found: Comparison, change: Change) -> str:
@@ -292,18 +292,20 @@ def _number(found: Comparison, change: Change) -> str:
     if what == "emphasises":
         return f"“{_called(found, owner)}” emphasises “{_called(found, change.ids[2])}” {_from_to(change)} times"
     if what == "scale":
-        return f"“{_called(found, owner)}”: its scale, {_from_to(change)}, and the scores on it"
+        scales = f"from {_scale(change.old)} to {_scale(change.new)}"
+        return f"“{_called(found, owner)}”: its scale, {scales}, and the scores on it"
     if what == "levels":
         return f"“{_called(found, owner)}”: number of levels {_from_to(change)}, and all that is on them"
     return f"“{_called(found, owner)}”: {what} {_from_to(change)}"
 
 
 def _band(option: str, factor: str, change: Change) -> str:
-    if change.new is None:
-        return f"{option} no longer relies on {factor} at {_said_value(change.old)}"
-    if change.old is None:
-        return f"{option} now relies on {factor} at {_said_value(change.new)}"
-    return f"{option} relies on {factor} at {_said_value(change.new)} instead of {_said_value(change.old)}"
+    old, new = (None if own is None else band(Need(0, **own)) for own in (change.old, change.new))
+    if new is None:
+        return f"{option} no longer relies on {factor} at {old}"
+    if old is None:
+        return f"{option} now relies on {factor} at {new}"
+    return f"{option} relies on {factor} at {new} instead of {old}"
 
 
 def _must_have(found: Comparison, change: Change) -> str:

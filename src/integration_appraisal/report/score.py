@@ -12,6 +12,7 @@ from integration_appraisal.report.page import Bar, Block, Cell, Column, Page, Pa
 from integration_appraisal.report.place import about_place
 from integration_appraisal.report.variants import about_variants
 from integration_appraisal.report.verdict import said
+from integration_appraisal.report.words import rank_word
 
 CONVENTION = (
     "Each option is scored as if everything it relies on were in place. What the place lacks is then taken off once."
@@ -80,15 +81,7 @@ def _row(appraisal: Appraisal, row: int) -> tuple[Cell, ...]:
     value, lost = result.values[row], fsum(result.losses[row].values())
     subtotals = [gained(appraisal, row, group) for group in grouped(appraisal)]
     name = appraisal.catalogue.options[appraisal.options[row]].name
-    return (place_word(appraisal, row), name, value, Bar(value, lost), *subtotals, lost, ready_word(appraisal, row))
-
-
-def place_word(appraisal: Appraisal, row: int) -> str:
-    """The rank as people write it: ``1``, ``2=`` where options tie, ``out`` where one is ruled out."""
-    rank = appraisal.result.ranks[row]
-    if rank is None:
-        return "out"
-    return f"{rank}=" if appraisal.result.ranks.count(rank) > 1 else str(rank)
+    return (rank_word(result.ranks, row), name, value, Bar(value, lost), *subtotals, lost, ready_word(appraisal, row))
 
 
 def ready_word(appraisal: Appraisal, row: int) -> str:

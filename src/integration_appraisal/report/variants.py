@@ -10,7 +10,7 @@ from integration_appraisal.model.local import Variant
 from integration_appraisal.report.labels import labels, legend
 from integration_appraisal.report.page import Block, Bullets, Cell, Column, Heading, Paragraph, Shaded, Table
 from integration_appraisal.report.verdict import name, names
-from integration_appraisal.report.words import apart, counted, joined, points
+from integration_appraisal.report.words import apart, counted, joined, points, rank_word
 
 _KINDS = {"area": "areas", "group": "groups", "scenario": "scenarios", "stakeholder": "stakeholders"}
 
@@ -226,8 +226,9 @@ def in_variants(appraisal: Appraisal, row: int) -> list[Block]:
     rows = []
     for variant in appraisal.seen_otherwise:
         result = appraisal.variants[variant.id].result
-        rank = result.ranks[row]
-        place = "out" if rank is None else f"{rank} of {len(result.contenders)}"
+        place = rank_word(result.ranks, row)
+        if result.ranks[row] is not None:
+            place += f" of {len(result.contenders)}"
         rows.append((variant.name, variant.kind, place, result.values[row], regret(result)[row]))
     return [Table("In each variant, and how far behind the best", columns, tuple(rows))]
 
