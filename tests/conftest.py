@@ -1,15 +1,25 @@
 """Fixtures that tests of several folders share."""
 
 import os
+import sys
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from cli.command import MATTERS, Ran
+from cli.command import COMPILED, MATTERS, Ran
 from integration_appraisal.cli import run
+from remembering import remember
 
 pytest.register_assert_rewrite("cli.contract")
+
+# What pytest makes of the tests is kept for the next run and for other workers, even where a person wants no such files
+# beside the sources.
+sys.pycache_prefix = COMPILED
+sys.dont_write_bytecode = False
+
+# What takes long is worked out once a process for the same input. Whole processes remember nothing.
+remember()
 
 Appraise = Callable[..., Ran]
 

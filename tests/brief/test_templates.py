@@ -14,7 +14,7 @@ from docx.shared import Cm, RGBColor
 
 from brief.kept import paper
 from brief.test_papers import bare
-from cli.command import HARBOURSIDE, ROOT
+from cli.command import HARBOURSIDE, ROOT, process
 from conftest import Appraise
 
 PICTURE = ROOT / "docs" / "pictures" / "paper.png"
@@ -164,11 +164,9 @@ def test_a_document_without_the_styles_is_told_which_it_lacks(appraise: Appraise
 
 def test_a_document_of_one_house_gives_the_same_bytes_twice(appraise: Appraise, tmp_path: Path) -> None:
     template, local = house_document(tmp_path), bare(tmp_path)
-    found = []
-    for name in ("one", "other"):
-        assert appraise("brief", local, "-o", tmp_path / f"{name}.docx", "--template", template).code == 0
-        found.append((tmp_path / f"{name}.docx").read_bytes())
-    assert found[0] == found[1]
+    assert appraise("brief", local, "-o", tmp_path / "one.docx", "--template", template).code == 0
+    assert process("brief", local, "-o", tmp_path / "other.docx", "--template", template).returncode == 0
+    assert (tmp_path / "one.docx").read_bytes() == (tmp_path / "other.docx").read_bytes()
 
 
 def sections(own: Any) -> None:

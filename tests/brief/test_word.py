@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,11 @@ from brief import kept
 from brief.test_hostile_text import paper
 from brief.test_papers import EXAMPLES, HARBOURSIDE
 from cli import files
+from cli.command import process
 from conftest import Appraise
 from integration_appraisal.render.brief import render
 from integration_appraisal.render.brief.word.picture import png
+from integration_appraisal.report.brief.paper import Bullets, Chart, Paper, Paragraph, Part, Table
 from report.hostile import TEXTS
 
 
@@ -65,7 +68,7 @@ def test_it_says_who_what_and_in_which_language(appraise: Appraise, tmp_path: Pa
 
 def test_the_same_inputs_give_the_same_bytes(appraise: Appraise, tmp_path: Path) -> None:
     one, other = written(appraise, tmp_path, HARBOURSIDE), tmp_path / "other.docx"
-    assert appraise("brief", HARBOURSIDE, "-o", other).code == 0
+    assert process("brief", HARBOURSIDE, "-o", other).returncode == 0
     assert one.read_bytes() == other.read_bytes()
     with zipfile.ZipFile(one) as parts:
         assert {entry.date_time for entry in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
@@ -79,9 +82,22 @@ def test_pictures_have_their_text() -> None:
     assert len(drawn) == 3
 
 
+def short(whole: Paper) -> Paper:
+    """Each section with its heading, and of each kind of part the first few: Word writes all of a kind alike."""
+    seen: Counter[type] = Counter()
+
+    def kept(part: Part) -> bool:
+        seen[type(part)] += 1
+        return seen[type(part)] <= (1 if isinstance(part, Chart) else 4)
+
+    sections = tuple(own._replace(parts=[part for part in own.parts if kept(part)]) for own in whole.sections)
+    assert {Table, Chart, Paragraph, Bullets} <= set(seen)
+    return whole._replace(sections=sections)
+
+
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
 def test_hostile_text_stays_text(tmp_path: Path, text: str) -> None:
-    document = Document(io.BytesIO(bytes(render(paper(tmp_path, text), ".docx"))))
+    document = Document(io.BytesIO(bytes(render(short(paper(tmp_path, text)), ".docx"))))
     told = "".join(line.text for line in document.paragraphs)
     assert "".join(text.split()).casefold() in "".join(told.split()).casefold()
 

@@ -27,6 +27,9 @@ INTERRUPTIBLE = [
 # Compiled once for all processes that tests start, and not beside the sources.
 COMPILED = str(Path(tempfile.gettempdir()) / "appraise-tests-compiled")
 
+# What every process gets. To pip, "0" says that it must not compile all that it installs, of which we run little.
+SET = {"LANG": "C.UTF-8", "TERM": "xterm", "PYTHONPYCACHEPREFIX": COMPILED, "PIP_NO_COMPILE": "0"}
+
 # Settings of a person's own that change what a command prints.
 MATTERS = re.compile(
     r"APPRAISE_.*|PYTHON(?!PATH).*|COLUMNS|LINES|NO_COLOR|FORCE_COLOR|CLICOLOR.*|TERM|LC_.*|LANG|TZ"
@@ -51,7 +54,7 @@ class Ran:
 def environment(**given: str) -> dict[str, str]:
     """This process's environment without what changes an output, and with what is given."""
     kept = {name: value for name, value in os.environ.items() if not MATTERS.fullmatch(name)}
-    return kept | {"LANG": "C.UTF-8", "TERM": "xterm", "PYTHONPYCACHEPREFIX": COMPILED} | given
+    return kept | SET | given
 
 
 def process(

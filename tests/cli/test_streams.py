@@ -1,7 +1,8 @@
-"""Pipes, devices, signals and encodings, on the command as a process of its own."""
+"""Pipes, devices, signals and encodings, most of them on the command as a process of its own."""
 
 import array
 import fcntl
+import io
 import json
 import os
 import signal
@@ -9,6 +10,8 @@ import subprocess
 import sys
 import termios
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -18,12 +21,14 @@ from cli.command import (
     HARBOURSIDE,
     INTERRUPTIBLE,
     NORTH_YORKSHIRE,
+    ROOT,
     environment,
     execute,
     in_shell,
     process,
 )
 from cli.files import write
+from conftest import Appraise
 
 PRINTING = {
     "score": ["score", HARBOURSIDE],
@@ -40,39 +45,45 @@ PRINTING = {
     "help of a command": ["score", "--help"],
     "version": ["--version"],
 }
-EVERY = pytest.mark.parametrize("arguments", PRINTING.values(), ids=PRINTING)
+# Each way to print has a process of its own: our own commands, what typer prints, and the version, which is a shortcut.
+WHOLE = ("score", "init", "help of a command", "version")
+ALONE = pytest.mark.parametrize("arguments", [PRINTING[name] for name in WHOLE], ids=WHOLE)
+HERE = pytest.mark.parametrize(
+    "arguments",
+    [PRINTING[name] for name in PRINTING if name not in WHOLE],
+    ids=[name for name in PRINTING if name not in WHOLE],
+)
 
 
-def one_line_of_ours(text: bytes) -> bool:
+def one_line_of_ours(text: str) -> bool:
     """Said last, in our own words, with no traceback and no fault of ours."""
-    return text.splitlines()[-1].startswith(b"appraise: ") and b"fault of ours" not in text and b"Traceback" not in text
+    return text.splitlines()[-1].startswith("appraise: ") and "fault of ours" not in text and "Traceback" not in text
 
 
-@EVERY
+@ALONE
 def test_a_full_disk_is_exit_2(arguments: list[str]) -> None:
     ran = in_shell('exec "$0" "$@" > /dev/full', *arguments)
     assert ran.returncode == 2
-    assert one_line_of_ours(ran.stderr), ran.stderr
+    assert one_line_of_ours(ran.stderr.decode()), ran.stderr
     assert b"no space left on device" in ran.stderr
 
 
-@EVERY
+@ALONE
 def test_a_closed_standard_output_is_exit_2(arguments: list[str]) -> None:
     ran = in_shell('exec "$0" "$@" >&-', *arguments)
     assert ran.returncode == 2
-    assert one_line_of_ours(ran.stderr), ran.stderr
+    assert one_line_of_ours(ran.stderr.decode()), ran.stderr
     assert b"standard output" in ran.stderr
 
 
-@EVERY
+@ALONE
 def test_a_reader_that_leaves_is_met_with_silence(arguments: list[str]) -> None:
     """141 is what a shell says of a program that a closed pipe ended; 1 would say that the input has errors."""
-    reader, writer = os.pipe()
-    os.close(reader)
+    writer = unread()
     try:
         ran = subprocess.run(
             [str(part) for part in (APPRAISE, *arguments)],
-            cwd=HARBOURSIDE.parents[1],
+            cwd=ROOT,
             env=environment(),
             stdin=subprocess.DEVNULL,
             stdout=writer,
@@ -85,6 +96,45 @@ def test_a_reader_that_leaves_is_met_with_silence(arguments: list[str]) -> None:
     assert b"Traceback" not in ran.stderr
     assert b"BrokenPipe" not in ran.stderr
     assert ran.returncode == 141
+
+
+def unread() -> int:
+    """A pipe whose reader has left."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    return writer
+
+
+@contextmanager
+def refusing(name: str) -> Iterator[io.TextIOWrapper | None]:
+    """What Python makes of a standard output that is full, closed or left."""
+    if name == "closed":
+        yield None
+        return
+    with os.fdopen(os.open("/dev/full", os.O_WRONLY) if name == "full" else unread(), "wb", buffering=0) as raw:
+        yield io.TextIOWrapper(raw, encoding="utf-8", write_through=True)
+
+
+@HERE
+@pytest.mark.parametrize(
+    ("name", "code", "said"),
+    [("full", 2, "no space left on device"), ("closed", 2, "standard output"), ("left", 141, "")],
+)
+def test_every_command_minds_what_standard_output_refuses(
+    appraise: Appraise, monkeypatch: pytest.MonkeyPatch, arguments: list[str], name: str, code: int, said: str
+) -> None:
+    monkeypatch.chdir(ROOT)
+    with refusing(name) as output:
+        monkeypatch.setattr(sys, "stdout", output)
+        ran = appraise(*arguments)
+        monkeypatch.undo()
+    assert ran.code == code, ran.err
+    assert said in ran.err
+    if said:
+        assert one_line_of_ours(ran.err), ran.err
+    else:
+        assert "Traceback" not in ran.err
+        assert "BrokenPipe" not in ran.err
 
 
 def test_head_of_a_long_result_is_quiet() -> None:

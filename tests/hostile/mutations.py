@@ -1,7 +1,10 @@
 """Breaks a YAML file in every way we can think of. Each case has a name that says what was done and where."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from copy import deepcopy
+from functools import partial, reduce
+from operator import getitem
 from typing import Any, NamedTuple
 
 import yaml
@@ -48,55 +51,76 @@ TYPED: tuple[str, ...] = (
 
 
 class Case(NamedTuple):
-    """One broken file."""
+    """One broken file. Only the few that a test takes are ever made: writing YAML takes longer than reading it."""
 
     name: str
-    content: bytes
+    make: Callable[[], bytes]
+
+    @property
+    def content(self) -> bytes:
+        return self.make()
 
 
 def cases(content: bytes, seed: int = 0) -> Iterator[Case]:
     """All ways to break one file, in an order that is the same every time."""
     text = content.decode()
-    yield from _data_cases(yaml.safe_load(text))
-    yield from _line_cases(text)
-    yield from _text_cases(text, random.Random(seed))
-    yield from _byte_cases(content, random.Random(seed))
+    yield from _data_cases(yaml.load(text, yaml.CSafeLoader))
+    yield from (Case(name, partial(_encoded, parts)) for name, parts in _line_cases(text))
+    yield from (Case(name, partial(_encoded, parts)) for name, parts in _text_cases(text, random.Random(seed)))
+    yield from (Case(name, partial(bytes, broken)) for name, broken in _byte_cases(content, random.Random(seed)))
 
 
-def _dumped(name: str, data: Any) -> Case:
-    return Case(name, yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False).encode())
+def _encoded(parts: Sequence[str]) -> bytes:
+    return "".join(parts).encode("utf-8", "surrogatepass")
 
 
 def _data_cases(data: Any) -> Iterator[Case]:
     """Every key dropped, renamed and moved; every value swapped, each time for the next few of VALUES."""
-    for number, (holder, key, path) in enumerate(_places(data, "")):
-        kept = holder[key]
+    for number, (holder, path) in enumerate(_places(data, ())):
+        where = "".join(f"/{key}" for key in path)
         for offset in range(3):
-            holder[key] = VALUES[(number * 3 + offset) % len(VALUES)]
-            yield _dumped(f"{path} = {holder[key]!r:.30}", data)
-        holder[key] = kept
-        if isinstance(holder, dict):
-            before = dict(holder)
-            del holder[key]
-            yield _dumped(f"{path} dropped", data)
-            holder[f"{key}x"] = kept
-            yield _dumped(f"{path} renamed", data)
-            holder.clear()
-            holder.update(before)
-        else:
-            holder.insert(key, kept)
-            yield _dumped(f"{path} doubled", data)
-            del holder[key]
+            value = VALUES[(number * 3 + offset) % len(VALUES)]
+            yield Case(f"{where} = {value!r:.30}", partial(_edited, data, path, partial(_put, value)))
+        edits = {"dropped": _drop, "renamed": _rename} if isinstance(holder, dict) else {"doubled": _double}
+        for name, edit in edits.items():
+            yield Case(f"{where} {name}", partial(_edited, data, path, edit))
 
 
-def _places(data: Any, path: str) -> Iterator[tuple[Any, Any, str]]:
+Path = tuple[Any, ...]
+
+
+def _places(data: Any, path: Path) -> Iterator[tuple[Any, Path]]:
+    """Every key and every entry by its path, with what holds it."""
     if isinstance(data, dict | list):
-        for key in list(data) if isinstance(data, dict) else range(len(data)):
-            yield data, key, f"{path}/{key}"
-            yield from _places(data[key], f"{path}/{key}")
+        for key in data if isinstance(data, dict) else range(len(data)):
+            yield data, (*path, key)
+            yield from _places(data[key], (*path, key))
 
 
-def _line_cases(text: str) -> Iterator[Case]:
+def _edited(data: Any, path: Path, edit: Callable[[Any, Any], None]) -> bytes:
+    """The data with one change, as YAML."""
+    own = deepcopy(data)
+    edit(reduce(getitem, path[:-1], own), path[-1])
+    return yaml.dump(own, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False).encode()
+
+
+def _put(value: Any, holder: Any, key: Any) -> None:
+    holder[key] = value
+
+
+def _drop(holder: Any, key: Any) -> None:
+    del holder[key]
+
+
+def _rename(holder: Any, key: Any) -> None:
+    holder[f"{key}x"] = holder.pop(key)
+
+
+def _double(holder: Any, key: Any) -> None:
+    holder.insert(key, holder[key])
+
+
+def _line_cases(text: str) -> Iterator[tuple[str, Sequence[str]]]:
     """Every line dropped, doubled, indented and outdented; the file cut after it."""
     lines = text.splitlines(keepends=True)
     for index, line in enumerate(lines):
@@ -108,42 +132,39 @@ def _line_cases(text: str) -> Iterator[Case]:
             "outdented": [line.removeprefix("  ")],
         }
         for name, own in shapes.items():
-            yield Case(f"line {index + 1} {name}", "".join([*before, *own, *after]).encode())
-        yield Case(f"cut in line {index + 1}", "".join([*before, line[: len(line) // 2]]).encode())
+            yield f"line {index + 1} {name}", [*before, *own, *after]
+        yield f"cut in line {index + 1}", [*before, line[: len(line) // 2]]
 
 
-def _text_cases(text: str, draw: random.Random) -> Iterator[Case]:
+def _text_cases(text: str, draw: random.Random) -> Iterator[tuple[str, Sequence[str]]]:
     """Something typed where it does not belong, at places drawn at random."""
     for typed in TYPED:
         for _ in range(4):
             offset = draw.randrange(len(text))
-            yield Case(
-                f"{typed!a} typed at {offset}",
-                f"{text[:offset]}{typed}{text[offset:]}".encode("utf-8", "surrogatepass"),
-            )
+            yield f"{typed!a} typed at {offset}", (text[:offset], typed, text[offset:])
 
 
-def _byte_cases(content: bytes, draw: random.Random) -> Iterator[Case]:
+def _byte_cases(content: bytes, draw: random.Random) -> Iterator[tuple[str, bytes]]:
     """Bytes changed, other encodings, and files that are no text at all."""
     for _ in range(20):
         offset = draw.randrange(len(content))
-        yield Case(f"byte {offset} changed", content[:offset] + bytes([draw.randrange(256)]) + content[offset + 1 :])
+        yield f"byte {offset} changed", content[:offset] + bytes([draw.randrange(256)]) + content[offset + 1 :]
     text = content.decode()
-    yield Case("UTF-16", text.encode("utf-16"))
-    yield Case("Latin-1", (text + "# £\n").encode("latin-1", "replace"))
-    yield Case("byte order mark", b"\xef\xbb\xbf" + content)
-    yield Case("CRLF", content.replace(b"\n", b"\r\n"))
-    yield Case("CR", content.replace(b"\n", b"\r"))
-    yield Case("empty", b"")
-    yield Case("twice", content + content)
-    yield Case("two documents", content + b"\n---\n" + content)
-    yield Case("random bytes", draw.randbytes(5_000))
-    yield Case("open brackets", content + b"\nx: " + b"[" * 100_000)
-    yield Case("alias bomb", content + _bomb())
-    yield Case("merge bomb", content + b"\nm: &m {a: 1}\nn: {<<: [*m, *m]}\n")
-    yield Case("many keys", content + b"".join(b"k%d: 1\n" % number for number in range(60_000)))
-    yield Case("larger than a file may be", content + b"# " + b"x" * 1_100_000)
-    yield Case("digits", content + b"\nd: " + b"9" * 5_000)
+    yield "UTF-16", text.encode("utf-16")
+    yield "Latin-1", (text + "# £\n").encode("latin-1", "replace")
+    yield "byte order mark", b"\xef\xbb\xbf" + content
+    yield "CRLF", content.replace(b"\n", b"\r\n")
+    yield "CR", content.replace(b"\n", b"\r")
+    yield "empty", b""
+    yield "twice", content + content
+    yield "two documents", content + b"\n---\n" + content
+    yield "random bytes", draw.randbytes(5_000)
+    yield "open brackets", content + b"\nx: " + b"[" * 100_000
+    yield "alias bomb", content + _bomb()
+    yield "merge bomb", content + b"\nm: &m {a: 1}\nn: {<<: [*m, *m]}\n"
+    yield "many keys", content + b"".join(b"k%d: 1\n" % number for number in range(60_000))
+    yield "larger than a file may be", content + b"# " + b"x" * 1_100_000
+    yield "digits", content + b"\nd: " + b"9" * 5_000
 
 
 def _bomb() -> bytes:
