@@ -328,7 +328,8 @@ HOSTILE: dict[str, Case] = {
 ALONE = (
     "a loop in a loop", "a long comparison", "a macro that calls itself", "a long range", "a power of a power",
     "a text doubled by ~", "a list doubled by +", "a long text in a macro", "lists that are kept",
-    "a deep list written", "a deep list as text", "output without end", "a class", "include", "ESC made", "an unknown name",
+    "a deep list written", "a deep list as text", "output without end", "a class", "include", "ESC made",
+    "an unknown name",
 )  # fmt: skip
 # All others are asked of one process, which gives up what it gives up before the first of them.
 ONE_AFTER_ANOTHER = """

@@ -1,6 +1,7 @@
 """Levels and scores at which the answer changes: cases known by hand, and random ones that are scored anew."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from random import Random
 from typing import Any
 
@@ -245,8 +246,9 @@ class _Cell:
     def __init__(self, seen: Problem, row: int, column: int) -> None:
         self.seen, self.row, self.column = seen, row, column
         self.scale, self.score = seen.scales[column], seen.scores[row][column]
+        self.answer = cache(self._answer)  # asked more than once at many scores
 
-    def answer(self, at: Score) -> Answer:
+    def _answer(self, at: Score) -> Answer:
         rows = [list(row) for row in self.seen.scores]
         rows[self.row][self.column] = at
         result = score(self.seen._replace(scores=tuple(tuple(row) for row in rows)))

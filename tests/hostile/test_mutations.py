@@ -34,6 +34,8 @@ from integration_appraisal.report.brief import building
 from integration_appraisal.report.page import Page
 from integration_appraisal.rules import RULES, check_catalogue, check_place
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 FILES = sorted(
     str(path.relative_to(ROOT))

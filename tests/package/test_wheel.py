@@ -12,7 +12,7 @@ import pytest
 from cli.command import HARBOURSIDE, ROOT, execute, process
 from integration_appraisal import __version__
 
-pytestmark = pytest.mark.package
+pytestmark = [pytest.mark.package, pytest.mark.slow]
 
 DATA = "integration_appraisal/_data/"
 FOLDERS = ("options", "criteria", "templates")

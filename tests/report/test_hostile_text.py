@@ -5,7 +5,8 @@ import io
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,15 @@ def hostile(tmp_path_factory: pytest.TempPathFactory, text: str) -> dict[str, Pa
 @pytest.fixture(scope="module")
 def benign(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Page]:
     return pages(tmp_path_factory.mktemp("benign"), BENIGN)
+
+
+Plain = Callable[[str, str], str]
+
+
+@pytest.fixture(scope="module")
+def plain(benign: dict[str, Page]) -> Plain:
+    """The pages of the benign text by name and format, each made once for all hostile ones."""
+    return cache(lambda name, format_: render(benign[name], format_, WIDE))
 
 
 def flat(text: str) -> str:
@@ -69,17 +79,15 @@ def read_text(found: list[Token]) -> list[str]:
     return ["".join(child.content for child in token.children or []) for token in found if token.type == "inline"]
 
 
-def test_markdown_has_the_same_shape_whatever_the_text(hostile: dict[str, Page], benign: dict[str, Page]) -> None:
+def test_markdown_has_the_same_shape_whatever_the_text(hostile: dict[str, Page], plain: Plain) -> None:
     for name, page in hostile.items():
-        found, expected = (tokens(render(own, "markdown", WIDE)) for own in (page, benign[name]))
+        found, expected = map(tokens, (render(page, "markdown", WIDE), plain(name, "markdown")))
         assert shape(found) == shape(expected), name
 
 
-def test_markdown_reads_as_the_text_that_was_written(
-    hostile: dict[str, Page], benign: dict[str, Page], text: str
-) -> None:
+def test_markdown_reads_as_the_text_that_was_written(hostile: dict[str, Page], plain: Plain, text: str) -> None:
     for name, page in hostile.items():
-        found, expected = (read_text(tokens(render(own, "markdown", WIDE))) for own in (page, benign[name]))
+        found, expected = (read_text(tokens(own)) for own in (render(page, "markdown", WIDE), plain(name, "markdown")))
         assert [flat(block) for block in found] == [flat(block).replace(BENIGN, flat(text)) for block in expected], name
 
 
@@ -104,25 +112,25 @@ def test_markdown_has_no_html_links_or_images_of_its_own(benign: dict[str, Page]
 # The terminal ---------------------------------------------------------------------------------------------------------
 
 
-def test_the_terminal_shows_the_text_as_it_stands(hostile: dict[str, Page], benign: dict[str, Page], text: str) -> None:
+def test_the_terminal_shows_the_text_as_it_stands(hostile: dict[str, Page], plain: Plain, text: str) -> None:
     for name, page in hostile.items():
-        found, expected = (render(own, "table", WIDE) for own in (page, benign[name]))
+        found, expected = render(page, "table", WIDE), plain(name, "table")
         assert squeezed(found).count(squeezed(text)) >= squeezed(expected).count(BENIGN) or "\n" in text, name
         assert "\x1b" not in found
         assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", found)
 
 
-@pytest.mark.parametrize("width", [40, 80])
-def test_the_terminal_keeps_its_width(hostile: dict[str, Page], width: int) -> None:
+@pytest.mark.parametrize(
+    "screen", [Screen(width=40), Screen(width=40, ascii_only=True), Screen(width=80)], ids=["40", "40 in ASCII", "80"]
+)
+def test_the_terminal_keeps_its_width(hostile: dict[str, Page], screen: Screen) -> None:
     shown = {
         name: page
         for name, page in hostile.items()
         if name in ("catalogue a", "catalogue c") or not name.startswith("catalogue")
     }
     for name, page in shown.items():
-        for screen in (Screen(width=width), Screen(width=width, ascii_only=True)):
-            lines = render(page, "table", screen).splitlines()
-            assert max(map(columns, lines)) <= width, name
+        assert max(map(columns, render(page, "table", screen).splitlines())) <= screen.width, name
 
 
 def columns(line: str) -> int:
@@ -147,14 +155,14 @@ def test_colour_comes_from_us_alone(tmp_path: Path, benign: dict[str, Page], col
 
 
 def test_csv_reads_back_as_the_text_with_a_quote_before_formulas(
-    hostile: dict[str, Page], benign: dict[str, Page], text: str
+    hostile: dict[str, Page], plain: Plain, text: str
 ) -> None:
     for name, page in hostile.items():
         if page.sheet is None:
             continue
         found, expected = (
-            list(csv.reader(io.StringIO(render(own, "csv", WIDE), newline=""), strict=True))
-            for own in (page, benign[name])
+            list(csv.reader(io.StringIO(own, newline=""), strict=True))
+            for own in (render(page, "csv", WIDE), plain(name, "csv"))
         )
         assert found == [[_guarded(cell.replace(BENIGN, text)) for cell in row] for row in expected], name
         cells = [cell for row in found for cell in row]
@@ -169,9 +177,9 @@ def _is_number(cell: str) -> bool:
     return re.fullmatch(r"-?\d+(\.\d+)?(e-?\d+)?", cell) is not None
 
 
-def test_json_is_the_text(hostile: dict[str, Page], benign: dict[str, Page], text: str) -> None:
+def test_json_is_the_text(hostile: dict[str, Page], plain: Plain, text: str) -> None:
     for name, page in hostile.items():
-        found, expected = (_undigested(json.loads(render(own, "json", WIDE))) for own in (page, benign[name]))
+        found, expected = (_undigested(json.loads(own)) for own in (render(page, "json", WIDE), plain(name, "json")))
         assert found == json.loads(json.dumps(expected).replace(BENIGN, json.dumps(text)[1:-1])), name
 
 

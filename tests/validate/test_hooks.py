@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -98,6 +99,7 @@ def _copied(folder: Path) -> Path:
 
 @pytest.mark.slow
 @pytest.mark.package
+@pytest.mark.slow
 def test_the_hook_finds_what_is_wrong_in_another_repository(tmp_path: Path) -> None:
     tool, place = _copied(tmp_path / "tool"), broken.write(tmp_path / "place")
     _committed(place)
@@ -192,9 +194,20 @@ class TestSecondStep:
         assert (ran.returncode, ran.stdout) == (2, "::error::The input strict is neither true nor false.\n")
 
 
-@pytest.mark.slow
+def _lend_libraries(environment_of_the_action: Path) -> None:
+    """Let an environment that is to be made find our own libraries, so that pip need not install them once more.
+
+    ``tests/package/test_wheel.py`` installs all of them in an environment that has none.
+    """
+    site = Path(sysconfig.get_path("purelib"))
+    own = environment_of_the_action / site.relative_to(sys.prefix)
+    own.mkdir(parents=True)
+    (own / "lent.pth").write_text(f"{site}\n", encoding="utf-8")
+
+
 @NEEDS_BASH
 @pytest.mark.package
+@pytest.mark.slow
 def test_the_first_step_installs_the_source_that_came_with_the_action(here: Path) -> None:
     temp = here / "a temp folder"
     temp.mkdir()
@@ -202,6 +215,7 @@ def test_the_first_step_installs_the_source_that_came_with_the_action(here: Path
     hostile.mkdir()
     for module in ("venv", "pip", "yaml", "typer"):
         (hostile / f"{module}.py").write_text("raise SystemExit('a file of the checkout was run')\n", encoding="utf-8")
+    _lend_libraries(temp / "appraise")
     ran = step(0, hostile, temp, {})
     if "No matching distribution found" in ran.stderr:
         pytest.skip("packages can't be had without the network")
