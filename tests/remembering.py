@@ -13,6 +13,7 @@ from integration_appraisal.documents.document import Document
 from integration_appraisal.findings import Finding
 from integration_appraisal.reading import loading, place
 from integration_appraisal.render import brief
+from integration_appraisal.render.brief import reading
 
 MOST = 64  # papers, for one
 
@@ -28,6 +29,7 @@ def remember() -> None:
     loading.read = place.read = read_once  # type: ignore[attr-defined]
     appraisal.foregone = remembered(appraisal.foregone)  # type: ignore[attr-defined]
     brief.render = remembered(brief.render)
+    reading.read = remembered(reading.read)
 
 
 def remembered(function: Callable[..., Any]) -> Callable[..., Any]:

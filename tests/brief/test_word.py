@@ -88,7 +88,7 @@ def short(whole: Paper) -> Paper:
 
     def kept(part: Part) -> bool:
         seen[type(part)] += 1
-        return seen[type(part)] <= (1 if isinstance(part, Chart) else 4)
+        return seen[type(part)] <= (1 if isinstance(part, Chart) else 2)
 
     sections = tuple(own._replace(parts=[part for part in own.parts if kept(part)]) for own in whole.sections)
     assert {Table, Chart, Paragraph, Bullets} <= set(seen)

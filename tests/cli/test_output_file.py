@@ -21,6 +21,8 @@ WRITING = {
     "init": ["init", "result"],
 }
 
+NO_FILES = ("folder", ".", "", "pipe", "/dev/null", "nowhere/result", "local.yaml/result")
+
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -91,7 +93,8 @@ class TestEveryCommandThatWrites:
         (folder / "folder").mkdir()
         os.mkfifo(folder / "pipe")
         before = names(folder)
-        for target in ("folder", ".", "", "pipe", "/dev/null", "nowhere/result", "local.yaml/result"):
+        # All commands ask one guard, which is shown all by the command that takes the least time.
+        for target in NO_FILES if arguments[0] == "schema" else NO_FILES[::6]:
             ran = appraise(*arguments[:-1], target, *forced)
             assert (ran.code, ran.out) == (2, ""), target
             assert ran.err.count("\n") == 1

@@ -9,7 +9,6 @@ import io
 import json
 import os
 import random
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -19,6 +18,7 @@ from pathlib import Path
 import pytest
 from mutations import Case, cases
 
+from cli.command import execute
 from integration_appraisal.appraisal import Appraisal, appraise, ranges_of
 from integration_appraisal.codes import READING
 from integration_appraisal.engine.robustness.simulation import simulate
@@ -172,7 +172,7 @@ def test_a_whole_process_ends_cleanly_and_stays_small(
             "--format",
             "concise",
         ]
-        ran = subprocess.run([sys.executable, "-c", LAUNCHER, *command], cwd=tmp_path, capture_output=True, check=True)
+        ran = execute([sys.executable, "-S", "-c", LAUNCHER, *command], cwd=tmp_path)
         code, memory, seconds = json.loads(ran.stdout)
         out, err = (tmp_path / "out").read_bytes(), (tmp_path / "err").read_bytes()
         assert code in (0, 1, 2), (case.name, err)

@@ -128,6 +128,7 @@ def test_the_terminal_keeps_its_width(hostile: dict[str, Page], screen: Screen) 
         name: page
         for name, page in hostile.items()
         if name in ("catalogue a", "catalogue c") or not name.startswith("catalogue")
+        if not screen.ascii_only or name in ("score", "explain one", "robustness")  # other lines, laid out alike
     }
     for name, page in shown.items():
         assert max(map(columns, render(page, "table", screen).splitlines())) <= screen.width, name
