@@ -21,7 +21,7 @@ def _entries() -> dict[str, list[str]]:
     """Ids by list, read from the files without our own reader."""
     found: dict[str, list[str]] = {"options": sorted(path.stem for path in (ROOT / "options").iterdir())}
     for path in sorted((ROOT / "criteria").iterdir()):
-        for name, entries in yaml.safe_load(path.read_text(encoding="utf-8")).items():
+        for name, entries in yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader).items():
             if isinstance(entries, list) and name in LISTS:
                 found.setdefault(name, []).extend(entry["id"] for entry in entries)
     return found
