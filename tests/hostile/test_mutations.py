@@ -61,9 +61,6 @@ _every_fifth = cycle((True, False, False, False, False))
 QUICK = [rule for rule in RULES if rule.code not in {"P119", "P120"}]
 
 
-pytestmark = pytest.mark.slow
-
-
 @cache
 def bundled() -> CatalogueFiles:
     return read_catalogue(ROOT)[0]

@@ -99,7 +99,6 @@ def _copied(folder: Path) -> Path:
 
 @pytest.mark.slow
 @pytest.mark.package
-@pytest.mark.slow
 def test_the_hook_finds_what_is_wrong_in_another_repository(tmp_path: Path) -> None:
     tool, place = _copied(tmp_path / "tool"), broken.write(tmp_path / "place")
     _committed(place)
