@@ -19,7 +19,7 @@ _READING = (
     Code("F001", "The file cannot be read", "Only regular files are read: no folders, pipes or devices."),
     Code("F002", "The file is too large", "A file may hold 1 MiB. An appraisal that people argue with is far smaller."),
     Code("F003", "The file is not UTF-8 text", "Save it as UTF-8, so that every reader sees the same words."),
-    Code("F004", "A character that must not stand here", "Control and direction characters hide what a text says."),
+    Code("F004", "A character that must not stand here", "It hides what a text says, or looks like one that is read."),
     Code("F005", "The file is not valid YAML", "Reading stops at this place; mend it, then run again."),
     Code("F006", "The file holds more than one document", "One file is one option, one criteria file or one place."),
     Code("F007", "The file is empty", "There is nothing to read."),
@@ -39,6 +39,7 @@ _READING = (
     Code(
         "F017", "The template can't be used", "A house style is plain Jinja, or a Word document with the usual styles."
     ),
+    Code("F018", "A text may be cut off", "A space before # begins a comment, and what follows is not read."),
     Code("S001", "A required field is missing", "The appraisal can't be computed without it."),
     Code("S002", "A field this file does not have", "A misspelt field would be lost in silence."),
     Code("S003", "The wrong kind of value", "For example text where a number is expected."),

@@ -53,8 +53,17 @@ FAULTS: dict[str, tuple[str | bytes, list[Told]]] = {
     ),
     "an escaped byte order mark": ('a: "\\uFEFF"\n', [("F004", 1, 4)]),
     "an escape in a key": ('a: 1\n"b\\e": 1\n', [("F004", 2, 1)]),
+    # F004, what word processors put in place of spaces and dashes, where the structure needs plain ones
+    "a no-break space as indentation": ("a:\n\u00a0\u00a0b: {c: 3}\n", [("F004", 2, 1)]),
+    "a no-break space behind a colon": ("a:\u00a0York\nb: 1\n", [("F004", 1, 3)]),
+    "a narrow space in braces": ("a: {score:\u202f5, low: 3}\n", [("F004", 1, 11)]),
+    "a thin space behind a dash": ("a:\n  -\u2009fire\n", [("F004", 2, 4)]),
+    "dashes and bullets for items": ("a:\n  – flood\n  • fire\n", [("F004", 2, 3), ("F004", 3, 3)]),
+    "zero-width spaces around and in keys": ("\u200ba: 1\nb\u2060c: 2\n", [("F004", 1, 1), ("F004", 2, 2)]),
     # F005, no YAML at all; at the thing to mend, never behind the end of the text
     "a colon in a value": ("area: York: the city\n", [("F005", 1, 11)]),
+    "a colon in a value in braces": ("{name: What: is, b: x}", [("F005", 1, 12)]),
+    "a colon in a value in brackets": ("a: [b: c: d]", [("F005", 1, 9)]),
     "indented too far": ("a: 1\n b: 2\n", [("F005", 2, 3)]),
     "between two indentations": ("a:\n    b: 1\n  c: 2\n", [("F005", 3, 3)]),
     "a key among items": ("- a\nb: 1\n", [("F005", 2, 1)]),
@@ -134,6 +143,9 @@ FAULTS: dict[str, tuple[str | bytes, list[Told]]] = {
     "a key that is not there": ("? \n: a\n", [("F012", 1, 2)]),
     "a list for a key": ("? [a]\n: 1\n", [("F012", 1, 3)]),
     "a placeholder": ("area: {{ area }}\n", [("F012", 1, 8)]),
+    "a decimal comma": ("{score: 7,5}", [("F012", 1, 9)]),
+    "commas in and between numbers": ("{a: 1,250,000, b: -7, 5, c: 3}", [("F012", 1, 5), ("F012", 1, 19)]),
+    "a number for a key after a number": ("{a: 7, 5: 3}", [("F012", 1, 8)]),
     # F013, values that readers disagree on
     "disputed values": (
         "a: yes\nb: [NO, 'no', on]\nc:\n  - 010\n  - 12:30\nd: 1e3\n",
@@ -153,6 +165,14 @@ FAULTS: dict[str, tuple[str | bytes, list[Told]]] = {
     "several too large numbers": (f"[1{'0' * 309}, 1{'0' * 309}.5]", [("F016", 1, 2), ("F016", 1, 314)]),
 }
 
+FAULTS |= {
+    # F018, text cut off by a comment
+    "a number sign in a text": ("a: Site #3\nb: #4\n", [("F018", 1, 9), ("F018", 2, 4)]),
+    "a number sign in an item": ("- Site #3 or\n- #4\n", [("F018", 1, 8), ("F018", 2, 3)]),
+    "a number sign in braces": ("{name: Site #3, b: c}\n", [("F018", 1, 13)]),
+    "a number sign in a text of two lines": ("a: Site #3\n  floods\nb: 1\n", [("F018", 1, 9)]),
+}
+
 SOUND: dict[str, tuple[str | bytes, Any]] = {
     "plain scalars": (
         "a: text\nb: 12\nc: -0.5\nd: true\ne: false\nf: null\ng: ~\nh:\n",
@@ -161,6 +181,19 @@ SOUND: dict[str, tuple[str | bytes, Any]] = {
     "quoted scalars stay text": (
         "a: 'yes'\nb: \"010\"\nc: '1'\nd: ''\ne: \"null\"\n",
         {"a": "yes", "b": "010", "c": "1", "d": "", "e": "null"},
+    ),
+    "comments that are none of the text": (
+        "a: b # c\nd: 3 #4\ne: 'f' #5\n#6\ng: h #\ni: j#7\n",
+        {"a": "b", "d": 3, "e": "f", "g": "h", "i": "j#7"},
+    ),
+    "blanks are nothing": ("a: '  '\nb: \"\\t\"\n", {"a": "", "b": ""}),
+    "characters of word processors inside texts": (
+        "a: voir\u00a0x – y “z” −1\nb: |\n  c\n  \u00a0d\ne: f\n  – g\n",
+        {"a": "voir\u00a0x – y “z” −1", "b": "c\n\u00a0d\n", "e": "f – g"},
+    ),
+    "question marks in braces": (
+        "{a: What?, b: c? d, e?: [f?]}",
+        {"a": "What?", "b": "c? d", "e?": ["f?"]},
     ),
     "block text": ("a: |\n  one\n  two\nb: >-\n  one\n  two\n", {"a": "one\ntwo\n", "b": "one two"}),
     "block text that looks like something else": ("a: |-\n  yes\nb: >-\n  010\n", {"a": "yes", "b": "010"}),

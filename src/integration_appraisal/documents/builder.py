@@ -1,15 +1,18 @@
 """From YAML events to data and places. Each event is handled by one short method; nothing recurses."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from typing import Any
 
 import yaml
 
-from integration_appraisal.documents import characters, scalars
+from integration_appraisal.documents import characters, numerals, scalars
 from integration_appraisal.documents.document import MAX_CHARACTERS, MAX_DEPTH, MAX_FINDINGS, MAX_VALUES, Data, Path
-from integration_appraisal.documents.syntax import too_deep
+from integration_appraisal.documents.syntax import CUT, CUT_OFF, too_deep
 from integration_appraisal.findings import Finding, Position, shown
+
+_DIGITS = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?")
 
 
 class Stop(Exception):  # noqa: N818 - not an error of ours: the file has been reported and reading ends
@@ -19,7 +22,7 @@ class Stop(Exception):  # noqa: N818 - not an error of ours: the file has been r
 class _Level:
     """One open mapping or list."""
 
-    __slots__ = ("data", "first_lines", "is_map", "key", "path", "skips")
+    __slots__ = ("commas", "cut_by", "data", "first_lines", "is_map", "key", "path", "skips")
 
     def __init__(self, path: Path, *, is_map: bool) -> None:
         self.path = path
@@ -28,13 +31,16 @@ class _Level:
         self.key: str | None = None
         self.skips = False  # the value that comes next is read for its faults and thrown away
         self.first_lines: dict[str, int] = {}
+        self.commas: tuple[str, Any, Path] | None = None  # the last number, with what commas have cut from it
+        self.cut_by: Any = None  # a key that may be the rest of that number
 
 
 class Builder:
     """Builds one document from its events and notes every fault on the way."""
 
-    def __init__(self, file: str, findings: list[Finding]) -> None:
+    def __init__(self, file: str, findings: list[Finding], text: str) -> None:
         self.file = file
+        self._lines = text.split("\n") if CUT.search(text) else None
         self._forbidden = [finding.position for finding in findings]  # characters that a space stands for
         self.findings = findings
         self.data: Data = None
@@ -128,6 +134,8 @@ class Builder:
         if levels and levels[-1].is_map and levels[-1].key is None:
             self._key(event, levels[-1])
             return
+        if levels and levels[-1].cut_by is not None and self._is_rest_of_number(event, levels[-1]):
+            return
         self.found_content = self.found_content or bool(levels) or event.value != ""
         path = self._next_path()
         self._place(event, path)
@@ -150,12 +158,42 @@ class Builder:
             self._fault("F013", _quote_it(text), event, path)
             return text
         value = scalars.meaning(text)
+        if self._lines is not None and (value is text or not text):
+            self._cut_off(event, path)
         if value is text:
             return self._text(event, path)
+        if self._levels and self._levels[-1].is_map and value.__class__ in (int, float):
+            self._levels[-1].commas = (text, event, path)
         if not scalars.is_finite(value):
             self._fault("F016", f"{shown(text, 30)} is too large a number to compute with.", event, path)
             return None
         return value
+
+    def _cut_off(self, event: Any, path: Path) -> None:
+        """A plain text ends where a comment begins, which may have been meant for a part of it."""
+        mark = event.end_mark
+        line = self._lines[mark.line] if self._lines is not None and mark.line < len(self._lines) else ""
+        found = CUT.match(line, mark.column) or (not event.value and CUT.search(line))
+        if found and not line[mark.column : found.end()].strip():
+            self.findings.append(Finding("F018", CUT_OFF, self.file, Position(mark.line + 1, found.end() + 1)))
+            if not self._skipped:
+                self.faulty.add(path)
+
+    def _is_rest_of_number(self, event: Any, level: _Level) -> bool:
+        """Whether the value is that of a key without a colon: the rest of a number that a comma has cut in two."""
+        key, level.cut_by = level.cut_by, None
+        rest, mark = key.end_mark, event.start_mark
+        if level.commas is None or event.value or event.style or (rest.line, rest.column) != (mark.line, mark.column):
+            self._fault("F012", _not_text(key.value, level.path), key)
+            return False
+        text, start, path = level.commas
+        whole = f"{text},{key.value}"
+        if "," in text:
+            self.findings.pop()  # what was said of its beginning
+        self._fault("F012", numerals.cut(whole), start, path)
+        level.commas = (whole, start, path)
+        self._store(None)
+        return True
 
     def _text(self, event: Any, path: Path) -> str:
         """A text may be too long, or hide a forbidden character behind an escape, which is taken out."""
@@ -167,12 +205,12 @@ class Builder:
                 event,
                 path,
             )
-        if event.style != '"':
-            return text  # only double quotes have escapes; all else has been looked at as it stands in the file
+        if event.style != '"':  # only double quotes have escapes; all else has been looked at as it stands in the file
+            return "" if text.isspace() else text  # nobody sees blanks
         for _, name in characters.forbidden(text):
             self._fault("F004", f"{name} must not stand in a text, also not as an escape. Delete it.", event, path)
             return characters.without_forbidden(text)
-        return text
+        return "" if text.isspace() else text
 
     def _key(self, event: Any, level: _Level) -> None:
         text: str = event.value
@@ -181,25 +219,30 @@ class Builder:
         level.key = text
         if event.anchor is not None or event.tag is not None:
             self._marks(event, None)
+        if level.commas is not None and not event.style and _DIGITS.fullmatch(text):
+            level.skips, level.cut_by = True, event
+            self._skipped += 1
+            return
+        level.commas = None
         same = text if text.isascii() else unicodedata.normalize("NFC", text)
-        fault = self._key_fault(event, level.first_lines.get(same))
+        fault = self._key_fault(event, level, level.first_lines.get(same))
         mark = event.start_mark
         if fault is not None:
             level.skips = True
             self._skipped += 1
-            self._fault(*fault, event)
+            self._fault(*fault, event, level.path if level.path[-1:] == ("grades",) else None)
             return
         level.first_lines[same] = mark.line + 1
         if not self._skipped:
             self.keys[(*level.path, text)] = (mark.line + 1, mark.column + 1)
 
     @staticmethod
-    def _key_fault(event: Any, first: int | None) -> tuple[str, str] | None:
+    def _key_fault(event: Any, level: _Level, first: int | None) -> tuple[str, str] | None:
         text: str = event.value
         if not event.style and text == "<<":
             return "F010", "merge keys (`<<`) are not read. Write the fields out."
         if not event.style and scalars.meaning(text) is not text:
-            return "F012", f"the key {shown(text, 30) or '(nothing)'} is not text. Put it in quotes."
+            return "F012", _not_text(text, level.path)
         if len(text) > MAX_CHARACTERS or (event.style and any(characters.forbidden(text))):
             return "F004", "this key is too long or holds a character that must not stand here."
         if first is not None:
@@ -245,6 +288,13 @@ class Builder:
             self._fault("F008", f"the anchor `&{shown(event.anchor)}` is not read. Delete it.", event)
         if event.tag is not None:
             self._fault("F009", f"the tag `{shown(event.tag)}` is not read. Delete it.", event, path)
+
+
+def _not_text(text: str, path: Path) -> str:
+    said = f"the key {shown(text, 30) or '(nothing)'} is not text."
+    if path[-1:] == ("grades",):
+        return f'{said} Put it in quotes: "{shown(text, 30)}".'
+    return f"{said} A key is the name of a field or an id, which begins with a letter."
 
 
 def _quote_it(text: str) -> str:

@@ -10,14 +10,14 @@ from typing import Any
 
 from integration_appraisal.documents.characters import forbidden, without_forbidden
 from integration_appraisal.documents.document import MAX_BYTES, MAX_FINDINGS, Document
+from integration_appraisal.documents.pasted import mended
 from integration_appraisal.findings import Finding, Position
 
 
 def read(content: bytes, file: str) -> tuple[Document | None, list[Finding]]:
     """Read one file. The document is None where nothing can be said about what the file holds."""
     if len(content) > MAX_BYTES:
-        size = f"{len(content) / MAX_BYTES:.1f}"
-        return None, [Finding("F002", f"this file holds {size} MiB; at most 1 MiB is read. Split it.", file)]
+        return None, [Finding("F002", "this file holds more than 1 MiB, the most that is read. Split it.", file)]
     content = content.removeprefix(codecs.BOM_UTF8)
     try:
         text = content.decode("utf-8")
@@ -25,7 +25,10 @@ def read(content: bytes, file: str) -> tuple[Document | None, list[Finding]]:
         return None, [_not_utf8(content, error, file)]
     text = text.replace("\r\n", "\n")
     findings = list(_bad_characters(text, file))
-    return _read_text(without_forbidden(text) if findings else text, file, findings)
+    text, pasted = mended(without_forbidden(text) if findings else text)
+    found = [Finding("F004", fault.message, file, Position(fault.line, fault.column)) for fault in pasted]
+    document, findings = _read_text(text, file, findings)
+    return document, findings + found[:MAX_FINDINGS]
 
 
 def _not_utf8(content: bytes, error: UnicodeDecodeError, file: str) -> Finding:
@@ -58,11 +61,12 @@ def _read_text(text: str, file: str, findings: list[Finding]) -> tuple[Document 
     import yaml
 
     from integration_appraisal.documents.builder import Builder, Stop
+    from integration_appraisal.documents.scanning import plain_loader
     from integration_appraisal.documents.syntax import explained, unnamed
 
-    builder = Builder(file, findings)
+    builder = Builder(file, findings, text)
     # PyYAML without libyaml is slower and says the same; its events need no constructor of the safe loader.
-    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+    loader: Any = yaml.CSafeLoader(text) if hasattr(yaml, "CSafeLoader") else plain_loader(text)
     try:
         builder.build(_events(loader))
     except Stop:
@@ -71,8 +75,8 @@ def _read_text(text: str, file: str, findings: list[Finding]) -> tuple[Document 
         findings.append(unnamed(loader.get_mark(), file))
         return None, findings
     except yaml.YAMLError as error:
-        findings.append(explained(error, file, text))
-        return None, findings
+        fault = explained(error, file, text)
+        return None, findings if fault in findings else [*findings, fault]
     if not builder.found_content:
         findings.append(Finding("F007", "this file is empty. Write the fields, or delete the file.", file))
         return None, findings

@@ -1,9 +1,16 @@
 """What libyaml finds wrong with a file, said for somebody who has never read the YAML standard."""
 
+import re
 from typing import Any
 
 from integration_appraisal.documents.document import MAX_DEPTH
 from integration_appraisal.findings import Finding, Position, shown
+
+CUT = re.compile(r"(?<=[^\s#])[ \t]+(?=#[^\s#!])")
+CUT_OFF = (
+    "what follows this # is a comment, and the text ends before it. Put the whole text in quotes; "
+    "if it is a comment, write a space after the #."
+)
 
 # Beginnings of libyaml's and PyYAML's own messages → what to say instead.
 _PLAIN = {
@@ -33,6 +40,7 @@ _PLAIN = {
     "Check the indentation, or put the text in quotes.",
     "found invalid Unicode": "this escape names no character.",
 }
+_A_COLON = _PLAIN["mapping values are not allowed"]
 
 
 _TOO_DEEP = "exceeded maximum nesting depth"  # newer versions of PyYAML count by themselves
@@ -50,6 +58,29 @@ _SEEN_LATE = (
     "did not find expected ',' or",
     "expected ',' or",
 )
+_UNCLOSED = ("did not find expected ',' or", "expected ',' or")
+
+
+def _second_colon(error: Any, text: str) -> Position | None:
+    """The second colon of an entry in brackets, where reading stopped at one."""
+    line, column = error.problem_mark.line, error.problem_mark.column
+    rest = text.split("\n")[line : line + 1]
+    if not rest or rest[0][column : column + 1] != ":":
+        return None
+    entry = re.split(r"[\[{,]", rest[0][:column])[-1]
+    return Position(line + 1, column + 1) if ": " in entry else None  # a first one belongs to a line below
+
+
+def _cut_before(text: str, line: int, error: Any) -> Position | None:
+    """Where a text was cut off, if that may be why the lines after it make no sense."""
+    last = error.problem_mark.line + 1 if getattr(error, "problem_mark", None) else line
+    lines = text.split("\n")
+    for number in range(min(last, len(lines)), max(min(line, last) - 2, 0), -1):
+        found = CUT.search(lines[number - 1])
+        before = lines[number - 1][: found.start()] if found else ""
+        if found and not before.lstrip().startswith("#") and not set(before) & set("\"'"):
+            return Position(number, found.end() + 1)
+    return None
 
 
 def _within(mark: Any, text: str) -> Position:
@@ -74,6 +105,11 @@ def explained(error: Any, file: str, text: str) -> Finding:
     position = _within(mark, text) if mark else Position()
     if problem.startswith(_TOO_DEEP):
         return Finding("F014", too_deep(), file, position)
+    lost = _cut_before(text, position.line, error)
+    if lost is not None:
+        return Finding("F018", CUT_OFF, file, lost)
+    if problem.startswith(_UNCLOSED) and (colon := _second_colon(error, text)):
+        return Finding("F005", _A_COLON, file, colon)
     for beginning, plain in _PLAIN.items():
         if problem.startswith(beginning):
             return Finding("F005", plain, file, position)

@@ -1,0 +1,36 @@
+"""Numbers as people write them in other places: with commas, spaces and pasted signs, and how to write them here."""
+
+import re
+
+from integration_appraisal.documents.pasted import names, plainly
+from integration_appraisal.findings import shown
+
+_PLAIN = re.compile(r"[-+]?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?")
+_GROUPED = re.compile(r"([-+]?[1-9][0-9]{0,2})((?:[,' ][0-9]{3})++)(\.[0-9]++)?")
+_DECIMAL = re.compile(r"([-+]?)((?:0|[1-9][0-9]*+)(?:[. ][0-9]{3})*+),([0-9]++)")
+_LONGEST = 40
+
+
+def written(text: str) -> str | None:
+    """A sentence that says how to write a number that this text seems to be, or None where it seems to be none."""
+    if len(text) > _LONGEST:
+        return None
+    plain = plainly(text)
+    if _PLAIN.fullmatch(plain):
+        return f"{names(text)} Write {plain}, without quotes.".strip()
+    grouped, decimal = _GROUPED.fullmatch(plain), _DECIMAL.fullmatch(plain)
+    if grouped:
+        whole = grouped[1] + re.sub("[^0-9]", "", grouped[2]) + (grouped[3] or "")
+        if decimal and grouped[2].count(",") == 1 and not grouped[3]:
+            meant = f"{whole}, or {decimal[1]}{decimal[2]}.{decimal[3]} if the comma is a decimal one"
+            return f"{names(text)} A number has no comma here. Write {meant}.".strip()
+        return f"{names(text)} Write {whole}.".strip()
+    if decimal:
+        whole = decimal[1] + re.sub("[^0-9]", "", decimal[2])
+        return f"{names(text)} A decimal comma is not read. Write {whole}.{decimal[3]}.".strip()
+    return None
+
+
+def cut(text: str) -> str:
+    """What to say of a number that a comma has cut in two inside brackets."""
+    return f"a comma ends the value here, so `{shown(text, 30)}` is no number. {written(text) or 'Use a point.'}"

@@ -1,0 +1,104 @@
+"""Characters that word processors put in place of the ones we type, where a file's structure needs the plain ones.
+
+Inside a text they are as good as any other and are left alone.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from integration_appraisal.documents.characters import described
+
+_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_NOTHING = "\u00ad\u200b-\u200d\u2060"  # zero-width: seen by no one
+_DASHES = "\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d"
+_BULLETS = "\u00b7\u2022\u2023\u25aa\u25cf\u25e6"
+_QUOTES = "\u00ab\u00bb\u2018-\u201f\u2039\u203a"
+_APPEAR = re.compile(f"[{_SPACES}{_NOTHING}{_DASHES}{_BULLETS}]")
+_ALL = re.compile(f"[{_SPACES}{_NOTHING}{_DASHES}{_QUOTES}]|[\uff01-\uff5e]")
+
+# Where only spaces, dashes and keys can stand: before a line's first word, after a dash, and around a key's colon.
+_INDENT = rf"[ {_NOTHING}{_SPACES}]*+"
+_KEY = rf"(?:[{_NOTHING}]*+[a-z_][a-z0-9_{_NOTHING}]*+[ {_SPACES}]*+:(?=[\s{_NOTHING}]|$){_INDENT})?"
+_STRUCTURE = re.compile(rf"{_INDENT}(?:[-{_DASHES}{_BULLETS}](?=[\s{_NOTHING}]){_INDENT})*+{_KEY}")
+_NO_ITEM = re.compile(rf"{_INDENT}(?:-(?=[\s{_NOTHING}]){_INDENT})*+{_KEY}")
+_ITEM = re.compile(rf"[ {_SPACES}]*+[-{_DASHES}{_BULLETS}]\s")
+_IN_BRACES = re.compile(
+    rf"[{{,][ {_NOTHING}{_SPACES}]*+[a-z_][a-z0-9_{_NOTHING}]*+:(?=[\s{_NOTHING}])[ {_NOTHING}{_SPACES}]*+"
+)
+_BLOCK = re.compile(r"(?:^|[:\-?] +)[|>][-+0-9]{0,2} *(?:#.*)?$")
+
+
+class Pasted(NamedTuple):
+    """A character that stands where a plain one is needed: where it is, what it is, what to type."""
+
+    line: int
+    column: int
+    message: str
+
+
+def mended(text: str) -> tuple[str, list[Pasted]]:
+    """A file's text with plain characters in its structure, and what had to be put right, the first on each line."""
+    if text.isascii() or not _APPEAR.search(text):
+        return text, []
+    lines = text.split("\n")
+    found: list[Pasted] = []
+    for number, line, may_list in _structural(lines):
+        wrong = [span for span in _spans(line, may_list=may_list) if _APPEAR.search(line, *span)]
+        for at, (start, end) in enumerate(reversed(wrong)):
+            lines[number] = lines[number][:start] + _plain(line[start:end]) + lines[number][end:]
+            if at == len(wrong) - 1 and (match := _APPEAR.search(line, start, end)):
+                found.append(Pasted(number + 1, match.start() + 1, _needs(match.group())))
+    return "\n".join(lines), found
+
+
+def _structural(lines: list[str]) -> Iterator[tuple[int, str, bool]]:
+    """The lines outside blocks of text, with their numbers from 0, and whether an item of a list may begin there."""
+    block = None
+    before = ""
+    for number, line in enumerate(lines):
+        indent = len(line) - len(line.lstrip(" "))
+        if block is not None and (not line.strip() or indent > block):
+            continue
+        block = indent if _BLOCK.search(line) else None
+        if not line.isascii():
+            yield number, line, not before or before.endswith(":") or bool(_ITEM.match(before))
+        before = line.rstrip() or before
+
+
+def _spans(line: str, *, may_list: bool) -> Iterator[tuple[int, int]]:
+    """The parts of a line that are structure and no text."""
+    match = (_STRUCTURE if may_list else _NO_ITEM).match(line)
+    end = match.end() if match else 0
+    yield 0, end
+    if line[end : end + 1] == "{":
+        yield from (match.span() for match in _IN_BRACES.finditer(line, end))
+
+
+def _plain(text: str) -> str:
+    """Spaces and dashes as typed; what nobody sees is left out."""
+    text = re.sub(f"[{_NOTHING}]", "", text)
+    return re.sub(f"[{_DASHES}{_BULLETS}]", "-", re.sub(f"[{_SPACES}]", " ", text))
+
+
+def _needs(char: str) -> str:
+    if re.match(f"[{_NOTHING}]", char):
+        return f"{described(char)} hides here. Delete it."
+    plain = "space" if re.match(f"[{_SPACES}]", char) else "hyphen, `-`,"
+    return f"{described(char)} stands where a plain {plain} is needed. Type it there."
+
+
+def plainly(text: str) -> str:
+    """A number, an id or a word as one would type it: plain dashes, no quotes, nothing hidden."""
+    text = re.sub(f"[{_QUOTES}]", "", _plain(text)) if _ALL.search(text) else text
+    return unicodedata.normalize("NFKC", text).strip()
+
+
+def names(text: str) -> str:
+    """A sentence that names the characters one would not type, or nothing where there are none."""
+    found = list(dict.fromkeys(_ALL.findall(text)))
+    if not found:
+        return ""
+    row = " and ".join(described(char) for char in found[:3])
+    return f" It holds {row}."
