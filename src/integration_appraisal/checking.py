@@ -98,7 +98,8 @@ class Checker:
         model = shaped.model if shaped else None
         folder = chosen_catalogue(self.folder, local, model.catalogue if model else None)
         catalogue, faults = self.open(folder)
-        findings = findings + faults + _beside(local, folder)
+        named = shaped is None or shaped.document.is_reported(("catalogue",))  # or it can't be said not to be
+        findings = findings + faults + ([] if named else _beside(local, folder))
         if shaped is not None:
             findings += place.check(shaped, catalogue)
         read = LocalFile(shaped.document, model) if shaped is not None and model is not None else None

@@ -55,6 +55,7 @@ _READING = (
     Code("L004", "The weights do not name every criterion once", "A weight left out is not a weight of zero."),
     Code("L005", "A file that can't be placed", "Each file is a place, or an option or criteria file in a catalogue."),
     Code("L006", "Another catalogue stands beside the file", "A local file may be meant for the folders beside it."),
+    Code("L007", "The same name twice", "Results show names; two of one name can't be told apart."),
     Code("N001", "A score is missing", "Every option has a score for every criterion; a missing one is never zero."),
     Code("N002", "A score off the scale", "It can't be turned into a value from 0 to 100."),
     Code("N003", "A level the factor does not have", "Levels are counted from 1 to the number of levels in words."),

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from integration_appraisal.documents.document import MAX_BYTES
 from integration_appraisal.findings import CANNOT_READ, Finding
 from integration_appraisal.reading.catalogue import File
+from integration_appraisal.reading.suggest import nearest_word
 
 ENVIRONMENT = "APPRAISE_CATALOGUE"
 STDIN = "-"
@@ -74,7 +75,7 @@ def read_file(path: str | Path, most: int = MAX_BYTES) -> tuple[bytes | None, li
         with os.fdopen(descriptor, "rb") as file:
             return file.read(most + 1), []
     except OSError as error:
-        return None, [_unreadable(name, _reason(error))]
+        return None, [_unreadable(name, _reason(error), _near(Path(path)))]
     except ValueError:
         return None, [_unreadable(name, "its name holds a NUL character")]
 
@@ -102,8 +103,21 @@ def _names(folder: Path, findings: list[Finding]) -> list[str]:
     return sorted(name for name in names if name.endswith(_SUFFIXES) and not name.startswith("."))
 
 
-def _unreadable(name: str, reason: str) -> Finding:
-    return Finding(CANNOT_READ, f"can't be read: {reason}. Check the name, or leave it out.", name)
+def _unreadable(name: str, reason: str, near: str | None = None) -> Finding:
+    hint = f"Did you mean `{near}`?" if near else "Check the name."
+    return Finding(CANNOT_READ, f"can't be read: {reason}. {hint}", name)
+
+
+def _near(path: Path) -> str | None:
+    """The YAML file beside a missing one that has the nearest name."""
+    try:
+        if path.exists():
+            return None
+        names = [name for name in os.listdir(path.parent) if name.endswith(_SUFFIXES)]  # noqa: PTH208 - names only
+    except (OSError, ValueError):
+        return None
+    near = nearest_word(path.name, sorted(names))
+    return shown_name(path.parent / near) if near else None
 
 
 def _reason(error: OSError) -> str:

@@ -116,8 +116,7 @@ class TestWhatComputes:
             ran = appraise(*scoring(command, name))
             assert (ran.code, ran.out) == (2, "")
             assert ran.err == (
-                f"{name}:1:1: error F001 can't be read: {reason}. Check the name, or leave it out.\n"
-                "1 error. Nothing was computed.\n"
+                f"{name}:1:1: error F001 can't be read: {reason}. Check the name.\n1 error. Nothing was computed.\n"
             )
 
     @pytest.mark.usefixtures("here")

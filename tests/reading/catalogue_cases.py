@@ -140,6 +140,33 @@ CATALOGUES: dict[str, dict[str, str]] = {
     },
     "two works of one id": {MORE: "sources:\n  - {id: ⟦L002⟧book, title: B}\n"},
     "about twice": {MORE: "⟦L002⟧about: {title: Other}\n"},
+    # L007
+    "two options of one name": {GAMMA: option("gamma").replace("name: Gamma", "name: ⟦L007⟧beta")},
+    "two criteria of one name": {
+        MORE: "criteria:\n  - {id: worth, name: ⟦L007⟧PRICE, weight: 0, scale: {kind: judged}}\n",
+        **{
+            name: text.replace("scores:\n", "scores:\n  worth: {score: 1}\n")
+            for name, text in (("options/alpha.yaml", ALPHA), ("options/beta.yaml", BETA))
+        },
+    },
+    "two factors and two groups of one name": {
+        MORE: "local_factors: [{id: will, name: ⟦L007⟧Trust, levels: [a, b], points: 1}]\n"
+        "groups: [{id: aims, name: ⟦L007⟧Ends}]\n",
+    },
+    # A list that can't be read is one fault, not one for each id that points into it
+    "criteria without a dash": {
+        "criteria/all.yaml": "criteria:\n  ⟦S003⟧id: quality\n  name: Quality\nlocal_factors:"
+        + CRITERIA.split("local_factors:")[1]
+    },
+    "lists without dashes": {
+        "criteria/all.yaml": CRITERIA.replace("sources:\n  - {", "sources:\n  ⟦S003⟧{").replace(
+            "items: [{id: lead, name: Lead}]", "items: ⟦S003⟧{id: lead, name: Lead}"
+        ),
+        GAMMA: option("gamma", "answers: {manifest: {lead: full}}\nrisks:\n  ⟦S003⟧one: two\n"),
+    },
+    "a group without an id": {
+        "criteria/all.yaml": CRITERIA.replace("- {id: ends, name: Ends}", "- ⟦S001⟧{name: Ends}")
+    },
     # L003
     "no criteria in the files": {
         "criteria/all.yaml": "⟦L003⟧groups: [{id: ends, name: Ends}]\n",

@@ -270,6 +270,28 @@ SOUND: dict[str, str] = {
 
 # (text, what its one finding's message says): a suggestion where one is near, else what may stand there
 SAID: tuple[tuple[str, str], ...] = (
+    ("area: A\nmust_haves: {quality: “7”}\n", "It holds U+201C (left double quotation mark) and U+201D"),
+    ("area: A\nmust_haves:\n  quality: 7,5\n", "A decimal comma is not read. Write 7.5."),
+    ("area: A\nmust_haves: {quality: [7,5]}\n", "A decimal comma is not read. Write 7.5."),
+    ("area: A\nmust_haves: {quality: 7,5}\n", "A decimal comma is not read. Write 7.5."),
+    ("area: A\ncosts: {alpha: {total: '1,250'}}\n", "Write 1250, or 1.250 if the comma is a decimal one."),
+    ("area: A\ncosts: {alpha: {total: 1 250}}\n", "Write 1250."),
+    ("area: A\ncosts: {alpha: {total: 1\u202f250}}\n", "It holds U+202F (narrow no-break space). Write 1250."),
+    ("area: A\nscores: {alpha: {spread: {score: −1}}}\n", "It holds U+2212 (minus sign). Write -1, without quotes."),
+    ("area: A\nlocal_factors: {pace: {level: 3\u200b}}\n", "It holds U+200B (zero width space). Write 3,"),
+    ("area: A\nscores: {alpha: {finish: {score: “fair”}}}\n", "Did you mean `fair`?"),
+    (
+        "area: A\nvariants: [{id: 2, name: B, kind: area}]\n",
+        "has at most 64 characters. Write `no_2`",
+    ),
+    ("area: A\nvariants: [{id: Crème-1, name: B, kind: area}]\n", "Write `creme_1`, for example."),
+    ("area: A\nmust_haves: {‘quality’: 7}\n", "It holds U+2018 (left single quotation mark)"),
+    ("area: A\nstatus: “final”\n", "It holds U+201C"),
+    ("area: A\ndate: 2013–03–01\n", "It holds U+2013 (en dash)."),
+    (
+        "area: A\nvariants: [{id: b, name: B, kind: area}, {id: c, name: b, kind: area}]\n",
+        "already at local.yaml:2",
+    ),
     ("aera: York\n", "this file has no field `aera`. Did you mean `area`?"),
     ("area: A\nzzz: 1\n", "this file has no field `zzz`. It may have `area`, `status`, "),
     ("area: A\ndecision: {dat: 2013-01-01}\n", "`decision` has no field `dat`. Did you mean `date`?"),

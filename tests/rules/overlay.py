@@ -44,7 +44,9 @@ def merged(base: Any, fragment: Any) -> Any:
 
 def _add_options(folder: Path, like: dict[str, Any], number: int) -> None:
     for own in range(like["number"] + 1, number):
-        _dump({**like, "id": f"site_{own}", "number": own}, folder / "options" / f"site_{own}.yaml")
+        _dump(
+            {**like, "id": f"site_{own}", "name": f"Site {own}", "number": own}, folder / "options" / f"site_{own}.yaml"
+        )
 
 
 def _fill_in(folder: Path, criteria: list[str]) -> None:

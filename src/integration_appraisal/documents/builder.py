@@ -228,9 +228,10 @@ class Builder:
         fault = self._key_fault(event, level, level.first_lines.get(same))
         mark = event.start_mark
         if fault is not None:
+            # Without all its grades a scale is not what was meant.
+            self._fault(*fault, event, level.path if level.path[-1:] == ("grades",) else None)
             level.skips = True
             self._skipped += 1
-            self._fault(*fault, event, level.path if level.path[-1:] == ("grades",) else None)
             return
         level.first_lines[same] = mark.line + 1
         if not self._skipped:

@@ -95,6 +95,11 @@ def plainly(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip()
 
 
+def unaccented(text: str) -> str:
+    """Letters without their accents."""
+    return "".join(char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
+
+
 def names(text: str) -> str:
     """A sentence that names the characters one would not type, or nothing where there are none."""
     found = list(dict.fromkeys(_ALL.findall(text)))

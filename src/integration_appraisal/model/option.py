@@ -27,7 +27,7 @@ class Need(Model):
 class Option(Model):
     """One option: what it is, how it scores and what it relies on."""
 
-    id: Id = Field(description="Short name, the same as the file's.")
+    id: Id = Field(description="Short name, by custom the same as the file's.")
     number: int | None = Field(None, description="The number people know it by.")
     name: Name = Field(description="The name people know it by.")
     role: Literal["baseline", "do_minimum", "alternative"] = Field(

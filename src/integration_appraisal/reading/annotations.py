@@ -4,7 +4,7 @@ import types
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from integration_appraisal.documents.document import Data, Path
-from integration_appraisal.model.common import Model
+from integration_appraisal.model.common import ID_PATTERN, Model
 
 
 def model_at(root: type[Model], data: Data, path: Path) -> type[Model] | None:
@@ -30,6 +30,17 @@ def follow(data: Data, path: Path) -> Data:
     for step in path:
         data = child(data, step)
     return data
+
+
+def wants_id(root: type[Model], data: Data, path: Path) -> bool:
+    """Whether an id is to stand at ``path``."""
+    for end in range(len(path), 0, -1):
+        parent = model_at(root, data, path[: end - 1])
+        if parent is not None:
+            field = names_of(parent).get(str(path[end - 1]))
+            info = parent.model_fields.get(field or "")
+            return info is not None and ID_PATTERN in repr((info.annotation, info.metadata))
+    return False
 
 
 def names_of(model: type[Model]) -> dict[str, str]:

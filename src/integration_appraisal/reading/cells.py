@@ -1,8 +1,10 @@
 """Checks of single cells: scores on their scales, honest ranges, levels and bands."""
 
+from collections.abc import Collection
 from itertools import pairwise
 
 from integration_appraisal.documents.document import Path
+from integration_appraisal.documents.pasted import names, plainly
 from integration_appraisal.engine import scales
 from integration_appraisal.model.common import Score
 from integration_appraisal.model.criteria import (
@@ -19,7 +21,7 @@ from integration_appraisal.model.option import Need
 from integration_appraisal.reading.annotations import follow
 from integration_appraisal.reading.faults import Faults
 from integration_appraisal.reading.suggest import nearest
-from integration_appraisal.reading.wording import described, plain_number
+from integration_appraisal.reading.wording import described, number_hint, plain_number
 
 
 def scale_of(scale: Scale) -> scales.Scale:
@@ -97,11 +99,19 @@ def _on_scale(faults: Faults, path: Path, name: str, found: scales.Score, criter
     try:
         scale_of(criterion.scale).value(found)
     except scales.OffScale as expected:
-        hint = nearest(found, criterion.scale.grades) if isinstance(criterion.scale, GradesScale) else ""
+        grades = criterion.scale.grades if isinstance(criterion.scale, GradesScale) else None
+        hint = number_hint(found) if grades is None else _grade_hint(found, grades)
         message = f"`{name}` is {described(found)}; `{criterion.id}` takes {expected}.{hint}"
         faults.at(path, "N002", message)
         return False
     return True
+
+
+def _grade_hint(found: scales.Score, grades: Collection[str]) -> str:
+    if isinstance(found, str):
+        return names(found) + nearest(plainly(found), grades)
+    digits = plain_number(found)
+    return f' Put it in quotes: "{digits}".' if digits in grades else nearest(digits, grades)
 
 
 def check_level(faults: Faults, path: Path, level: Level, factor: Factor) -> None:

@@ -10,7 +10,7 @@ from integration_appraisal.reading.annotations import child, follow
 from integration_appraisal.reading.catalogue import Catalogue
 from integration_appraisal.reading.cells import check_scale
 from integration_appraisal.reading.citations import check_citations
-from integration_appraisal.reading.faults import Faults, entries, placed
+from integration_appraisal.reading.faults import Faults, check_named_apart, entries, placed
 from integration_appraisal.reading.links import check_keys, check_list, check_value
 from integration_appraisal.reading.shape import Shaped
 
@@ -28,6 +28,13 @@ def check(catalogue: Catalogue, files: Sequence[Shaped[CriteriaFile]]) -> list[F
             _check_factors(faults, shaped.model, catalogue)
         if "sources" not in catalogue.unread:
             check_citations(faults, catalogue.declared["sources"])
+    for name in ("groups", "criteria", "local_factors"):
+        check_named_apart(
+            (faults, path, entry)
+            for faults, shaped in zip(all_faults, files, strict=True)
+            if shaped.model is not None
+            for path, entry in placed(faults.document.data, name, getattr(shaped.model, name))
+        )
     _check_weights(all_faults, catalogue)
     return [finding for faults in all_faults for finding in faults.findings]
 

@@ -17,6 +17,14 @@ class Entry(Protocol):
         """Its id."""
 
 
+class Named(Entry, Protocol):
+    """An entry that results show by its name."""
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+
+
 E = TypeVar("E", bound=Entry)
 
 
@@ -73,6 +81,19 @@ def placed(data: Data, name: str, models: Iterable[E]) -> Iterator[tuple[Path, E
     for model in models:
         own = places.get(model.id)
         yield (own.pop(0) if own else (name,)), model
+
+
+def check_named_apart(named: Iterable[tuple[Faults, Path, Named]]) -> None:
+    """Report names that stand twice in a list, of entries with ids of their own, each with its document and place."""
+    seen: dict[str, str] = {}
+    ids: set[str] = set()
+    for faults, path, entry in named:
+        plain = " ".join(entry.name.split()).casefold()
+        if plain in seen and entry.id not in ids and faults.has((*path, "name")):
+            message = f'the name "{shown(entry.name)}" stands already at {seen[plain]}. Give one of the two another.'
+            faults.at((*path, "name"), "L007", message)
+        ids.add(entry.id)
+        seen.setdefault(plain, f"{faults.document.file}:{faults.document.at((*path, 'name')).line}")
 
 
 def position_in(data: Data, path: Path, value: str) -> Path:

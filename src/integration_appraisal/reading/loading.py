@@ -11,6 +11,7 @@ from integration_appraisal.findings import Finding, has_errors
 from integration_appraisal.model.criteria import LISTS, About, CriteriaFile
 from integration_appraisal.model.option import Option
 from integration_appraisal.reading import criteria_checks, option_checks
+from integration_appraisal.reading.annotations import child
 from integration_appraisal.reading.catalogue import Catalogue, File, Place
 from integration_appraisal.reading.faults import entries
 from integration_appraisal.reading.shape import Shaped, shape
@@ -64,6 +65,7 @@ def _assembled(folder: str, options: Sequence[Read], criteria: Sequence[Read]) -
     declared = {name: frozenset(identity for kind, identity in places if kind == name) for name in (*LISTS, "options")}
     declared["options"] |= {_stem(file) for file, shaped in options if not _has_model(shaped)}
     known = criteria and all(_has_model(shaped) for _, shaped in criteria)
+    unread = {name for _, shaped in criteria if shaped for name in LISTS if _is_unread(shaped.document, name)}
     data = {file.within: shaped.document.data for file, shaped in (*options, *criteria) if shaped}
     return Catalogue(
         folder=folder,
@@ -72,7 +74,7 @@ def _assembled(folder: str, options: Sequence[Read], criteria: Sequence[Read]) -
         lists=MappingProxyType({name: MappingProxyType(own) for name, own in lists.items()}),
         declared=MappingProxyType(declared),
         places=MappingProxyType(places),
-        unread=frozenset(() if options else ("options",)) | frozenset(() if known else LISTS),
+        unread=frozenset(() if options else ("options",)) | frozenset(unread if known else LISTS),
         data=MappingProxyType(data),
         accepts=tuple((document, model.accepts) for document, model in _models((*options, *criteria))),
     )
@@ -90,6 +92,14 @@ def _merged(criteria: Sequence[Read], places: dict[tuple[str, str], Place]) -> t
             for entry in getattr(model, name):
                 lists[name].setdefault(entry.id, entry)
     return lists, about or About()
+
+
+def _is_unread(document: Document, name: str) -> bool:
+    """Whether a list may have entries whose ids can't be known: it is no list, or an entry of it has no id."""
+    rows = child(document.data, name)
+    if not isinstance(rows, list):
+        return document.is_reported((name,))
+    return any(not isinstance(child(row, "id"), str) for row in rows)
 
 
 def _has_model(shaped: Shaped[Any] | None) -> bool:

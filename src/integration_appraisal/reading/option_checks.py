@@ -9,7 +9,7 @@ from integration_appraisal.reading.answering import check_answers
 from integration_appraisal.reading.catalogue import Catalogue
 from integration_appraisal.reading.cells import check_need, check_score
 from integration_appraisal.reading.citations import check_citations
-from integration_appraisal.reading.faults import Faults, position_in
+from integration_appraisal.reading.faults import Faults, check_named_apart, position_in
 from integration_appraisal.reading.links import check_keys, check_list, check_value
 from integration_appraisal.reading.shape import Shaped
 from integration_appraisal.reading.suggest import meant
@@ -17,7 +17,7 @@ from integration_appraisal.reading.suggest import meant
 
 def check(catalogue: Catalogue, files: Sequence[Shaped[Option]]) -> list[Finding]:
     """All that is wrong in the options beside the criteria."""
-    findings: list[Finding] = []
+    all_faults: list[tuple[Faults, Option]] = []
     seen: dict[str, str] = {}
     for shaped in files:
         if shaped.model is None:
@@ -34,8 +34,9 @@ def check(catalogue: Catalogue, files: Sequence[Shaped[Option]]) -> list[Finding
         check_answers(faults, option.answers, catalogue, "option")
         if "sources" not in catalogue.unread:
             check_citations(faults, catalogue.declared["sources"])
-        findings += faults.findings
-    return findings
+        all_faults.append((faults, option))
+    check_named_apart((faults, (), option) for faults, option in all_faults)
+    return [finding for faults, _ in all_faults for finding in faults.findings]
 
 
 def _check_scores(faults: Faults, option: Option, catalogue: Catalogue) -> None:

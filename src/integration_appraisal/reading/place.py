@@ -12,7 +12,7 @@ from integration_appraisal.reading.answering import check_answers
 from integration_appraisal.reading.catalogue import Catalogue
 from integration_appraisal.reading.cells import check_cost, check_level, check_score
 from integration_appraisal.reading.citations import check_citations
-from integration_appraisal.reading.faults import Faults, entries, placed
+from integration_appraisal.reading.faults import Faults, check_named_apart, entries, placed
 from integration_appraisal.reading.links import check_keys, check_value
 from integration_appraisal.reading.shape import Shaped, shape
 from integration_appraisal.reading.weighting import check_weights
@@ -52,8 +52,9 @@ def check(shaped: Shaped[Local], catalogue: Catalogue) -> list[Finding]:
     if local.recommendation is not None:
         check_value(faults, ("recommendation", "option"), catalogue, "options", local.recommendation.option)
     _check_unique(faults, "variants", {})
+    check_named_apart((faults, path, own) for path, own in placed(shaped.document.data, "variants", local.variants))
     _check_unique(faults, "sources", dict.fromkeys(catalogue.declared["sources"], "the catalogue"))
-    if "sources" not in catalogue.unread:
+    if "sources" not in catalogue.unread and not shaped.document.is_reported(("sources",)):
         own = {identity for _, identity in entries(shaped.document.data, "sources")}
         check_citations(faults, catalogue.declared["sources"] | own)
     return faults.findings

@@ -6,11 +6,12 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from pydantic import ValidationError
 
 from integration_appraisal.documents.document import Data, Document, Path
+from integration_appraisal.documents.pasted import names as pasted_names
 from integration_appraisal.findings import Finding, Position, shown
 from integration_appraisal.model.common import Model
-from integration_appraisal.reading.annotations import child, follow, model_at, names_of
+from integration_appraisal.reading.annotations import child, follow, model_at, names_of, wants_id
 from integration_appraisal.reading.suggest import listed, nearest, nearest_word
-from integration_appraisal.reading.wording import ID_SHAPE, described, said
+from integration_appraisal.reading.wording import ID_SHAPE, described, id_hint, said
 
 M = TypeVar("M", bound=Model)
 
@@ -134,8 +135,11 @@ def _finding(document: Document, model: type[Model], data: Data, entry: dict[str
     if kind == "extra_forbidden":
         return Finding("S002", _unknown(model, data, path), document.file, document.at_key(path))
     if "[key]" in entry["loc"]:
-        message = f'"{shown(path[-1])}" can\'t be a key here. {ID_SHAPE}'
+        message = f'"{shown(path[-1])}" can\'t be a key here. {ID_SHAPE}{id_hint(path[-1])}'
         return Finding("S006", message, document.file, document.at_key(path))
+    if kind == "string_type" and isinstance(found, (int, float)) and wants_id(model, data, path):
+        message = f"`{_name(path)}` is {described(found)}. {ID_SHAPE}{id_hint(found)}"
+        return Finding("S003", message, document.file, document.at(path))
     code, message = said(kind, _name(path), found, entry.get("ctx", {}))
     return Finding(code, message, document.file, _place(document, kind, path))
 
@@ -163,7 +167,7 @@ def _unknown(model: type[Model], data: Data, path: Path) -> str:
     known = list(names_of(here)) if here is not None else []
     hint = nearest(path[-1], known) or (f" It may have {listed(known, 40)}." if known else "")
     where = f"`{_name(path[:-1])}` has no field" if len(path) > 1 else "this file has no field"
-    return f"{where} `{shown(path[-1])}`.{hint}"
+    return f"{where} `{shown(path[-1])}`.{hint}{pasted_names(str(path[-1]))}"
 
 
 # Salvaging ------------------------------------------------------------------------------------------------------------

@@ -1,12 +1,16 @@
 """Pydantic's errors in plain English: what was found, what is expected, what to do."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 from integration_appraisal.documents.document import Data
+from integration_appraisal.documents.numerals import written
+from integration_appraisal.documents.pasted import names, plainly, unaccented
 from integration_appraisal.findings import shown
 from integration_appraisal.reading.suggest import listed, nearest
 
+MAX_ID = 64
 ID_SHAPE = "An id has small letters, digits and underscores, begins with a letter and has at most 64 characters."
 
 Said = tuple[str, str]
@@ -45,17 +49,22 @@ def _missing(name: str, _found: Data, _context: dict[str, Any]) -> Said:
 
 
 def _number(name: str, found: Data, _context: dict[str, Any]) -> Said:
-    if isinstance(found, str):
-        return (
-            "S003",
-            f"`{name}` is {described(found)}; a number is expected. Write plain digits, no quotes, such as 1250.",
-        )
-    return "S003", f"`{name}` is {described(found)}; a number is expected."
+    return "S003", f"`{name}` is {described(found)}; a number is expected.{number_hint(found)}"
+
+
+def number_hint(found: Data) -> str:
+    """How to write a number that was written in another way, as a sentence; or nothing for what is no text."""
+    if isinstance(found, list) and len(found) > 1 and all(isinstance(part, int) for part in found):
+        found = ",".join(str(part) for part in found)  # `[7,5]`
+    elif not isinstance(found, str):
+        return ""
+    return f" {written(found) or f'{names(found)} Write plain digits, no quotes, such as 1250.'.strip()}"
 
 
 def _whole(name: str, found: Data, _context: dict[str, Any]) -> Said:
     shape = repr(found) if isinstance(found, float) else described(found)
-    return "S003", f"`{name}` is {shape}; a whole number is expected, such as 3."
+    said_how = written(found) if isinstance(found, str) else None
+    return "S003", f"`{name}` is {shape}; a whole number is expected, such as 3.{f' {said_how}' if said_how else ''}"
 
 
 def _text(name: str, found: Data, _context: dict[str, Any]) -> Said:
@@ -86,7 +95,8 @@ def _kind(name: str, found: Data, context: dict[str, Any]) -> Said:
 
 
 def _one_of(name: str, found: Data, words: list[str]) -> Said:
-    return "S004", f"`{name}` is {described(found)}; it may be {listed(words)}.{nearest(found, words)}"
+    pasted = names(found) if isinstance(found, str) else ""
+    return "S004", f"`{name}` is {described(found)}; it may be {listed(words)}.{pasted}{nearest(found, words)}"
 
 
 def _no_kind(name: str, _found: Data, _context: dict[str, Any]) -> Said:
@@ -109,7 +119,15 @@ def _finite(name: str, found: Data, _context: dict[str, Any]) -> Said:
 def _id(name: str, found: Data, _context: dict[str, Any]) -> Said:
     if name == "rule":
         return "S006", f"`rule` is {described(found)}; a code is a letter and three digits, such as P104."
-    return "S006", f"`{name}` is {described(found)}. {ID_SHAPE}"
+    return "S006", f"`{name}` is {described(found)}. {ID_SHAPE}{id_hint(found)}"
+
+
+def id_hint(found: Data) -> str:
+    """The nearest thing to what was written that is an id, as a sentence; or nothing where nothing is left of it."""
+    text = described(found) if isinstance(found, (bool, int, float)) else str(found)
+    words = "_".join(re.findall("[a-z0-9]+", unaccented(plainly(text[:MAX_ID])).lower()))
+    valid = (words if words[:1].isalpha() else f"no_{words}")[:MAX_ID]
+    return f"{names(text)} Write `{valid}`, for example." if words else names(text)
 
 
 def _short(name: str, found: Data, context: dict[str, Any]) -> Said:
@@ -124,7 +142,8 @@ def _long(name: str, found: Data, context: dict[str, Any]) -> Said:
 
 
 def _date(name: str, found: Data, _context: dict[str, Any]) -> Said:
-    return "S008", f"`{name}` is {described(found)}; a date is year-month-day, such as 2013-03-01."
+    pasted = names(found) if isinstance(found, str) else ""
+    return "S008", f"`{name}` is {described(found)}; a date is year-month-day, such as 2013-03-01.{pasted}"
 
 
 _MESSAGES: dict[str, Callable[[str, Data, dict[str, Any]], Said]] = {
