@@ -30,11 +30,11 @@ def test_only_judged_scales_need_words(tmp_path: Path) -> None:
     assert "no words for `best`" in finding.message
 
 
-@pytest.mark.parametrize(("field", "said"), [("name", "PEOPLE  who can reach it "), ("question", "how MANY evenings?")])
-def test_the_same_words_are_found_whatever_their_capitals_and_spaces(tmp_path: Path, field: str, said: str) -> None:
-    changed = criteria(reach={field: " ".join(said.split()).lower()}, calm={field: said})
+def test_the_same_question_is_found_whatever_its_capitals_and_spaces(tmp_path: Path) -> None:
+    """That two have one name is for reading to say: tests/reading/catalogue_cases.py."""
+    changed = criteria(reach={"question": "how many evenings?"}, calm={"question": "how  MANY evenings? "})
     (finding,) = found(tmp_path, "P133", changed)
-    assert f"`calm` and `reach` have the same {field}" in finding.message
+    assert "`calm` and `reach` have the same question" in finding.message
 
 
 def _welcome(stay: float, repair: float, move: float, share: float) -> dict[str, Any]:

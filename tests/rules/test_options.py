@@ -95,7 +95,10 @@ def test_eight_options_are_not_too_many(tmp_path: Path) -> None:
     text = (tmp_path / option("share")).read_text("utf-8")
     for number in range(5, 9):
         (tmp_path / option(f"site_{number}")).write_text(
-            text.replace("id: share", f"id: site_{number}").replace("number: 4", f"number: {number}"), "utf-8"
+            text.replace("id: share", f"id: site_{number}")
+            .replace("number: 4", f"number: {number}")
+            .replace("name: Share", f"name: Site {number}, share"),
+            "utf-8",
         )
     assert found(tmp_path, "P115", {}) == []
 
@@ -142,7 +145,8 @@ def test_twins_do_not_hold_each_other_back(tmp_path: Path) -> None:
     found(tmp_path, "P119", {})
     text = (tmp_path / option("share")).read_text("utf-8")
     (tmp_path / option("twin")).write_text(
-        text.replace("id: share", "id: twin").replace("number: 4", "number: 5"), "utf-8"
+        text.replace("id: share", "id: twin").replace("number: 4", "number: 5").replace("name: Share", "name: Twin"),
+        "utf-8",
     )
     assert found(tmp_path, "P119", {}) == []
 

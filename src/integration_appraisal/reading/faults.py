@@ -68,11 +68,6 @@ def entries(data: Data, name: str) -> Iterator[tuple[Path, str]]:
             yield (name, index), identity
 
 
-def where(data: Data, name: str, identity: str) -> Path:
-    """The place of the entry of a top-level list that has this id."""
-    return next((path for path, found in entries(data, name) if found == identity), (name,))
-
-
 def placed(data: Data, name: str, models: Iterable[E]) -> Iterator[tuple[Path, E]]:
     """The models of a top-level list, each with the place of its entry; those of one id in their order."""
     places: dict[str, list[Path]] = {}

@@ -1,6 +1,6 @@
 """Ids that point to entries of the catalogue."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from integration_appraisal.documents.document import Path
 from integration_appraisal.reading.annotations import follow
@@ -31,9 +31,9 @@ def check_keys(faults: Faults, path: Path, catalogue: Catalogue, name: str, keys
             faults.unknown((*path, key), _WORDS[name], key, catalogue.declared[name], key=True)
 
 
-def check_list(faults: Faults, path: Path, catalogue: Catalogue, name: str, identities: Collection[str]) -> None:
+def check_list(faults: Faults, path: Path, catalogue: Catalogue, name: str, identities: Iterable[str]) -> None:
     """The values of the list at ``path`` are such ids."""
-    rows = follow(faults.document.data, path)
+    rows, known = follow(faults.document.data, path), frozenset(identities)
     for index, row in enumerate(rows if isinstance(rows, list) else []):
-        if isinstance(row, str) and row in identities:
+        if isinstance(row, str) and row in known:
             check_value(faults, (*path, index), catalogue, name, row)

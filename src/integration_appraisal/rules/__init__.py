@@ -93,6 +93,7 @@ RULES: tuple[Rule, ...] = (
     Rule("P173", ERROR, "An option that is ruled out is recommended", result.ruled_out),
     Rule("P174", WARNING, "The recommendation goes against the ranking", result.against_ranking),
     Rule("P175", ERROR, '"Times better" in a text', result.times_better_here, result.times_better),
+    Rule("P176", ERROR, "A final appraisal without a recommendation", result.final_without),
     Rule("P199", WARNING, "An acceptance that matches nothing", acceptances=accepting.matches_nothing),
     # The numbers
     Rule("N101", WARNING, "Emphasis was held within its limits", numbers.emphasis_held),

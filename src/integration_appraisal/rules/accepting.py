@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from integration_appraisal.documents.document import Data
 from integration_appraisal.findings import Finding, Severity
+from integration_appraisal.reading.annotations import child
 from integration_appraisal.rules.base import Acceptances, Hit
 
 
@@ -34,13 +36,17 @@ def matches_nothing(findings: Sequence[Finding], acceptances: Acceptances) -> It
     """
     found = {(finding.file, finding.code) for finding in findings}
     for document, accepts in acceptances:
+        places = _places(document.data)
         for own in accepts:
             if (document.file, own.rule) not in found:
                 message = f"`{own.rule}` is accepted here, but this file has no such finding. Delete the acceptance."
-                yield Hit(document, ("accepts", _index(document.data, own.rule)), message)
+                yield Hit(document, ("accepts", places.get(own.rule, 0)), message)
 
 
-def _index(data: object, code: str) -> int:
-    rows = data.get("accepts") if isinstance(data, dict) else None
-    codes = [row.get("rule") if isinstance(row, dict) else None for row in rows] if isinstance(rows, list) else []
-    return codes.index(code) if code in codes else 0
+def _places(data: Data) -> dict[str, int]:
+    """Where in the list each code is accepted first."""
+    rows = child(data, "accepts")
+    found: dict[str, int] = {}
+    for index, row in enumerate(rows if isinstance(rows, list) else []):
+        found.setdefault(str(child(row, "rule")), index)
+    return found

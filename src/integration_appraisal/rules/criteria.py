@@ -136,9 +136,10 @@ def near_duplicates(catalogue: Catalogue) -> Iterator[Hit]:
     """What is asked twice counts twice, and the weights no longer say what anybody agreed.
 
     Overlap between criteria is what reviewers look for first in a table of scores (Scottish Capital Investment Manual;
-    *Multi-criteria analysis: a manual*). Two criteria are found with the same name or question, or when their values
-    rise and fall together over all options. Merge them, or say in each question where the other's ground begins. If
-    they differ in truth and go together in these options only, accept the finding and say so.
+    *Multi-criteria analysis: a manual*). Two criteria are found with the same question, or when their values rise and
+    fall together over all options. Of two with one question, merge them, or say in each where the other's ground
+    begins. That values go together is a reason to ask and no proof: among few options it happens by chance. Merge the
+    two only if they count the same thing, and else accept the finding and say so.
 
     Bad (criteria/all.yaml):
 
@@ -167,10 +168,15 @@ def near_duplicates(catalogue: Catalogue) -> Iterator[Hit]:
     columns = dict(zip(catalogue.criteria, zip(*anywhere(catalogue).result.cells, strict=True), strict=True))
     for (first, one), (second, other) in combinations(catalogue.criteria.items(), 2):
         place = catalogue.places["criteria", second]
-        found = _said_alike(one, other) or _rise_together(columns[first], columns[second])
-        if found:
-            message = f"`{second}` and `{first}` {found}. Merge them, or say in their questions how they differ."
-            yield Hit(place.document, place.path, message)
+        message = None
+        if _ask_alike(one, other):
+            message = "have the same question. Merge them, or say in their questions how they differ."
+        elif together := _rise_together(columns[first], columns[second]):
+            among = f"which among {len(catalogue.options)} options may be chance"
+            message = f"rise and fall together (correlation {together:.2f}), {among}. "
+            message += "Ask whether both count the same thing: if so, merge them; if not, accept this finding."
+        if message:
+            yield Hit(place.document, place.path, f"`{second}` and `{first}` {message}")
 
 
 def flat(catalogue: Catalogue) -> Iterator[Hit]:
@@ -294,21 +300,19 @@ def ends_outweighed(catalogue: Catalogue) -> Iterator[Hit]:
         yield Hit(place.document, place.path, message)
 
 
-def _said_alike(one: Criterion, other: Criterion) -> str | None:
-    for field in ("name", "question"):
-        first, second = (" ".join((getattr(own, field) or "").casefold().split()) for own in (one, other))
-        if first and first == second:
-            return f"have the same {field}"
-    return None
+def _ask_alike(one: Criterion, other: Criterion) -> bool:
+    first, second = (" ".join((own.question or "").casefold().split()) for own in (one, other))
+    return bool(first) and first == second
 
 
-def _rise_together(one: Sequence[float], other: Sequence[float]) -> str | None:
+def _rise_together(one: Sequence[float], other: Sequence[float]) -> float | None:
+    """The correlation of two columns where it is high, or None."""
     if len(one) < ENOUGH_OPTIONS or _is_flat(one) or _is_flat(other):
         return None
     from statistics import correlation
 
     found = correlation(one, other)
-    return f"rise and fall together over all options (correlation {found:.2f})" if found > NEARLY_THE_SAME else None
+    return found if found > NEARLY_THE_SAME else None
 
 
 def _is_flat(column: Sequence[float]) -> bool:

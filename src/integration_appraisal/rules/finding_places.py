@@ -9,7 +9,7 @@ from integration_appraisal.documents.document import Data, Document, Path
 from integration_appraisal.model.common import Score, Source
 from integration_appraisal.model.local import Local, Variant, Weights
 from integration_appraisal.reading.catalogue import Catalogue
-from integration_appraisal.reading.faults import where
+from integration_appraisal.reading.faults import placed
 
 
 class Cell(NamedTuple):
@@ -64,8 +64,7 @@ def documents(catalogue: Catalogue) -> Iterator[Document]:
 def views(appraisal: Appraisal) -> Iterator[tuple[Path, Local | Variant]]:
     """The place itself and all its variants, each with the place in the file under which its fields stand."""
     yield (), appraisal.local
-    for variant in appraisal.local.variants:
-        yield where(appraisal.place.document.data, "variants", variant.id), variant
+    yield from placed(appraisal.place.document.data, "variants", appraisal.local.variants)
 
 
 def own_cells(appraisal: Appraisal) -> Iterator[Cell]:

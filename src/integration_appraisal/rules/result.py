@@ -90,6 +90,29 @@ def unreasoned(appraisal: Appraisal) -> Iterator[Hit]:
         yield Hit(appraisal.place.document, ("recommendation",), message)
 
 
+def final_without(appraisal: Appraisal) -> Iterator[Hit]:
+    """A final appraisal goes to those who decide, and they are owed what its people recommend.
+
+    The ranking is not a recommendation: it leaves out what no figure says. Write `recommendation`, or keep the status
+    `draft` until there is one.
+
+    Bad (local.yaml):
+
+        status: final  # <-
+        recommendation: null
+
+    Good (local.yaml):
+
+        status: final
+        recommendation:
+          option: share
+          rationale: It is first, though only just, and the panel preferred it.
+    """
+    if appraisal.local.status == "final" and appraisal.local.recommendation is None:
+        message = "this file is final and recommends nothing. Write `recommendation`, or set `status: draft`."
+        yield Hit(appraisal.place.document, ("status",), message)
+
+
 def ruled_out(appraisal: Appraisal) -> Iterator[Hit]:
     """An option that is off the table can't be the recommendation: one of the two must be wrong.
 
