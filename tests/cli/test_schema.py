@@ -11,8 +11,10 @@ from jsonschema import Draft202012Validator
 
 from cli.command import ROOT
 from conftest import Appraise
+from integration_appraisal.documents.document import Document
 from integration_appraisal.documents.reader import read
 from integration_appraisal.reading.schema import KINDS, schema
+from integration_appraisal.reading.shape import shape
 
 FOLDERS = {"option": "options", "criteria": "criteria", "local": "examples"}
 FILES = [(kind, path) for kind, folder in FOLDERS.items() for path in sorted((ROOT / folder).glob("*.yaml"))]
@@ -110,9 +112,37 @@ def _mappings(data: Any, path: tuple[Any, ...]) -> list[tuple[Any, ...]]:
         ("criteria", {"local_factors": [{"id": "f", "name": "F", "levels": ["one"], "points": 1}]}),
         ("criteria", {"criteria": [{"id": "c", "name": "C", "weight": -1, "scale": {"kind": "judged"}}]}),
         ("criteria", {"criteria": [{"id": "c", "name": "C", "weight": 1, "scale": {"kind": "linear", "worst": 1}}]}),
+        ("criteria", {"criteria": [{"id": "c", "name": "C", "weight": 1, "scale": {"worst": "none"}}]}),
+        ("local", {"local_factors": {"pace": None}}),
+        ("local", {"risks": [None]}),
     ],
     ids=lambda value: json.dumps(value)[:60] if isinstance(value, dict) else value,
 )
 def test_what_reading_refuses_the_schema_refuses(kind: str, changed: dict[str, Any]) -> None:
     data = data_of(next(path for own, path in FILES if own == kind)) | changed
     assert not validator(kind).is_valid(data)
+
+
+@pytest.mark.parametrize(
+    ("kind", "changed"),
+    [
+        ("local", {"local_factors": None, "variants": None, "status": None, "date": None, "decision": None}),
+        ("local", {"weights": {"values": None, "method": None}}),
+        ("local", {"panel": [{"name": "A", "chair": None, "role": None}]}),
+        ("option", {"relies_on": None, "risks": None, "number": None}),
+        ("criteria", {"groups": None, "about": None, "barriers": [{"id": "b", "name": "B", "kind": None}]}),
+    ],
+    ids=lambda value: json.dumps(value)[:60] if isinstance(value, dict) else value,
+)
+def test_null_that_counts_as_left_out_is_taken_by_both(kind: str, changed: dict[str, Any]) -> None:
+    data = data_of(next(path for own, path in FILES if own == kind)) | changed
+    assert [error.message for error in validator(kind).iter_errors(data)] == []
+    model = KINDS[kind][0]
+    _, findings = shape(Document("f.yaml", data, {}, {}), model, {})
+    assert findings == []
+
+
+def test_what_init_writes_is_taken(appraise: Appraise) -> None:
+    document, _ = read(appraise("init", "-").out.encode(), "local.yaml")
+    assert document is not None
+    assert [error.message for error in validator("local").iter_errors(document.data)] == []

@@ -18,17 +18,32 @@ def schema(kind: str) -> dict[str, Any]:
     """The schema of one kind: a key of KINDS."""
     model, title = KINDS[kind]
     found = model.model_json_schema(by_alias=True)
-    _close(found)
+    _as_read(found)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found, "title": title}
 
 
-def _close(part: Any) -> None:
-    """Keys that are ids are the only ones; a pattern by itself would let all others through."""
-    if isinstance(part, dict):
-        if "patternProperties" in part:
-            part.setdefault("additionalProperties", False)
-        for inner in part.values():
-            _close(inner)
-    elif isinstance(part, list):
-        for inner in part:
-            _close(inner)
+def _as_read(part: Any) -> None:
+    """Put right, wherever it stands, in what pydantic's schema differs from what reading takes."""
+    for inner in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+        _as_read(inner)
+    if not isinstance(part, dict):
+        return
+    if "patternProperties" in part:  # keys that are ids are the only ones; a pattern by itself lets others through
+        part.setdefault("additionalProperties", False)
+    fields = part.get("properties")
+    if part.get("type") == "object" and isinstance(fields, dict):
+        tags = [name for name, field in fields.items() if "const" in field]  # a scale is told apart by its kind
+        if tags:
+            part["required"] = sorted({*part.get("required", ()), *tags}, key=list(fields).index)
+        for name in fields:
+            if name not in part.get("required", ()):
+                fields[name] = _or_nothing(fields[name])
+
+
+def _or_nothing(field: dict[str, Any]) -> dict[str, Any]:
+    """The same field, where null counts as left out."""
+    if {"type": "null"} in field.get("anyOf", ()):
+        return field
+    about: dict[str, Any] = {name: field[name] for name in ("default", "description", "title") if name in field}
+    rest = {name: value for name, value in field.items() if name not in about}
+    return {"anyOf": [rest, {"type": "null"}], **about}
