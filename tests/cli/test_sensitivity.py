@@ -459,7 +459,8 @@ def test_markdown_has_its_tables_and_no_bars(appraise: Appraise, example: Path) 
 def test_a_variant_stands_in_the_title_and_has_its_own_answer(appraise: Appraise) -> None:
     said = words_of(appraise, "sensitivity", HARBOURSIDE, "--variant", "pool_ends")
     title = "Harbourside (a fictional place): The pooled budget is not renewed (draft)"
-    assert said.startswith(f"What would change the answer: {title} Framework model stays first unless")
+    catalogue = "Catalogue: Options for integrating health and social care"
+    assert said.startswith(f"What would change the answer: {title} {catalogue} Framework model stays first unless")
 
 
 def test_the_same_bytes_whatever_is_around() -> None:

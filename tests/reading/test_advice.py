@@ -78,3 +78,25 @@ def test_the_catalogue_beside_a_file_that_cannot_be_read_may_be_the_one_it_names
     (tmp_path / "local.yaml").write_text(text, encoding="utf-8")
     ran = appraise("validate", tmp_path / "local.yaml")
     assert ("L006" in ran.out + ran.err) is told
+
+
+@pytest.mark.parametrize(("text", "named"), [("area: A\n", True), ("area: A\ncatalogue: .\n", False)])
+def test_a_result_names_its_catalogue_where_the_local_file_does_not(
+    text: str,
+    named: bool,  # noqa: FBT001
+    appraise: Appraise,
+    tmp_path: Path,
+) -> None:
+    for name, content in CATALOGUE.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    local = tmp_path / "local.yaml"
+    local.write_text(text, encoding="utf-8")
+    other = tmp_path / "other.yaml"
+    other.write_text(text + "local_factors: {pace: {level: 3}}\n", encoding="utf-8")
+    for command in (("score",), ("explain", "alpha"), ("explain", "alpha", "beta"), ("sensitivity",), ("diff", other)):
+        name, *more = command
+        for format_ in ("table", "markdown"):
+            ran = appraise(name, local, *more, "--catalogue", tmp_path, "--format", format_)
+            first = "\n".join(ran.out.splitlines()[:4])
+            assert ("Catalogue: Small" in first) is named, (command, ran)

@@ -71,8 +71,10 @@ def place(folder: Path, text: str) -> Path:
             "c", name=text, question=text, group="g", rationale=text, source=source,
             scale={"kind": "judged", "worst": text, "best": text},
         ),
-        files.criterion("d", name=text, group="h", scale={"kind": "linear", "unit": text, "worst": 0, "best": 10}),
-        files.criterion("e", name=text, group="h", scale={"kind": "grades", "grades": {text: 0, f"{text}!": 100}}),
+        files.criterion("d", name=f"{text}!", group="h",
+                        scale={"kind": "linear", "unit": text, "worst": 0, "best": 10}),
+        files.criterion("e", name=f"{text}!!", group="h",
+                        scale={"kind": "grades", "grades": {text: 0, f"{text}!": 100}}),
     ]  # fmt: skip
     own = {
         "name": text, "summary": text, "description": text, "lead": text, "geography": text, "population": text,
@@ -81,10 +83,10 @@ def place(folder: Path, text: str) -> Path:
         "relies_on": {"f": {"at_least": 3, "essential": True, "rationale": text, "source": source}},
     }  # fmt: skip
     options = [
-        files.option(name, {}, **own) | {"scores": {
+        files.option(name, {}, **own) | {"name": f"{text}{'!' * at}", "scores": {
             "c": {"score": first, **cell}, "d": {"score": second, **cell}, "e": {"score": f"{text}!", **cell},
         }}
-        for name, first, second in (("a", 90, 1), ("b", 40, 2), ("q", 30, 3), ("r", 20, 0))
+        for at, (name, first, second) in enumerate((("a", 90, 1), ("b", 40, 2), ("q", 30, 3), ("r", 20, 0)))
     ]  # fmt: skip
     options[0]["contains"] = ["b"]
     items = [{"id": "i", "name": text, "text": text, "source": source}]
@@ -93,12 +95,12 @@ def place(folder: Path, text: str) -> Path:
         *options,
         about={"title": text, "description": text, "notice": text},
         principles=[{"id": "n", "text": text, "role": "context", "source": source}],
-        groups=[{"id": "g", "name": text, "description": text}, {"id": "h", "name": text}],
+        groups=[{"id": "g", "name": text, "description": text}, {"id": "h", "name": f"{text}!"}],
         criteria=criteria,
         local_factors=[
             files.factor("f", name=text, question=text, levels=[text] * 3, rationale=text, source=source),
-            files.factor("m", name=text, levels=[text] * 3, emphasises={"c": 2}),
-            files.factor("n2", name=text, levels=[text] * 3),
+            files.factor("m", name=f"{text}!", levels=[text] * 3, emphasises={"c": 2}),
+            files.factor("n2", name=f"{text}!!", levels=[text] * 3),
         ],
         degrees=[{"id": "k", "name": text, "wordings": [{"text": text, "source": source}]}],
         powers=[{"id": "p", "name": text, "text": text, "caution": text, "source": source}],

@@ -13,7 +13,7 @@ from integration_appraisal.figures import exact
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.labels import labels
 from integration_appraisal.report.page import Block, Bullets, Cell, Column, Heading, Page, Paragraph, Table
-from integration_appraisal.report.score import notices, title
+from integration_appraisal.report.score import by_which, notices, title
 from integration_appraisal.report.verdict import band
 from integration_appraisal.report.words import apart, counted, joined, plain, rank_word
 
@@ -27,6 +27,7 @@ def build(found: Comparison, findings: Sequence[Finding]) -> Page:
     from integration_appraisal.report.sheet.comparison import comparison as sheet
 
     blocks: list[Block] = [
+        *by_which(found.old, found.new),
         Paragraph(_said(found), lead=True),
         *_left_out(found),
         *_standing(found),

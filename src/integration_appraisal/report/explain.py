@@ -11,7 +11,7 @@ from integration_appraisal.report.cited import cited, works_of
 from integration_appraisal.report.data.explain import explain as data
 from integration_appraisal.report.differences import Difference, differences
 from integration_appraisal.report.page import Bar, Block, Cell, Column, Heading, Note, Notes, Page, Paragraph, Table
-from integration_appraisal.report.score import notices, ready_word, title
+from integration_appraisal.report.score import by_which, notices, ready_word, title
 from integration_appraisal.report.sheet import explain as sheet
 from integration_appraisal.report.variants import in_variants, two_in_variants
 from integration_appraisal.report.verdict import band, name
@@ -37,7 +37,7 @@ def build(appraisal: Appraisal, option: str, other: str | None, findings: Sequen
 
 def _one(appraisal: Appraisal, row: int) -> tuple[list[Block], str]:
     option = appraisal.catalogue.options[appraisal.options[row]]
-    blocks: list[Block] = [Paragraph(_headline(appraisal, row), lead=True)]
+    blocks: list[Block] = [*by_which(appraisal), Paragraph(_headline(appraisal, row), lead=True)]
     if option.summary:
         blocks.append(Paragraph(option.summary))
     scores = _scores(appraisal, row)
@@ -198,6 +198,7 @@ def _two(appraisal: Appraisal, row: int, rival: int, found: Sequence[Difference]
     )
     table = Table("Points on each criterion, and points lost; the largest difference first", columns, (*rows, total))
     blocks: list[Block] = [
+        *by_which(appraisal),
         Paragraph(_apart(appraisal, row, rival, found), lead=True),
         table,
         Heading("Why"),

@@ -11,7 +11,7 @@ from integration_appraisal.engine.scales import Relative
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.labels import labels
 from integration_appraisal.report.page import Block, Bullets, Cell, Column, Heading, Heat, Page, Paragraph, Table
-from integration_appraisal.report.score import notices, title
+from integration_appraisal.report.score import by_which, notices, title
 from integration_appraisal.report.verdict import inside, name, names
 from integration_appraisal.report.words import joined, percent, percent_cell, plain
 
@@ -49,7 +49,7 @@ def build(appraisal: Appraisal, found: Robustness, findings: Sequence[Finding]) 
         blocks = [Paragraph("No option is left: all are ruled out. There is nothing to draw.", lead=True)]
     return Page(
         f"How sure the answer is: {title(appraisal)}",
-        [*blocks, *notices(appraisal)],
+        [*by_which(appraisal), *blocks, *notices(appraisal)],
         lambda: data(appraisal, found, findings),
         lambda: sheet(appraisal, found),
     )

@@ -23,6 +23,7 @@ PURPOSE = "This informs a decision and does not make it."
 def build(appraisal: Appraisal, findings: Sequence[Finding]) -> Page:
     """The table, then in sentences what it means."""
     blocks: list[Block] = [
+        *by_which(appraisal),
         Paragraph(said(appraisal), lead=True),
         ranking(appraisal),
         *about_place(appraisal),
@@ -50,6 +51,13 @@ def title(appraisal: Appraisal) -> str:
     local, variant = appraisal.local, appraisal.variant
     draft = " (draft)" if local.status == "draft" else ""
     return f"{local.area}{f': {variant.name}' if variant else ''}{draft}"
+
+
+def by_which(*appraisals: Appraisal) -> list[Block]:
+    """The catalogue, where a local file does not name it and another may have been meant."""
+    unnamed = [own for own in appraisals if not own.local.catalogue]
+    titles = dict.fromkeys(own.catalogue.title for own in unnamed)
+    return [Paragraph(f"Catalogue: {', '.join(titles)}", faint=True)] if titles else []
 
 
 def notices(appraisal: Appraisal) -> list[Block]:

@@ -10,7 +10,7 @@ from integration_appraisal.engine.sensitivity import Sensitivity, sensitivity
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.labels import labels, legend
 from integration_appraisal.report.page import Block, Bullets, Cell, Column, Page, Paragraph, Span, Strip, Table
-from integration_appraisal.report.score import notices, title
+from integration_appraisal.report.score import by_which, notices, title
 from integration_appraisal.report.turns import (
     MOST_POINTS,
     CellTurn,
@@ -46,7 +46,7 @@ def build(appraisal: Appraisal, findings: Sequence[Finding]) -> Page:
         blocks = [Paragraph(f"{text}{'; a score may.' if more else '.'}", lead=True), *more]
     return Page(
         f"What would change the answer: {title(appraisal)}",
-        [*blocks, *notices(appraisal)],
+        [*by_which(appraisal), *blocks, *notices(appraisal)],
         lambda: data(appraisal, found, findings),
         lambda: sheet(appraisal, found),
     )
