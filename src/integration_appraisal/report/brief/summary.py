@@ -6,23 +6,28 @@ from integration_appraisal.engine.robustness.simulation import Robustness
 from integration_appraisal.engine.sensitivity import Sensitivity
 from integration_appraisal.report.page import Paragraph
 from integration_appraisal.report.turns import turns
-from integration_appraisal.report.verdict import name, names, said
+from integration_appraisal.report.verdict import name, names, said, said_in_short
 from integration_appraisal.report.words import counted, percent
 
 MOST_WORDS = 150
 
 
 def summary(appraisal: Appraisal, found: Sensitivity, drawn: Robustness) -> list[Paragraph]:
-    """The verdict, then as much of how sure it is as fits; a sentence that does not fit is left out whole."""
-    sentences = [said(appraisal)]
+    """The verdict, then as much of how sure it is as fits; a sentence that does not fit is left out whole.
+
+    The verdict is never what gives way: where it is long itself, it counts what it would name.
+    """
+    verdict = said(appraisal)
+    if len(verdict.split()) > MOST_WORDS:
+        verdict = said_in_short(appraisal)
+    sentences = []
     if appraisal.result.contenders:
-        sentences += [_robust(appraisal, drawn), _flip(appraisal, found), _variants(appraisal), _cost(appraisal)]
+        sentences = [_robust(appraisal, drawn), _flip(appraisal, found), _variants(appraisal), _cost(appraisal)]
     kept: list[str] = []
     for sentence in sentences:
-        if sentence and len(" ".join([*kept, sentence]).split()) <= MOST_WORDS:
+        if sentence and len(" ".join([verdict, *kept, sentence]).split()) <= MOST_WORDS:
             kept.append(sentence)
-    lead, *rest = kept or [""]
-    return [Paragraph(lead, lead=True), *([Paragraph(" ".join(rest))] if rest else [])]
+    return [Paragraph(verdict, lead=True), *([Paragraph(" ".join(kept))] if kept else [])]
 
 
 def _robust(appraisal: Appraisal, drawn: Robustness) -> str:
