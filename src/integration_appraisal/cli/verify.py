@@ -52,6 +52,7 @@ def command(
     from integration_appraisal.render.brief.reading import MOST_BYTES, NotAPaper, read
     from integration_appraisal.render.brief.stamping import stamp
     from integration_appraisal.render.brief.verifying import verify
+    from integration_appraisal.report.brief.differing import TooDifferent
     from integration_appraisal.report.verified import build
 
     house = read_house(template)
@@ -68,8 +69,13 @@ def command(
     if made_from is None or made_from.weights not in WAYS:
         refuse(f"{shown_name(brief)} has no stamp that can be read, so nobody can say what it was made from.")
     appraisal, findings, files = usable_appraisal(local, catalogue, None)
-    with rendering(template):
-        found = verify(appraisal, findings, paper, made_from, ending, house)
+    try:
+        with rendering(template):
+            found = verify(appraisal, findings, paper, made_from, ending, house)
+    except TooDifferent as fault:
+        refuse(f"{shown_name(brief)} is not this place's paper: {fault}.")
+    except NotAPaper as fault:
+        refuse(f"the paper that {shown_name(template or local)} gives now can't be read: {fault}.")
     page = build(shown_name(brief), found)
     emit(
         render(page, format_, screen(output)),

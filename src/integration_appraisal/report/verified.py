@@ -7,6 +7,8 @@ from integration_appraisal.report.brief.differing import Differing
 from integration_appraisal.report.page import Block, Bullets, Column, Heading, Page, Paragraph, Table
 from integration_appraisal.report.words import counted
 
+_MOST_SHOWN, _BEFORE = 2_000, 200  # letters of a line, and how many of them before the first difference
+
 
 class Verified(NamedTuple):
     """What was found: where paper and inputs part, what shows beside the text and differs, and lines that differ.
@@ -55,8 +57,22 @@ def _said(found: Verified, failing: Sequence[Differing]) -> str:
 def _table(heading: str, lines: Sequence[Differing]) -> list[Block]:
     if not lines:
         return []
-    rows = tuple((line.paper or "(nothing)", line.now or "(nothing)") for line in lines)
+    rows = tuple(tuple(own or "(nothing)" for own in _in_view(line)) for line in lines)
     return [Heading(heading), Table("In the paper, and as it would be now", (Column("Paper"), Column("Now")), rows)]
+
+
+def _in_view(line: Differing) -> tuple[str, str]:
+    """Both texts; of long ones a stretch round the first difference."""
+    if max(len(line.paper), len(line.now)) <= _MOST_SHOWN:
+        return line.paper, line.now
+    differs = next((at for at, (one, other) in enumerate(zip(line.paper, line.now, strict=False)) if one != other), 0)
+    start = max(0, differs - _BEFORE)
+    return _stretch(line.paper, start), _stretch(line.now, start)
+
+
+def _stretch(text: str, start: int) -> str:
+    end = start + _MOST_SHOWN
+    return f"{'…' if start else ''}{text[start:end]}{'…' if text[end:] else ''}"
 
 
 def _data(found: Verified) -> dict[str, Any]:

@@ -1,11 +1,12 @@
 """The stamp in a paper that was read back."""
 
 import re
+from collections import deque
 from typing import Any, NamedTuple
 
 from integration_appraisal.report.brief.annexes.stamp import STAMPED
 
-MOST_DRAWS = 10_000_000  # more would keep a reader waiting; `brief` makes 100,000
+MOST_DRAWS = 1_000_000  # more would keep a reader waiting; `brief` makes 100,000
 _NUMBERS = ("seed", "samples")
 _DIGITS = 18
 
@@ -39,8 +40,9 @@ def stamp(lines: list[str]) -> Stamp | None:
 
 def _stamped(text: str, label: str) -> re.Match[str] | None:
     """Where the stamp says something: the last place in the text that does."""
-    hits = list(re.finditer(rf"^\W*{re.escape(label)}\W+([\w:.+-]+)", text, re.MULTILINE))
-    return hits[-1] if hits else None
+    # What stands before the label is looked for in its own line only: else every line would be a new start.
+    hits = re.finditer(rf"^[^\w\n]*{re.escape(label)}\W+([\w:.+-]+)", text, re.MULTILINE)
+    return next(iter(deque(hits, maxlen=1)), None)
 
 
 def stamped_alike(lines: list[str], own: Stamp) -> list[str]:

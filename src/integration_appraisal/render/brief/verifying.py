@@ -1,7 +1,6 @@
 """A paper made again from its stamp, beside the one that was sent."""
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 
 from integration_appraisal.appraisal import Appraisal, ranges_of
 from integration_appraisal.engine.robustness.simulation import Robustness, simulate
@@ -10,7 +9,7 @@ from integration_appraisal.render.brief import render
 from integration_appraisal.render.brief.reading import Read, read
 from integration_appraisal.render.brief.stamping import Stamp, stamped_alike
 from integration_appraisal.report.brief.building import build
-from integration_appraisal.report.brief.differing import Simulated, differing, gaps_of
+from integration_appraisal.report.brief.differing import Compared, Simulated, differing, gaps_of
 from integration_appraisal.report.brief.paper import Paper
 from integration_appraisal.report.verified import Verified
 
@@ -29,7 +28,8 @@ def verify(
 ) -> Verified:
     """What differs between a paper and the one that its inputs give with the same seed and draws.
 
-    Raises TemplateFault where the house's own template can't be used.
+    Raises TemplateFault where the house's own template can't be used, NotAPaper where what it gives can't be read, and
+    TooDifferent.
     """
 
     def made(own: Paper) -> Read:
@@ -63,7 +63,7 @@ def _drawn(appraisal: Appraisal, stamp: Stamp, seed: int) -> Robustness:
 def _beside(paper: Sequence[str], now: Sequence[str]) -> list[str]:
     """What shows beside the text and differs: pictures, headers, notes, markup that can hide or add."""
     told = []
-    for kind, start, end, other, last in SequenceMatcher(None, paper, now, autojunk=False).get_opcodes():
+    for kind, start, end, other, last in Compared(paper, now).get_opcodes():
         if kind != "equal":
             told += [f"The paper has {shown(own, 120)}, and ours has not." for own in paper[start:end]]
             told += [f"Ours has {shown(own, 120)}, and the paper has not." for own in now[other:last]]

@@ -1,16 +1,42 @@
 """A paper beside the one that its inputs give now: which lines differ, and which of those may not."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
-from itertools import zip_longest
+from difflib import Match, SequenceMatcher
+from itertools import accumulate, zip_longest
 from typing import NamedTuple
 
 from integration_appraisal.report.brief.asked import QUESTION, RECOMMENDATION
 from integration_appraisal.report.brief.paper import GAP, OPEN, Gap, Paper
 
 _FIGURE = re.compile(r"\d")
-_SHARE = re.compile(r"(\d+(?:\.\d+)?)%")
+_SHARE = re.compile(r"(?<!\d)(\d+(?:\.\d+)?)%")  # not from within a number: that would take the square of its length
+_MOST_STEPS = 20_000_000  # a few seconds
+_MANY = 1_000  # lines that a paper may have beyond twice as many as it should
+
+
+class TooDifferent(ValueError):  # noqa: N818 - says what was found
+    """A paper that is so far from the one that its inputs give that they can't be set side by side."""
+
+
+class Compared(SequenceMatcher[str]):
+    """Lines beside lines, as `difflib` does it: its time can grow with the cube of them, so steps are counted."""
+
+    def __init__(self, paper: Sequence[str], now: Sequence[str]) -> None:
+        if len(paper) > 2 * len(now) + _MANY:
+            raise TooDifferent(f"it has {len(paper):,} lines, and the paper that its inputs give has {len(now):,}")
+        super().__init__(None, paper, now, autojunk=False)
+        often = Counter(now)
+        self._steps = [0, *accumulate(1 + often[line] for line in paper)]
+        self._left = _MOST_STEPS
+
+    def find_longest_match(self, alo: int = 0, ahi: int | None = None, blo: int = 0, bhi: int | None = None) -> Match:
+        """The longest stretch of equal lines."""
+        self._left -= self._steps[-1 if ahi is None else ahi] - self._steps[alo]
+        if self._left < 0:
+            raise TooDifferent("it has too little in common with the paper that its inputs give")
+        return super().find_longest_match(alo, ahi, blo, bhi)
 
 
 class Differing(NamedTuple):
@@ -64,7 +90,7 @@ def differing(
 
 def _pairs(paper: Sequence[str], now: Sequence[str], gaps: frozenset[str]) -> Iterator[_Pair]:
     """Differing lines side by side. Lines that took the place of gaps stand beside them, however many they are."""
-    for kind, start, end, other, last in SequenceMatcher(None, paper, now, autojunk=False).get_opcodes():
+    for kind, start, end, other, last in Compared(paper, now).get_opcodes():
         if kind != "equal":
             yield from _block(
                 range(start, end), range(other, last), [at for at in range(other, last) if _bare(now[at]) in gaps]

@@ -4,12 +4,16 @@ Every kind of file has a module: ``markdown``, ``html``, ``word``. Each gives th
 table being one line, and what shows beside the text, such as pictures, styles and headers.
 """
 
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from typing import NamedTuple
 
 from integration_appraisal.render.brief import FORMATS
 
 MOST_BYTES = 20_000_000
+MOST_TEXT = 5_000_000  # of a paper that is text; the largest of our own has 1 MB
+MOST_LINES = 100_000
+TOO_LONG = f"it has more than {MOST_LINES:,} lines, too many for a paper"
 BETWEEN = " | "  # cells of a row
 
 
@@ -27,7 +31,7 @@ class Read(NamedTuple):
 
 def read(content: bytes, ending: str) -> Read:
     """A paper. Raises NotAPaper, and ModuleNotFoundError where the extra that Word needs is absent."""
-    if len(content) > MOST_BYTES:
+    if len(content) > (MOST_BYTES if ending == ".docx" else MOST_TEXT):
         raise NotAPaper("it is too large for a paper")
     try:
         found: Read = import_module(f"{__name__}.{FORMATS[ending]}").read(content)
@@ -36,3 +40,14 @@ def read(content: bytes, ending: str) -> Read:
     except Exception as fault:
         raise NotAPaper(f"it is no {ending} file, or a damaged one") from fault
     return found._replace(lines=[text for line in found.lines if (text := " ".join(line.split()))])
+
+
+def few(lines: Iterable[str]) -> Iterator[str]:
+    """Lines that hold something, as long as they are no more than a paper has."""
+    count = 0
+    for line in lines:
+        if line and not line.isspace():
+            count += 1
+            if count > MOST_LINES:
+                raise NotAPaper(TOO_LONG)
+            yield line

@@ -2,7 +2,6 @@
 
 import copy
 import io
-import zipfile
 from typing import Any
 
 from docx import Document
@@ -14,6 +13,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm
 
 from integration_appraisal.render.brief.house import TemplateFault
+from integration_appraisal.render.brief.word.unpacking import TooMuch, check_unpacked
 from integration_appraisal.report.words import joined, plain
 
 STYLES = {
@@ -32,7 +32,7 @@ _LENT = {
 _OF_THE_FILE = {
     RELATIONSHIP_TYPE.OFFICE_DOCUMENT, RELATIONSHIP_TYPE.CORE_PROPERTIES, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES,
 }  # fmt: skip
-_MOST_UNPACKED = 60_000_000  # bytes
+_MOST_STYLES = 2_000
 _LEAST_WIDTH = 8.0  # centimetres that a table needs
 
 
@@ -41,6 +41,8 @@ def lent(template: bytes) -> DocumentType:
     try:
         check_unpacked(template)
         document = Document(io.BytesIO(template))
+    except TooMuch as fault:
+        raise TemplateFault(f"{fault}: too much for a template. Take its text out, and save it.") from fault
     except Exception as fault:
         why = "A template or a document with macros has to be saved as .docx first."
         raise TemplateFault(f"it is no Word document (.docx), or a damaged one. {why}") from fault
@@ -62,13 +64,6 @@ def lent(template: bytes) -> DocumentType:
     return document
 
 
-def check_unpacked(content: bytes) -> None:
-    """Raise ValueError for a small file that unpacks to a huge one."""
-    with zipfile.ZipFile(io.BytesIO(content)) as parts:
-        if sum(part.file_size for part in parts.infolist()) > _MOST_UNPACKED:
-            raise ValueError("a small file that unpacks to a huge one")
-
-
 def width(document: DocumentType) -> float:
     """Centimetres between the margins; what a page does not say is as on ours."""
     page = document.sections[0]
@@ -79,7 +74,10 @@ def width(document: DocumentType) -> float:
 def _name_styles(document: DocumentType) -> None:
     """Other programs write `Heading 1`, and some write it in capitals."""
     known = {name.casefold(): _INSIDE_WORD.get(name, name) for name in STYLES}
-    for style in document.styles.element.style_lst:
+    styles = document.styles.element.style_lst
+    if len(styles) > _MOST_STYLES:
+        raise TemplateFault(f"it has more than {_MOST_STYLES:,} styles, too many for a template.")
+    for style in styles:
         name = style.name_val
         if name is not None and name.casefold() in known:
             style.name_val = known[name.casefold()]

@@ -1,0 +1,88 @@
+"""How much a Word document holds, before anything is made of it: a small file may unpack to a huge one.
+
+Its parts are read by and by, whatever the file says of their size, and its markup is counted by the parser that reads
+it later, which keeps nothing here.
+"""
+
+import io
+import zipfile
+from collections.abc import Mapping
+from typing import Any, NoReturn
+
+from lxml import etree  # type: ignore[import-untyped]  # python-docx brings it
+
+MOST_BYTES = 60_000_000  # unpacked, pictures among them
+MOST_MARKUP = 30_000_000  # unpacked, of what is read as markup
+MOST_PARTS = 2_000
+MOST_ELEMENTS = 400_000  # with their attributes four times as many; the largest of our own has 120,000
+MOST_ATTRIBUTES = 1_600_000
+MOST_LINKS = 5_000  # from part to part
+MOST_LEVELS = 200
+_LINK = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_CHUNK = 1 << 16
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # as documents are; others may ask for any memory
+
+
+class TooMuch(ValueError):  # noqa: N818 - says what was found
+    """A document that holds more than a paper can, in words."""
+
+
+def check_unpacked(content: bytes) -> None:
+    """Raise TooMuch for a document that can't be a paper's, and what `zipfile` raises for one that is none."""
+    counted, whole, markup = _Counted(), 0, 0
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        members = parts.infolist()
+        if len(members) > MOST_PARTS:
+            raise TooMuch(f"it has more than {MOST_PARTS:,} parts")
+        for member in members:
+            if member.compress_type not in _PACKED:
+                raise TooMuch("it is packed in a way that documents are not")
+            parser: Any = etree.XMLParser(target=counted.anew(), resolve_entities=False)
+            with parts.open(member) as part:
+                while chunk := part.read(_CHUNK):
+                    whole += len(chunk)
+                    if parser is not None:
+                        markup += len(chunk)
+                        parser = _fed(parser, chunk)
+                    if whole > MOST_BYTES or markup > MOST_MARKUP:
+                        raise TooMuch(f"it unpacks to more than {MOST_MARKUP // 1_000_000} MB of text and markup")
+
+
+def _fed(parser: Any, chunk: bytes) -> Any:
+    """The parser, or None where this is no markup, such as a picture."""
+    try:
+        parser.feed(chunk)
+    except etree.XMLSyntaxError:
+        return None
+    return parser
+
+
+class _Counted:
+    """Counts what a parser meets, over all parts."""
+
+    def __init__(self) -> None:
+        self._elements = self._attributes = self._links = self._depth = 0
+
+    def anew(self) -> "_Counted":
+        """For the next part."""
+        self._depth = 0
+        return self
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self._elements += 1
+        self._attributes += len(attributes)
+        self._links += tag == _LINK
+        self._depth += 1
+        if self._elements > MOST_ELEMENTS or self._attributes > MOST_ATTRIBUTES or self._links > MOST_LINKS:
+            raise TooMuch(f"it has more than {MOST_ELEMENTS:,} paragraphs, cells and other elements")
+        if self._depth > MOST_LEVELS:
+            raise TooMuch("tables or other things in it stand in one another too deeply")
+
+    def end(self, _tag: str) -> None:
+        self._depth -= 1
+
+    def doctype(self, *_told: object) -> NoReturn:
+        raise TooMuch("it declares a document type, which no Word document does")
+
+    def close(self) -> None:
+        """Nothing is kept."""
