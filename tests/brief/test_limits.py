@@ -1,5 +1,7 @@
 """Places with very long names: the verdict stays in the summary, and every format holds them."""
 
+import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +10,7 @@ import pytest
 from brief.test_papers import section
 from cli import files
 from conftest import Appraise
+from report.hostile import BENIGN, place
 
 
 def words(count: int, own: str) -> str:
@@ -88,3 +91,38 @@ def test_a_verdict_never_gives_way(
     for text in said:
         assert text in lead
     assert len(summary.split()) <= 150
+
+
+LONG = "Lengthy " * 620 + "x" * 171
+
+
+@pytest.mark.parametrize("ending", ["md", "html", "docx"])
+def test_long_texts_in_every_field_make_a_paper_that_holds(appraise: Appraise, tmp_path: Path, ending: str) -> None:
+    local = place(tmp_path, BENIGN)
+    for path in tmp_path.rglob("*.yaml"):  # names of grades are keys, which YAML keeps short
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(f'"{BENIGN}"(?!:)', f'"{LONG}"', text), encoding="utf-8")
+    fields = json.loads(local.read_text(encoding="utf-8"))
+    people = {
+        "prepared_by": LONG,
+        "panel": [{"name": LONG, "role": LONG, "organisation": LONG, "interest": LONG}],
+        "decision": {"asks": LONG, "body": LONG},
+        "next_steps": [{"action": LONG, "owner": LONG, "by": LONG}],
+        "recommendation": {"option": "a", "rationale": LONG},
+        "outcomes": [{"name": LONG, "measure": LONG}],
+        "dissent": [LONG],
+    }
+    files.write(local, fields | people)
+    assert appraise("brief", local, "-o", tmp_path / f"paper.{ending}").code == 0
+    assert appraise("verify", tmp_path / f"paper.{ending}", local).code == 0
+
+
+def test_properties_of_a_document_are_cut_and_its_text_is_not(appraise: Appraise, tmp_path: Path) -> None:
+    from docx import Document
+
+    local = files.place(tmp_path, *tied(2, 1), prepared_by="Ann " * 80, area="Town " * 80)
+    assert appraise("brief", local, "-o", tmp_path / "paper.docx").code == 0
+    document = Document(str(tmp_path / "paper.docx"))
+    own = document.core_properties
+    assert (len(own.author), len(own.title)) == (255, 255)
+    assert any(("Ann " * 80).strip() in line.text for line in document.paragraphs)

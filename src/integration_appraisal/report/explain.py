@@ -15,7 +15,7 @@ from integration_appraisal.report.score import by_which, notices, ready_word, ti
 from integration_appraisal.report.sheet import explain as sheet
 from integration_appraisal.report.variants import in_variants, two_in_variants
 from integration_appraisal.report.verdict import band, name
-from integration_appraisal.report.words import one_decimal, percent, plain, points
+from integration_appraisal.report.words import Score, one_decimal, percent, plain, points, written
 
 
 def build(appraisal: Appraisal, option: str, other: str | None, findings: Sequence[Finding]) -> Page:
@@ -106,17 +106,19 @@ def _score_row(appraisal: Appraisal, row: int, column: int) -> tuple[Cell, ...]:
     )
 
 
-def score_word(score: float | str, unit: str | None) -> str:
-    """A score as it was given, with its unit."""
-    return f"{score if isinstance(score, str) else exact(score, thousands=True)}{f' {unit}' if unit else ''}"
+def score_word(score: Score, unit: str | None, *span: Score) -> str:
+    """A score as it was given, with its range, then its unit."""
+    own, *ends = written(score, *span)
+    text = f"{own} ({' to '.join(ends)})" if ends else own
+    return f"{text}{f' {unit}' if unit else ''}"
 
 
 def _reason(appraisal: Appraisal, row: int, criterion: str) -> Note:
     option = appraisal.options[row]
     cell = appraisal.ranking.view.scores[option][criterion]
-    held = score_word(cell.score, None)
-    if cell.low is not None and cell.high is not None:
-        held += f" (between {score_word(cell.low, None)} and {score_word(cell.high, None)})"
+    held, low, high = written(cell.score, cell.low, cell.high)
+    if low and high:
+        held += f" (between {low} and {high})"
     own = " This place's own score." if (option, criterion) in appraisal.ranking.view.own_cells else ""
     reason = cell.rationale or "No reason is given."
     source = cited(cell.source, works_of(appraisal.catalogue, appraisal)) or "no source"

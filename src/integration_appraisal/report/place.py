@@ -7,7 +7,7 @@ from integration_appraisal.engine.scoring import Step
 from integration_appraisal.figures import exact
 from integration_appraisal.report.page import Block, Bullets, Heading
 from integration_appraisal.report.verdict import lacked, name, names
-from integration_appraisal.report.words import beside, counted, joined, plain, points, sentence
+from integration_appraisal.report.words import beside, counted, joined, plain, points, sentence, series
 
 
 def about_place(appraisal: Appraisal) -> list[Block]:
@@ -56,7 +56,7 @@ def steps(appraisal: Appraisal) -> list[str]:
     firsts = [_first(stages_of[step]) for step in ("criteria", "emphasis", "losses")]
     if len(set(firsts)) == 1:
         rows = firsts[0]
-        values = joined([plain(stages_of[step].values[rows[0]]) for step in ("criteria", "emphasis", "losses")])
+        values = joined(series([stages_of[step].values[rows[0]] for step in ("criteria", "emphasis", "losses")]))
         text = (
             f"Local factors did not change first place. {names(appraisal, rows)} {_verb(rows, 'has', 'have')} {values}"
         )

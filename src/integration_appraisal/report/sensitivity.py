@@ -20,13 +20,12 @@ from integration_appraisal.report.turns import (
     must_have_turns,
     point_turns,
     reached,
-    scored,
     then_first,
     turns,
     weight_turns,
 )
 from integration_appraisal.report.verdict import name, names
-from integration_appraisal.report.words import apart, counted, joined, percent, plain
+from integration_appraisal.report.words import apart, counted, joined, percent, plain, written
 
 _MOST_WEIGHTS = 4  # changes of weights that are told one by one
 _LISTED = 12  # score cells in the table; the JSON and the CSV have all
@@ -225,13 +224,12 @@ def _scores(appraisal: Appraisal, found: Sensitivity) -> list[Block]:
 def _score_row(appraisal: Appraisal, turn: CellTurn) -> tuple[Cell, ...]:
     criterion = appraisal.criteria[turn.column]
     cell = appraisal.ranking.view.scores[appraisal.options[turn.row]][criterion]
+    score, *ends = written(cell.score, cell.low, cell.high)
     return (
         name(appraisal, turn.row),
         appraisal.catalogue.criteria[criterion].name,
-        scored(appraisal, turn.column, cell.score),
-        " to ".join(scored(appraisal, turn.column, end) for end in (cell.low, cell.high))
-        if cell.low is not None
-        else "none",
+        score,
+        "none" if cell.low is None else " to ".join(ends),
         reached(appraisal, turn) + (" (in its range)" if turn.inside else ""),
         "; ".join(_then(appraisal, turn)),
     )

@@ -7,7 +7,7 @@ from integration_appraisal.engine.flips import Flip, ScoreFlips
 from integration_appraisal.engine.scales import Linear, Piecewise
 from integration_appraisal.engine.sensitivity import Sensitivity
 from integration_appraisal.report.verdict import name, names
-from integration_appraisal.report.words import apart, joined, on_scale, plain, points
+from integration_appraisal.report.words import Score, apart, joined, on_scale, plain, points, written
 
 MOST_POINTS = 20.0  # what a local factor may cost at most, as files are read
 
@@ -180,7 +180,7 @@ def _is_inside(appraisal: Appraisal, row: int, column: int, flip: Flip, *, below
 def _cell(appraisal: Appraisal, turn: CellTurn) -> str:
     criterion = appraisal.catalogue.criteria[appraisal.criteria[turn.column]]
     cell = appraisal.ranking.view.scores[appraisal.options[turn.row]][criterion.id]
-    score, low, high = (scored(appraisal, turn.column, own) for own in (cell.score, cell.low, cell.high))
+    score, low, high = written(cell.score, cell.low, cell.high)
     span = f"{score}, between {low} and {high}"
     return (
         f"{name(appraisal, turn.row)} scores {reached(appraisal, turn)} on “{criterion.name}” (it has {span}): "
@@ -190,7 +190,8 @@ def _cell(appraisal: Appraisal, turn: CellTurn) -> str:
 
 def reached(appraisal: Appraisal, turn: CellTurn) -> str:
     """The scores at which the answer is another: ``below 40``, ``40 or more``, or one alone."""
-    at = scored(appraisal, turn.column, turn.flip.at)
+    cell = appraisal.ranking.view.scores[appraisal.options[turn.row]][appraisal.criteria[turn.column]]
+    at = scored(appraisal, turn.column, turn.flip.at, cell.score, cell.low, cell.high)
     if not turn.flip.beyond:
         return at
     if turn.enters:  # a must-have is met at the limit itself
@@ -200,13 +201,13 @@ def reached(appraisal: Appraisal, turn: CellTurn) -> str:
     return f"{just}{'below' if turn.below else 'above'} {at}"
 
 
-def scored(appraisal: Appraisal, column: int, score: float | str | None) -> str:
-    """A score with as many decimals as its scale needs."""
+def scored(appraisal: Appraisal, column: int, score: Score, *beside: Score) -> str:
+    """A score with as many decimals as its scale needs, and no fewer than those beside it."""
     scale = appraisal.ranking.problem.scales[column]
     match scale:
         case Linear():
-            return on_scale(score, abs(scale.best - scale.worst))
+            return on_scale(score, abs(scale.best - scale.worst), *beside)
         case Piecewise():
-            return on_scale(score, scale.points[-1][0] - scale.points[0][0])
+            return on_scale(score, scale.points[-1][0] - scale.points[0][0], *beside)
         case _:
-            return on_scale(score)
+            return on_scale(score, 100.0, *beside)

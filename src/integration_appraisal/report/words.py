@@ -2,7 +2,9 @@
 
 import datetime
 from collections.abc import Sequence
+from decimal import Decimal
 from math import floor, log10
+from typing import TypeAlias
 
 from integration_appraisal.engine.ranks import SAME
 from integration_appraisal.figures import exact
@@ -28,12 +30,43 @@ def plain(number: float) -> str:
     return text.removesuffix(".0")
 
 
-def on_scale(score: float | str | None, width: float = 100.0) -> str:
-    """A score in words, with as many decimals as a scale of that width needs for three digits, and at least one."""
+def series(numbers: Sequence[float]) -> list[str]:
+    """Numbers in a row: one decimal for all, or none where all are whole."""
+    texts = [one_decimal(number) for number in numbers]
+    return [text.removesuffix(".0") for text in texts] if all(text.endswith(".0") for text in texts) else texts
+
+
+Score: TypeAlias = float | str | None
+
+
+def written(*scores: Score) -> tuple[str, ...]:
+    """Scores that stand together, as they were given: all with as many decimals as the one that has most."""
+    decimals = max((decimals_of(score) for score in scores), default=0)
+    return tuple(_in_full(score, decimals) for score in scores)
+
+
+def decimals_of(score: Score) -> int:
+    """How many decimals a score was given with."""
+    if score is None or isinstance(score, str):
+        return 0
+    exponent = Decimal(repr(score)).normalize().as_tuple().exponent
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
+
+
+def _in_full(score: Score, decimals: int) -> str:
+    """All its digits, however large or small it is: nobody reads 1.2e+06."""
+    return score or "" if score is None or isinstance(score, str) else f"{score or 0:,.{decimals}f}"
+
+
+def on_scale(score: Score, width: float = 100.0, *beside: Score) -> str:
+    """A score that was computed, with as many decimals as a scale of that width needs for three digits.
+
+    It has at least one, and no fewer than those it stands ``beside``.
+    """
     if score is None or isinstance(score, str):
         return score or ""
     decimals = max(1, 2 - floor(log10(width))) if width > 0 else 1
-    return _trimmed(f"{score:,.{decimals}f}")
+    return _trimmed(f"{score:,.{max(decimals, *map(decimals_of, beside), 0)}f}")
 
 
 def _trimmed(text: str) -> str:

@@ -17,6 +17,7 @@ from integration_appraisal.report.brief.paper import Paper
 
 _MARGIN = 2.25  # centimetres
 _FIXED = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip file can hold
+_MOST_IN_PROPERTY = 255  # letters, as python-docx has it
 _UNDATED = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 
 
@@ -59,10 +60,15 @@ def _describe(document: DocumentType, paper: Paper) -> None:
     language.set(qn("w:val"), "en-GB")
     format_.append(language)
     properties = document.core_properties
-    properties.title, properties.language = paper.title, "en-GB"
-    properties.author = dict(paper.about).get("Prepared by", "")
+    properties.title, properties.language = _property(paper.title), "en-GB"
+    properties.author = _property(dict(paper.about).get("Prepared by", ""))
     properties.comments, properties.last_modified_by, properties.revision = "", "", 1
     properties.created = properties.modified = _UNDATED
+
+
+def _property(text: str) -> str:
+    """A text that a property can hold; the paper itself has the whole of it."""
+    return text if len(text) <= _MOST_IN_PROPERTY else f"{text[: _MOST_IN_PROPERTY - 1]}…"
 
 
 def _page_number(line: Any) -> None:

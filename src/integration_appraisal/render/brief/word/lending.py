@@ -42,7 +42,7 @@ def lent(template: bytes) -> DocumentType:
         check_unpacked(template)
         document = Document(io.BytesIO(template))
     except TooMuch as fault:
-        raise TemplateFault(f"{fault}: too much for a template. Take its text out, and save it.") from fault
+        raise TemplateFault(f"{fault}. Take its text out, and save it in Word.") from fault
     except Exception as fault:
         why = "A template or a document with macros has to be saved as .docx first."
         raise TemplateFault(f"it is no Word document (.docx), or a damaged one. {why}") from fault
@@ -102,8 +102,9 @@ def _empty(document: DocumentType) -> None:
         last.remove(own)
     for at, own in enumerate(kept.values()):
         last.insert(at, copy.deepcopy(own))
-    for element in [own for own in body if own is not last]:
-        body.remove(element)
+    page = copy.deepcopy(last)
+    body.clear()  # taking out element by element would set right the names in each
+    body.append(page)
 
 
 def _edges(section: Any) -> list[Any]:

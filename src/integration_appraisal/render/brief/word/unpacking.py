@@ -18,6 +18,7 @@ MOST_ELEMENTS = 400_000  # with their attributes four times as many; the largest
 MOST_ATTRIBUTES = 1_600_000
 MOST_LINKS = 5_000  # from part to part
 MOST_LEVELS = 200
+MOST_IN_ONE = 4_000_000  # bytes of one text, or of one element with its attributes
 _LINK = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _CHUNK = 1 << 16
 _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # as documents are; others may ask for any memory
@@ -44,6 +45,7 @@ def check_unpacked(content: bytes) -> None:
                     if parser is not None:
                         markup += len(chunk)
                         parser = _fed(parser, chunk)
+                        counted.moved(len(chunk) if parser is not None else 0)
                     if whole > MOST_BYTES or markup > MOST_MARKUP:
                         raise TooMuch(f"it unpacks to more than {MOST_MARKUP // 1_000_000} MB of text and markup")
 
@@ -61,14 +63,21 @@ class _Counted:
     """Counts what a parser meets, over all parts."""
 
     def __init__(self) -> None:
-        self._elements = self._attributes = self._links = self._depth = 0
+        self._elements = self._attributes = self._links = self._depth = self._still = 0
 
     def anew(self) -> "_Counted":
         """For the next part."""
-        self._depth = 0
+        self._depth = self._still = 0
         return self
 
+    def moved(self, size: int) -> None:
+        """So many bytes were read, whatever was in them."""
+        self._still += size
+        if self._still > MOST_IN_ONE:
+            raise TooMuch("it holds a text or an element that is too long")
+
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self._still = 0
         self._elements += 1
         self._attributes += len(attributes)
         self._links += tag == _LINK
@@ -79,6 +88,7 @@ class _Counted:
             raise TooMuch("tables or other things in it stand in one another too deeply")
 
     def end(self, _tag: str) -> None:
+        self._still = 0
         self._depth -= 1
 
     def doctype(self, *_told: object) -> NoReturn:

@@ -7,7 +7,7 @@ from integration_appraisal.report.cited import cited, works_of
 from integration_appraisal.report.explain import score_word
 from integration_appraisal.report.page import Column, Table
 from integration_appraisal.report.verdict import band
-from integration_appraisal.report.words import on_scale, plain
+from integration_appraisal.report.words import plain
 
 
 def section(appraisal: Appraisal) -> Section:
@@ -26,11 +26,11 @@ def _cells(appraisal: Appraisal, row: int) -> Table:
     rows = []
     for column, criterion in enumerate(appraisal.catalogue.criteria.values()):
         cell = appraisal.ranking.view.scores[name][criterion.id]
-        span = f" ({on_scale(cell.low)} to {on_scale(cell.high)})" if cell.low is not None else ""
+        span = () if cell.low is None or cell.high is None else (cell.low, cell.high)
         rows.append(
             (
                 criterion.name,
-                f"{score_word(cell.score, getattr(criterion.scale, 'unit', None))}{span}",
+                score_word(cell.score, getattr(criterion.scale, "unit", None), *span),
                 appraisal.result.cells[row][column],
                 cell.rationale or "No reason is given.",
                 cited(cell.source, works) or "no source",
