@@ -1,7 +1,8 @@
 """Pictures of a paper as SVG: each chart's numbers become shapes, and one template draws them.
 
-Every text is wrapped, none is cut. Colour never stands alone: shapes have outlines, hatching, dashes, labels and
-numbers. The colours are from Okabe and Ito's set, which colour-blind readers can tell apart.
+Texts are wrapped, and cut only where they would fill the picture. Colour never stands alone: shapes have outlines,
+hatching, dashes, labels and numbers. The colours are from Okabe and Ito's set, which colour-blind readers can tell
+apart.
 """
 
 from collections.abc import Callable

@@ -14,6 +14,7 @@ LINE_HEIGHT = 18  # of a line of words
 # Letters fit on a line even where a reader has set them wider apart, as WCAG 1.4.12 has it.
 LABELS, LABEL_LETTERS = 210, 24  # the column of names: its width, and the letters that fit on a line
 LETTERS = 86  # that fit on a line across the picture
+_MOST_LINES = 12  # of a name
 
 
 def words(x: float, y: float, said: str, anchor: str = "start", **more: Any) -> Shape:
@@ -37,8 +38,8 @@ def circle(x: float, y: float, radius: float, filling: str) -> Shape:
 
 
 def wrapped(x: float, y: float, said: str, letters: int, anchor: str = "start") -> tuple[list[Shape], int]:
-    """Lines of words, the first at y; and how many."""
-    lines = wrap(said, letters, break_long_words=True) or [""]
+    """Lines of words, the first at y; and how many. What would fill the picture is cut; its table has it."""
+    lines = wrap(said, letters, break_long_words=True, max_lines=_MOST_LINES, placeholder=" …") or [""]
     return [words(x, y + number * LINE_HEIGHT, own, anchor) for number, own in enumerate(lines)], len(lines)
 
 
