@@ -1,5 +1,6 @@
 """Cells of tables in words."""
 
+from integration_appraisal.report.brief.blocks import in_lines
 from integration_appraisal.report.page import Bar, Cell, Heat, Shaded, Span, Strip, Table
 from integration_appraisal.report.words import one_decimal, percent_cell
 
@@ -17,6 +18,15 @@ def cell_words(cell: Cell) -> str:
             return " ".join((cell if isinstance(cell, str) else cell.text).split())
         case _:
             return one_decimal(cell)
+
+
+def cell_lines(cell: Cell) -> str:
+    """A cell as text in which each paragraph, and each item of a list, has a line."""
+    match cell:
+        case str() | Shaded():
+            return in_lines(cell if isinstance(cell, str) else cell.text)
+        case _:
+            return cell_words(cell)
 
 
 def shade(cell: Cell) -> int:

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 from jinja2 import BaseLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
-from integration_appraisal.render.markdown import escaped
+from integration_appraisal.render.markdown import escaped, escaped_lines
 
 Kind = TypeVar("Kind", bound=Environment)
 
@@ -21,7 +21,7 @@ def environment(kind: type[Kind], *, markup: bool, **more: Any) -> Kind:
         keep_trailing_newline=True,
         **more,
     )
-    made.filters["md"] = escaped
+    made.filters |= {"md": escaped, "md_lines": escaped_lines}
     return made
 
 

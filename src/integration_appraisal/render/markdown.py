@@ -27,6 +27,11 @@ def escaped(text: str) -> str:
     return _LINE_START.sub(lambda match: f"{match[1]}{_guarded(match[2])}", _MARKUP.sub(r"\\\1", one_line))
 
 
+def escaped_lines(text: str) -> str:
+    """Text of several lines as Markdown shows it in a cell or an item, where a line feed would end it."""
+    return "<br>".join(escaped(line) for line in text.splitlines() if line.strip())
+
+
 def _guarded(start: str) -> str:
     return f"{start[:-1]}\\{start[-1]}"
 

@@ -3,7 +3,8 @@
 from typing import Any
 
 from integration_appraisal.render.brief import shape
-from integration_appraisal.render.cells import cell_words, shade, without_bars
+from integration_appraisal.render.cells import cell_lines, shade, without_bars
+from integration_appraisal.report.brief.blocks import in_lines
 from integration_appraisal.report.brief.paper import GAP, Chart, Gap, Paper, Part, Section, Subheading
 from integration_appraisal.report.page import Bullets, Cell, Paragraph, Table
 
@@ -44,7 +45,7 @@ def _part(part: Part) -> shape.PartPlain:
         case Paragraph():
             return shape.ParagraphPlain(text=part.text, lead=part.lead, faint=part.faint)
         case Bullets():
-            return shape.BulletsPlain(items=list(part.items))
+            return shape.BulletsPlain(items=[in_lines(item) for item in part.items])
         case Subheading():
             return shape.HeadingPlain(text=part.text)
 
@@ -59,4 +60,4 @@ def _table(table: Table) -> shape.TablePlain:
 
 
 def _cell(cell: Cell) -> shape.CellPlain:
-    return shape.CellPlain(text=cell_words(cell), shade=shade(cell))
+    return shape.CellPlain(text=cell_lines(cell), shade=shade(cell))

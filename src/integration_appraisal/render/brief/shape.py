@@ -21,7 +21,7 @@ class LinePlain(Plain):
 class CellPlain(Plain):
     """A cell."""
 
-    text: str = Field(description="what stands in it, as it is to be printed")
+    text: str = Field(description="what stands in it, as it is to be printed; a line for each paragraph")
     shade: int = Field(ge=0, le=4, description="how dark its ground is: 0 for none, to 4")
 
 
@@ -54,7 +54,9 @@ class BulletsPlain(Plain):
     """A list."""
 
     kind: Literal["bullets"] = Field("bullets", description="`bullets`")
-    items: list[str] = Field(description='the points; write `part["items"]`, as `part.items` is a method')
+    items: list[str] = Field(
+        description='the points, each a line or more; write `part["items"]`, as `part.items` is a method'
+    )
 
 
 class HeadingPlain(Plain):

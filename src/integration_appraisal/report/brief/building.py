@@ -11,6 +11,7 @@ from integration_appraisal.report.brief import asked, place, results
 from integration_appraisal.report.brief.annexes import checks, evidence, judged, method, options, scores, stamp
 from integration_appraisal.report.brief.annexes import findings as checked
 from integration_appraisal.report.brief.annexes import place as where
+from integration_appraisal.report.brief.blocks import blocks
 from integration_appraisal.report.brief.paper import Paper, Part, Section
 from integration_appraisal.report.brief.summary import summary
 from integration_appraisal.report.brief.sure import sure
@@ -70,9 +71,17 @@ def build(appraisal: Appraisal, drawn: Robustness, findings: Sequence[Finding]) 
 
 
 def _tidy(section: Section) -> Section:
-    """Tables without columns in which nothing stands; one that has a single column left is a list."""
-    tidied = [_without_empty(part) if isinstance(part, Table) else [part] for part in section.parts]
-    return section._replace(parts=[part for parts in tidied for part in parts])
+    """Tables without columns in which nothing stands, and texts in the paragraphs and lists that they were given in."""
+    return section._replace(parts=[part for own in section.parts for part in _tidied(own)])
+
+
+def _tidied(part: Part) -> Sequence[Part]:
+    """A table that has a single column left is a list; the answer is one paragraph, whatever names are in it."""
+    if isinstance(part, Table):
+        return _without_empty(part)
+    if isinstance(part, Paragraph) and not part.lead:
+        return [own._replace(faint=part.faint) if isinstance(own, Paragraph) else own for own in blocks(part.text)]
+    return [part]
 
 
 def _without_empty(table: Table) -> list[Part]:

@@ -10,7 +10,7 @@ from jinja2.nodes import EvalContext
 from jinja2.utils import pass_environment, pass_eval_context
 
 from integration_appraisal.render.brief.house.refusing import Refused, as_text, bounded
-from integration_appraisal.render.markdown import escaped
+from integration_appraisal.render.markdown import escaped, escaped_lines
 
 Filter = Callable[..., Any]
 
@@ -33,6 +33,7 @@ def filters() -> dict[str, Filter]:
         **{name: FILTERS[name] for name in _AS_THEY_ARE},
         **{name: _on_text(name, FILTERS[name]) for name in _ON_TEXT},
         "md": _on_text("md", escaped),
+        "md_lines": _on_text("md_lines", escaped_lines),
         "batch": _in_parts("batch", "linecount"),
         "slice": _in_parts("slice", "slices"),
         "indent": _indent,

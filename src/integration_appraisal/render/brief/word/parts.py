@@ -13,6 +13,7 @@ from integration_appraisal.render.brief.charts import svg
 from integration_appraisal.render.brief.word.lending import width
 from integration_appraisal.render.brief.word.picture import png
 from integration_appraisal.render.brief.word.tables import add_table
+from integration_appraisal.report.brief.blocks import in_lines
 from integration_appraisal.report.brief.paper import GAP, Chart, Gap, Paper, Part, Section, Subheading
 from integration_appraisal.report.page import Bullets, Paragraph, Table
 
@@ -80,7 +81,7 @@ def _part(document: DocumentType, part: Part) -> None:
             document.add_paragraph().add_run(part.text).bold = part.lead
         case Bullets():
             for item in part.items:
-                document.add_paragraph(item, style="List Bullet")
+                document.add_paragraph(in_lines(item), style="List Bullet")
         case Subheading():
             document.add_heading(part.text, level=2)
         case Gap():

@@ -11,7 +11,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
-from integration_appraisal.render.cells import cell_words, shade, without_bars
+from integration_appraisal.render.cells import cell_lines, shade, without_bars
 from integration_appraisal.report.page import Cell, Table
 
 _LETTER, _PADDING = 0.2, 0.45  # centimetres that a letter of a table takes, and the edges of a cell
@@ -27,7 +27,7 @@ def add_table(document: DocumentType, given: Table, wide: float) -> None:
     caption = document.add_paragraph()
     caption.add_run(table.caption).bold = True
     caption.paragraph_format.keep_with_next = True
-    words = [[cell_words(cell) for cell in row] for row in table.rows]
+    words = [[cell_lines(cell) for cell in row] for row in table.rows]
     widths = [Cm(own) for own in _widths([column.heading for column in table.columns], words, wide)]
     drawn = document.add_table(rows=2, cols=len(table.columns), style="Table Grid")
     drawn.alignment, drawn.autofit = WD_TABLE_ALIGNMENT.LEFT, False
@@ -67,10 +67,21 @@ def _repeat(pattern: Any, rows: Sequence[Sequence[Cell]], words: Sequence[Sequen
     for cells, texts in zip(rows, words, strict=True):
         row = copy.deepcopy(own)
         for place, cell, text in zip(row.tc_lst, cells, texts, strict=True):
-            next(place.iter(qn("w:t"))).text = text
+            _say(next(place.iter(qn("w:t"))), text)
             _shade(place, shade(cell))
         own.addprevious(row)
     own.getparent().remove(own)
+
+
+def _say(place: Any, text: str) -> None:
+    """The text in a run, with breaks between its lines."""
+    first, *rest = text.split("\n")
+    place.text = first
+    for line in rest:
+        place.getparent().append(OxmlElement("w:br"))
+        more = copy.copy(place)
+        more.text = line
+        place.getparent().append(more)
 
 
 def _gap(document: DocumentType) -> None:

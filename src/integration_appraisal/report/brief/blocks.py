@@ -1,0 +1,50 @@
+"""Paragraphs and lists inside a plain text, as people write them in a file. What is in them stays text."""
+
+import re
+from collections.abc import Iterator
+
+from integration_appraisal.report.page import Bullets, Paragraph
+
+_ITEM = re.compile(r"(?:[-*•]|(?P<number>\d{1,3}[.)]))\s+(?P<said>\S.*)")
+
+
+def blocks(text: str) -> list[Paragraph | Bullets]:
+    """Paragraphs, which blank lines part, and lists, whose lines begin with ``- ``, ``* `` or ``1. ``.
+
+    A text of one line is a paragraph, whatever it begins with.
+    """
+    if "\n" not in text.strip():
+        return [Paragraph(" ".join(text.split()))]
+    found: list[Paragraph | Bullets] = []
+    for is_item, said in _pieces(text):
+        if not is_item:
+            found.append(Paragraph(said))
+        elif found and isinstance(found[-1], Bullets):
+            found[-1] = Bullets((*found[-1].items, said))
+        else:
+            found.append(Bullets((said,)))
+    return found
+
+
+def in_lines(text: str) -> str:
+    """The same where there is room for lines alone, such as in a cell: a line for each paragraph and each item."""
+    lines: list[str] = []
+    for block in blocks(text):
+        lines += [block.text] if isinstance(block, Paragraph) else [f"- {item}" for item in block.items]
+    return "\n".join(lines)
+
+
+def _pieces(text: str) -> Iterator[tuple[bool, str]]:
+    """Each paragraph and each item on one line, and whether it is an item."""
+    is_item, words = False, list[str]()
+    for line in [*map(str.strip, text.splitlines()), ""]:
+        item = _ITEM.fullmatch(line)
+        if words and (item or not line):
+            yield is_item, " ".join(words)
+            words = []
+        if item:
+            is_item, words = True, [item["number"] or "", *item["said"].split()]
+            words = [word for word in words if word]
+        elif line:
+            is_item = is_item and bool(words)
+            words += line.split()
