@@ -98,13 +98,20 @@ def judged(appraisal: Appraisal) -> Section:
     """Criteria, their weights, and who set them when."""
     people = " and the panel with its interests" if appraisal.local.panel else ""
     parts: list[Part] = [
-        Paragraph(f"{CONVENTION} Values run from 0 to 100; weights say how much each criterion counts."),
+        Paragraph(
+            f"{CONVENTION} On each criterion values run from 0 to 100; weights say how much each criterion counts."
+            f"{_below(appraisal)}"
+        ),
         Bullets(tuple(_by_group(appraisal))),
         *_weighting(appraisal),
         *_scored(appraisal),
         Paragraph(f"{JUDGED.called} has the question behind each criterion{people}; {SCORES.called} has every score."),
     ]
     return Section("judged", "How the options were judged", parts)
+
+
+def _below(appraisal: Appraisal) -> str:
+    return " What is taken off can leave less than 0." if min(appraisal.result.values) < 0 else ""
 
 
 def _by_group(appraisal: Appraisal) -> list[str]:

@@ -3,6 +3,7 @@
 Needs the extra ``docx`` (python-docx and resvg). The same paper gives the same bytes.
 
 - ``document``: the empty document, and its bytes; ``lending``: what a house's own document lends it
+- ``unpacking``: how much a document holds, before anything is made of it
 - ``parts``: sections and what stands in them
 - ``tables``, ``picture``: tables, and charts in pixels
 """

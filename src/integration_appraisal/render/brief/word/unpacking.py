@@ -82,7 +82,9 @@ class _Counted:
         self._attributes += len(attributes)
         self._links += tag == _LINK
         self._depth += 1
-        if self._elements > MOST_ELEMENTS or self._attributes > MOST_ATTRIBUTES or self._links > MOST_LINKS:
+        if self._links > MOST_LINKS:
+            raise TooMuch(f"it has more than {MOST_LINKS:,} links")
+        if self._elements > MOST_ELEMENTS or self._attributes > MOST_ATTRIBUTES:
             raise TooMuch(f"it has more than {MOST_ELEMENTS:,} paragraphs, cells and other elements")
         if self._depth > MOST_LEVELS:
             raise TooMuch("tables or other things in it stand in one another too deeply")
