@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from integration_appraisal.appraisal import Appraisal
 from integration_appraisal.engine.losses import loss
-from integration_appraisal.figures import exact
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.cited import cited, works_of
 from integration_appraisal.report.data.explain import explain as data
