@@ -1,6 +1,6 @@
 """Checks files of all kinds, each in its catalogue: what ``validate`` and ``score`` have in common."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,6 +8,7 @@ from integration_appraisal.appraisal import appraise
 from integration_appraisal.findings import Finding, Severity, has_errors, in_order
 from integration_appraisal.library import (
     STDIN,
+    absolute,
     catalogue_around,
     chosen_catalogue,
     is_catalogue,
@@ -39,7 +40,8 @@ class Inputs(NamedTuple):
 class Checker:
     """Checks any number of paths, each catalogue once. ``folder`` overrides every file's own choice.
 
-    ``contents`` keeps the bytes of every file by the name that findings use, for formats that show the line.
+    ``contents`` keeps the bytes of every file by the name that findings use, for formats that show the line, and
+    ``names`` these names by the files' paths.
     """
 
     def __init__(self, folder: str | None = None, rules: Sequence[Rule] = RULES) -> None:
@@ -49,15 +51,19 @@ class Checker:
         self.places: list[str] = []
         self.catalogues: list[Catalogue] = []
         self.contents: dict[str, bytes] = {}
+        self.names: dict[str, str] = {}
+        self.advance: Callable[[int, int], None] = lambda _done, _all: None
+        self._steps = 0
         self._opened: dict[Path, tuple[Catalogue, list[Finding]]] = {}
         self._added: set[Path] = set()
 
     def open(self, folder: Path) -> tuple[Catalogue, list[Finding]]:
         """A catalogue with what reading finds in it, read once."""
-        key = folder.absolute()
+        key = absolute(folder)
         if key not in self._opened:
             files, findings = read_catalogue(folder)
-            self.contents |= {file.name: file.content for file in (*files.options, *files.criteria) if file.content}
+            for file in (*files.options, *files.criteria):
+                self._keep(file.path, file.content)
             catalogue, faults = load(files.folder, files.options, files.criteria)
             if findings and not (files.options or files.criteria):
                 faults = []  # that it is incomplete goes without saying
@@ -80,19 +86,25 @@ class Checker:
         catalogue = catalogue_around(Path(path) / "any")  # the folder itself may be one of a catalogue's two
         catalogues, files, findings = walk(Path(path))
         self.findings += findings
+        self._steps += len(files)
         for folder in [catalogue] if catalogue else catalogues:
             self._add_catalogue(folder)
         for file in files:
             self._add_file(str(file), named=False)
+            self.advance(1, self._steps)
         if not (catalogue or catalogues or files):
             message = "there is no YAML file in this folder. Name another."
             self.findings.append(Finding("L003", message, shown_name(path)))
 
     def _content(self, path: str) -> tuple[bytes | None, list[Finding]]:
         content, findings = read_file(path)
-        if content is not None:
-            self.contents[shown_name(path)] = content
+        self._keep(path, content)
         return content, findings
+
+    def _keep(self, path: str, content: bytes | None) -> None:
+        if content is not None:
+            name = self.names[path] = shown_name(path)
+            self.contents[name] = content
 
     def _inputs(self, local: str, shaped: Shaped[Local] | None, findings: list[Finding]) -> Inputs:
         model = shaped.model if shaped else None
@@ -106,7 +118,7 @@ class Checker:
         return Inputs(catalogue, read, findings)
 
     def _add_catalogue(self, folder: Path) -> None:
-        key = folder.absolute()
+        key = absolute(folder)
         if key in self._added:
             return
         self._added.add(key)
@@ -143,7 +155,7 @@ class Checker:
 def _beside(local: str, folder: Path) -> list[Finding]:
     """The catalogue next to a local file is never taken in silence, and never passed over in silence either."""
     own = Path(local).parent
-    if local == STDIN or not is_catalogue(own) or own.absolute() == folder.absolute():
+    if local == STDIN or not is_catalogue(own) or absolute(own) == absolute(folder):
         return []
     message = f"`options` and `criteria` stand beside this file, but the catalogue {shown_name(folder)} is used. "
     message += "If these are meant, write `catalogue: .` in the file."
@@ -157,9 +169,15 @@ _MISPLACED = {
 }
 
 
-def check_paths(paths: Iterable[str], folder: str | None = None, rules: Sequence[Rule] = RULES) -> Checker:
-    """Check all paths; the findings come in order, each once."""
+def check_paths(
+    paths: Iterable[str],
+    folder: str | None = None,
+    rules: Sequence[Rule] = RULES,
+    advance: Callable[[int, int], None] | None = None,
+) -> Checker:
+    """Check all paths; the findings come in order, each once. ``advance`` is told of files done, and of how many."""
     checker = Checker(folder, rules)
+    checker.advance = advance or checker.advance
     for path in paths:
         checker.add(path)
     checker.findings = in_order(checker.findings)

@@ -7,7 +7,7 @@ import os
 import stat
 import sys
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from integration_appraisal.documents.document import MAX_BYTES
 from integration_appraisal.findings import CANNOT_READ, Finding
@@ -19,6 +19,10 @@ STDIN = "-"
 _SUFFIXES = (".yaml", ".yml")
 _KINDS = ("options", "criteria")
 _NOT_OURS = ("node_modules", "__pycache__", "site-packages", "venv")
+_LONGEST_SHOWN = 400
+
+REFUSED = (OSError, ValueError, RuntimeError)
+"""What functions on paths raise where the system, its encoding or a link to itself is in the way."""
 
 
 class CatalogueFiles(NamedTuple):
@@ -54,7 +58,8 @@ def chosen_catalogue(option: str | None, local: str | None = None, named: str | 
     if option:
         return Path(option)
     if named:
-        return Path(os.path.normpath((Path(local).parent if local and local != STDIN else Path()) / named))
+        own = os.fsdecode(named.encode("utf-8", "surrogatepass"))  # whatever this system takes names to be written in
+        return Path(os.path.normpath((Path(local).parent if local and local != STDIN else Path()) / own))
     from_environment = os.environ.get(ENVIRONMENT)
     return Path(from_environment) if from_environment else default_catalogue()
 
@@ -63,9 +68,7 @@ def read_file(path: str | Path, most: int = MAX_BYTES) -> tuple[bytes | None, li
     """The bytes of a regular file, or of standard input for ``-``; at most one byte more than it may hold."""
     name = shown_name(path)
     if str(path) == STDIN:
-        if sys.stdin is None:
-            return None, [_unreadable(name, "it is closed")]
-        return sys.stdin.buffer.read(most + 1), []
+        return _read_input(name, most + 1)
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):  # asked before it is a file object: a folder can't be one
@@ -74,10 +77,38 @@ def read_file(path: str | Path, most: int = MAX_BYTES) -> tuple[bytes | None, li
             return None, [_unreadable(name, reason)]
         with os.fdopen(descriptor, "rb") as file:
             return file.read(most + 1), []
-    except OSError as error:
+    except REFUSED as error:
         return None, [_unreadable(name, _reason(error), _near(Path(path)))]
-    except ValueError:
-        return None, [_unreadable(name, "its name holds a NUL character")]
+
+
+def _read_input(name: str, most: int) -> tuple[bytes | None, list[Finding]]:
+    """Standard input to its end, also where it is a pipe that does not wait for its writer."""
+    import select
+
+    if sys.stdin is None:
+        return None, [_unreadable(name, "it is closed")]
+    source = sys.stdin.buffer
+    content = bytearray()
+    try:
+        while len(content) < most:
+            part = source.read(most - len(content))
+            if part is None:
+                select.select([source], [], [])
+                continue
+            content += part
+            if not part or _waits(source):
+                break
+    except REFUSED as error:
+        return None, [_unreadable(name, _reason(error))]
+    return bytes(content), []
+
+
+def _waits(source: BinaryIO) -> bool:
+    """Whether reading waits for what was asked for, so that less is the end."""
+    try:
+        return os.get_blocking(source.fileno())
+    except (AttributeError, OSError):  # Windows, or no file of the system's
+        return True
 
 
 def read_catalogue(folder: Path) -> tuple[CatalogueFiles, list[Finding]]:
@@ -87,9 +118,10 @@ def read_catalogue(folder: Path) -> tuple[CatalogueFiles, list[Finding]]:
     for kind in _KINDS:
         files: list[File] = []
         for name in _names(folder / kind, findings):
-            content, faults = read_file(folder / kind / name)
+            path = folder / kind / name
+            content, faults = read_file(path)
             findings += faults
-            files.append(File(shown_name(folder / kind / name), f"{kind}/{name}", content))
+            files.append(File(shown_name(path), f"{kind}/{_escaped(as_text(name) or name)}", content, str(path)))
         found[kind] = tuple(files)
     return CatalogueFiles(shown_name(folder), found["options"], found["criteria"]), findings
 
@@ -97,10 +129,11 @@ def read_catalogue(folder: Path) -> tuple[CatalogueFiles, list[Finding]]:
 def _names(folder: Path, findings: list[Finding]) -> list[str]:
     try:
         names = os.listdir(folder)  # noqa: PTH208 - names are all that is wanted
-    except OSError as error:
+    except REFUSED as error:
         findings.append(_unreadable(shown_name(folder), _reason(error)))
         return []
-    return sorted(name for name in names if name.endswith(_SUFFIXES) and not name.startswith("."))
+    own = (name for name in names if name.endswith(_SUFFIXES) and not name.startswith("."))
+    return sorted(own, key=os.fsencode)  # the same order in every encoding
 
 
 def _unreadable(name: str, reason: str, near: str | None = None) -> Finding:
@@ -114,13 +147,13 @@ def _near(path: Path) -> str | None:
         if path.exists():
             return None
         names = [name for name in os.listdir(path.parent) if name.endswith(_SUFFIXES)]  # noqa: PTH208 - names only
-    except (OSError, ValueError):
+    except REFUSED:
         return None
     near = nearest_word(path.name, sorted(names))
     return shown_name(path.parent / near) if near else None
 
 
-def _reason(error: OSError) -> str:
+def _reason(error: Exception) -> str:
     if isinstance(error, FileNotFoundError):
         return "there is no such file or folder"
     if isinstance(error, IsADirectoryError):
@@ -129,17 +162,68 @@ def _reason(error: OSError) -> str:
         return "it is no folder"
     if isinstance(error, PermissionError):
         return "you may not read it"
-    return (error.strerror or "the system refuses").lower()
+    return system_says(error)
+
+
+def system_says(error: Exception) -> str:
+    """Why a path can't be used, in words, of one of ``REFUSED``."""
+    if isinstance(error, UnicodeError):
+        return "its name can't be written in the encoding of this system"
+    if isinstance(error, RuntimeError):
+        return "it is a link to itself"
+    if isinstance(error, OSError):
+        return (error.strerror or str(error) or "the system refuses").lower()
+    return "its name holds a NUL character"
+
+
+def here() -> str:
+    """The folder that we stand in, with forward slashes; empty where it has been removed."""
+    try:
+        return Path.cwd().as_posix()
+    except OSError:
+        return ""
+
+
+def absolute(path: str | Path) -> Path:
+    """A path from the root on, links kept as they are; as it is where the folder that it starts from is gone."""
+    return Path(here()) / path
+
+
+def real_path(path: str | Path) -> Path:
+    """Where a path leads when all links are followed; as it is where it leads nowhere."""
+    try:
+        return Path(os.path.realpath(absolute(path)))
+    except REFUSED:
+        return Path(path)
+
+
+def as_text(name: str) -> str | None:
+    """A name on disk as the text that it is in UTF-8, whatever this system's own encoding; None where it is none."""
+    try:
+        return os.fsencode(name).decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    except UnicodeEncodeError:
+        return name
+
+
+def _escaped(name: str) -> str:
+    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in name)
 
 
 def shown_name(path: str | Path) -> str:
-    """A path as findings show it: relative where it was given so, forward slashes, nothing invisible."""
+    """A path as findings show it: relative where it was given so, forward slashes, nothing invisible, not too long.
+
+    It is for reading only: no file is found by it again.
+    """
     if str(path) == STDIN:
         return "<stdin>"
-    name = Path(path).as_posix()
-    here = Path.cwd().as_posix() + "/"
-    name = name.removeprefix(here)
-    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in name)
+    name = Path(path).as_posix().removeprefix(f"{here()}/" if here() else "")
+    shown = _escaped(as_text(name) or name)
+    if len(shown) <= _LONGEST_SHOWN:
+        return shown
+    half = _LONGEST_SHOWN // 2
+    return f"{shown[: half - 1]}…{shown[-half:]}"
 
 
 def read_template(name: str) -> str:
@@ -157,13 +241,13 @@ def relative_to(folder: str, file: str) -> str:
     start = Path(file).parent if file != STDIN else Path()
     try:
         return Path(os.path.relpath(folder, start)).as_posix()
-    except ValueError:  # another drive
-        return Path(folder).resolve().as_posix()
+    except (ValueError, OSError):  # another drive, or we stand in a folder that has been removed
+        return absolute(folder).as_posix()
 
 
 def catalogue_around(file: str | Path) -> Path | None:
     """The catalogue that a file in an ``options`` or ``criteria`` folder belongs to."""
-    parent = Path(os.path.abspath(file)).parent  # noqa: PTH100 - links are kept as they are
+    parent = Path(os.path.normpath(absolute(file))).parent
     folder = Path(file).parent.parent if Path(file).parent.name else parent.parent
     return folder if parent.name in _KINDS and is_catalogue(folder) else None
 
@@ -172,7 +256,7 @@ def is_folder(path: str | Path) -> bool:
     """Whether a path leads to a folder; one that the system does not take leads nowhere."""
     try:
         return Path(path).is_dir()
-    except (OSError, ValueError):
+    except REFUSED:
         return False
 
 

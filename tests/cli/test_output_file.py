@@ -128,7 +128,7 @@ class TestTheInput:
         (folder / "link.yaml").symlink_to("local.yaml")
         (folder / "hard.yaml").hardlink_to(folder / "local.yaml")
         for target in ("local.yaml", "./local.yaml", folder / "local.yaml", "link.yaml", "hard.yaml"):
-            ran = appraise(*command, "-o", target, *forced)
+            ran = appraise(*command, "--format", "json", "-o", target, *forced)
             assert (ran.code, ran.out) == (2, "")
             assert "is what is being read. Name another file." in ran.err
         assert (folder / "local.yaml").read_bytes() == before
@@ -136,10 +136,10 @@ class TestTheInput:
     @pytest.mark.parametrize(
         "command",
         [
-            ["score", "local.yaml", "--catalogue", "own", "-o"],
-            ["explain", "local.yaml", "framework", "--catalogue", "own", "-o"],
-            ["catalogue", "--catalogue", "own", "-o"],
-            ["validate", "own", "-o"],
+            ["score", "local.yaml", "--catalogue", "own", "--format", "json", "-o"],
+            ["explain", "local.yaml", "framework", "--catalogue", "own", "--format", "json", "-o"],
+            ["catalogue", "--catalogue", "own", "--format", "json", "-o"],
+            ["validate", "own", "--format", "json", "-o"],
             ["init", "--catalogue", "own"],
         ],
         ids=["score", "explain", "catalogue", "validate", "init"],
@@ -152,6 +152,7 @@ class TestTheInput:
             ran = appraise(*command, target, "--force")
             assert target.read_bytes() == before
             assert (ran.code, ran.out) == (2, "")
+            assert "is what is being read. Name another file." in ran.err
 
 
 def test_a_new_file_has_the_mode_that_any_program_would_give_it(appraise: Appraise, folder: Path) -> None:

@@ -8,32 +8,41 @@ import pytest
 
 from cli.command import APPRAISE, environment, process
 from conftest import Appraise
-from integration_appraisal.cli.validate import FORMATS, chosen_format
+from integration_appraisal.cli.validate import FORMATS, format_for
 from validate import broken
 
 ACTIONS = {"GITHUB_ACTIONS": "true"}
 
 
 @pytest.mark.parametrize(
-    ("given", "variables", "to_file", "expected"),
+    ("given", "variables", "output", "expected"),
     [
-        (None, {}, False, "concise"),
-        (None, {}, True, "concise"),
-        (None, ACTIONS, False, "github"),
-        (None, ACTIONS, True, "concise"),
-        (None, {"GITHUB_ACTIONS": "false"}, False, "concise"),
-        (None, {"GITHUB_ACTIONS": ""}, False, "concise"),
-        (None, {"APPRAISE_FORMAT": "json"}, False, "json"),
-        (None, {"APPRAISE_FORMAT": "json"}, True, "json"),
-        (None, {"APPRAISE_FORMAT": ""}, False, "concise"),
-        (None, {"APPRAISE_FORMAT": "full", **ACTIONS}, False, "full"),
-        ("sarif", {"APPRAISE_FORMAT": "full", **ACTIONS}, True, "sarif"),
+        (None, {}, None, "concise"),
+        (None, {}, "-", "concise"),
+        (None, {}, "found", "concise"),
+        (None, ACTIONS, None, "github"),
+        (None, ACTIONS, "found", "concise"),
+        (None, {"GITHUB_ACTIONS": "false"}, None, "concise"),
+        (None, {"GITHUB_ACTIONS": ""}, None, "concise"),
+        (None, {"APPRAISE_FORMAT": "json"}, None, "json"),
+        (None, {"APPRAISE_FORMAT": "json"}, "found", "json"),
+        (None, {"APPRAISE_FORMAT": ""}, None, "concise"),
+        (None, {"APPRAISE_FORMAT": "full", **ACTIONS}, None, "full"),
+        ("sarif", {"APPRAISE_FORMAT": "full", **ACTIONS}, "found", "sarif"),
+        (None, {}, "found.txt", "concise"),
+        (None, {}, "found.SARIF", "sarif"),
+        (None, {}, "found.json", "json"),
+        ("gitlab", {}, "found.json", "gitlab"),
+        ("json", {}, "found.xyz", "json"),
+        (None, {"APPRAISE_FORMAT": "gitlab"}, "found.json", "gitlab"),
+        (None, {"APPRAISE_FORMAT": "gitlab"}, "found.sarif", "sarif"),
+        (None, {"APPRAISE_FORMAT": "gitlab"}, "found.xyz", "gitlab"),
     ],
 )
 def test_what_is_asked_for_comes_before_what_is_around(
-    given: str | None, variables: dict[str, str], expected: str, *, to_file: bool
+    given: str | None, variables: dict[str, str], output: str | None, expected: str
 ) -> None:
-    assert chosen_format(given, variables, to_file=to_file) == expected
+    assert format_for(given, variables, output) == expected
 
 
 @pytest.mark.usefixtures("broken_catalogue")

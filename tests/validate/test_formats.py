@@ -88,13 +88,13 @@ class TestBroken:
         assert (ran.code, ran.out) == (1, "")
         assert ran.err == f"Wrote found.txt.\n{broken.SUMMARY}"
         assert (here / "found.txt").read_text(encoding="utf-8") == broken.FULL
-        refused = appraise("validate", "--format", "json", "-o", "found.txt")
+        refused = appraise("validate", "--format", "concise", "-o", "found.txt")
         assert (refused.code, "--force" in refused.err) == (2, True)
         assert appraise("validate", "--format", "github", "-o", "found.txt", "--force").code == 1
         assert (here / "found.txt").read_text(encoding="utf-8") == broken.GITHUB
 
     def test_no_file_that_is_being_checked_is_written_over(self, appraise: Appraise, here: Path) -> None:
-        ran = appraise("validate", "-o", broken.FILE, "--force")
+        ran = appraise("validate", "--format", "json", "-o", broken.FILE, "--force")
         assert ran.code == 2
         assert "is what is being read" in ran.err
         assert (here / broken.FILE).read_text(encoding="utf-8") == broken.B

@@ -4,6 +4,8 @@ import os
 import sys
 from types import ModuleType
 
+from integration_appraisal.cli.streams import Output, guard
+
 UNUSABLE = 2
 OUR_FAULT = 70
 INTERRUPTED = 130
@@ -14,15 +16,23 @@ _THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 
 def run(arguments: list[str]) -> int:
     """Run one command and say how it ended; no fault leaves a traceback unless ``--debug`` asks for one."""
-    from integration_appraisal.cli.streams import guard
-
     debug = "--debug" in arguments
     arguments = [argument for argument in arguments if argument != "--debug"]
     _leave_out_plugins()
     for name in _THREADS:
         os.environ.setdefault(name, "1")  # more threads change no digit and save no time: they wait for each other
-    before = sys.stdout
-    output = guard()
+    before = sys.stdout, sys.stderr
+    output, errors = guard()
+    try:
+        code = _ended(arguments, output, debug=debug)
+        errors.flush()
+    finally:
+        sys.stdout, sys.stderr = before
+    return code
+
+
+def _ended(arguments: list[str], output: Output, *, debug: bool) -> int:
+    """Run the command, and say so where it or standard output failed."""
     try:
         code = _run(arguments)
         output.flush()
@@ -34,8 +44,6 @@ def run(arguments: list[str]) -> int:
         text = " ".join(f"{type(error).__name__}: {error}".split())[:300]
         sys.stderr.write(f"appraise: this is a fault of ours: {text}. Please report it; --debug says more.\n")
         return OUR_FAULT
-    finally:
-        sys.stdout = before
     if output.fault is None:
         return code
     if output.was_left:

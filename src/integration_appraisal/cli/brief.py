@@ -78,7 +78,6 @@ def command(
     from integration_appraisal.cli.output import emit_all, finish
     from integration_appraisal.cli.progress import progress
     from integration_appraisal.engine.robustness.simulation import simulate
-    from integration_appraisal.library import STDIN
     from integration_appraisal.render.brief import pictures, render
     from integration_appraisal.report.brief.building import build
 
@@ -92,7 +91,8 @@ def command(
     with rendering(template):
         written = render(paper, ending, house, _names(charts, output, drawings))
     beside = [(picture, str(Path(str(charts)) / f"{kind}.svg")) for kind, picture in drawings.items()]
-    emit_all([*beside, (written, output)], force=force, inputs=[*files, template or STDIN], folder=charts)
+    inputs = [*files, template] if template else files
+    emit_all([*beside, (written, output)], force=force, inputs=inputs, folder=charts)
     if ending == WORD:
         _say_what_is_not_drawn(pictures(paper).values())
     check_stamp(template, written, ending)
@@ -112,7 +112,7 @@ def _print(kind: str, output: str | None, *, force: bool) -> None:
 
 def _say_what_is_not_drawn(drawings: Iterable[str]) -> None:
     """Pictures in Word are drawn with a font of ours, which has not every script."""
-    from integration_appraisal.cli.output import say
+    from integration_appraisal.cli.saying import say
     from integration_appraisal.render.brief.word.picture import not_drawn
 
     absent = not_drawn("".join(drawings))
@@ -122,8 +122,10 @@ def _say_what_is_not_drawn(drawings: Iterable[str]) -> None:
 
 def _names(folder: str | None, output: str | None, drawings: dict[str, str]) -> dict[str, str]:
     """Picture files as the paper names them: addresses, in which a blank or a bracket can't stand as it is."""
+    import os
     from urllib.parse import quote
 
     from integration_appraisal.library import relative_to
 
-    return {kind: quote(relative_to(str(Path(str(folder)) / f"{kind}.svg"), output or "-")) for kind in drawings}
+    shown = {kind: relative_to(str(Path(str(folder)) / f"{kind}.svg"), output or "-") for kind in drawings}
+    return {kind: quote(os.fsencode(name)) for kind, name in shown.items()}

@@ -1,11 +1,10 @@
 """``appraise diff``: what changed between two appraisals."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from integration_appraisal.cli.options import CatalogueFolder, Force, Output, Strict, check_format, format_option
+from integration_appraisal.cli.options import CatalogueFolder, Force, Output, Strict, chosen_format, format_option
 
 FORMATS = ("table", "markdown", "json", "csv")
 
@@ -17,22 +16,24 @@ def command(
     old: Annotated[str, typer.Argument(metavar="OLD", help="The local file as it was; - reads standard input.")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="The local file as it is.")],
     *,
-    format_: Annotated[str, format_option(*FORMATS)] = "table",
+    asked_format: Annotated[str | None, format_option(*FORMATS)] = None,
     catalogue: CatalogueFolder = None,
     output: Output = None,
     force: Force = False,
     strict: Strict = False,
 ) -> None:
     """Compare two local files, each with its own catalogue: what changed, and what each change did to each option."""
-    check_format(format_, FORMATS)
+    format_ = chosen_format(asked_format, FORMATS, output)
     from integration_appraisal.cli.loading import usable_appraisals
-    from integration_appraisal.cli.output import deliver, refuse
+    from integration_appraisal.cli.output import deliver
     from integration_appraisal.cli.progress import progress
+    from integration_appraisal.cli.saying import refuse
     from integration_appraisal.comparison.compare import compare
     from integration_appraisal.findings import in_order
+    from integration_appraisal.library import absolute
     from integration_appraisal.report.comparison import build
 
-    if Path(old).absolute() == Path(new).absolute():  # asks nothing of the disk, so no name can fail here
+    if absolute(old) == absolute(new):  # asks nothing of the disk, so no name can fail here
         refuse("both files are the same. Name two.")
     before, after = usable_appraisals([old, new], catalogue)
     with progress("Comparing") as advance:

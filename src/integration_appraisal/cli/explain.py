@@ -11,7 +11,7 @@ from integration_appraisal.cli.options import (
     Output,
     Strict,
     VariantId,
-    check_format,
+    chosen_format,
     format_option,
 )
 
@@ -29,7 +29,7 @@ def command(
     option: Annotated[str, typer.Argument(metavar="OPTION", help="The option's id, such as framework.")],
     other: Annotated[str | None, typer.Argument(metavar="OTHER", help="Another option, to set beside it.")] = None,
     *,
-    format_: Annotated[str, format_option(*FORMATS)] = "table",
+    asked_format: Annotated[str | None, format_option(*FORMATS)] = None,
     variant: VariantId = None,
     catalogue: CatalogueFolder = None,
     output: Output = None,
@@ -37,9 +37,11 @@ def command(
     strict: Strict = False,
 ) -> None:
     """Explain one option's value cell by cell, or set two options side by side, the largest difference first."""
-    check_format(format_, FORMATS)
+    format_ = chosen_format(asked_format, FORMATS, output)
     from integration_appraisal.cli.loading import usable_appraisal
-    from integration_appraisal.cli.output import deliver, refuse
+    from integration_appraisal.cli.output import deliver
+    from integration_appraisal.cli.saying import refuse
+    from integration_appraisal.findings import shown
     from integration_appraisal.reading.suggest import listed, nearest
     from integration_appraisal.report.explain import build
 
@@ -47,7 +49,7 @@ def command(
     for asked in (option, other):
         if asked is not None and asked not in appraisal.options:
             known = appraisal.options
-            refuse(f"there is no option {asked!r}.{nearest(asked, known) or f' There is {listed(known)}.'}")
+            refuse(f"there is no option {shown(asked)!r}.{nearest(asked, known) or f' There is {listed(known)}.'}")
     if option == other:
         refuse("both options are the same. Name two, or one.")
     page = build(appraisal, option, other, findings)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NoReturn
 
-from integration_appraisal.cli.output import fail, say, word_is_absent
+from integration_appraisal.cli.output import fail, word_is_absent
+from integration_appraisal.cli.saying import say
 from integration_appraisal.findings import Finding, Position
 from integration_appraisal.library import read_file, shown_name
 from integration_appraisal.render.brief.house import TemplateFault

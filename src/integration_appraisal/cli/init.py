@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from integration_appraisal.cli.options import CatalogueFolder, Force
+from integration_appraisal.cli.options import CatalogueFolder, Force, check_ending
 
 SHORT = "Write a local file to start from."
 EXAMPLES = (
@@ -20,11 +20,15 @@ def command(
     force: Force = False,
 ) -> None:
     """Write a commented local file for the catalogue. It is valid as it stands and says what to fill in."""
-    from integration_appraisal.cli.loading import files_of, usable_catalogue
+    from integration_appraisal.cli.loading import usable_catalogue
     from integration_appraisal.cli.output import emit
-    from integration_appraisal.library import read_template, relative_to
+    from integration_appraisal.cli.saying import refuse
+    from integration_appraisal.library import as_text, read_template, relative_to, shown_name
     from integration_appraisal.render.template import local_file
 
+    check_ending(file, (".yaml", ".yml"), "FILE")
     found = usable_catalogue(catalogue)
-    named = relative_to(catalogue, file) if catalogue else None
-    emit(local_file(read_template("local.yaml.j2"), found, named), file, force=force, inputs=files_of(found))
+    named = as_text(relative_to(catalogue, file)) if catalogue else None
+    if catalogue and named is None:
+        refuse(f"{shown_name(catalogue)} can't be named in a file: its name is not UTF-8. Rename the folder.")
+    emit(local_file(read_template("local.yaml.j2"), found, named), file, force=force, inputs=found.files)

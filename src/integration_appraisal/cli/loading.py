@@ -1,13 +1,13 @@
 """A local file and its catalogue, fit to compute with; or leave, having said all that is wrong."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 from integration_appraisal.appraisal import Appraisal, appraise
 from integration_appraisal.checking import Checker, Inputs
-from integration_appraisal.cli.output import fail, refuse
-from integration_appraisal.findings import Finding, has_errors, in_order
+from integration_appraisal.cli.output import fail
+from integration_appraisal.cli.saying import refuse
+from integration_appraisal.findings import Finding, has_errors, in_order, shown
 from integration_appraisal.library import chosen_catalogue
 from integration_appraisal.reading.catalogue import Catalogue
 from integration_appraisal.reading.place import LocalFile
@@ -21,11 +21,6 @@ def usable_catalogue(folder: str | None) -> Catalogue:
     if has_errors(findings):
         fail(findings)
     return catalogue
-
-
-def files_of(catalogue: Catalogue) -> list[str]:
-    """The files that a catalogue was read from, which no output may replace."""
-    return [str(Path(catalogue.folder) / name) for name in catalogue.data]
 
 
 class Usable(NamedTuple):
@@ -42,7 +37,7 @@ def usable_appraisal(local: str, folder: str | None, variant: str | None) -> Usa
     known = [own.id for own in place.local.variants]
     if variant is not None and variant not in known:
         there_is = f" There is {listed(known)}." if known else " The local file has no variants."
-        refuse(f"there is no variant {variant!r}.{nearest(variant, known) or there_is}")
+        refuse(f"there is no variant {shown(variant)!r}.{nearest(variant, known) or there_is}")
     return _appraised(local, inputs, place, variant)
 
 
@@ -64,4 +59,4 @@ def _usable(read: Sequence[Inputs]) -> list[tuple[Inputs, LocalFile]]:
 def _appraised(local: str, inputs: Inputs, place: LocalFile, variant: str | None = None) -> Usable:
     appraisal = appraise(inputs.catalogue, place, variant)
     findings = in_order(inputs.findings + check_place(appraisal))
-    return Usable(appraisal, findings, [local, *files_of(appraisal.catalogue)])
+    return Usable(appraisal, findings, [local, *appraisal.catalogue.files])

@@ -1,5 +1,7 @@
 """Arguments and options that several commands take, with one name and one help text for each."""
 
+import re
+from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Annotated
 
@@ -25,16 +27,53 @@ VariantId = Annotated[
 ]
 
 
+# The one table of endings: which formats a file may have that ends so, the first where nobody names one.
+ENDINGS = {
+    ".txt": ("table", "concise", "full", "github"),
+    ".md": ("markdown",),
+    ".csv": ("csv",),
+    ".json": ("json", "gitlab", "sarif"),
+    ".sarif": ("sarif",),
+}
+_ENDING = re.compile(r"\.[a-z]\w{0,9}")
+
+
 def format_option(*names: str) -> typer.models.OptionInfo:
     """The option ``--format``, with the formats that a command has."""
-    return typer.Option("--format", metavar="FORMAT", help=f"One of {', '.join(names)}.")  # type: ignore[no-any-return]
+    told = f"One of {', '.join(names)}. Default: what --output ends in, else {names[0]}."
+    return typer.Option("--format", metavar="FORMAT", help=told)  # type: ignore[no-any-return]
 
 
-def check_format(name: str, known: tuple[str, ...]) -> str:
-    """The format, or a usage error that names the formats there are."""
-    if name not in known:
-        raise typer.BadParameter(f"there is no format {name!r}; it may be {', '.join(known)}.", param_hint="--format")
-    return name
+def chosen_format(asked: str | None, known: Sequence[str], output: str | None, default: str | None = None) -> str:
+    """The format asked for, else what the file's ending says, else the default; or a usage error with what there is."""
+    if asked is not None and asked not in known:
+        message = f"there is no format {asked!r}; it may be {', '.join(known)}."
+        raise typer.BadParameter(message, param_hint="--format")
+    ending = ending_of(output)
+    fitting = [name for name in ENDINGS.get(ending, ()) if name in known]
+    if asked is not None:
+        if ending in ENDINGS and asked not in fitting:
+            message = f"{asked} does not go into a file that ends in {ending}. Leave out --format, or rename it."
+            raise typer.BadParameter(message, param_hint="--output")
+        return asked
+    if ending and not fitting:
+        endings = [own for own, formats in ENDINGS.items() if set(formats) & set(known)]
+        message = f"there is no format for {ending}. Name a file that ends in {', '.join(endings)}, or add --format."
+        raise typer.BadParameter(message, param_hint="--output")
+    return fitting[0] if fitting else default or known[0]
+
+
+def ending_of(output: str | None) -> str:
+    """What a file's name ends in, in small letters; empty for standard output and where it is no kind of file."""
+    ending = "" if output is None else PurePath(output).suffix.lower()
+    return ending if _ENDING.fullmatch(ending) else ""
+
+
+def check_ending(output: str | None, endings: tuple[str, ...], hint: str) -> None:
+    """A usage error where a file's name ends in what it will not hold."""
+    ending = ending_of(output)
+    if ending and ending not in endings:
+        raise typer.BadParameter(f"the file ends in {' or '.join(endings)}, not in {ending}.", param_hint=hint)
 
 
 PAPER_ENDINGS = (".md", ".html", ".docx")

@@ -1,36 +1,25 @@
 """Results go out here: to standard output, or whole into a file. All else goes to standard error."""
 
 import os
+import stat
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NoReturn
 
 import typer
 
+from integration_appraisal.cli.saying import UNUSABLE, refuse, say
+from integration_appraisal.cli.writing import Result, write_all
 from integration_appraisal.findings import CANNOT_READ, Finding, Severity, in_order
-from integration_appraisal.library import STDIN, shown_name
+from integration_appraisal.library import STDIN
 from integration_appraisal.render import Screen, render
+from integration_appraisal.render.runners import harmless
 from integration_appraisal.report.page import Page
 from integration_appraisal.report.words import counted
 
 FAILED = 1
-UNUSABLE = 2
-
-
-def say(text: str) -> None:
-    """A line for the person, on standard error."""
-    sys.stderr.write(
-        text.encode(sys.stderr.encoding or "utf-8", "backslashreplace").decode(sys.stderr.encoding or "utf-8")
-    )
-    sys.stderr.write("\n")
-
-
-def refuse(text: str) -> NoReturn:
-    """Wrong usage, or a file that can't be read or written."""
-    say(f"appraise: {text}")
-    raise typer.Exit(UNUSABLE)
+_MARK = "\ufeff"  # by which spreadsheets on Windows know a file for UTF-8
 
 
 def word_is_absent(absent: ModuleNotFoundError) -> NoReturn:
@@ -61,9 +50,16 @@ def _to_stdout(output: str | None) -> bool:
     return output is None or output == STDIN
 
 
-def emit(result: str | bytes, output: str | None, *, force: bool = False, inputs: Iterable[str] = ()) -> None:
+def emit(
+    result: str | bytes,
+    output: str | None,
+    *,
+    force: bool = False,
+    inputs: Iterable[str] = (),
+    obeyed: bool = False,
+) -> None:
     """Write a result to standard output, where it has to be text, or to a file."""
-    emit_all([(result, output)], force=force, inputs=inputs)
+    emit_all([(result, output)], force=force, inputs=inputs, obeyed=obeyed)
 
 
 def emit_all(
@@ -72,39 +68,33 @@ def emit_all(
     force: bool = False,
     inputs: Iterable[str] = (),
     folder: str | None = None,
+    obeyed: bool = False,
 ) -> None:
-    """Write results that belong together; none, and no ``folder`` that some go to, before each may be written."""
-    results, inputs = list(results), list(inputs)
-    for _, output in results:
-        if not _to_stdout(output):
-            with _writing(str(output)):
-                _check_target(Path(str(output)), force=force, inputs=inputs)
-                if folder is None or Path(str(output)).parent != Path(folder):
-                    Path(str(output)).parent.stat()  # it has to be there
-    if folder is not None:
-        with _writing(folder):
-            Path(folder).mkdir(parents=True, exist_ok=True)
+    """Write results that belong together: files, with a ``folder`` that some go to, then what is for standard output.
+
+    Where a CI runner reads standard output, it finds no command there unless it is to be ``obeyed``.
+    """
+    results = list(results)
+    files = [Result(_encoded(result), Path(str(output))) for result, output in results if not _to_stdout(output)]
+    write_all(files, force=force, inputs=inputs, folder=folder)
     for result, output in results:
-        if output is None or output == STDIN:
+        if _to_stdout(output):
             assert isinstance(result, str)  # noqa: S101 - a command writes bytes to files only
-            sys.stdout.write(result)
-            continue
-        with _writing(output):
-            _write(Path(output), result.encode() if isinstance(result, str) else result)
-        say(f"Wrote {shown_name(output)}.")
+            sys.stdout.write(result if obeyed or not _a_runner_reads() else harmless(result))
 
 
-@contextmanager
-def _writing(output: str) -> Iterator[None]:
-    """What the system says of a file, in words."""
+def _encoded(result: str | bytes) -> bytes:
+    return result.encode(errors="replace") if isinstance(result, str) else result
+
+
+def _a_runner_reads() -> bool:
+    """Whether standard output is the log of a CI service that obeys what stands there; a file is none."""
+    if os.environ.get("GITHUB_ACTIONS") != "true" and not os.environ.get("TF_BUILD"):
+        return False
     try:
-        yield
-    except typer.Exit:
-        raise
-    except RuntimeError:  # a link that leads to itself
-        refuse(f"{shown_name(output)} can't be written: it is a link to itself.")
-    except OSError as error:
-        refuse(f"{shown_name(output)} can't be written: {(error.strerror or str(error)).lower()}.")
+        return not stat.S_ISREG(os.fstat(sys.stdout.fileno()).st_mode)
+    except (OSError, AttributeError):  # no file of the system's
+        return True
 
 
 def deliver(
@@ -118,46 +108,11 @@ def deliver(
     files: Iterable[str],
 ) -> None:
     """Write a report, then a line on the findings that came with it; leave with the exit code that they ask for."""
-    emit(render(page, format_, screen(output)), output, force=force, inputs=files)
+    text = render(page, format_, screen(output))
+    if format_ == "csv" and not _to_stdout(output):
+        text = _MARK + text
+    emit(text, output, force=force, inputs=files)
     finish(findings, strict=strict)
-
-
-def _check_target(target: Path, *, force: bool, inputs: Iterable[str]) -> None:
-    name = shown_name(target)
-    if target.is_dir():
-        refuse(f"{name} is a folder. Name a file.")
-    for own in inputs:
-        if own != STDIN and target.exists() and Path(own).exists() and target.samefile(own):
-            refuse(f"{name} is what is being read. Name another file.")
-    if target.exists() and not target.is_file():
-        refuse(f"{name} is not a regular file. Name another.")
-    if (target.exists() or target.is_symlink()) and not force:
-        refuse(f"{name} exists. Name another file, or add --force to replace it.")
-
-
-def _write(target: Path, content: bytes) -> None:
-    """By way of a temporary file beside it, so that the old file is whole until the new one is."""
-    import tempfile
-
-    target = target.resolve()  # a link stays a link
-    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
-    descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.")
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(mode)
-        Path(temporary).replace(target)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def exit_code(findings: Iterable[Finding], *, strict: bool = False) -> int:
@@ -178,9 +133,13 @@ def tally(findings: Iterable[Finding]) -> str:
 
 def fail(findings: list[Finding], outcome: str = "Nothing was computed.") -> NoReturn:
     """Say all that is wrong with the input, and leave; ``outcome`` says what has not been done."""
+    from integration_appraisal.render.findings import MOST, gravest
+
     findings = in_order(findings)
-    for finding in findings:
+    for finding in gravest(findings):
         say(str(finding))
+    if len(findings) > MOST:
+        say(f"and {len(findings) - MOST} more")
     say(f"{tally(findings)}. {outcome}")
     raise typer.Exit(exit_code(findings))
 

@@ -11,7 +11,7 @@ from integration_appraisal.cli.options import (
     Output,
     Strict,
     VariantId,
-    check_format,
+    chosen_format,
     format_option,
 )
 from integration_appraisal.engine.robustness import NEAR, SAMPLES, SEED, WAYS
@@ -39,7 +39,7 @@ def command(
     ] = NEAR,
     samples: Annotated[int, typer.Option("--samples", min=1, max=MOST_SAMPLES, help="How many draws.")] = SAMPLES,
     seed: Annotated[int, typer.Option("--seed", min=0, help="The same seed gives the same draws.")] = SEED,
-    format_: Annotated[str, format_option(*FORMATS)] = "table",
+    asked_format: Annotated[str | None, format_option(*FORMATS)] = None,
     variant: VariantId = None,
     catalogue: CatalogueFolder = None,
     output: Output = None,
@@ -47,7 +47,7 @@ def command(
     strict: Strict = False,
 ) -> None:
     """Draw weights, points, scores and levels within their ranges, many times, and count how often each option wins."""
-    check_format(format_, FORMATS)
+    format_ = chosen_format(asked_format, FORMATS, output)
     if weights not in WAYS:
         raise typer.BadParameter(f"there is no {weights!r}; it may be {', '.join(WAYS)}.", param_hint="--weights")
     from integration_appraisal.appraisal import ranges_of

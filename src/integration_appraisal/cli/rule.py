@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from integration_appraisal.cli.options import Force, Output, check_format, format_option
+from integration_appraisal.cli.options import Force, Output, chosen_format, format_option
 
 FORMATS = ("table", "markdown", "json")
 
@@ -22,14 +22,16 @@ def command(
     ] = None,
     *,
     all_: Annotated[bool, typer.Option("--all", help="Print the pages of all codes, not a list.")] = False,
-    format_: Annotated[str, format_option(*FORMATS)] = "table",
+    asked_format: Annotated[str | None, format_option(*FORMATS)] = None,
     output: Output = None,
     force: Force = False,
 ) -> None:
     """List the codes that findings have, or show a code's page: why it matters, with examples."""
-    check_format(format_, FORMATS)
-    from integration_appraisal.cli.output import emit, refuse, screen
-    from integration_appraisal.reading.suggest import nearest
+    format_ = chosen_format(asked_format, FORMATS, output)
+    from integration_appraisal.cli.output import emit, screen
+    from integration_appraisal.cli.saying import refuse
+    from integration_appraisal.findings import shown
+    from integration_appraisal.reading.suggest import listed, nearest
     from integration_appraisal.render import render, rule_pages
     from integration_appraisal.report import rule
 
@@ -38,7 +40,9 @@ def command(
     known = {entry.code: entry for entry in rule.entries()}
     entry = known.get(code.upper()) if code is not None else None
     if code is not None and entry is None:
-        refuse(f"there is no code {code!r}.{nearest(code.upper(), known) or ' `appraise rule` lists all codes.'}")
+        begin = [name for name in known if name.startswith(code.upper())] if code else []
+        hint = f" {listed(begin)} begin so." if begin else nearest(str(code).upper(), known)
+        refuse(f"there is no code {shown(code)!r}.{hint or ' `appraise rule` lists all codes.'}")
     made_for = screen(output)
     if format_ == "json" or not (entry or all_):
         text = render(rule.one(entry) if entry else rule.listing(), format_, made_for)

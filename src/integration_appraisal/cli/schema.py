@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from integration_appraisal.cli.options import Force, Output
+from integration_appraisal.cli.options import Force, Output, check_ending
 
 SHORT = "Print the JSON Schema of a kind of file."
 EXAMPLES = (
@@ -24,6 +24,7 @@ def command(
     """Print the JSON Schema of a kind of file, so that editors complete and check while people type."""
     import json
 
+    check_ending(output, (".json",), "--output")
     from integration_appraisal.cli.output import emit
     from integration_appraisal.reading.schema import KINDS, schema
 

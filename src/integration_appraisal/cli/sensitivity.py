@@ -9,7 +9,7 @@ from integration_appraisal.cli.options import (
     Output,
     Strict,
     VariantId,
-    check_format,
+    chosen_format,
     format_option,
 )
 
@@ -25,7 +25,7 @@ EXAMPLES = (
 def command(
     local: Local,
     *,
-    format_: Annotated[str, format_option(*FORMATS)] = "table",
+    asked_format: Annotated[str | None, format_option(*FORMATS)] = None,
     variant: VariantId = None,
     catalogue: CatalogueFolder = None,
     output: Output = None,
@@ -33,7 +33,7 @@ def command(
     strict: Strict = False,
 ) -> None:
     """Show how far each weight, level and score may move before another option is first. Nothing is simulated."""
-    check_format(format_, FORMATS)
+    format_ = chosen_format(asked_format, FORMATS, output)
     from integration_appraisal.cli.loading import usable_appraisal
     from integration_appraisal.cli.output import deliver
     from integration_appraisal.report.sensitivity import build

@@ -3,7 +3,6 @@
 import errno
 import os
 import sys
-from pathlib import Path
 from typing import Any, TextIO
 
 
@@ -13,18 +12,21 @@ class Output:
     After the first fault, writing goes on in silence: nobody is there to read, and the run is about to end.
     """
 
+    _absent = "replace"  # a question mark for each character that the encoding lacks
+
     def __init__(self, stream: TextIO | None) -> None:
         self._stream = stream
         self.fault: OSError | None = None
 
     def write(self, text: str) -> int:
-        """Write text, with a question mark for each character that the encoding lacks."""
+        """Write text, in characters that the encoding has."""
+        encoding = getattr(self._stream, "encoding", None) or "utf-8"
+        fit = text.encode(encoding, self._absent).decode(encoding)
         if self._stream is None:
             self._failed(OSError(errno.EBADF, "it is closed"))
             return len(text)
-        encoding = self._stream.encoding or "utf-8"
         try:
-            self._stream.write(text.encode(encoding, "replace").decode(encoding))
+            self._stream.write(fit)
         except OSError as error:
             self._failed(error)
         return len(text)
@@ -53,13 +55,26 @@ class Output:
                 os.dup2(os.open(os.devnull, os.O_WRONLY), self._stream.fileno())
 
     def __getattr__(self, name: str) -> Any:
+        if name == "buffer":  # nothing goes past us
+            raise AttributeError(name)
         return getattr(self._stream, name)
 
 
-def guard() -> Output:
+class Errors(Output):
+    """Standard error: no exit code depends on it, and nothing on it is a command to a CI runner."""
+
+    _absent = "backslashreplace"
+
+    def write(self, text: str) -> int:
+        """Write text; a call is taken for the start of a line, which costs nothing where it is none."""
+        from integration_appraisal.render.runners import harmless
+
+        super().write(harmless(text))
+        return len(text)
+
+
+def guard() -> tuple[Output, Errors]:
     """Stand between the program and its streams."""
-    if sys.stderr is None:
-        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open until the end
-    output = Output(sys.stdout)
-    sys.stdout = output
-    return output
+    output, errors = Output(sys.stdout), Errors(sys.stderr)
+    sys.stdout, sys.stderr = output, errors
+    return output, errors

@@ -5,7 +5,15 @@ from typing import Annotated
 
 import typer
 
-from integration_appraisal.cli.options import CatalogueFolder, Force, Output, Strict
+from integration_appraisal.cli.options import (
+    ENDINGS,
+    CatalogueFolder,
+    Force,
+    Output,
+    Strict,
+    chosen_format,
+    ending_of,
+)
 
 FORMATS = ("full", "concise", "github", "gitlab", "sarif", "json")
 FORMAT_VARIABLE = "APPRAISE_FORMAT"
@@ -30,8 +38,8 @@ def command(
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help=f"One of {', '.join(FORMATS)}. Default: {FORMAT_VARIABLE}, else github in GitHub Actions, full in a "
-            "terminal, and concise elsewhere.",
+            help=f"One of {', '.join(FORMATS)}. Default: what --output ends in, else {FORMAT_VARIABLE}, else github "
+            "in GitHub Actions, full in a terminal, and concise elsewhere.",
         ),
     ] = None,
     select: Annotated[
@@ -57,27 +65,32 @@ def command(
 ) -> None:
     """Check local files and catalogues, and list all that is wrong at its place."""
     import os
-    from pathlib import Path
 
     from integration_appraisal.checking import check_paths
-    from integration_appraisal.cli.output import emit, exit_code, say, screen
+    from integration_appraisal.cli.output import emit, exit_code, screen
+    from integration_appraisal.cli.progress import progress
+    from integration_appraisal.cli.saying import say
+    from integration_appraisal.library import here
     from integration_appraisal.render.findings import Report, render
     from integration_appraisal.render.findings.github import step_summary
     from integration_appraisal.render.findings.words import summary
     from integration_appraisal.rules import chosen
 
-    name = chosen_format(format_, os.environ, to_file=output not in (None, "-"))
+    name = format_for(format_, os.environ, output)
     rules = chosen(codes(select or (), "--select"), codes(ignore or (), "--ignore"))
-    checker = check_paths(paths or ["."], catalogue, rules)
+    asked = paths or ["."]
+    with progress("Checking") as advance:
+        checker = check_paths(asked, catalogue, rules, advance)
+    repository = _repository(os.environ)
     report = Report(
         findings=checker.findings,
-        contents=checker.contents,
+        contents=shown_contents(checker.contents, checker.names, [".", repository, *asked]),
         catalogues=checker.catalogues,
         places=checker.places,
-        folder=Path.cwd().as_posix(),
-        repository=_repository(os.environ),
+        folder=here() or "/",
+        repository=repository,
     )
-    emit(render(report, name, screen(output)), output, force=force, inputs=checker.contents)
+    emit(render(report, name, screen(output)), output, force=force, inputs=checker.names, obeyed=name == "github")
     if name == "github":
         _add_to_page(os.environ.get("GITHUB_STEP_SUMMARY"), step_summary(report))
     if _arrived():
@@ -87,16 +100,20 @@ def command(
         raise typer.Exit(code)
 
 
-def chosen_format(given: str | None, environment: Mapping[str, str], *, to_file: bool) -> str:
-    """The format asked for, else the environment's, else what fits the place that the result goes to."""
+def format_for(given: str | None, environment: Mapping[str, str], output: str | None) -> str:
+    """The format asked for, else what the file's ending says, else the environment's, else what fits the place."""
+    given = given and _known_format(given, "--format")
+    named = environment.get(FORMAT_VARIABLE) and _known_format(environment[FORMAT_VARIABLE], FORMAT_VARIABLE)
+    if output in (None, "-"):
+        return given or named or _format_here(environment)
+    if named and named in ENDINGS.get(ending_of(output), FORMATS):
+        given = given or named
+    return chosen_format(given, FORMATS, output, "concise")
+
+
+def _format_here(environment: Mapping[str, str]) -> str:
     import sys
 
-    if given is not None:
-        return _known_format(given, "--format")
-    if environment.get(FORMAT_VARIABLE):
-        return _known_format(environment[FORMAT_VARIABLE], FORMAT_VARIABLE)
-    if to_file:
-        return "concise"
     if environment.get("GITHUB_ACTIONS") == "true":
         return "github"
     return "full" if sys.stdout.isatty() else "concise"
@@ -132,10 +149,26 @@ def codes(given: Sequence[str], option: str) -> list[str]:
 
 def _repository(environment: Mapping[str, str]) -> str:
     """The root of the repository, from which GitHub and GitLab count paths; else this folder."""
-    from pathlib import Path
+    from integration_appraisal.library import real_path
 
     root = environment.get("GITHUB_WORKSPACE") or environment.get("CI_PROJECT_DIR") or "."
-    return Path(root).resolve().as_posix()
+    return real_path(root).as_posix()
+
+
+def shown_contents(contents: Mapping[str, bytes], names: Mapping[str, str], folders: Sequence[str]) -> dict[str, bytes]:
+    """Files whose lines may be shown: a link that leads out of all folders shows nothing of where it leads."""
+    import os
+    from pathlib import Path
+
+    from integration_appraisal.library import absolute, real_path
+
+    roots = [real_path(folder) for folder in folders]
+    hidden = set()
+    for path, name in names.items():
+        real = real_path(path)
+        if real != Path(os.path.normpath(absolute(path))) and not any(real.is_relative_to(root) for root in roots):
+            hidden.add(name)
+    return {name: content for name, content in contents.items() if name not in hidden}
 
 
 def _arrived() -> bool:
@@ -152,12 +185,13 @@ def _add_to_page(page: str | None, text: str) -> None:
     """Add to the page that GitHub shows for the run; a page that can't be written fails nothing."""
     from pathlib import Path
 
-    from integration_appraisal.cli.output import say
+    from integration_appraisal.cli.saying import say
+    from integration_appraisal.library import REFUSED, system_says
 
     if not page:
         return
     try:
         with Path(page).open("a", encoding="utf-8") as file:
             file.write(text)
-    except OSError as error:
-        say(f"appraise: the summary of the step can't be written: {(error.strerror or str(error)).lower()}.")
+    except REFUSED as error:
+        say(f"appraise: the summary of the step can't be written: {system_says(error)}.")

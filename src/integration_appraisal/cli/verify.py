@@ -9,7 +9,7 @@ from integration_appraisal.cli.options import (
     Force,
     Local,
     Output,
-    check_format,
+    chosen_format,
     format_option,
     paper_ending,
 )
@@ -28,7 +28,7 @@ def command(
     brief: Annotated[str, typer.Argument(metavar="BRIEF", help="The paper, as `appraise brief` wrote it.")],
     local: Local,
     *,
-    format_: Annotated[str, format_option(*FORMATS)] = "table",
+    asked_format: Annotated[str | None, format_option(*FORMATS)] = None,
     template: Annotated[
         str | None,
         typer.Option("--template", metavar="FILE", help="The template of your own that the paper was made with."),
@@ -42,12 +42,13 @@ def command(
     A line with a figure that differs fails (exit 1), and so do other inputs. Changed words, filled gaps and the
     recommendation are listed, and pass.
     """
-    check_format(format_, FORMATS)
+    format_ = chosen_format(asked_format, FORMATS, output)
     ending = paper_ending(brief, "BRIEF")
     from integration_appraisal.cli.house import read_house, rendering
     from integration_appraisal.cli.loading import usable_appraisal
-    from integration_appraisal.cli.output import FAILED, emit, fail, refuse, screen, word_is_absent
-    from integration_appraisal.library import STDIN, read_file, shown_name
+    from integration_appraisal.cli.output import FAILED, emit, fail, screen, word_is_absent
+    from integration_appraisal.cli.saying import refuse
+    from integration_appraisal.library import read_file, shown_name
     from integration_appraisal.render import render
     from integration_appraisal.render.brief.reading import MOST_BYTES, NotAPaper, read
     from integration_appraisal.render.brief.stamping import stamp
@@ -81,7 +82,7 @@ def command(
         render(page, format_, screen(output)),
         output,
         force=force,
-        inputs=[brief, *files, template or STDIN],
+        inputs=[brief, *files, template] if template else [brief, *files],
     )
     if not found.holds:
         raise typer.Exit(FAILED)

@@ -7,6 +7,7 @@ from pathlib import Path as FilePath
 from typing import Any, NamedTuple
 
 from integration_appraisal.documents.document import Data, Document, Path
+from integration_appraisal.findings import shown
 from integration_appraisal.model.common import Acceptance
 from integration_appraisal.model.criteria import About
 from integration_appraisal.model.option import Option
@@ -14,11 +15,12 @@ from integration_appraisal.reading.digest import digest
 
 
 class File(NamedTuple):
-    """The bytes of a file, with its name as a user would write it and its name inside the catalogue."""
+    """The bytes of a file, with its name as findings show it, its name inside the catalogue, and its path on disk."""
 
     name: str
     within: str
     content: bytes | None  # None where the file can't be read, which has been reported
+    path: str = ""
 
 
 class Place(NamedTuple):
@@ -31,6 +33,8 @@ class Place(NamedTuple):
 @dataclass(frozen=True, eq=False)
 class Catalogue:
     """Options and criteria by id: options in the order of their numbers, all others in the order of the files.
+
+    ``folder`` is for reading only; ``files`` are the paths on disk.
 
     ``whole`` is False where some file has errors. What could be read is here all the same, so that other files can be
     checked against it; ``declared`` then also has the ids of entries that could not be read, and ``unread`` the lists
@@ -47,6 +51,7 @@ class Catalogue:
     data: Mapping[str, Data] = field(repr=False)
     accepts: tuple[tuple[Document, tuple[Acceptance, ...]], ...] = field(repr=False)
     whole: bool = True
+    files: tuple[str, ...] = ()
 
     @cached_property
     def digest(self) -> str:
@@ -71,7 +76,10 @@ class Catalogue:
     @property
     def title(self) -> str:
         """The catalogue's title, or its folder's name where it has none."""
-        return self.about.title or FilePath(self.folder).absolute().name
+        try:
+            return self.about.title or shown(FilePath(self.folder).absolute().name, 255)
+        except OSError:  # we stand in a folder that has been removed
+            return self.folder
 
     def knows(self, name: str, identity: str) -> bool:
         """Whether an id of a list (or of ``options``) is declared, or can't be said not to be."""

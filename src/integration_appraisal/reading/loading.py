@@ -32,7 +32,8 @@ def load(folder: str, option_files: Sequence[File], criteria_files: Sequence[Fil
     catalogue = _assembled(folder, options, criteria)
     findings += criteria_checks.check(catalogue, [shaped for _, shaped in criteria if shaped])
     findings += option_checks.check(catalogue, [shaped for _, shaped in options if shaped])
-    return replace(catalogue, whole=not has_errors(findings)), findings
+    files = tuple(file.path for file in (*option_files, *criteria_files))
+    return replace(catalogue, whole=not has_errors(findings), files=files), findings
 
 
 def _stem(file: File) -> str:

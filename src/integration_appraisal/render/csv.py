@@ -2,11 +2,12 @@
 
 import csv
 import io
+import unicodedata
 
 from integration_appraisal.render import Screen
 from integration_appraisal.report.page import Cell, Page
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@")
 
 
 def render(page: Page, _screen: Screen) -> str:
@@ -25,4 +26,8 @@ def _cell(cell: Cell) -> str:
     if isinstance(cell, float):
         return repr(cell + 0.0)  # no negative zero
     text = str(cell if cell is not None else "")
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    if isinstance(cell, int):
+        return text
+    # Spreadsheets pass over blanks and line breaks, and take full-width signs for plain ones.
+    start = unicodedata.normalize("NFKC", text.lstrip()[:1])
+    return f"'{text}" if start in _FORMULA or text.startswith(("\t", "\r")) else text

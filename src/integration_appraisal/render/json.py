@@ -1,11 +1,19 @@
 """A page as JSON: unrounded, keys as promised, nothing that is not JSON (no NaN)."""
 
 import json
+from typing import Any
 
 from integration_appraisal.render import Screen
+from integration_appraisal.render.runners import without_brackets
 from integration_appraisal.report.page import Page
 
 
 def render(page: Page, screen: Screen) -> str:
-    """The page's data; where only ASCII can be shown, all else as escapes."""
-    return json.dumps(page.data(), indent=2, ensure_ascii=screen.ascii_only, allow_nan=False) + "\n"
+    """The page's data."""
+    return as_json(page.data(), screen)
+
+
+def as_json(data: Any, screen: Screen) -> str:
+    """Data as JSON, on any screen: where only ASCII can be shown, all else as escapes; no command in a log."""
+    text = json.dumps(data, indent=2, ensure_ascii=screen.ascii_only, allow_nan=False)
+    return without_brackets(text) + "\n"

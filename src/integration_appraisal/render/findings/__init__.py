@@ -60,10 +60,10 @@ def render(report: Report, format_: str, screen: Screen) -> str:
     hidden = len(report.findings) - MOST
     if not cut or hidden <= 0:
         return renderer(report, screen)
-    return renderer(report._replace(findings=_gravest(report.findings)), screen) + f"and {hidden} more\n"
+    return renderer(report._replace(findings=gravest(report.findings)), screen) + f"and {hidden} more\n"
 
 
-def _gravest(findings: Sequence[Finding]) -> list[Finding]:
+def gravest(findings: Sequence[Finding]) -> list[Finding]:
     """As many as are shown, errors before warnings before notes, still in the order of the files."""
     ranks = list(Severity)
     by_gravity = sorted(range(len(findings)), key=lambda number: ranks.index(findings[number].severity))

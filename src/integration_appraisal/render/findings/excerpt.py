@@ -5,7 +5,7 @@ from itertools import accumulate, takewhile
 
 from rich.cells import get_character_cell_size
 
-from integration_appraisal.render.findings.words import OLD_COMMAND
+from integration_appraisal.render.runners import BRACKETED
 
 _LEAST = 16
 _BEFORE = 2 / 3  # of the room, for what stands before the column: the key of a value
@@ -44,12 +44,12 @@ def _mark(ascii_only: bool) -> str:  # noqa: FBT001 - the screen's own word
 
 
 def _pieces(text: str, start: int, end: int, *, ascii_only: bool) -> Iterator[str]:
-    """Each character as it is shown: nothing invisible, and no command to GitHub's runner."""
+    """Each character as it is shown: nothing invisible, and no command to a CI runner."""
     tab = ">   " if ascii_only else "→   "
     for place, char in enumerate(text[start:end], start):
         if char == "\t":
             yield tab
-        elif not char.isprintable() or (char == "[" and text[max(0, place - 2) : place + 1] == OLD_COMMAND):
+        elif not char.isprintable() or (char == "[" and text[max(0, place - 5) : place].endswith(BRACKETED)):
             yield f"\\u{ord(char):04x}"
         else:
             yield "?" if ascii_only and _width(char) != 1 else char

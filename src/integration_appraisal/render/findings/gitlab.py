@@ -6,7 +6,7 @@ from integration_appraisal.findings import Finding, Severity
 from integration_appraisal.render import Screen
 from integration_appraisal.render.findings import Report
 from integration_appraisal.render.findings.fingerprint import fingerprints
-from integration_appraisal.render.findings.words import as_json
+from integration_appraisal.render.json import as_json
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 

@@ -9,7 +9,7 @@ from integration_appraisal.findings import Finding
 from integration_appraisal.render import Screen
 from integration_appraisal.render.findings import Report
 from integration_appraisal.render.findings.fingerprint import fingerprints
-from integration_appraisal.render.findings.words import as_json
+from integration_appraisal.render.json import as_json
 from integration_appraisal.render.rule_pages import markdown_page, plain_page
 from integration_appraisal.report.rule import Entry, entries
 

@@ -1,18 +1,13 @@
 """The words that formats share: a finding on one line that hides nothing, and what was checked, in a sentence."""
 
-import json
 import re
 from collections.abc import Sequence
-from typing import Any
 
 from integration_appraisal.findings import Finding, Severity
-from integration_appraisal.render import Screen
 from integration_appraisal.render.findings import Report
+from integration_appraisal.render.runners import without_brackets
 from integration_appraisal.report.words import counted, joined
 
-# GitHub's runner obeys `::name …` at the start of a line, and `##[name …]` anywhere in one that does not begin so.
-OLD_COMMAND = "##["
-_ESCAPED = r"##\u005b"
 _BREAK = re.compile(r"\s*[\t\n\v\f\r\x85\u2028\u2029]\s*")
 
 
@@ -21,7 +16,7 @@ def visible(text: str) -> str:
     line = _BREAK.sub(" ", text)
     if not line.isprintable():
         line = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in line)
-    return line.replace(OLD_COMMAND, _ESCAPED)
+    return without_brackets(line)
 
 
 def place(finding: Finding) -> str:
@@ -34,12 +29,6 @@ def place(finding: Finding) -> str:
 def line(finding: Finding) -> str:
     """What ``str(finding)`` says, as a line that can stand in any log."""
     return f"{place(finding)}: {finding.severity} {finding.code} {visible(finding.said)}"
-
-
-def as_json(data: Any, screen: Screen) -> str:
-    """Data as JSON, whose texts are whole for programs, on any screen, and no command in a log."""
-    text = json.dumps(data, indent=2, ensure_ascii=screen.ascii_only, allow_nan=False)
-    return text.replace(OLD_COMMAND, _ESCAPED) + "\n"
 
 
 def summary(report: Report) -> str:
