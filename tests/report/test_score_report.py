@@ -101,7 +101,7 @@ class TestSteps:
             local_factors={"money": {"level": 1}},
         )
         assert (
-            "• Local factors did not change first place. A has 90, 90 and 82.5 on the criteria alone, "
+            "• Local factors did not change first place. A has 90.0, 90.0 and 82.5 on the criteria alone, "
             "with emphasis, and after losses."
         ) in told(found)
 
