@@ -77,10 +77,10 @@ class Appraisal:
         return tuple(variant for variant in self.local.variants if variant.id in self.variants)
 
     @property
-    def baseline(self) -> int:
-        """The row of the baseline, with which the others are compared."""
+    def baseline(self) -> int | None:
+        """The row of the baseline, with which the others are compared; None where no option is one."""
         roles = [option.role for option in self.catalogue.options.values()]
-        return roles.index("baseline")
+        return roles.index("baseline") if "baseline" in roles else None
 
     @property
     def in_rank_order(self) -> list[int]:

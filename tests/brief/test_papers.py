@@ -117,7 +117,7 @@ def test_the_summary_has_the_answer_first_and_at_most_150_words(
 ) -> None:
     summary = section(papers(appraise, tmp_path, local)[0], "Summary")
     assert len(summary.split()) <= 150
-    verdict = appraise("score", local, "--format", "markdown").out.splitlines()[2]
+    verdict = appraise("score", local, "--format", "markdown").out.splitlines()[4]
     assert summary.strip().startswith(verdict)
 
 

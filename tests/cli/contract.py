@@ -79,7 +79,7 @@ FINDING = record(
 )
 COSTS = record(
     basis=maybe(TEXT),
-    baseline=TEXT,
+    baseline=maybe(TEXT),
     options=many(
         record(
             id=TEXT,
@@ -132,6 +132,7 @@ SCORE = headed(
             group=maybe(TEXT),
             kind=one_of("judged", "linear", "piecewise", "grades", "relative"),
             weight=NUMBER,
+            given=NUMBER,
             catalogue_weight=NUMBER,
             multiplier=NUMBER,
             multipliers=by_id(NUMBER),
@@ -183,6 +184,7 @@ SENSITIVITY = headed(
     ),
     to_lead=many(record(option=TEXT, weight_shift=maybe(NUMBER), weights=maybe(by_id(NUMBER)))),
     never_lead=many(TEXT),
+    unsolved=many(TEXT),
     findings=many(FINDING),
 )
 
@@ -445,7 +447,7 @@ def _check_costs(found: Json, costs: Json) -> None:
             assert cheap["total"] < own["total"] < dear["total"]
         else:
             assert by == []
-        _check_extra(own, given.get(costs["baseline"]))
+        _check_extra(own, given.get(costs["baseline"] or ""))
 
 
 def _dominates(one: Json, other: Json) -> bool:
@@ -587,7 +589,8 @@ def _check_to_lead(found: Json, scored: Json) -> None:
         weights = own["weights"]
         assert (weights is None) == (own["weight_shift"] is None)
         if weights is None:
-            assert own["option"] not in contenders or own["option"] in found["never_lead"]
+            left_open = own["option"] in found["unsolved"]
+            assert left_open or own["option"] not in contenders or own["option"] in found["never_lead"]
             continue
         assert list(weights) == list(present)
         assert _same(fsum(weights.values()), 1)

@@ -600,7 +600,7 @@ def test_the_output_replaces_neither(appraise: Appraise, tmp_path: Path) -> None
     catalogues = [path.parent / "catalogue" / "options" / "a.yaml" for path in both]
     for target in (*both, *catalogues):
         before = target.read_bytes()
-        ran = appraise("diff", *both, "-o", target, "--force")
+        ran = appraise("diff", *both, "--format", "table", "-o", target, "--force")
         assert (ran.code, ran.out) == (2, "")
         assert "is what is being read. Name another file." in ran.err
         assert target.read_bytes() == before

@@ -72,7 +72,7 @@ def test_the_table_says_who_is_ready_at_every_width(
 ) -> None:
     options = json.loads(appraise("score", example, "--format", "json").out)["options"]
     monkeypatch.setenv("COLUMNS", columns)
-    rows = appraise("score", example).out.split("\n\n")[2]
+    rows = appraise("score", example).out.split("Options in order of value")[1].split("\n\n")[0]
     assert rows.count("not ready") == sum(own["ready"] == "no" for own in options) > 0
     assert len(re.findall(r"\bready\b", rows)) == sum(own["ready"] in ("yes", "no") for own in options)
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from integration_appraisal.appraisal import Appraisal
 from integration_appraisal.comparison.changes import MOVING, Change, changes, made, merged
 from integration_appraisal.comparison.numbers import Numbers, Shared, numbers, shared
+from integration_appraisal.engine.losses import Ready
 from integration_appraisal.engine.scoring import Result, cell_values, score, standing
 from integration_appraisal.engine.shapley import shapley
 from integration_appraisal.engine.weights import METHODS
@@ -25,6 +26,7 @@ class Altered(NamedTuple):
 
     change: Change
     first: tuple[int, ...]
+    ready: tuple[Ready, ...]  # per option, after that change
 
 
 class Comparison(NamedTuple):
@@ -87,5 +89,7 @@ def _moved(before: Numbers, after: Numbers, moving: Sequence[Change], progress: 
 
 
 def _altered(before: Numbers, after: Numbers, found: Sequence[Change], result: Result) -> tuple[Altered, ...]:
-    each = (Altered(change, score(change.make(before, after).settled).lead.first) for change in found)
-    return tuple(own for own in each if own.first != result.lead.first)
+    scored = ((change, score(change.make(before, after).settled)) for change in found)
+    return tuple(
+        Altered(change, own.lead.first, own.ready) for change, own in scored if own.lead.first != result.lead.first
+    )

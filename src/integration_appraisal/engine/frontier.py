@@ -55,9 +55,9 @@ class Placed(NamedTuple):
 
 
 def place(
-    values: Sequence[float], costs: Mapping[int, Cost], contenders: Sequence[int], baseline: int
+    values: Sequence[float], costs: Mapping[int, Cost], contenders: Sequence[int], baseline: int | None
 ) -> tuple[Placed, ...]:
-    """Per option: its place beside the others, and its extra cost and points over the baseline.
+    """Per option: its place beside the others, and its extra cost and points over the baseline, if there is one.
 
     ``values`` are points by row; ``costs`` are by row, for those that have one.
     """
@@ -111,8 +111,8 @@ class _Table(NamedTuple):
         return best[1:] if best and best[0] > self.values[row] + SAME else ()
 
 
-def _extra(values: Sequence[float], costs: Mapping[int, Cost], row: int, baseline: int) -> Extra | None:
-    if row == baseline or row not in costs or baseline not in costs:
+def _extra(values: Sequence[float], costs: Mapping[int, Cost], row: int, baseline: int | None) -> Extra | None:
+    if baseline is None or row == baseline or row not in costs or baseline not in costs:
         return None
     own, base = costs[row], costs[baseline]
     cost, low, high = own.total - base.total, own.low - base.high, own.high - base.low

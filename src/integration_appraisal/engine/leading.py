@@ -1,10 +1,11 @@
 """Which weights put an option first: whether any do, and which lie nearest to the present ones."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from math import fsum, inf
 from typing import NamedTuple
 
-from integration_appraisal.engine.programme import Programme, Row, solve
+from integration_appraisal.engine.programme import Programme, Row, Unsolved, solve
 from integration_appraisal.engine.ranks import SAME
 from integration_appraisal.engine.weights import shares
 
@@ -19,8 +20,16 @@ class Shift(NamedTuple):
 
 
 def never_lead(cells: Cells, losses: Sequence[float], contenders: Sequence[int]) -> tuple[int, ...]:
-    """The contenders (by row) that no weights put ahead of all rivals that differ from them."""
-    return tuple(row for row in contenders if widest_lead(cells, losses, row, contenders) <= SAME)
+    """The contenders (by row) that no weights put ahead of all rivals that differ from them.
+
+    Those for which the solver finds no answer are left out: nothing is known of them.
+    """
+    found = []
+    for row in contenders:
+        with suppress(Unsolved):
+            if widest_lead(cells, losses, row, contenders) <= SAME:
+                found.append(row)
+    return tuple(found)
 
 
 def widest_lead(cells: Cells, losses: Sequence[float], row: int, contenders: Sequence[int]) -> float:
@@ -28,7 +37,7 @@ def widest_lead(cells: Cells, losses: Sequence[float], row: int, contenders: Seq
 
     ``max ε`` such that ``u·(v_o − v_r) ≥ loss_o − loss_r + ε`` for every such rival r, ``u ≥ 0`` and ``Σ u = 1``: a
     linear programme (potential optimality, Hazen 1986). ``losses`` are points by row and do not depend on the
-    weights. Infinite where no rival differs.
+    weights. Infinite where no rival differs. Raises Unsolved where the solver finds no answer.
     """
     weights = _widest(cells, losses, row, contenders)
     # What these weights really give: the solver's own ε is only as good as its tolerance.
@@ -42,6 +51,7 @@ def least_shift(
 
     ``min ½ Σ |w − u|`` such that ``w·(v_o − v_r) ≥ loss_o − loss_r`` for every rival r, ``w ≥ 0`` and ``Σ w = 1``: a
     linear programme with what each weight gains and what it gives up as its columns. ``weights`` are u, as shares.
+    Raises Unsolved where the solver finds no answer.
     """
     rivals = _rivals(cells, losses, row, contenders)
     if _ahead(weights, rivals) >= -SAME:

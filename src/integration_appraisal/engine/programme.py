@@ -1,8 +1,10 @@
 """Linear programmes, solved with HiGHS."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import inf
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
+
+Setting: TypeAlias = bool | int | float | str
 
 TOLERANCE = 1e-10  # the finest the solver takes, below what counts as equal
 
@@ -24,8 +26,26 @@ class Programme(NamedTuple):
     rows: Sequence[Row]
 
 
+class Unsolved(ArithmeticError):  # noqa: N818 - says what happened
+    """The solver found neither a best x nor that there is none, as may be where some numbers are tiny beside others."""
+
+
 def solve(programme: Programme) -> tuple[float, ...] | None:
-    """One best x, or None where no x meets all rows. Raises ArithmeticError where nothing bounds the gains."""
+    """One best x, or None where no x meets all rows. Raises Unsolved where neither can be found.
+
+    Nothing here may be unbounded.
+    """
+    for attempt in _ATTEMPTS:
+        solver = _solved(programme, {**_SETTINGS, **attempt})
+        status = solver.getModelStatus().name
+        if status in ("kInfeasible", "kUnboundedOrInfeasible"):  # "one of the two" means that there is no solution
+            return None
+        if status == "kOptimal":
+            return tuple(solver.getSolution().col_value)
+    raise Unsolved(f"a bounded linear programme ended with {status}")
+
+
+def _solved(programme: Programme, settings: Mapping[str, Setting]) -> Any:
     import highspy
 
     class Silent(highspy.Highs):
@@ -36,17 +56,11 @@ def solve(programme: Programme) -> tuple[float, ...] | None:
             super().enableCallbacks()  # type: ignore[no-untyped-call]
 
     solver = Silent()  # type: ignore[no-untyped-call]
-    for name, value in _SETTINGS.items():
+    for name, value in settings.items():
         solver.setOptionValue(name, value)
     solver.passModel(_model(programme))
     solver.run()
-    status = solver.getModelStatus()
-    # Nothing here is unbounded, so "one of the two" means that there is no solution.
-    if status in (highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible):
-        return None
-    if status != highspy.HighsModelStatus.kOptimal:
-        raise ArithmeticError(f"a bounded linear programme ended with {status}")
-    return tuple(solver.getSolution().col_value)
+    return solver
 
 
 def _model(programme: Programme) -> Any:
@@ -68,9 +82,16 @@ def _model(programme: Programme) -> Any:
     return model
 
 
-_SETTINGS: dict[str, bool | int | float] = {
+_SETTINGS: dict[str, Setting] = {
     "output_flag": False,
     "threads": 1,  # the programmes are small, and the answer is the same on every machine
     "primal_feasibility_tolerance": TOLERANCE,
     "dual_feasibility_tolerance": TOLERANCE,
 }
+# Numbers that are very small beside others may stop one way of solving and not another.
+_ATTEMPTS: tuple[dict[str, Setting], ...] = (
+    {},
+    {"presolve": "off"},
+    {"presolve": "off", "simplex_scale_strategy": 0},
+    {"solver": "ipm"},
+)

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from integration_appraisal.comparison.changes import MOVING, Change
-from integration_appraisal.comparison.compare import Comparison
+from integration_appraisal.comparison.compare import Altered, Comparison
 from integration_appraisal.comparison.numbers import only_in
 from integration_appraisal.engine.frontier import Cost
-from integration_appraisal.engine.losses import Need
+from integration_appraisal.engine.losses import Need, Ready
 from integration_appraisal.engine.ranks import in_rank_order
 from integration_appraisal.figures import exact
 from integration_appraisal.findings import Finding
@@ -201,8 +201,20 @@ def _alone(found: Comparison) -> list[Block]:
         return []
     if not found.alone:
         return [Paragraph("No change by itself alters first place.")]
-    told = tuple(f"{change_words(found, entry.change)}: then {_options(found, entry.first)}" for entry in found.alone)
+    told = tuple(
+        f"{change_words(found, entry.change)}: then {_options(found, entry.first)}{_unready(found, entry)}"
+        for entry in found.alone
+    )
     return [Heading("Changes that alone alter first place"), Bullets(told)]
+
+
+def _unready(found: Comparison, entry: Altered) -> str:
+    """Those of the options that are first then which could not start."""
+    own = [row for row in entry.first if entry.ready[row] is not Ready.YES]
+    if not own:
+        return ""
+    who = "" if len(own) == len(entry.first) else f" {_options(found, tuple(own))}"
+    return f",{who} not shown to be ready"
 
 
 def _unmoving(found: Comparison) -> list[Block]:

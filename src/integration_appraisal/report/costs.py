@@ -54,9 +54,11 @@ def doubts(appraisal: Appraisal) -> tuple[str, ...]:
     absent = [row for row in appraisal.result.contenders if appraisal.options[row] not in appraisal.local.costs]
     if absent:
         said.append(f"No cost is given for {names(appraisal, absent)}, so nothing more is said of that here.")
-    if appraisal.options[appraisal.baseline] not in appraisal.local.costs:
-        called = name(appraisal, appraisal.baseline)
-        said.append(f"{called}, the baseline, has no cost, so extra cost can't be told.")
+    baseline = appraisal.baseline
+    if baseline is None:
+        said.append("No option is the baseline, so extra cost can't be told.")
+    elif appraisal.options[baseline] not in appraisal.local.costs:
+        said.append(f"{name(appraisal, baseline)}, the baseline, has no cost, so extra cost can't be told.")
     open_ = [row for row in _frontier(appraisal) if not found[row].certain]
     if open_:
         said.append(f"Within the ranges of cost, another option may overtake {names(appraisal, open_)}.")
@@ -132,7 +134,7 @@ def against_baseline(appraisal: Appraisal) -> list[Table]:
     """What each option costs and gives more than the baseline does; nothing where that can't be told."""
     found = beside_cost(appraisal)
     extras = {row: placed.extra for row, placed in enumerate(found) if placed.extra is not None}
-    if not extras:
+    if not extras or appraisal.baseline is None:
         return []
     unit = _unit([extra.points_per_cost for extra in extras.values() if extra.points_per_cost is not None])
     columns = (

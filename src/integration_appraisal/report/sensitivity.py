@@ -254,8 +254,11 @@ def _to_lead(appraisal: Appraisal, found: Sensitivity) -> list[Block]:
             (name(appraisal, row), percent(moved), _moves(appraisal, shift)) for moved, row, shift in sorted(shifts)
         )
         blocks.append(Table("The least weight that has to move to put an option first", columns, rows))
-    behind = [row for row in found.never_lead if found.to_lead[row] is None]
+    behind = [row for row in found.never_lead if found.to_lead[row] is None and row not in found.unsolved]
     level = [row for row in found.never_lead if found.to_lead[row] is not None]
+    if found.unsolved:
+        text = f"Whether any weights put {names(appraisal, found.unsolved)} first could not be worked out."
+        blocks.append(Paragraph(text))
     if behind:
         blocks.append(Paragraph(f"No weights at all put {names(appraisal, behind)} first."))
     if level:

@@ -1,9 +1,11 @@
 """Single changes that put another option first, in words."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from integration_appraisal.appraisal import Appraisal
 from integration_appraisal.engine.flips import Flip, ScoreFlips
+from integration_appraisal.engine.losses import Ready, ready
 from integration_appraisal.engine.scales import Linear, Piecewise
 from integration_appraisal.engine.sensitivity import Sensitivity
 from integration_appraisal.report.verdict import name, names
@@ -40,9 +42,28 @@ def then_first(appraisal: Appraisal, rows: tuple[int, ...]) -> str:
     return names(appraisal, rows) or "nobody"
 
 
-def _then(appraisal: Appraisal, rows: tuple[int, ...]) -> str:
+def _then(appraisal: Appraisal, rows: tuple[int, ...], readiness: Sequence[Ready] | None = None) -> str:
+    """Who is first then, and whether not ready; as ready as now, where no level changes."""
     verb = "tie for first place" if len(rows) > 1 else "is first"
-    return f"then {then_first(appraisal, rows)} {verb}."
+    return f"then {then_first(appraisal, rows)} {verb}{unready(appraisal, rows, readiness or appraisal.result.ready)}."
+
+
+def _ready_at(appraisal: Appraisal, position: int, level: int) -> list[Ready]:
+    """Per option, whether it would be ready with one factor at another level."""
+    problem = appraisal.ranking.problem
+    factors = list(problem.factors)
+    factors[position] = factors[position]._replace(level=level)
+    return [ready(needs, factors) for needs in problem.needs]
+
+
+def unready(appraisal: Appraisal, rows: Sequence[int], readiness: Sequence[Ready]) -> str:
+    """A clause on those of some options that are not ready, or may not be; empty where all are ready."""
+    clauses = []
+    for state, word in ((Ready.NO, "not ready"), (Ready.UNKNOWN, "perhaps not ready")):
+        own = [row for row in rows if readiness[row] is state]
+        if own:
+            clauses.append(word if len(own) == len(rows) else f"{names(appraisal, own)} {word}")
+    return f", {' and '.join(clauses)}" if clauses else ""
 
 
 def _levels(appraisal: Appraisal, found: Sensitivity) -> list[str]:
@@ -55,14 +76,15 @@ def _levels(appraisal: Appraisal, found: Sensitivity) -> list[str]:
         if now is None:
             told += [
                 f"“{called}” turns out to be at level {level} (no level is given): "
-                f"{_then(appraisal, by_level[level - 1])}"
+                f"{_then(appraisal, by_level[level - 1], _ready_at(appraisal, position, level))}"
                 for level in others
             ]
             continue
         lower, higher = [level for level in others if level < now], [level for level in others if level > now]
         for verb, nearest in (("falls", lower[-1:]), ("rises", higher[:1])):
             told += [
-                f"“{called}” {verb} to level {level} (it is at {now}): {_then(appraisal, by_level[level - 1])}"
+                f"“{called}” {verb} to level {level} (it is at {now}): "
+                f"{_then(appraisal, by_level[level - 1], _ready_at(appraisal, position, level))}"
                 for level in nearest
             ]
     return told

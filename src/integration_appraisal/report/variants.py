@@ -9,6 +9,7 @@ from integration_appraisal.engine.ranks import SAME
 from integration_appraisal.model.local import Variant
 from integration_appraisal.report.labels import labels, legend
 from integration_appraisal.report.page import Block, Bullets, Cell, Column, Heading, Paragraph, Shaded, Table
+from integration_appraisal.report.turns import unready
 from integration_appraisal.report.verdict import name, names
 from integration_appraisal.report.words import apart, counted, joined, points, rank_word
 
@@ -54,7 +55,9 @@ def _differs(appraisal: Appraisal, variant: Variant) -> str:
         return f"In “{variant.name}” no option is left: all are ruled out."
     verb = "is" if len(lead.first) == 1 else "are"
     ahead = f", {points(lead.points)} ahead of {names(appraisal, lead.second)}" if lead.points is not None else ""
-    return f"In “{variant.name}” {names(appraisal, lead.first)} {verb} first{ahead}{_why(appraisal, ranking)}"
+    not_ready = unready(appraisal, lead.first, ranking.result.ready)
+    first = f"{names(appraisal, lead.first)} {verb} first{not_ready}{ahead}"
+    return f"In “{variant.name}” {first}{_why(appraisal, ranking)}"
 
 
 def _why(appraisal: Appraisal, ranking: Ranking) -> str:

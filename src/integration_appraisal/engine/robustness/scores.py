@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from integration_appraisal.engine.robustness.levels import draw_steps, stepped
-from integration_appraisal.engine.scales import Grades, Piecewise, Scale, Score
+from integration_appraisal.engine.scales import Grades, Judged, Linear, Piecewise, Relative, Scale, Score
 
 Floats = NDArray[np.float64]
 Singles = NDArray[np.float32]  # single precision: half the memory to move, and far finer than any honest range
@@ -53,6 +53,8 @@ def drawn(scale: Scale, score: Score, ends: tuple[Score, Score]) -> DrawnCell | 
         return None
     if isinstance(scale, Piecewise):
         return _curve(scale, low, middle, high)
+    if not isinstance(scale, (Judged, Linear, Relative)):
+        raise TypeError(f"scores on {scale} have no way to be drawn")
     # On a straight line the value is drawn as the score is. Where it falls, low and high change places.
     first, mode, last = sorted(scale.value(number) for number in (low, middle, high))
     if first == last:

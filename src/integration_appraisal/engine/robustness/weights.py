@@ -5,11 +5,12 @@ Exponential ones are (Rubinstein 1982; Tervonen and Lahdelma 2007).
 """
 
 from collections.abc import Callable, Sequence
+from math import isclose
 
 import numpy as np
 from numpy.typing import NDArray
 
-from integration_appraisal.engine.ranks import grouped
+from integration_appraisal.engine.ranks import SAME
 from integration_appraisal.engine.robustness import ANY, NEAR, ORDERED
 
 Floats = NDArray[np.float64]
@@ -41,8 +42,14 @@ def ordered_weights(shares: Sequence[float]) -> Fill:
 
 
 def _tied(shares: Sequence[float]) -> list[list[int]]:
-    """Columns in blocks of equal weight, the heaviest first; each is compared with the first of its block."""
-    return [list(block) for block in grouped(shares, range(len(shares)))]
+    """Columns in blocks of equal weight, the heaviest first; a difference counts by the size of the weight."""
+    blocks: list[list[int]] = []
+    for column in sorted(range(len(shares)), key=lambda column: -shares[column]):
+        if blocks and isclose(shares[blocks[-1][0]], shares[column], rel_tol=SAME):
+            blocks[-1].append(column)
+        else:
+            blocks.append([column])
+    return [sorted(block) for block in blocks]
 
 
 def near(base: Sequence[float]) -> Fill:

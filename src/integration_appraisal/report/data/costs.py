@@ -15,7 +15,7 @@ def costs(appraisal: Appraisal) -> dict[str, Any] | None:
     found = beside_cost(appraisal)
     return {
         "basis": appraisal.local.cost_basis,
-        "baseline": appraisal.options[appraisal.baseline],
+        "baseline": None if appraisal.baseline is None else appraisal.options[appraisal.baseline],
         "options": [
             {
                 "id": appraisal.options[row],

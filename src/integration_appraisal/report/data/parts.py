@@ -61,6 +61,7 @@ def criteria(appraisal: Appraisal) -> list[dict[str, Any]]:
             "group": criterion.group,
             "kind": criterion.scale.kind,
             "weight": weights.shares[column],
+            "given": appraisal.ranking.problem.given[column],
             "catalogue_weight": own[column],
             "multiplier": weights.multipliers[column],
             "multipliers": {appraisal.factors[factor]: found for factor, found in weights.by_factor[column].items()},

@@ -43,6 +43,7 @@ def sensitivity(appraisal: Appraisal, found: Sensitivity, findings: Sequence[Fin
         ],
         "to_lead": [_shift(appraisal, row, shift) for row, shift in enumerate(found.to_lead)],
         "never_lead": ids(appraisal, found.never_lead),
+        "unsolved": ids(appraisal, found.unsolved),
         "findings": [finding_data(finding) for finding in findings],
     }
 
