@@ -1,4 +1,4 @@
-"""Where files are: the only module that reads from or writes to the disk, with the command line's ``output``.
+"""Where files are, and their bytes. What is written goes through the command line's ``writing``.
 
 Each file's bytes are read once. Only regular files are read: a pipe would wait for ever and a device would never end.
 """
