@@ -28,6 +28,7 @@ def render(page: Page, screen: Screen) -> str:
     console = Console(
         file=StringIO(),
         width=screen.width,
+        height=screen.width,  # of no use, but without one the terminal is asked again and again
         force_terminal=screen.colour,
         no_color=not screen.colour,
         color_system="standard" if screen.colour else None,
