@@ -1,8 +1,9 @@
 """Templates filled in from plain data: ours in this process, a house's own in a process of its own."""
 
+from functools import cache
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, Template
 
 from integration_appraisal.library import read_template
 from integration_appraisal.render.brief.house import TemplateFault
@@ -12,7 +13,13 @@ from integration_appraisal.render.environment import environment, with_pictures
 
 def fill(name: str, data: dict[str, Any], *, markup: bool) -> str:
     """A template of ours with its data. ``markup`` escapes for HTML and SVG; Markdown escapes by its own filter."""
-    return environment(Environment, markup=markup).from_string(read_template(name)).render(**data)
+    return _ours(name, markup=markup).render(**data)
+
+
+@cache
+def _ours(name: str, *, markup: bool) -> Template:
+    """Made once: a paper fills in the same one for each picture of a kind."""
+    return environment(Environment, markup=markup).from_string(read_template(name))
 
 
 def fill_paper(name: str, template: bytes | None, data: dict[str, Any], *, markup: bool) -> str:
