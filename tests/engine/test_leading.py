@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from engine.problems import numbers
 from integration_appraisal.engine.leading import never_lead, widest_lead
+from integration_appraisal.engine.ranks import SAME
 from support import EXAMPLES
 
 Cells = Sequence[Sequence[float]]
@@ -27,8 +28,11 @@ def _grid(width: int, steps: int = STEPS) -> Iterator[tuple[int, ...]]:
 
 
 def _searched(cells: Cells, losses: Sequence[float], row: int) -> float:
-    """The widest lead that a search over the grid finds, over rivals that differ."""
-    rivals = [other for other in range(len(cells)) if (cells[other], losses[other]) != (cells[row], losses[row])]
+    """The widest lead that a search over the grid finds, over rivals that differ by more than what counts as equal."""
+    rows = [(*own, loss) for own, loss in zip(cells, losses, strict=True)]
+    rivals = [
+        other for other, own in enumerate(rows) if any(abs(a - b) > SAME for a, b in zip(own, rows[row], strict=True))
+    ]
     best = -inf
     for counts in _grid(len(cells[0])):
         values = [
@@ -58,6 +62,10 @@ def _searched(cells: Cells, losses: Sequence[float], row: int) -> float:
 )
 def test_the_widest_lead_where_it_is_known(cells: Cells, losses: list[float], row: int, expected: float) -> None:
     assert widest_lead(cells, losses, row, range(len(cells))) == pytest.approx(expected, abs=1e-9)
+
+
+def test_a_rival_that_differs_by_less_than_what_counts_as_equal_is_a_twin() -> None:
+    assert widest_lead([[0.0, 1e-147], [0.0, 0.0]], [0, 0], 0, range(2)) == inf
 
 
 def test_rivals_that_are_ruled_out_do_not_count() -> None:
