@@ -1,5 +1,6 @@
 """Fixtures that tests of several folders share."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -9,7 +10,7 @@ import pytest
 
 from cli.command import COMPILED, MATTERS, Ran
 from integration_appraisal.cli import run
-from remembering import remember
+from remembering import remember, simulate
 
 pytest.register_assert_rewrite("cli.contract")
 
@@ -18,10 +19,14 @@ pytest.register_assert_rewrite("cli.contract")
 sys.pycache_prefix = COMPILED
 sys.dont_write_bytecode = False
 
+# The search for garbage goes through all tests and modules each time, and finds next to nothing.
+gc.set_threshold(100_000, 50, 50)
+
 # What takes long is worked out once a process for the same input. Whole processes remember nothing.
 remember()
 
 Appraise = Callable[..., Ran]
+DRAWING = ("engine.robustness.simulation", "render.brief.verifying")  # where commands take it from
 
 
 @pytest.fixture(autouse=True)
@@ -32,8 +37,10 @@ def _same_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def appraise(capsys: pytest.CaptureFixture[str]) -> Appraise:
+def appraise(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Appraise:
     """Run the command in this process: ``appraise("score", path)``."""
+    for module in DRAWING:
+        monkeypatch.setattr(f"integration_appraisal.{module}.simulate", simulate())
 
     def call(*arguments: object) -> Ran:
         capsys.readouterr()

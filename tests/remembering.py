@@ -1,17 +1,21 @@
 """What takes long and depends on its arguments alone is worked out once a process, not once a test.
 
-These are reading a file, the 2,000 places by which a catalogue is judged, and a paper in its format. Tests of the
-functions themselves take them from their own modules, and two whole processes show that a paper is the same each time.
+These are reading a file and a catalogue, the 2,000 places by which a catalogue is judged, the draws of a command, a
+template of ours, a picture in pixels, and a paper in its format. Tests of the functions themselves take them from their
+own modules, and two whole processes show that a paper is the same each time.
 """
 
+import pickle
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-from integration_appraisal import appraisal
-from integration_appraisal.documents.document import Document
+from integration_appraisal import appraisal, checking
+from integration_appraisal.documents.document import Data, Document
+from integration_appraisal.engine.robustness import simulation
 from integration_appraisal.findings import Finding
 from integration_appraisal.reading import loading, place
+from integration_appraisal.reading.catalogue import Catalogue, File
 from integration_appraisal.render import brief
 from integration_appraisal.render.brief import reading
 
@@ -27,9 +31,50 @@ def remember() -> None:
         return document, list(findings)
 
     loading.read = place.read = read_once  # type: ignore[attr-defined]
+    _remember_catalogues()
     appraisal.foregone = remembered(appraisal.foregone)  # type: ignore[attr-defined]
     brief.render = remembered(brief.render)
     reading.read = remembered(reading.read)
+
+
+def _remember_catalogues() -> None:
+    load, shape = lru_cache(maxsize=64)(loading.load), loading.shape  # type: ignore[attr-defined]
+    shaped: dict[tuple[int, type, str], tuple[Document, Any, list[Finding]]] = {}
+
+    def load_once(folder: str, options: list[File], criteria: list[File]) -> tuple[Catalogue, list[Finding]]:
+        catalogue, findings = load(folder, tuple(options), tuple(criteria))
+        return catalogue, list(findings)
+
+    def shape_once(document: Document, model: type, stand_ins: dict[str, Data]) -> tuple[Any, list[Finding]]:
+        key = (id(document), model, repr(stand_ins))
+        if key not in shaped:
+            if len(shaped) == 4 * MOST:
+                shaped.pop(next(iter(shaped)))
+            shaped[key] = (document, *shape(document, model, stand_ins))  # a document that is kept keeps its identity
+        _, found, findings = shaped[key]
+        return found, list(findings)
+
+    checking.load = load_once  # type: ignore[attr-defined]
+    loading.shape = shape_once  # type: ignore[attr-defined]
+
+
+@lru_cache(maxsize=1)
+def simulate() -> Callable[..., Any]:
+    """``simulate`` of the engine for commands, whose draws follow from what they are asked for."""
+    draw = simulation.simulate
+    kept: dict[bytes, Any] = {}
+
+    def drawn(*arguments: Any, progress: Callable[[int, int], None] = lambda _draws, _all: None, **given: Any) -> Any:
+        key = pickle.dumps((arguments, given))
+        if key not in kept:
+            told: list[tuple[int, int]] = []
+            kept[key] = draw(*arguments, progress=lambda *own: told.append(own), **given), told
+        found, told = kept[key]
+        for own in told:
+            progress(*own)
+        return found
+
+    return drawn
 
 
 def remembered(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -19,7 +19,7 @@ from integration_appraisal.reading.place import LocalFile
 Told = tuple[str, int, int]
 
 # Examples are the same on every run, and no example is timed.
-EXAMPLES = settings(deadline=None, derandomize=True, max_examples=60)
+EXAMPLES = settings(deadline=None, derandomize=True, max_examples=40)
 
 PUBLISHED = Path(__file__).parent / "published"
 SIMULATED = "smaa_exact_stock_6x3"  # says how often each option is first, not what it scores

@@ -26,6 +26,7 @@ FLAGS = (
     "--disable-sync",
     "--no-first-run",
 )
+HEIGHT = 900  # of a window, in CSS pixels
 NONE = "no Chromium, Chrome or Edge starts here (on Debian: apt-get install chromium fonts-liberation): "
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice")
 
@@ -64,7 +65,7 @@ def running() -> Iterator[Browser]:
 @contextmanager
 def opened(browser: Browser, file: Path, width: int = 1280) -> Iterator[Page]:
     """A file as a page of that width, in a profile of its own, from which no request goes anywhere else."""
-    with browser.new_context(viewport={"width": width, "height": 900}) as context:
+    with browser.new_context(viewport={"width": width, "height": HEIGHT}) as context:
         asked: list[str] = []
         context.on("request", lambda request: asked.append(request.url))
         context.route("**/*", lambda route: route.continue_() if route.request.url == file.as_uri() else route.abort())

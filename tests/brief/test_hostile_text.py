@@ -35,14 +35,24 @@ def hostile(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
     return paper(tmp_path_factory.mktemp("hostile"), str(request.param)), str(request.param)
 
 
-def test_markdown_has_the_same_shape(hostile: tuple[Paper, str], benign: Paper) -> None:
-    found, expected = (tokens(render(own, ".md")) for own in (hostile[0], benign))
-    assert shape(found) == shape(expected)
+@pytest.fixture(scope="module")
+def expected_shape(benign: Paper) -> list[tuple[str, str]]:
+    return shape(tokens(str(render(benign, ".md"))))
+
+
+def test_markdown_has_the_same_shape(hostile: tuple[Paper, str], expected_shape: list[tuple[str, str]]) -> None:
+    found = tokens(str(render(hostile[0], ".md")))
+    assert shape(found) == expected_shape
     assert squeezed(hostile[1]) in squeezed("".join(read_text(found)))
 
 
-def test_html_has_the_same_elements(hostile: tuple[Paper, str], benign: Paper) -> None:
-    found, expected = (Page(render(own, ".html")) for own in (hostile[0], benign))
+@pytest.fixture(scope="module")
+def expected(benign: Paper) -> Page:
+    return Page(str(render(benign, ".html")))
+
+
+def test_html_has_the_same_elements(hostile: tuple[Paper, str], expected: Page) -> None:
+    found = Page(str(render(hostile[0], ".html")))
     # A name that wraps in a picture takes more lines of text than one that does not.
     assert [tag for tag, _ in found.elements if tag != "text"] == [tag for tag, _ in expected.elements if tag != "text"]
     assert found.open == []

@@ -121,10 +121,9 @@ def test_the_summary_has_the_answer_first_and_at_most_150_words(
     assert summary.strip().startswith(verdict)
 
 
-@pytest.mark.parametrize("local", EXAMPLES, ids=lambda path: path.stem)
-def test_the_same_inputs_give_the_same_bytes(appraise: Appraise, tmp_path: Path, local: Path) -> None:
-    for ending, text in zip(("md", "html"), papers(appraise, tmp_path, local), strict=True):
-        assert process("brief", local, "-o", tmp_path / f"again.{ending}").returncode == 0
+def test_the_same_inputs_give_the_same_bytes(appraise: Appraise, tmp_path: Path) -> None:
+    for ending, text in zip(("md", "html"), papers(appraise, tmp_path, HARBOURSIDE), strict=True):
+        assert process("brief", HARBOURSIDE, "-o", tmp_path / f"again.{ending}").returncode == 0
         assert (tmp_path / f"again.{ending}").read_text(encoding="utf-8") == text
 
 

@@ -2,13 +2,14 @@
 
 import os
 import re
+import shlex
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from cli.command import APPRAISE, ROOT, SHELL, environment, process
+from cli.command import APPRAISE, ROOT, SHELL, Ran, environment, execute
+from conftest import Appraise
 from docs.documents import DOCUMENTS, files_of, matches, name, sessions_of
 
 WITH_SESSIONS = [document for document in DOCUMENTS if sessions_of(document)]
@@ -34,24 +35,25 @@ def test_the_documents_show_commands() -> None:
 
 
 @pytest.mark.parametrize("document", WITH_SESSIONS, ids=name)
-def test_every_command_does_what_its_document_shows(document: Path, reader: Path) -> None:
-    env = environment(PATH=f"{APPRAISE.parent}{os.pathsep}{os.environ['PATH']}")
+def test_every_command_does_what_its_document_shows(
+    appraise: Appraise, monkeypatch: pytest.MonkeyPatch, document: Path, reader: Path
+) -> None:
+    monkeypatch.chdir(reader)
     for command in sessions_of(document):
-        ran = subprocess.run(
-            [SHELL, "-c", command.line],
-            cwd=reader,
-            env=env,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-            timeout=120,
-        )
-        written = f"$ {command.line}\n{ran.stdout}{ran.stderr}"
-        assert ran.returncode == command.code, written
+        plain = re.fullmatch(r"appraise [^$&|;<>()`*?\\]+", command.line)
+        ran = appraise(*shlex.split(command.line)[1:]) if plain else in_a_shell(command.line, reader)
+        written = f"$ {command.line}\n{ran.out}{ran.err}"
+        assert ran.code == command.code, written
         assert "Traceback" not in written
-        seen = (ran.stdout, ran.stderr, ran.stdout + ran.stderr)  # a terminal shows both, a document may leave one out
+        seen = (ran.out, ran.err, ran.out + ran.err)  # a terminal shows both, a document may leave one out
         assert any(matches(command.shown, part) for part in seen), written
+
+
+def in_a_shell(line: str, folder: Path) -> Ran:
+    """As a reader runs it, whatever asks more of a shell than a command and its arguments."""
+    env = environment(PATH=f"{APPRAISE.parent}{os.pathsep}{os.environ['PATH']}")
+    ran = execute([SHELL, "-c", line], cwd=folder, env=env)
+    return Ran(ran.returncode, ran.stdout.decode(), ran.stderr.decode())
 
 
 def test_the_page_on_files_has_a_smallest_catalogue() -> None:
@@ -62,12 +64,14 @@ def test_the_page_on_files_has_a_smallest_catalogue() -> None:
 
 
 @pytest.mark.parametrize("document", WITH_FILES, ids=name)
-def test_the_files_that_a_document_has_its_reader_write_have_no_error(document: Path, reader: Path) -> None:
+def test_the_files_that_a_document_has_its_reader_write_have_no_error(
+    appraise: Appraise, document: Path, reader: Path
+) -> None:
     written = [path for path in files_of(document) if "/" not in path and path.endswith(".yaml")]
     assert written
     for path in written:
-        ran = process("score", path, "--catalogue", ".", "--format", "json", cwd=reader)
-        assert ran.returncode == 0, ran.stderr
+        ran = appraise("score", reader / path, "--catalogue", reader, "--format", "json")
+        assert ran.code == 0, ran.err
 
 
 MADE = [
@@ -78,13 +82,12 @@ MADE = [
 
 
 @pytest.mark.parametrize(("document", "command"), MADE, ids=[name(document) for document, _ in MADE])
-def test_what_is_made_by_a_command_is_what_the_command_makes(document: Path, command: str) -> None:
+def test_what_is_made_by_a_command_is_what_the_command_makes(appraise: Appraise, document: Path, command: str) -> None:
     arguments = re.sub(r" -o \S+| --force", "", command).split()
-    ran = process(*arguments)
-    assert ran.returncode == 0, ran.stderr
-    made = ran.stdout.decode()
-    assert "<!-- Made by" in made
-    assert document.read_text(encoding="utf-8").endswith(made)
+    ran = appraise(*arguments)
+    assert ran.code == 0, ran.err
+    assert "<!-- Made by" in ran.out
+    assert document.read_text(encoding="utf-8").endswith(ran.out)
 
 
 class TestMatching:

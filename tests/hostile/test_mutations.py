@@ -157,7 +157,7 @@ def test_a_whole_process_ends_cleanly_and_stays_small(
     every = list(cases((ROOT / name).read_bytes()))
     for case in [
         *random.Random(name).sample(every, PROCESSES),
-        *random.Random(name).sample(every[-15:], 15 if SAMPLE > 100 else 4),
+        *random.Random(name).sample(every[-15:], 15 if SAMPLE > 100 else 2),
     ]:
         (tmp_path / name).write_bytes(case.content)
         command = [

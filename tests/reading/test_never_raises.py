@@ -65,7 +65,7 @@ JUNK: list[Any] = [
 
 def _data(text: str) -> Any:
     """A file as plain data, dates as text."""
-    return json.loads(json.dumps(yaml.safe_load(text), default=str))
+    return json.loads(json.dumps(yaml.load(text, yaml.CSafeLoader), default=str))
 
 
 def _paths(data: Any, path: Path = ()) -> list[Path]:

@@ -60,6 +60,15 @@ TEXTS = {
     "line feeds": "x\ny",
     "blank line": "x\n\n# y\n\n- z",
 }
+# To a terminal and to Word a mark of Markdown is a letter; what may mean something to them is this.
+TO_A_TERMINAL = (
+    "rich markup", "emoji code", "html", "backslash", "backslashes", "template", "right to left", "combining", "wide",
+    "long", "long and unbroken", "emoji", "a tab", "several spaces", "line feeds", "blank line",
+)  # fmt: skip
+TO_WORD = (
+    "html", "html block", "entities", "commas and quotes", "template", "right to left", "combining", "wide",
+    "long and unbroken", "emoji", "a tab", "several spaces", "line feeds", "blank line",
+)  # fmt: skip
 
 
 def place(folder: Path, text: str) -> Path:

@@ -16,16 +16,20 @@ from markdown_it.token import Token
 
 from integration_appraisal.render import Screen, render
 from integration_appraisal.report.page import Page
-from report.hostile import BENIGN, TEXTS, listing, pages
+from report.hostile import BENIGN, TEXTS, TO_A_TERMINAL, listing, pages
 
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 WIDE = Screen(width=9999)
 
 
-@pytest.fixture(scope="module", params=TEXTS.values(), ids=TEXTS)
+EVERY = pytest.mark.parametrize("text", TEXTS, indirect=True, scope="module")
+EVERY_TO_A_TERMINAL = pytest.mark.parametrize("text", TO_A_TERMINAL, indirect=True, scope="module")
+
+
+@pytest.fixture(scope="module")
 def text(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
+    return TEXTS[request.param]
 
 
 @pytest.fixture(scope="module")
@@ -79,16 +83,20 @@ def read_text(found: list[Token]) -> list[str]:
     return ["".join(child.content for child in token.children or []) for token in found if token.type == "inline"]
 
 
-def test_markdown_has_the_same_shape_whatever_the_text(hostile: dict[str, Page], plain: Plain) -> None:
+@pytest.fixture(scope="module")
+def plain_tokens(plain: Plain) -> Callable[[str], list[Token]]:
+    return cache(lambda name: tokens(plain(name, "markdown")))
+
+
+@EVERY
+def test_markdown_has_the_same_shape_and_reads_as_the_text_that_was_written(
+    hostile: dict[str, Page], plain_tokens: Callable[[str], list[Token]], text: str
+) -> None:
     for name, page in hostile.items():
-        found, expected = map(tokens, (render(page, "markdown", WIDE), plain(name, "markdown")))
+        found, expected = tokens(render(page, "markdown", WIDE)), plain_tokens(name)
         assert shape(found) == shape(expected), name
-
-
-def test_markdown_reads_as_the_text_that_was_written(hostile: dict[str, Page], plain: Plain, text: str) -> None:
-    for name, page in hostile.items():
-        found, expected = (read_text(tokens(own)) for own in (render(page, "markdown", WIDE), plain(name, "markdown")))
-        assert [flat(block) for block in found] == [flat(block).replace(BENIGN, flat(text)) for block in expected], name
+        blocks = [flat(block).replace(BENIGN, flat(text)) for block in read_text(expected)]
+        assert [flat(block) for block in read_text(found)] == blocks, name
 
 
 @pytest.mark.parametrize("name", ["rich markup", "html", "pipes", "backslash", "link", "blank line", "long"])
@@ -112,6 +120,7 @@ def test_markdown_has_no_html_links_or_images_of_its_own(benign: dict[str, Page]
 # The terminal ---------------------------------------------------------------------------------------------------------
 
 
+@EVERY_TO_A_TERMINAL
 def test_the_terminal_shows_the_text_as_it_stands(hostile: dict[str, Page], plain: Plain, text: str) -> None:
     for name, page in hostile.items():
         found, expected = render(page, "table", WIDE), plain(name, "table")
@@ -120,6 +129,7 @@ def test_the_terminal_shows_the_text_as_it_stands(hostile: dict[str, Page], plai
         assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", found)
 
 
+@EVERY_TO_A_TERMINAL
 @pytest.mark.parametrize("screen", [Screen(width=40), Screen(width=40, ascii_only=True)], ids=["40", "40 in ASCII"])
 def test_the_terminal_keeps_its_width(hostile: dict[str, Page], screen: Screen) -> None:
     shown = {
@@ -153,6 +163,7 @@ def test_colour_comes_from_us_alone(tmp_path: Path, benign: dict[str, Page], col
 # Sheets and data ------------------------------------------------------------------------------------------------------
 
 
+@EVERY
 def test_csv_reads_back_as_the_text_with_a_quote_before_formulas(
     hostile: dict[str, Page], plain: Plain, text: str
 ) -> None:
@@ -176,6 +187,7 @@ def _is_number(cell: str) -> bool:
     return re.fullmatch(r"-?\d+(\.\d+)?(e-?\d+)?", cell) is not None
 
 
+@EVERY
 def test_json_is_the_text(hostile: dict[str, Page], plain: Plain, text: str) -> None:
     for name, page in hostile.items():
         found, expected = (_undigested(json.loads(own)) for own in (render(page, "json", WIDE), plain(name, "json")))

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from overlay import BASE, merged
+from overlay import BASE, loaded, merged
 
 from integration_appraisal.checking import check_paths
 from integration_appraisal.findings import Finding
@@ -24,7 +24,7 @@ def option(name: str) -> str:
 
 def criteria(**changed: Mapping[str, Any]) -> dict[str, Any]:
     """The base's criteria file, some of its criteria changed; one that the base does not have is added."""
-    own: list[dict[str, Any]] = yaml.safe_load((BASE / CRITERIA).read_text("utf-8"))["criteria"]
+    own: list[dict[str, Any]] = loaded(BASE / CRITERIA)["criteria"]
     new = [{"id": name, **entry} for name, entry in changed.items() if name not in {entry["id"] for entry in own}]
     return {CRITERIA: {"criteria": [{**entry, **changed.get(entry["id"], {})} for entry in own] + new}}
 
@@ -36,7 +36,7 @@ def found(folder: Path, code: str, changed: Files, without: tuple[str, ...] = ()
         (folder / option(name)).unlink()
     for name, fragment in changed.items():
         path = folder / name
-        base = yaml.safe_load(path.read_text("utf-8")) if path.exists() else {}
+        base = loaded(path) if path.exists() else {}
         path.write_text(yaml.safe_dump(merged(base, fragment), allow_unicode=True, sort_keys=False), "utf-8")
     findings = check_paths([str(folder), str(folder / LOCAL)], str(folder), chosen([code])).findings
     assert {finding.code for finding in findings} <= {code}, findings

@@ -26,7 +26,7 @@ def lay(example: Example, folder: Path) -> tuple[Path, str, tuple[str | int, ...
     assert fragment is not None, findings
     assert not findings, findings
     target = folder / example.file
-    base = _load(target if target.exists() else folder / "options" / "share.yaml")
+    base = loaded(target if target.exists() else folder / "options" / "share.yaml")
     whole = merged(base, fragment.data)
     if not target.exists():
         _add_options(folder, base, whole["number"])
@@ -50,14 +50,14 @@ def _add_options(folder: Path, like: dict[str, Any], number: int) -> None:
 
 
 def _fill_in(folder: Path, criteria: list[str]) -> None:
-    local = _load(folder / "local.yaml")
+    local = loaded(folder / "local.yaml")
     new = [name for name in criteria if name not in local["weights"]["values"]]
     if not new:
         return
     local["weights"]["values"] |= dict.fromkeys(new, 10)
     _dump(local, folder / "local.yaml")
     for path in (folder / "options").iterdir():
-        option = _load(path)
+        option = loaded(path)
         for name, column in zip(new, _COLUMNS, strict=False):
             cell = {"score": column[option["number"] - 1], "basis": "evidence", "source": {"work": "survey"}}
             option["scores"][name] = {**cell, "rationale": "Somebody went and looked."}
@@ -68,8 +68,9 @@ def _fill_in(folder: Path, criteria: list[str]) -> None:
 _COLUMNS = ((30, 45, 60, 75), (30, 75, 60, 45), (45, 30, 60, 75), (45, 60, 75, 30), (45, 75, 60, 30))
 
 
-def _load(path: Path) -> Any:
-    return yaml.safe_load(path.read_text("utf-8"))
+def loaded(path: Path) -> Any:
+    """A file's data."""
+    return yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)
 
 
 def _dump(data: Any, path: Path) -> None:

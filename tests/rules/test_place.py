@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
-from overlay import lay
+from overlay import lay, loaded
 
 from integration_appraisal.checking import check_paths
 from integration_appraisal.findings import Finding, Severity
@@ -18,7 +18,7 @@ def _found(folder: Path, code: str, file: str, changed: dict[str, Any]) -> list[
     """What a rule says when a file of the base is changed; None takes a field away."""
     lay(Example("bad", file, json.dumps({key: value for key, value in changed.items() if value is not None})), folder)
     path = folder / file
-    data = yaml.safe_load(path.read_text("utf-8"))
+    data = loaded(path)
     kept = {key: value for key, value in data.items() if changed.get(key, ...) is not None}
     path.write_text(yaml.safe_dump(kept, allow_unicode=True, sort_keys=False, width=1000), "utf-8")
     return _checked(folder, code)

@@ -5,8 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-import yaml
-from overlay import BASE, lay
+from overlay import BASE, lay, loaded
 
 from integration_appraisal.checking import check_paths
 from integration_appraisal.documents.reader import read
@@ -71,7 +70,7 @@ def test_ranges_are_compared_in_points_of_value(
 def test_ranges_alike_in_the_whole_catalogue_are_one_finding_at_its_first_option(tmp_path: Path) -> None:
     lay(Example("bad", "local.yaml", "area: Smalltown\n"), tmp_path)
     for path in (tmp_path / "options").glob("*.yaml"):
-        data = yaml.safe_load(path.read_text("utf-8"))
+        data = loaded(path)
         data["scores"] = {
             name: {key: value for key, value in cell.items() if key not in ("low", "high")}
             for name, cell in data["scores"].items()
@@ -139,7 +138,7 @@ def test_two_of_a_factors_own_words_in_one_sentence_are_enough(tmp_path: Path) -
     more = {"local_factors": [{**factor, "points": 5}]}
     (tmp_path / "criteria" / "more.yaml").write_text(json.dumps(more), "utf-8")
     option = tmp_path / "options" / "move.yaml"
-    data = yaml.safe_load(option.read_text("utf-8"))
+    data = loaded(option)
     option.write_text(json.dumps({**data, "relies_on": {"leases": {"at_least": 2}}}), "utf-8")
     assert len(_checked(tmp_path, "P156")) == 1
 

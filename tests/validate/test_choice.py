@@ -62,10 +62,13 @@ class TestByItself:
         assert (ran.returncode, ran.stdout.decode()) == (1, broken.GITHUB)
         assert ran.stderr.decode().startswith("appraise: the summary of the step can't be written: is a directory.\n")
 
-    def test_no_other_format_writes_the_table(self, here: Path) -> None:
+    def test_no_other_format_writes_the_table(
+        self, appraise: Appraise, monkeypatch: pytest.MonkeyPatch, here: Path
+    ) -> None:
         for format_ in set(FORMATS) - {"github"}:
-            env = environment(**ACTIONS, APPRAISE_FORMAT=format_, GITHUB_STEP_SUMMARY=str(here / "page.md"))
-            assert process("validate", cwd=here, env=env).returncode == 1
+            for name, value in {**ACTIONS, "APPRAISE_FORMAT": format_, "GITHUB_STEP_SUMMARY": "page.md"}.items():
+                monkeypatch.setenv(name, value)
+            assert appraise("validate").code == 1
         assert not (here / "page.md").exists()
 
     @pytest.mark.skipif(os.name == "nt", reason="there are no pseudo-terminals")
