@@ -41,7 +41,7 @@ class Checker:
     """Checks any number of paths, each catalogue once. ``folder`` overrides every file's own choice.
 
     ``contents`` keeps the bytes of every file by the name that findings use, for formats that show the line, and
-    ``names`` these names by the files' paths.
+    ``names`` these names by the paths of all files that were asked for, readable or not.
     """
 
     def __init__(self, folder: str | None = None, rules: Sequence[Rule] = RULES) -> None:
@@ -102,8 +102,8 @@ class Checker:
         return content, findings
 
     def _keep(self, path: str, content: bytes | None) -> None:
+        name = self.names[path] = shown_name(path)
         if content is not None:
-            name = self.names[path] = shown_name(path)
             self.contents[name] = content
 
     def _inputs(self, local: str, shaped: Shaped[Local] | None, findings: list[Finding]) -> Inputs:

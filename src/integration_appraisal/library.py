@@ -275,10 +275,10 @@ def walk(folder: Path) -> tuple[list[Path], list[Path], list[Finding]]:
         findings.append(_unreadable(shown_name(error.filename), _reason(error)))
 
     for where, folders, names in os.walk(folder, onerror=unreadable):
-        here = Path(where)
+        inside = Path(where)
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NOT_OURS)
-        if is_catalogue(here):
-            catalogues.append(here)
+        if is_catalogue(inside):
+            catalogues.append(inside)
             folders[:] = [name for name in folders if name not in _KINDS]
-        files += [here / name for name in sorted(names) if name.endswith(_SUFFIXES) and not name.startswith(".")]
+        files += [inside / name for name in sorted(names) if name.endswith(_SUFFIXES) and not name.startswith(".")]
     return catalogues, files, findings

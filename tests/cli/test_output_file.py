@@ -1,5 +1,6 @@
 """``-o FILE``: the whole result in one step, or the old file as it was."""
 
+import errno
 import os
 import shutil
 import stat
@@ -176,6 +177,42 @@ def test_the_old_file_is_whole_when_the_disk_is_full(folder: Path) -> None:
     assert ran.stderr == b"appraise: result can't be written: file too large.\n"
     assert (folder / "result").read_text() == "mine"
     assert names(folder) == ["local.yaml", "result"]
+
+
+PAPER = ["brief", "local.yaml", "-o", "paper.md", "--charts", "pictures", "--force"]
+
+
+def test_files_that_belong_together_are_as_they_were_where_the_last_cannot_be_put_in_its_place(
+    appraise: Appraise, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert appraise(*PAPER).code == 0
+    pictures = sorted((folder / "pictures").iterdir())
+    pictures[0].unlink()
+    for own in pictures[1:]:
+        own.write_text("old")
+    (folder / "paper.md").write_text("old")
+    replace = Path.replace
+
+    def refusing(own: Path, target: Path) -> Path:
+        if target == folder / "paper.md" and (folder / "paper.md").read_text() == "old":
+            raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
+        return replace(own, target)
+
+    monkeypatch.setattr(Path, "replace", refusing)
+    ran = appraise(*PAPER)
+    assert ran.code == 2
+    assert "paper.md can't be written: device or resource busy" in ran.err
+    assert sorted((folder / "pictures").iterdir()) == pictures[1:]
+    assert {own.read_text() for own in (*pictures[1:], folder / "paper.md")} == {"old"}
+    assert names(folder) == ["local.yaml", "paper.md", "pictures"]
+
+
+def test_two_results_that_are_one_file_are_refused(appraise: Appraise, folder: Path) -> None:
+    (folder / "pictures").mkdir()
+    (folder / "pictures" / "contributions.svg").symlink_to("../paper.md")
+    ran = appraise(*PAPER)
+    assert (ran.code, names(folder)) == (2, ["local.yaml", "pictures"])
+    assert "are the same file. Name another." in ran.err
 
 
 def test_text_in_a_file_is_made_for_80_columns_without_colour(

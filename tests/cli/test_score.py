@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 
 from cli.command import EXAMPLES, HARBOURSIDE, NORTH_YORKSHIRE, ROOT, process
-from cli.files import catalogue, criterion, local, option
+from cli.files import catalogue, criterion, local, option, write
 from cli.printed import tables_of
 from conftest import Appraise
 from integration_appraisal.cli.score import FORMATS
@@ -24,6 +24,24 @@ NAMES = (
     "Patchwork model",
     "Framework model",
 )
+
+
+def test_a_result_names_its_catalogue_where_the_local_file_names_none_or_another(
+    appraise: Appraise, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    for folder in (one, two):
+        options = option("a", {"c": 1}), option("b", {"c": 2})
+        catalogue(folder, *options, criteria=[criterion("c")], about={"title": f"The {folder.name}"})
+    named, bare = local(tmp_path / "named.yaml", catalogue="one"), local(tmp_path / "bare.yaml", catalogue=None)
+    assert "Catalogue:" not in appraise("score", named).out
+    assert "Catalogue:" not in appraise("score", named, "--catalogue", two / ".." / "one").out
+    assert "Catalogue: The two" in appraise("score", named, "--catalogue", two).out
+    assert "Catalogue: The two" in appraise("score", bare, "--catalogue", two).out
+    assert "Catalogue: The two" in appraise("diff", named, bare, "--catalogue", two).out
+    write(one / "criteria" / "criteria.yaml", {"criteria": [criterion("c")]})
+    monkeypatch.chdir(one / "options")
+    assert "Catalogue: one" in appraise("score", bare, "--catalogue", "..").out
 
 
 def test_there_are_two_examples() -> None:

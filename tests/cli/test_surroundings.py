@@ -1,5 +1,6 @@
 """Whatever is odd around a run, it ends in words: folders that are gone, names of other encodings, streams, runners."""
 
+import errno
 import json
 import os
 import shutil
@@ -49,6 +50,55 @@ def test_what_is_in_a_folder_that_is_gone_is_missing(
     ran = appraise(*command)
     assert ran.code in (1, 2), ran.err
     assert "fault of ours" not in ran.err
+
+
+@pytest.mark.parametrize("format_", ["full", "concise", "github", "gitlab", "sarif", "json"])
+def test_in_a_folder_that_is_gone_files_elsewhere_have_their_whole_names(
+    appraise: Appraise, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format_: str
+) -> None:
+    path = local(tmp_path / "local.yaml", catalogue="nowhere")
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    ran = appraise("validate", path, "--format", format_)
+    assert ran.code == 2
+    assert tmp_path.as_posix() in ran.out
+
+
+def test_an_input_that_cannot_be_read_is_not_written_over(
+    appraise: Appraise, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place(tmp_path, option("one", {"merit": 40}), option("two", {"merit": 70}))
+    own = tmp_path / "catalogue" / "options" / "two.yaml"
+    content = own.read_bytes()
+    opened = os.open
+
+    def refusing(path: str | Path, *rest: int, **named: int | None) -> int:
+        """What the superuser is never refused."""
+        if Path(path) == own:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return opened(path, *rest, **named)
+
+    monkeypatch.setattr(os, "open", refusing)
+    ran = appraise("validate", tmp_path, "--format", "json", "-o", own, "--force")
+    monkeypatch.undo()
+    assert ran.code == 2
+    assert own.read_bytes() == content
+    assert "is what is being read" in ran.err
+
+
+def test_a_link_that_leads_out_shows_nothing_of_where_it_leads_though_it_is_named(
+    appraise: Appraise, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "secret.yaml").write_text("secret: hunter2\n", encoding="utf-8")
+    (tmp_path / "own" / "link.yaml").symlink_to("../secret.yaml")
+    monkeypatch.chdir(tmp_path / "own")
+    for asked in ("link.yaml", "."):
+        ran = appraise("validate", asked, "--format", "full")
+        assert "link.yaml:1:1" in ran.out
+        assert "hunter2" not in ran.out
 
 
 def test_an_input_is_known_by_its_place_and_not_by_its_shown_name(appraise: Appraise, tmp_path: Path) -> None:

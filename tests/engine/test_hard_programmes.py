@@ -91,7 +91,7 @@ def test_who_would_be_first_is_told_with_whether_it_could_start(appraise: Apprai
     assert "In “Slow” Two is first, not ready" in words_of(appraise, "score", path)
     after = tmp_path / "after.yaml"
     after.write_text(path.read_text().replace('"pace": {\n      "level": 3', '"pace": {\n      "level": 1', 1))
-    assert "not shown to be ready" in words_of(appraise, "diff", path, after)
+    assert "not ready" in words_of(appraise, "diff", path, after)
 
 
 def test_points_stand_as_they_were_given(appraise: Appraise, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cli.command import execute
 from integration_appraisal.documents import document, reader
 from integration_appraisal.reading import place
 from reading.yaml_cases import BOMB, FAULTS, SOUND
@@ -95,6 +96,21 @@ def test_long_scalars_that_are_nearly_numbers_do_not_hang() -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr
+
+
+# In each, work on a whole line for every entry in it would take minutes.
+_ONE_LINE = (
+    "note: see #4\nl: [" + "{a: }," * 100_000 + "]",
+    "l: {" + ",".join("a:\u00a01" for _ in range(120_000)) + "}",
+    "a: {b: 1" + ",1" * 400_000 + "}",
+)
+
+
+def test_one_line_of_many_entries_does_not_hang() -> None:
+    script = "import sys; from integration_appraisal.documents.reader import read\n"
+    script += "print(*[len(read(own.encode(), 'f')[1]) > 0 for own in sys.stdin.read().split('\\0')])"
+    ran = execute([sys.executable, "-c", script], stdin="\0".join(_ONE_LINE).encode())
+    assert ran.stdout == b"True True True\n", ran.stderr
 
 
 _SHORT = [text.encode() if isinstance(text, str) else text for text, _ in (FAULTS | SOUND).values() if len(text) < 200]

@@ -171,6 +171,15 @@ FAULTS |= {
     "a number sign in an item": ("- Site #3 or\n- #4\n", [("F018", 1, 8), ("F018", 2, 3)]),
     "a number sign in braces": ("{name: Site #3, b: c}\n", [("F018", 1, 13)]),
     "a number sign in a text of two lines": ("a: Site #3\n  floods\nb: 1\n", [("F018", 1, 9)]),
+    "number signs without end": ("- a #b\n" * 300, [("F018", line, 5) for line in range(1, 202)]),
+    # F012, a key of digits after a number is the rest of that number, or a key
+    "a mapping under a key of digits": ("w:\n  b: 1\n  2: {c: 3}\n", [("F012", 3, 3)]),
+    "a list under a key of digits": ("w: {b: 1, 2: [3]}\n", [("F012", 1, 11)]),
+    "an alias under a key of digits": ("w:\n  b: 1\n  2: *c\n", [("F012", 3, 3), ("F008", 3, 6)]),
+    "an anchor in a number that commas cut": ("a: {b: 1,2,&x 3}\n", [("F012", 1, 8), ("F008", 1, 12)]),
+    # F004, what was pasted into the structure, and not into a text
+    "a pasted space after a block in an item": ("- name: |\n    text\n  rationale:\u00a0x\n", [("F004", 3, 13)]),
+    "pasted spaces before a key": ("a:\n  b: 1\n\u00a0\u00a0c: 2\n", [("F004", 3, 1)]),
 }
 
 SOUND: dict[str, tuple[str | bytes, Any]] = {
@@ -185,6 +194,14 @@ SOUND: dict[str, tuple[str | bytes, Any]] = {
     "comments that are none of the text": (
         "a: b # c\nd: 3 #4\ne: 'f' #5\n#6\ng: h #\ni: j#7\n",
         {"a": "b", "d": 3, "e": "f", "g": "h", "i": "j#7"},
+    ),
+    "number signs in quotes beside an empty value": (
+        'k: {b: "x #y", a: }\n"see #4":\n',
+        {"k": {"b": "x #y", "a": None}, "see #4": None},
+    ),
+    "characters of word processors in a text of two lines": (
+        "s: \"Il faut\n  note\u00a0: oui\"\nt: 'one\n  \u00a0two: '\nu: three\n  \u00a0four\nv: 1\n",
+        {"s": "Il faut note\u00a0: oui", "t": "one \u00a0two: ", "u": "three \u00a0four", "v": 1},
     ),
     "blanks are nothing": ("a: '  '\nb: \"\\t\"\n", {"a": "", "b": ""}),
     "characters of word processors inside texts": (

@@ -46,9 +46,8 @@ def format_option(*names: str) -> typer.models.OptionInfo:
 
 def chosen_format(asked: str | None, known: Sequence[str], output: str | None, default: str | None = None) -> str:
     """The format asked for, else what the file's ending says, else the default; or a usage error with what there is."""
-    if asked is not None and asked not in known:
-        message = f"there is no format {asked!r}; it may be {', '.join(known)}."
-        raise typer.BadParameter(message, param_hint="--format")
+    if asked is not None:
+        known_format(asked, known)
     ending = ending_of(output)
     fitting = [name for name in ENDINGS.get(ending, ()) if name in known]
     if asked is not None:
@@ -61,6 +60,16 @@ def chosen_format(asked: str | None, known: Sequence[str], output: str | None, d
         message = f"there is no format for {ending}. Name a file that ends in {', '.join(endings)}, or add --format."
         raise typer.BadParameter(message, param_hint="--output")
     return fitting[0] if fitting else default or known[0]
+
+
+def known_format(asked: str, known: Sequence[str], hint: str = "--format") -> str:
+    """A format that there is, or a usage error that names the nearest."""
+    from integration_appraisal.reading.suggest import nearest
+
+    if asked not in known:
+        message = f"there is no format {asked!r}.{nearest(asked, known)} It may be {', '.join(known)}."
+        raise typer.BadParameter(message, param_hint=hint)
+    return asked
 
 
 def ending_of(output: str | None) -> str:

@@ -13,6 +13,7 @@ from integration_appraisal.cli.options import (
     Strict,
     chosen_format,
     ending_of,
+    known_format,
 )
 
 FORMATS = ("full", "concise", "github", "gitlab", "sarif", "json")
@@ -70,7 +71,7 @@ def command(
     from integration_appraisal.cli.output import emit, exit_code, screen
     from integration_appraisal.cli.progress import progress
     from integration_appraisal.cli.saying import say
-    from integration_appraisal.library import here
+    from integration_appraisal.library import here, is_folder
     from integration_appraisal.render.findings import Report, render
     from integration_appraisal.render.findings.github import step_summary
     from integration_appraisal.render.findings.words import summary
@@ -84,7 +85,7 @@ def command(
     repository = _repository(os.environ)
     report = Report(
         findings=checker.findings,
-        contents=shown_contents(checker.contents, checker.names, [".", repository, *asked]),
+        contents=shown_contents(checker.contents, checker.names, [".", repository, *filter(is_folder, asked)]),
         catalogues=checker.catalogues,
         places=checker.places,
         folder=here() or "/",
@@ -102,8 +103,8 @@ def command(
 
 def format_for(given: str | None, environment: Mapping[str, str], output: str | None) -> str:
     """The format asked for, else what the file's ending says, else the environment's, else what fits the place."""
-    given = given and _known_format(given, "--format")
-    named = environment.get(FORMAT_VARIABLE) and _known_format(environment[FORMAT_VARIABLE], FORMAT_VARIABLE)
+    given = given and known_format(given, FORMATS)
+    named = environment.get(FORMAT_VARIABLE) and known_format(environment[FORMAT_VARIABLE], FORMATS, FORMAT_VARIABLE)
     if output in (None, "-"):
         return given or named or _format_here(environment)
     if named and named in ENDINGS.get(ending_of(output), FORMATS):
@@ -117,15 +118,6 @@ def _format_here(environment: Mapping[str, str]) -> str:
     if environment.get("GITHUB_ACTIONS") == "true":
         return "github"
     return "full" if sys.stdout.isatty() else "concise"
-
-
-def _known_format(name: str, hint: str) -> str:
-    from integration_appraisal.reading.suggest import nearest
-
-    if name not in FORMATS:
-        message = f"there is no format {name!r}.{nearest(name, FORMATS)} It may be {', '.join(FORMATS)}."
-        raise typer.BadParameter(message, param_hint=hint)
-    return name
 
 
 def codes(given: Sequence[str], option: str) -> list[str]:
@@ -151,8 +143,8 @@ def _repository(environment: Mapping[str, str]) -> str:
     """The root of the repository, from which GitHub and GitLab count paths; else this folder."""
     from integration_appraisal.library import real_path
 
-    root = environment.get("GITHUB_WORKSPACE") or environment.get("CI_PROJECT_DIR") or "."
-    return real_path(root).as_posix()
+    root = real_path(environment.get("GITHUB_WORKSPACE") or environment.get("CI_PROJECT_DIR") or ".")
+    return root.as_posix() if root.is_absolute() else "/"  # the folder that we stand in is gone
 
 
 def shown_contents(contents: Mapping[str, bytes], names: Mapping[str, str], folders: Sequence[str]) -> dict[str, bytes]:

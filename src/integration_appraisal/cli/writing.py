@@ -22,22 +22,30 @@ class Result(NamedTuple):
 
 def write_all(results: Sequence[Result], *, force: bool, inputs: Iterable[str], folder: str | None) -> None:
     """Write results that belong together, and the ``folder`` that some go to; leave with a word where one can't be."""
-    inputs = list(inputs)
+    inputs, reals = list(inputs), dict[Path, Path]()
     for _, target in results:
         with _writing(target):
+            other = reals.setdefault(target.resolve(), target)
+            if other is not target:
+                refuse(f"{shown_name(other)} and {shown_name(target)} are the same file. Name another.")
             _check_target(target, force=force, inputs=inputs)
             if folder is None or target.parent != Path(folder):
                 target.parent.stat()  # it has to be there
     made = [] if folder is None else _make(Path(folder))
     staged: list[tuple[Path, Path]] = []
+    replaced: list[tuple[Path, bytes | None]] = []
     try:
         for content, target in results:
             with _writing(target):
                 staged.append((_staged(content, target.resolve()), target))  # a link stays a link
         for temporary, target in staged:
             with _writing(target):
-                temporary.replace(target.resolve())
+                real = target.resolve()
+                before = real.read_bytes() if len(staged) > 1 and real.exists() else None
+                temporary.replace(real)
+                replaced.append((real, before))
     except BaseException:
+        _put_back(replaced)
         for temporary, _ in staged:
             temporary.unlink(missing_ok=True)
         for own in made:
@@ -46,6 +54,16 @@ def write_all(results: Sequence[Result], *, force: bool, inputs: Iterable[str], 
         raise
     for _, target in results:
         say(f"Wrote {shown_name(target)}.")
+
+
+def _put_back(replaced: Sequence[tuple[Path, bytes | None]]) -> None:
+    """Files as they were before others that belong to them could not be written."""
+    for real, before in reversed(replaced):
+        with suppress(OSError):
+            if before is None:
+                real.unlink()
+            else:
+                _staged(before, real).replace(real)
 
 
 @contextmanager

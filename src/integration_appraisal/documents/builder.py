@@ -19,6 +19,18 @@ class Stop(Exception):  # noqa: N818 - not an error of ours: the file has been r
     """Reading ends here: what follows can't be told apart from what was meant."""
 
 
+class _Cut:
+    """A number that commas may have cut: what there is of it, where it begins, and which finding says so."""
+
+    __slots__ = ("path", "start", "text", "told")
+
+    def __init__(self, text: str, start: Any, path: Path) -> None:
+        self.text = text
+        self.start = start
+        self.path = path
+        self.told: int | None = None
+
+
 class _Level:
     """One open mapping or list."""
 
@@ -31,7 +43,7 @@ class _Level:
         self.key: str | None = None
         self.skips = False  # the value that comes next is read for its faults and thrown away
         self.first_lines: dict[str, int] = {}
-        self.commas: tuple[str, Any, Path] | None = None  # the last number, with what commas have cut from it
+        self.commas: _Cut | None = None  # the last number, with what commas have cut from it
         self.cut_by: Any = None  # a key that may be the rest of that number
 
 
@@ -72,10 +84,10 @@ class Builder:
 
     # Faults -----------------------------------------------------------------------------------------------------------
 
-    def _fault(self, code: str, message: str, event: Any, path: Path | None = None) -> None:
-        self.findings.append(
-            Finding(code, message, self.file, Position(event.start_mark.line + 1, event.start_mark.column + 1))
-        )
+    def _fault(self, code: str, message: str, event: Any, path: Path | None = None, at: Position | None = None) -> None:
+        begins = event.start_mark
+        place = at or Position(begins.line + 1, begins.column + 1)
+        self.findings.append(Finding(code, message, self.file, place))
         if path is not None and not self._skipped:  # a value thrown away does not stand at its path
             self.faulty.add(path)
         if len(self.findings) > MAX_FINDINGS:
@@ -108,6 +120,9 @@ class Builder:
             self.values[path] = (mark.line + 1, mark.column + 1)
             if not path or path[-1].__class__ is int:
                 self.keys[path] = (mark.line + 1, mark.column + 1)
+        self._count_one(event)
+
+    def _count_one(self, event: Any) -> None:
         self._count += 1
         if self._count > MAX_VALUES:
             self._fault("F015", f"this file holds more than {MAX_VALUES:,} values. Split it.", event)
@@ -163,7 +178,7 @@ class Builder:
         if value is text:
             return self._text(event, path)
         if self._levels and self._levels[-1].is_map and value.__class__ in (int, float):
-            self._levels[-1].commas = (text, event, path)
+            self._levels[-1].commas = _Cut(text, event, path)
         if not scalars.is_finite(value):
             self._fault("F016", f"{shown(text, 30)} is too large a number to compute with.", event, path)
             return None
@@ -173,27 +188,34 @@ class Builder:
         """A plain text ends where a comment begins, which may have been meant for a part of it."""
         mark = event.end_mark
         line = self._lines[mark.line] if self._lines is not None and mark.line < len(self._lines) else ""
-        found = CUT.match(line, mark.column) or (not event.value and CUT.search(line))
-        if found and not line[mark.column : found.end()].strip():
-            self.findings.append(Finding("F018", CUT_OFF, self.file, Position(mark.line + 1, found.end() + 1)))
-            if not self._skipped:
-                self.faulty.add(path)
+        if found := CUT.match(line, mark.column):
+            self._fault("F018", CUT_OFF, event, path, Position(mark.line + 1, found.end() + 1))
 
     def _is_rest_of_number(self, event: Any, level: _Level) -> bool:
         """Whether the value is that of a key without a colon: the rest of a number that a comma has cut in two."""
-        key, level.cut_by = level.cut_by, None
+        key, number = level.cut_by, level.commas
         rest, mark = key.end_mark, event.start_mark
-        if level.commas is None or event.value or event.style or (rest.line, rest.column) != (mark.line, mark.column):
-            self._fault("F012", _not_text(key.value, level.path), key)
+        if number is None or event.value or event.style or (rest.line, rest.column) != (mark.line, mark.column):
+            self._refuse_number_as_key()
             return False
-        text, start, path = level.commas
-        whole = f"{text},{key.value}"
-        if "," in text:
-            self.findings.pop()  # what was said of its beginning
-        self._fault("F012", numerals.cut(whole), start, path)
-        level.commas = (whole, start, path)
+        level.cut_by = None
+        self._count_one(event)
+        if len(number.text) <= numerals.LONGEST:  # of a longer one no more is shown
+            number.text = f"{number.text},{key.value}"
+        if number.told is None:
+            number.told = len(self.findings)
+            self._fault("F012", numerals.cut(number.text), number.start, number.path)
+        else:
+            self.findings[number.told] = self.findings[number.told]._replace(message=numerals.cut(number.text))
         self._store(None)
         return True
+
+    def _refuse_number_as_key(self) -> None:
+        """A key that might have been the rest of a number has a value, and so is a key."""
+        level = self._levels[-1] if self._levels else None
+        if level is not None and level.cut_by is not None:
+            key, level.cut_by = level.cut_by, None
+            self._fault("F012", _not_text(key.value, level.path), key)
 
     def _text(self, event: Any, path: Path) -> str:
         """A text may be too long, or hide a forbidden character behind an escape, which is taken out."""
@@ -264,6 +286,7 @@ class Builder:
         if self._wants_key():
             self._fault("F012", "a list or mapping can't be a key. If it begins with { or [, put it in quotes.", event)
             raise Stop
+        self._refuse_number_as_key()
         path = self._next_path()
         self._place(event, path)
         self._marks(event, None)  # what is inside is read as it stands, and has faults of its own
@@ -278,6 +301,7 @@ class Builder:
         if self._wants_key():
             self._fault("F008", message, event)
             raise Stop
+        self._refuse_number_as_key()
         path = self._next_path()
         self._place(event, path)
         self._fault("F008", message, event, path)

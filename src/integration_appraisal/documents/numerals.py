@@ -8,12 +8,12 @@ from integration_appraisal.findings import shown
 _PLAIN = re.compile(r"[-+]?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?")
 _GROUPED = re.compile(r"([-+]?[1-9][0-9]{0,2})((?:[,' ][0-9]{3})++)(\.[0-9]++)?")
 _DECIMAL = re.compile(r"([-+]?)((?:0|[1-9][0-9]*+)(?:[. ][0-9]{3})*+),([0-9]++)")
-_LONGEST = 40
+LONGEST = 40  # characters that a number may have here
 
 
 def written(text: str) -> str | None:
     """A sentence that says how to write a number that this text seems to be, or None where it seems to be none."""
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST:
         return None
     plain = plainly(text)
     if _PLAIN.fullmatch(plain):

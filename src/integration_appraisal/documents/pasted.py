@@ -5,7 +5,7 @@ Inside a text they are as good as any other and are left alone.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from integration_appraisal.documents.characters import described
@@ -20,7 +20,7 @@ _ALL = re.compile(f"[{_SPACES}{_NOTHING}{_DASHES}{_QUOTES}]|[\uff01-\uff5e]")
 
 # Where only spaces, dashes and keys can stand: before a line's first word, after a dash, and around a key's colon.
 _INDENT = rf"[ {_NOTHING}{_SPACES}]*+"
-_KEY = rf"(?:[{_NOTHING}]*+[a-z_][a-z0-9_{_NOTHING}]*+[ {_SPACES}]*+:(?=[\s{_NOTHING}]|$){_INDENT})?"
+_KEY = rf"(?P<key>[{_NOTHING}]*+[a-z_][a-z0-9_{_NOTHING}]*+[ {_SPACES}]*+:(?=[\s{_NOTHING}]|$){_INDENT})?"
 _STRUCTURE = re.compile(rf"{_INDENT}(?:[-{_DASHES}{_BULLETS}](?=[\s{_NOTHING}]){_INDENT})*+{_KEY}")
 _NO_ITEM = re.compile(rf"{_INDENT}(?:-(?=[\s{_NOTHING}]){_INDENT})*+{_KEY}")
 _ITEM = re.compile(rf"[ {_SPACES}]*+[-{_DASHES}{_BULLETS}]\s")
@@ -28,6 +28,8 @@ _IN_BRACES = re.compile(
     rf"[{{,][ {_NOTHING}{_SPACES}]*+[a-z_][a-z0-9_{_NOTHING}]*+:(?=[\s{_NOTHING}])[ {_NOTHING}{_SPACES}]*+"
 )
 _BLOCK = re.compile(r"(?:^|[:\-?] +)[|>][-+0-9]{0,2} *(?:#.*)?$")
+_DASHED = re.compile(r" *+(?:- +)*+")
+_CLOSED = {'"': re.compile(r'(?:[^"\\]|\\.)*+"'), "'": re.compile(r"(?:[^']|'')*+'(?!')")}
 
 
 class Pasted(NamedTuple):
@@ -46,25 +48,62 @@ def mended(text: str) -> tuple[str, list[Pasted]]:
     found: list[Pasted] = []
     for number, line, may_list in _structural(lines):
         wrong = [span for span in _spans(line, may_list=may_list) if _APPEAR.search(line, *span)]
-        for at, (start, end) in enumerate(reversed(wrong)):
-            lines[number] = lines[number][:start] + _plain(line[start:end]) + lines[number][end:]
-            if at == len(wrong) - 1 and (match := _APPEAR.search(line, start, end)):
-                found.append(Pasted(number + 1, match.start() + 1, _needs(match.group())))
+        if wrong and (match := _APPEAR.search(line, *wrong[0])):
+            found.append(Pasted(number + 1, match.start() + 1, _needs(match.group())))
+            lines[number] = _with_plain(line, wrong)
     return "\n".join(lines), found
 
 
+def _with_plain(line: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The line with some of its parts as one types them."""
+    pieces, done = [], 0
+    for start, end in spans:
+        pieces += [line[done:start], _plain(line[start:end])]
+        done = end
+    return "".join([*pieces, line[done:]])
+
+
 def _structural(lines: list[str]) -> Iterator[tuple[int, str, bool]]:
-    """The lines outside blocks of text, with their numbers from 0, and whether an item of a list may begin there."""
+    """The lines outside texts, with their numbers from 0, and whether an item of a list may begin there."""
     block = None
+    quote = ""
     before = ""
     for number, line in enumerate(lines):
         indent = len(line) - len(line.lstrip(" "))
         if block is not None and (not line.strip() or indent > block):
             continue
-        block = indent if _BLOCK.search(line) else None
-        if not line.isascii():
+        if quote:
+            quote = "" if _CLOSED[quote].match(line) else quote
+            continue
+        block = _stands_at(line) if _BLOCK.search(line) else None
+        quote = _left_open(line)
+        if not line.isascii() and not _goes_on(line, before):
             yield number, line, not before or before.endswith(":") or bool(_ITEM.match(before))
         before = line.rstrip() or before
+
+
+def _stands_at(line: str) -> int:
+    """How far in what a block of text belongs to stands: its key, or the dash where it has none."""
+    end = _DASHED.match(line).end()  # type: ignore[union-attr] # it takes nothing, too
+    return line.rfind("-", 0, end) if line[end : end + 1] in ("|", ">") and "-" in line[:end] else end
+
+
+def _left_open(line: str) -> str:
+    """The quote that begins a line's value and is not closed in it."""
+    match = _STRUCTURE.match(line)
+    end = match.end() if match else 0
+    quote = line[end : end + 1]
+    return quote if quote in _CLOSED and not _CLOSED[quote].match(line, end + 1) else ""
+
+
+def _goes_on(line: str, before: str) -> bool:
+    """Whether a line goes on with the plain text of the one before: it stands further in and begins no key or item."""
+    match = _STRUCTURE.match(before)
+    if match is None or match.end() == len(before):  # that line has no value of its own
+        return False
+    further = len(line) - len(line.lstrip(" ")) > len(before) - len(before.lstrip(" "))
+    own = _STRUCTURE.match(line)
+    return further and (own is None or (own["key"] is None and not _ITEM.match(line)))
 
 
 def _spans(line: str, *, may_list: bool) -> Iterator[tuple[int, int]]:

@@ -18,7 +18,7 @@ class Sensitivity(NamedTuple):
     points: tuple[Holds, ...]  # per factor
     levels: tuple[tuple[tuple[int, ...], ...], ...]  # per factor, per level: who would be first
     scores: tuple[tuple[ScoreFlips, ...], ...]  # per option, per criterion
-    to_lead: tuple[Shift | None, ...]  # per option; None where no weights put it first, or where it is ruled out
+    to_lead: tuple[Shift | None, ...]  # per option; None where no weights do, it is ruled out or it is ``unsolved``
     never_lead: tuple[int, ...]
     unsolved: tuple[int, ...]  # options for which the solver could not find the least shift of weight
 

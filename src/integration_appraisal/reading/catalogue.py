@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from os.path import normpath
 from pathlib import Path as FilePath
 from typing import Any, NamedTuple
 
@@ -77,7 +78,7 @@ class Catalogue:
     def title(self) -> str:
         """The catalogue's title, or its folder's name where it has none."""
         try:
-            return self.about.title or shown(FilePath(self.folder).absolute().name, 255)
+            return self.about.title or shown(FilePath(normpath(FilePath(self.folder).absolute())).name, 255)
         except OSError:  # we stand in a folder that has been removed
             return self.folder
 

@@ -1,19 +1,21 @@
 """The report of ``appraise diff``: what changed, and how much each change moved each option's value."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from integration_appraisal.comparison.changes import MOVING, Change
-from integration_appraisal.comparison.compare import Altered, Comparison
+from integration_appraisal.comparison.compare import Comparison
 from integration_appraisal.comparison.numbers import only_in
 from integration_appraisal.engine.frontier import Cost
-from integration_appraisal.engine.losses import Need, Ready
+from integration_appraisal.engine.losses import Need
 from integration_appraisal.engine.ranks import in_rank_order
 from integration_appraisal.figures import exact
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.labels import labels
 from integration_appraisal.report.page import Block, Bullets, Cell, Column, Heading, Page, Paragraph, Table
 from integration_appraisal.report.score import by_which, notices, title
+from integration_appraisal.report.turns import unready
 from integration_appraisal.report.verdict import band
 from integration_appraisal.report.words import apart, counted, joined, plain, rank_word
 
@@ -202,19 +204,11 @@ def _alone(found: Comparison) -> list[Block]:
     if not found.alone:
         return [Paragraph("No change by itself alters first place.")]
     told = tuple(
-        f"{change_words(found, entry.change)}: then {_options(found, entry.first)}{_unready(found, entry)}"
+        f"{change_words(found, entry.change)}: then {_options(found, entry.first)}"
+        f"{unready(partial(_options, found), entry.first, entry.ready)}"
         for entry in found.alone
     )
     return [Heading("Changes that alone alter first place"), Bullets(told)]
-
-
-def _unready(found: Comparison, entry: Altered) -> str:
-    """Those of the options that are first then which could not start."""
-    own = [row for row in entry.first if entry.ready[row] is not Ready.YES]
-    if not own:
-        return ""
-    who = "" if len(own) == len(entry.first) else f" {_options(found, tuple(own))}"
-    return f",{who} not shown to be ready"
 
 
 def _unmoving(found: Comparison) -> list[Block]:

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from math import fsum
+from pathlib import Path
 from typing import Any
 
 from integration_appraisal.appraisal import Appraisal
 from integration_appraisal.findings import Finding
+from integration_appraisal.library import real_path
 from integration_appraisal.report.costs import about_costs
 from integration_appraisal.report.groups import gained, grouped
 from integration_appraisal.report.page import Bar, Block, Cell, Column, Page, Paragraph, Table
@@ -54,10 +56,17 @@ def title(appraisal: Appraisal) -> str:
 
 
 def by_which(*appraisals: Appraisal) -> list[Block]:
-    """The catalogue, where a local file does not name it and another may have been meant."""
-    unnamed = [own for own in appraisals if not own.local.catalogue]
-    titles = dict.fromkeys(own.catalogue.title for own in unnamed)
-    return [Paragraph(f"Catalogue: {', '.join(titles)}", faint=True)] if titles else []
+    """The catalogue, where a local file does not name the one that was taken and another may have been meant."""
+    if all(_is_named(own) for own in appraisals):
+        return []
+    titles = dict.fromkeys(own.catalogue.title for own in appraisals)
+    return [Paragraph(f"Catalogue: {', '.join(titles)}", faint=True)]
+
+
+def _is_named(appraisal: Appraisal) -> bool:
+    """Whether the catalogue is the one that the local file names."""
+    named, file = appraisal.local.catalogue, appraisal.place.document.file
+    return named is not None and real_path(Path(file).parent / named) == real_path(appraisal.catalogue.folder)
 
 
 def notices(appraisal: Appraisal) -> list[Block]:

@@ -1,6 +1,7 @@
 """Single changes that put another option first, in words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from integration_appraisal.appraisal import Appraisal
@@ -45,7 +46,8 @@ def then_first(appraisal: Appraisal, rows: tuple[int, ...]) -> str:
 def _then(appraisal: Appraisal, rows: tuple[int, ...], readiness: Sequence[Ready] | None = None) -> str:
     """Who is first then, and whether not ready; as ready as now, where no level changes."""
     verb = "tie for first place" if len(rows) > 1 else "is first"
-    return f"then {then_first(appraisal, rows)} {verb}{unready(appraisal, rows, readiness or appraisal.result.ready)}."
+    lacking = unready(partial(names, appraisal), rows, readiness or appraisal.result.ready)
+    return f"then {then_first(appraisal, rows)} {verb}{lacking}."
 
 
 def _ready_at(appraisal: Appraisal, position: int, level: int) -> list[Ready]:
@@ -56,13 +58,13 @@ def _ready_at(appraisal: Appraisal, position: int, level: int) -> list[Ready]:
     return [ready(needs, factors) for needs in problem.needs]
 
 
-def unready(appraisal: Appraisal, rows: Sequence[int], readiness: Sequence[Ready]) -> str:
+def unready(named: Callable[[Sequence[int]], str], rows: Sequence[int], readiness: Sequence[Ready]) -> str:
     """A clause on those of some options that are not ready, or may not be; empty where all are ready."""
     clauses = []
     for state, word in ((Ready.NO, "not ready"), (Ready.UNKNOWN, "perhaps not ready")):
         own = [row for row in rows if readiness[row] is state]
         if own:
-            clauses.append(word if len(own) == len(rows) else f"{names(appraisal, own)} {word}")
+            clauses.append(word if len(own) == len(rows) else f"{named(own)} {word}")
     return f", {' and '.join(clauses)}" if clauses else ""
 
 

@@ -1,6 +1,7 @@
 """The same appraisal seen otherwise: where the answer differs, why, and how far the variants agree."""
 
 from collections import Counter
+from functools import partial
 from math import fsum
 from typing import NamedTuple
 
@@ -55,7 +56,7 @@ def _differs(appraisal: Appraisal, variant: Variant) -> str:
         return f"In “{variant.name}” no option is left: all are ruled out."
     verb = "is" if len(lead.first) == 1 else "are"
     ahead = f", {points(lead.points)} ahead of {names(appraisal, lead.second)}" if lead.points is not None else ""
-    not_ready = unready(appraisal, lead.first, ranking.result.ready)
+    not_ready = unready(partial(names, appraisal), lead.first, ranking.result.ready)
     first = f"{names(appraisal, lead.first)} {verb} first{not_ready}{ahead}"
     return f"In “{variant.name}” {first}{_why(appraisal, ranking)}"
 

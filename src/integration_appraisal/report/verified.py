@@ -65,7 +65,9 @@ def _in_view(line: Differing) -> tuple[str, str]:
     """Both texts; of long ones a stretch round the first difference."""
     if max(len(line.paper), len(line.now)) <= _MOST_SHOWN:
         return line.paper, line.now
-    differs = next((at for at, (one, other) in enumerate(zip(line.paper, line.now, strict=False)) if one != other), 0)
+    pairs = enumerate(zip(line.paper, line.now, strict=False))
+    shorter = min(len(line.paper), len(line.now))  # where one begins with the other, they differ from its end on
+    differs = next((at for at, (one, other) in pairs if one != other), shorter)
     start = max(0, differs - _BEFORE)
     return _stretch(line.paper, start), _stretch(line.now, start)
 

@@ -61,7 +61,7 @@ def _in_full(score: Score, decimals: int) -> str:
 def on_scale(score: Score, width: float = 100.0, *beside: Score) -> str:
     """A score that was computed, with as many decimals as a scale of that width needs for three digits.
 
-    It has at least one, and no fewer than those it stands ``beside``.
+    It is as exact as the scores it stands ``beside``. Zeros after the last digit that says something are left out.
     """
     if score is None or isinstance(score, str):
         return score or ""

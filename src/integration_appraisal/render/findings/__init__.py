@@ -30,7 +30,7 @@ class Report(NamedTuple):
 
     def path(self, file: str) -> str:
         """A file's name counted from the root of the repository; as it is, where the file is not in it."""
-        if file.startswith("<"):
+        if file.startswith("<") or self.repository == "/":  # the root of a disk is no repository
             return file
         path = posixpath.relpath(posixpath.join(self.folder, file), self.repository)
         return file if path == ".." or path.startswith("../") else path

@@ -14,7 +14,8 @@ def sensitivity(appraisal: Appraisal, found: Sensitivity) -> Table:
     """One row for each number that was moved: where it stands, where first place changes, and who is first there.
 
     ``from`` and ``to`` are the ends between which first place stays; ``below`` and ``above`` are first beyond them. A
-    ``level`` row says in ``first`` who is first at the level in ``to``; ``to_lead`` rows say which weight has to move.
+    ``level`` row says in ``first`` who is first at the level in ``to``; ``to_lead`` rows say how much weight has to
+    move, and ``unsolved`` ones for which options that could not be worked out.
     """
     columns = tuple(Column(name) for name in ("what", "id", "option", "now", "from", "to", "below", "above", "first"))
     rows = [
@@ -35,6 +36,7 @@ def sensitivity(appraisal: Appraisal, found: Sensitivity) -> Table:
             for row, shift in enumerate(found.to_lead)
         ),
         *(("never_lead", "", appraisal.options[row], None, None, None, "", "", "") for row in found.never_lead),
+        *(("unsolved", "", appraisal.options[row], None, None, None, "", "", "") for row in found.unsolved),
     ]
     return Table("What would change the answer", columns, tuple(rows))
 
