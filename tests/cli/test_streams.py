@@ -140,6 +140,19 @@ def test_every_command_minds_what_standard_output_refuses(
         assert "BrokenPipe" not in ran.err
 
 
+@pytest.mark.parametrize("unbuffered", [{}, {"PYTHONUNBUFFERED": "1"}], ids=["", "unbuffered"])
+def test_a_pipe_that_does_not_wait_gets_all_of_a_long_result(unbuffered: dict[str, str]) -> None:
+    reader, writer = os.pipe()
+    os.set_blocking(writer, False)
+    child = subprocess.Popen([APPRAISE, "schema"], env=environment(**unbuffered), stdout=writer)
+    os.close(writer)
+    with os.fdopen(reader, "rb") as pipe:
+        time.sleep(0.5)  # until it is full
+        written = pipe.read()
+    assert child.wait(timeout=60) == 0
+    assert set(json.loads(written)) == {"option", "criteria", "local"}
+
+
 def test_head_of_a_long_result_is_quiet() -> None:
     ran = in_shell('"$0" "$@" | head -c 10', "schema")
     assert (ran.returncode, ran.stdout, ran.stderr) == (0, b'{\n  "optio', b"")

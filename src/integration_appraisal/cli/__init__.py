@@ -4,7 +4,7 @@ import os
 import sys
 from types import ModuleType
 
-from integration_appraisal.cli.streams import Output, guard
+from integration_appraisal.cli.streams import Output, guard, waiting
 
 UNUSABLE = 2
 OUR_FAULT = 70
@@ -24,8 +24,9 @@ def run(arguments: list[str]) -> int:
     before = sys.stdout, sys.stderr
     output, errors = guard()
     try:
-        code = _ended(arguments, output, debug=debug)
-        errors.flush()
+        with waiting(*before):
+            code = _ended(arguments, output, debug=debug)
+            errors.flush()
     finally:
         sys.stdout, sys.stderr = before
     return code

@@ -3,6 +3,8 @@
 import errno
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Any, TextIO
 
 
@@ -71,6 +73,24 @@ class Errors(Output):
 
         super().write(harmless(text))
         return len(text)
+
+
+@contextmanager
+def waiting(*streams: TextIO | None) -> Iterator[None]:
+    """Have writing wait for the reader. Of a stream that does not wait, Python loses what finds no room in it."""
+    changed = []
+    for stream in streams:
+        with suppress(AttributeError, OSError, ValueError):  # no stream, or one that is no file
+            descriptor = stream.fileno()  # type: ignore[union-attr]
+            if not os.get_blocking(descriptor):
+                os.set_blocking(descriptor, True)
+                changed.append(descriptor)
+    try:
+        yield
+    finally:
+        for descriptor in changed:  # it may be shared with whoever started us
+            with suppress(OSError):
+                os.set_blocking(descriptor, False)
 
 
 def guard() -> tuple[Output, Errors]:

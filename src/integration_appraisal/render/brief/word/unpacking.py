@@ -35,6 +35,8 @@ def check_unpacked(content: bytes) -> None:
         members = parts.infolist()
         if len(members) > MOST_PARTS:
             raise TooMuch(f"it has more than {MOST_PARTS:,} parts")
+        if len({member.filename for member in members}) < len(members):
+            raise TooMuch("two of its parts have one name, and programs differ over which they show")
         for member in members:
             if member.compress_type not in _PACKED:
                 raise TooMuch("it is packed in a way that documents are not")
