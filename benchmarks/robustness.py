@@ -19,8 +19,8 @@ import numpy as np
 
 from integration_appraisal.engine.robustness.draws import Draws
 from integration_appraisal.engine.robustness.ranges import Ranges
+from integration_appraisal.engine.robustness.rank_counts import RankCounts
 from integration_appraisal.engine.robustness.simulation import chunk_size, chunks, simulate
-from integration_appraisal.engine.robustness.tally import Tally
 from integration_appraisal.engine.scales import Judged
 from integration_appraisal.engine.scoring import Problem, score
 
@@ -77,7 +77,7 @@ def ranks_only() -> None:
     made, _ = problem(OPTIONS, CRITERIA)
     result = score(made)
     draws = Draws(made, result, Ranges(((None,) * CRITERIA,) * OPTIONS, ()), "any")
-    tally, rng = Tally(OPTIONS, CRITERIA, draws.may_tie()), np.random.default_rng(SEED)
+    tally, rng = RankCounts(OPTIONS, CRITERIA, draws.may_tie()), np.random.default_rng(SEED)
     for chunk in chunks(DRAWS, OPTIONS, CRITERIA):
         draws.fill(rng, chunk)
         tally.count(chunk)

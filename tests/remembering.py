@@ -10,7 +10,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-from integration_appraisal import appraisal, checking
+from integration_appraisal import checking
+from integration_appraisal.appraisal import appraise
 from integration_appraisal.documents.document import Data, Document
 from integration_appraisal.engine.robustness import simulation
 from integration_appraisal.findings import Finding
@@ -32,7 +33,7 @@ def remember() -> None:
 
     loading.read = place.read = read_once  # type: ignore[attr-defined]
     _remember_catalogues()
-    appraisal.foregone = remembered(appraisal.foregone)  # type: ignore[attr-defined]
+    appraise.place_dependence = remembered(appraise.place_dependence)  # type: ignore[attr-defined]
     brief.render = remembered(brief.render)
     reading.read = remembered(reading.read)
 

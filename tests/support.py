@@ -8,7 +8,7 @@ from typing import Any
 
 from hypothesis import settings
 
-from integration_appraisal.appraisal import Appraisal, appraise
+from integration_appraisal.appraisal.appraise import Appraisal, appraise
 from integration_appraisal.findings import Finding
 from integration_appraisal.library import read_catalogue
 from integration_appraisal.reading import place

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from integration_appraisal.appraisal import appraise
+from integration_appraisal.appraisal.appraise import appraise
 from integration_appraisal.findings import Finding, Severity, has_errors, in_order
 from integration_appraisal.library import (
     STDIN,

@@ -13,7 +13,7 @@ from cli.command import HARBOURSIDE, NORTH_YORKSHIRE
 from conftest import Appraise
 from integration_appraisal.render.brief import charts
 from integration_appraisal.report.brief.paper import Chart
-from integration_appraisal.report.page import Table
+from integration_appraisal.report.document import Table
 
 LEAST = 4.5
 # How wide Arial's letters are, in parts of their height; the rest is nearly never wider than this.

@@ -10,7 +10,7 @@ from brief.test_papers import Page
 from cli import files
 from conftest import Appraise
 from integration_appraisal.report.brief.blocks import blocks, in_lines
-from integration_appraisal.report.page import Bullets, Paragraph
+from integration_appraisal.report.document import Bullets, Paragraph
 
 TEXT = "For two reasons:\n\n- it is <b>near</b>;\n- it has *room*\n  for all.\n\nThe weak point | is this."
 PARTS: dict[str, tuple[str, list[Paragraph | Bullets]]] = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from integration_appraisal.appraisal import agreement, regret
+from integration_appraisal.appraisal.appraise import agreement, regret
 from integration_appraisal.engine.losses import Ready
 from integration_appraisal.engine.ranks import Verdict
 from integration_appraisal.reading.catalogue import Catalogue
@@ -92,21 +92,21 @@ def test_a_place_may_weigh_otherwise(weights: str, shares: tuple[float, ...], ca
 def test_some_of_the_catalogues_weights_may_be_replaced_and_emphasis_stays(catalogue: Catalogue) -> None:
     text = "area: A\nlocal_factors: {pressure: {level: 3}}\nweights: {values: {good: 2}}\n"
     appraisal = appraised(catalogue, text)
-    assert appraisal.ranking.problem.emphasis
+    assert appraisal.numbers.problem.emphasis
     assert appraisal.result.weights.shares == pytest.approx((0.5, 0.5))
 
 
 def test_elicited_weights_turn_emphasis_off(catalogue: Catalogue) -> None:
     text = "area: A\nlocal_factors: {pressure: {level: 3}}\nweights: {method: equal}\n"
     appraisal = appraised(catalogue, text)
-    assert not appraisal.ranking.problem.emphasis
+    assert not appraisal.numbers.problem.emphasis
     assert appraisal.result.weights.shares == (0.5, 0.5)
 
 
 def test_a_place_may_see_a_cell_otherwise(catalogue: Catalogue) -> None:
     appraisal = appraised(catalogue, "area: A\nscores: {third: {good: {score: 90}}}\n")
     assert appraisal.result.values == (75, 65, 90)
-    assert appraisal.ranking.view.own_cells == {("third", "good")}
+    assert appraisal.numbers.view.own_cells == {("third", "good")}
 
 
 def test_options_are_ruled_out_by_the_place_or_by_a_must_have(catalogue: Catalogue) -> None:
@@ -132,8 +132,8 @@ variants:
 
 def test_a_variant_replaces_levels_by_factor_and_scores_by_cell_and_weights_as_a_block(catalogue: Catalogue) -> None:
     appraisal = appraised(catalogue, VARIANTS)
-    assert list(appraisal.variants) == ["north", "south", "council"]
-    north, south, council = appraisal.variants.values()
+    assert list(appraisal.variant_numbers) == ["north", "south", "council"]
+    north, south, council = appraisal.variant_numbers.values()
     assert appraisal.result.values == (70, 60, 65 - 4)
     assert {name: level.level for name, level in north.view.levels.items()} == {"trust": 1, "pressure": 3}
     assert north.result.values == (70 - 6, 60, 65)
@@ -145,7 +145,7 @@ def test_a_variant_replaces_levels_by_factor_and_scores_by_cell_and_weights_as_a
 
 def test_a_variant_can_be_appraised_alone(catalogue: Catalogue) -> None:
     whole, alone = appraised(catalogue, VARIANTS), appraised(catalogue, VARIANTS, "south")
-    assert alone.result == whole.variants["south"].result
+    assert alone.result == whole.variant_numbers["south"].result
     assert alone.variant is not None
     assert alone.variant.id == "south"
     assert alone.variants == {}
@@ -153,8 +153,8 @@ def test_a_variant_can_be_appraised_alone(catalogue: Catalogue) -> None:
 
 def test_regret_is_how_far_an_option_stays_behind_the_best(catalogue: Catalogue) -> None:
     appraisal = appraised(catalogue, VARIANTS)
-    assert regret(appraisal.variants["north"].result) == (1, 5, 0)
-    assert regret(appraisal.variants["south"].result) == (None, 6, 0), "the first misses its must-have there"
+    assert regret(appraisal.variant_numbers["north"].result) == (1, 5, 0)
+    assert regret(appraisal.variant_numbers["south"].result) == (None, 6, 0), "the first misses its must-have there"
 
 
 def test_agreement_is_over_options_that_are_ranked_in_all_variants_of_a_kind(catalogue: Catalogue) -> None:

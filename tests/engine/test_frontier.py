@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from integration_appraisal.engine.frontier import Cost, Extra, Placed, Standing, place
+from integration_appraisal.engine.frontier import BesideCost, Cost, Extra, Standing, beside_cost
 from support import EXAMPLES
 
 FRONTIER, EXTENDED, DOMINATED, OUT = Standing.FRONTIER, Standing.EXTENDED, Standing.DOMINATED, Standing.OUT
@@ -23,8 +23,8 @@ def _certain(totals: Sequence[float]) -> dict[int, Cost]:
     return {row: Cost(total, total, total) for row, total in enumerate(totals)}
 
 
-def _placed(values: Values, costs: Mapping[int, Cost], baseline: int = 0) -> tuple[Placed, ...]:
-    return place(values, costs, range(len(values)), baseline)
+def _placed(values: Values, costs: Mapping[int, Cost], baseline: int = 0) -> tuple[BesideCost[int], ...]:
+    return beside_cost(values, costs, range(len(values)), baseline)
 
 
 # Where options stand -------------------------------------------------------------------------------------------------
@@ -85,12 +85,12 @@ def test_an_option_stands_where_the_textbook_puts_it(
 def test_only_options_with_a_cost_that_are_not_ruled_out_stand_anywhere() -> None:
     costs = _certain([20, 10, 5])
     costs.pop(1)
-    placed = place([50, 60, 70], costs, [0, 1], baseline=0)
+    placed = beside_cost([50, 60, 70], costs, [0, 1], baseline=0)
     assert [(own.standing, own.by) for own in placed] == [(FRONTIER, ()), (OUT, ()), (OUT, ())]
 
 
 def test_without_costs_nothing_stands() -> None:
-    assert _placed([50, 60], {}) == (Placed(OUT, (), certain=True, extra=None),) * 2
+    assert _placed([50, 60], {}) == (BesideCost(OUT, (), certain=True, extra=None),) * 2
 
 
 # Ranges --------------------------------------------------------------------------------------------------------------
@@ -191,10 +191,10 @@ def test_nothing_is_extra_where_either_has_no_cost() -> None:
 
 
 def test_the_baseline_is_the_comparator_and_the_ruled_out_are_compared() -> None:
-    placed = place([50, 60, 70], _certain([10, 20, 40]), [1], baseline=0)
-    assert placed[0] == Placed(OUT, (), certain=True, extra=None)
+    placed = beside_cost([50, 60, 70], _certain([10, 20, 40]), [1], baseline=0)
+    assert placed[0] == BesideCost(OUT, (), certain=True, extra=None)
     assert placed[1].extra == Extra(10, 10, 10, 10, 1, 1, 1)
-    assert placed[2] == Placed(OUT, (), certain=True, extra=Extra(30, 30, 30, 20, 2 / 3, 2 / 3, 2 / 3))
+    assert placed[2] == BesideCost(OUT, (), certain=True, extra=Extra(30, 30, 30, 20, 2 / 3, 2 / 3, 2 / 3))
 
 
 # Any table -----------------------------------------------------------------------------------------------------------
@@ -250,6 +250,6 @@ def test_what_all_options_cost_more_changes_nothing(table: Table, more: int) -> 
 
 
 def test_a_cost_too_small_to_divide_by_has_no_rate() -> None:
-    tiny = place([20, 70], {0: Cost(0, 0, 0), 1: Cost(5e-324, 5e-324, 5e-324)}, range(2), 0)[1].extra
+    tiny = beside_cost([20, 70], {0: Cost(0, 0, 0), 1: Cost(5e-324, 5e-324, 5e-324)}, range(2), 0)[1].extra
     assert tiny is not None
     assert (tiny.points, tiny.points_per_cost) == (50, None)

@@ -7,8 +7,8 @@ import pytest
 from cli.files import criterion, option, place
 from cli.printed import data_of, words_of
 from conftest import Appraise
-from integration_appraisal.engine import leading
-from integration_appraisal.engine.leading import never_lead
+from integration_appraisal.engine import optimality
+from integration_appraisal.engine.optimality import never_lead
 from integration_appraisal.engine.programme import Unsolved
 from integration_appraisal.engine.robustness.weights import _tied
 
@@ -32,7 +32,7 @@ def test_what_the_solver_leaves_open_is_said(
     def gives_up(_programme: object) -> None:
         raise Unsolved("no answer")
 
-    monkeypatch.setattr(leading, "solve", gives_up)
+    monkeypatch.setattr(optimality, "solve", gives_up)
     path = place(
         tmp_path,
         option("one", {"merit": 40, "speed": 60}),

@@ -13,12 +13,12 @@ import swiglpk as glpk
 from hypothesis import given
 
 from engine.problems import coarse, problem, problems
-from integration_appraisal.engine.flips import first_by_level, score_flips
-from integration_appraisal.engine.holding import points_hold, weight_holds
-from integration_appraisal.engine.leading import Shift
 from integration_appraisal.engine.losses import Factor, Need
+from integration_appraisal.engine.optimality import Shift
 from integration_appraisal.engine.scoring import Problem, Result, score
 from integration_appraisal.engine.sensitivity import Sensitivity, sensitivity
+from integration_appraisal.engine.stability import points_intervals, weight_intervals
+from integration_appraisal.engine.switching import first_by_level, switching_values
 from support import EXAMPLES
 
 Weights = Sequence[float]
@@ -95,10 +95,10 @@ def test_some_options_never_lead(scores: Rows, more: dict[str, Any], expected: t
 def test_all_parts_are_those_of_their_own_modules() -> None:
     seen = coarse(Random(3))
     result, found = score(seen), _found(seen)
-    assert found.weights == weight_holds(result)
-    assert found.points == points_hold(seen, result)
+    assert found.weights == weight_intervals(result)
+    assert found.points == points_intervals(seen, result)
     assert found.levels == first_by_level(seen, result)
-    assert found.scores == score_flips(seen, result)
+    assert found.scores == switching_values(seen, result)
 
 
 # Random problems, against GLPK ---------------------------------------------------------------------------------------

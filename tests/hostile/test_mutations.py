@@ -19,7 +19,7 @@ import pytest
 from mutations import Case, cases
 
 from cli.command import execute
-from integration_appraisal.appraisal import Appraisal, appraise, ranges_of
+from integration_appraisal.appraisal.appraise import Appraisal, appraise, ranges_of
 from integration_appraisal.codes import READING
 from integration_appraisal.engine.robustness.simulation import simulate
 from integration_appraisal.findings import Finding, has_errors
@@ -31,7 +31,7 @@ from integration_appraisal.reading.place import LocalFile
 from integration_appraisal.render import FORMATS, Screen, brief, render
 from integration_appraisal.report import robustness, score, sensitivity
 from integration_appraisal.report.brief import building
-from integration_appraisal.report.page import Page
+from integration_appraisal.report.document import Page
 from integration_appraisal.rules import RULES, check_catalogue, check_place
 
 pytestmark = pytest.mark.slow
@@ -111,7 +111,7 @@ def drawn(catalogue: Catalogue, local: LocalFile) -> list[Finding]:
 
 def reports(appraisal: Appraisal, findings: list[Finding]) -> Iterator[Page]:
     yield score.build(appraisal, findings)
-    found = simulate(appraisal.ranking.problem, appraisal.result, ranges_of(appraisal), samples=50)
+    found = simulate(appraisal.numbers.problem, appraisal.result, ranges_of(appraisal), samples=50)
     yield robustness.build(appraisal, found, findings)
     if next(_every_fifth):  # linear programmes take longer than all the rest
         yield sensitivity.build(appraisal, findings)

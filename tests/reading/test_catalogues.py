@@ -8,10 +8,10 @@ from reading.catalogue_cases import CATALOGUES
 from reading.small import CATALOGUE, CRITERIA, option
 from support import catalogue_of, local_of, read_folder, told, unmarked
 
-Placed = tuple[str, str, int, int]
+BesideCost = tuple[str, str, int, int]
 
 
-def _laid_over(files: dict[str, str]) -> tuple[dict[str, str], list[Placed]]:
+def _laid_over(files: dict[str, str]) -> tuple[dict[str, str], list[BesideCost]]:
     """The small catalogue with some of its files changed, and what is to be found in which file."""
     texts, expected = {}, []
     for name, text in sorted((CATALOGUE | files).items()):
@@ -21,7 +21,7 @@ def _laid_over(files: dict[str, str]) -> tuple[dict[str, str], list[Placed]]:
     return texts, expected
 
 
-def _placed(findings: list[Finding]) -> list[Placed]:
+def _placed(findings: list[Finding]) -> list[BesideCost]:
     files = sorted({finding.file for finding in findings})
     return [(name, *entry) for name in files for entry in told(found for found in findings if found.file == name)]
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from integration_appraisal.appraisal import appraise
+from integration_appraisal.appraisal.appraise import appraise
 from integration_appraisal.reading.catalogue import Catalogue
 from integration_appraisal.rules import check_place
 from reading.small import CATALOGUE, option

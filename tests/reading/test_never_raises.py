@@ -8,7 +8,7 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from integration_appraisal.appraisal import agreement, appraise
+from integration_appraisal.appraisal.appraise import agreement, appraise
 from reading.small import CATALOGUE
 from support import EXAMPLES, catalogue_of, local_of
 

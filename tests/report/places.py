@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from cli import files
-from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.cli.loading import usable_appraisal
 from integration_appraisal.render import FORMATS, Screen, render
 from integration_appraisal.report import score

@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from integration_appraisal.render import Screen, render
-from integration_appraisal.report.page import Page
+from integration_appraisal.report.document import Page
 from report.hostile import BENIGN, TEXTS, TO_A_TERMINAL, listing, pages
 
 MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cli.files import criterion, factor, option
-from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.render import Screen, render
 from integration_appraisal.report import explain, score
 from integration_appraisal.report.score import CONVENTION, PURPOSE

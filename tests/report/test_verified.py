@@ -3,7 +3,7 @@
 import pytest
 
 from integration_appraisal.report.brief.differing import Differing
-from integration_appraisal.report.page import Table
+from integration_appraisal.report.document import Table
 from integration_appraisal.report.verified import Verified, build
 
 LONG = "x" * 3_000

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from integration_appraisal.appraisal import Appraisal, appraise
+from integration_appraisal.appraisal.appraise import Appraisal, appraise
 from integration_appraisal.checking import Checker, Inputs
 from integration_appraisal.cli.output import fail
 from integration_appraisal.cli.saying import refuse

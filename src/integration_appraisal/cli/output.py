@@ -15,7 +15,7 @@ from integration_appraisal.findings import CANNOT_READ, Finding, Severity, in_or
 from integration_appraisal.library import STDIN
 from integration_appraisal.render import Screen, render
 from integration_appraisal.render.runners import harmless
-from integration_appraisal.report.page import Page
+from integration_appraisal.report.document import Page
 from integration_appraisal.report.words import counted
 
 FAILED = 1

@@ -50,7 +50,7 @@ def command(
     format_ = chosen_format(asked_format, FORMATS, output)
     if weights not in WAYS:
         raise typer.BadParameter(f"there is no {weights!r}; it may be {', '.join(WAYS)}.", param_hint="--weights")
-    from integration_appraisal.appraisal import ranges_of
+    from integration_appraisal.appraisal.appraise import ranges_of
     from integration_appraisal.cli.loading import usable_appraisal
     from integration_appraisal.cli.output import deliver
     from integration_appraisal.cli.progress import progress
@@ -61,7 +61,7 @@ def command(
 
     with progress("Drawing") as advance:
         found = simulate(
-            appraisal.ranking.problem,
+            appraisal.numbers.problem,
             appraisal.result,
             ranges_of(appraisal),
             mode=weights,

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.comparison.changes import MOVING, Change, changes, made, merged
 from integration_appraisal.comparison.numbers import Numbers, Shared, numbers, shared
 from integration_appraisal.engine.losses import Ready
-from integration_appraisal.engine.scoring import Result, cell_values, score, standing
+from integration_appraisal.engine.scoring import Result, cell_values, score, valued
 from integration_appraisal.engine.shapley import shapley
 from integration_appraisal.engine.weights import METHODS
 
@@ -83,7 +83,7 @@ def _moved(before: Numbers, after: Numbers, moving: Sequence[Change], progress: 
         if chosen & scoring not in cells:
             cells[chosen & scoring] = cell_values(problem)
         progress(1, 1 << len(moving))
-        return standing(problem, cells[chosen & scoring], METHODS[problem.method](problem.given)).values
+        return valued(problem, cells[chosen & scoring], METHODS[problem.method](problem.given)).values
 
     return tuple(Moved(change, points) for change, points in zip(moving, shapley(len(moving), values), strict=True))
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from integration_appraisal.appraisal import Appraisal, costs_by_row, ranges_of
+from integration_appraisal.appraisal.appraise import Appraisal, costs_by_row, ranges_of
 from integration_appraisal.engine.frontier import Cost
 from integration_appraisal.engine.losses import Factor
 from integration_appraisal.engine.scales import Score
@@ -46,7 +46,7 @@ def shared(old: Appraisal, new: Appraisal) -> Shared:
 
 def numbers(own: Appraisal, other: Appraisal, over: Shared) -> Numbers:
     """One appraisal's numbers over what it shares with another."""
-    problem, weights = own.ranking.problem, own.ranking.view.weights
+    problem, weights = own.numbers.problem, own.numbers.view.weights
     rows = [own.options.index(option) for option in over.options]
     columns = {own.criteria.index(criterion): at for at, criterion in enumerate(over.criteria)}
     positions = {position: over.factors.index(factor) for position, factor in enumerate(own.factors)}
@@ -80,7 +80,7 @@ def _factor(own: Appraisal, other: Appraisal, factor: str, columns: Mapping[int,
     """A factor that only the other has is here without a level, points and emphasis: it does nothing."""
     if factor not in own.factors:
         return Factor(len(other.catalogue.factors[factor].levels), None)
-    found = own.ranking.problem.factors[own.factors.index(factor)]
+    found = own.numbers.problem.factors[own.factors.index(factor)]
     emphasises = {columns[column]: times for column, times in found.emphasises.items() if column in columns}
     return found._replace(emphasises=emphasises)
 

@@ -1,6 +1,6 @@
 """The arithmetic: numbers in, numbers out. Nothing here knows YAML, models, option names or the subject.
 
-Options, criteria and factors are rows, columns and positions; ``problem`` says which id stands where.
+Options, criteria and factors are rows, columns and positions; ``appraisal.problem`` says which id stands where.
 ``docs/method.md`` explains each formula; each has one home here:
 
 - ``scales``: a score becomes a value from 0 to 100
@@ -9,11 +9,11 @@ Options, criteria and factors are rows, columns and positions; ``problem`` says 
 - ``ranks``: ranks with ties, and the verdict
 - ``scoring``: all of it together for one problem
 - ``agreement``: how far several rankings agree
-- ``leading``: which weights put an option first, if any do
-- ``holding``, ``flips``: how far a weight, points, a level or a score may move before the answer changes
+- ``optimality``: which weights put an option first, if any do
+- ``stability``, ``switching``: how far a weight, points, a level or a score may move before the answer changes
 - ``sensitivity``: all that would change the answer, together
 - ``robustness``: how often each option wins when everything moves within its honest range
-- ``foregone``: how often each option wins over places drawn at random
+- ``place_dependence``: how often each option wins over places drawn at random
 - ``frontier``: cost beside value
 - ``shapley``: which of several changes moved the values, and by how much
 - ``programme``: linear programmes, solved by a library

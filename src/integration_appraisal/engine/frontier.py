@@ -7,9 +7,9 @@ programmes* (dominance, extended dominance, incremental ratios).
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from math import isinf
-from typing import NamedTuple
+from typing import Generic, NamedTuple
 
-from integration_appraisal.engine.ranks import SAME
+from integration_appraisal.engine.ranks import SAME, Name
 
 
 class Cost(NamedTuple):
@@ -41,7 +41,7 @@ class Extra(NamedTuple):
     per_cost_high: float | None  # at the least extra cost; None where that may be nothing
 
 
-class Placed(NamedTuple):
+class BesideCost(NamedTuple, Generic[Name]):
     """An option beside the others: ``by`` are the options that dominate it, or the two whose mix does.
 
     ``certain`` says whether it is on the frontier, or off it, wherever costs fall within their ranges. It is enough to
@@ -49,14 +49,14 @@ class Placed(NamedTuple):
     """
 
     standing: Standing
-    by: tuple[int, ...]
+    by: tuple[Name, ...]
     certain: bool
     extra: Extra | None
 
 
-def place(
+def beside_cost(
     values: Sequence[float], costs: Mapping[int, Cost], contenders: Sequence[int], baseline: int | None
-) -> tuple[Placed, ...]:
+) -> tuple[BesideCost[int], ...]:
     """Per option: its place beside the others, and its extra cost and points over the baseline, if there is one.
 
     ``values`` are points by row; ``costs`` are by row, for those that have one.
@@ -72,17 +72,17 @@ class _Table(NamedTuple):
     costs: Mapping[int, Cost]
     rows: tuple[int, ...]
 
-    def placed(self, row: int) -> Placed:
+    def placed(self, row: int) -> BesideCost[int]:
         if row not in self.rows:
-            return Placed(Standing.OUT, (), certain=True, extra=None)
+            return BesideCost(Standing.OUT, (), certain=True, extra=None)
         by = self._dominators(row, self._at("total"))
         mix = () if by else self._best_mix(row, self._at("total"))
         if not (by or mix):
             worst = {**self._at("low"), row: self.costs[row].high}
-            return Placed(Standing.FRONTIER, (), certain=not self._is_beaten(row, worst), extra=None)
+            return BesideCost(Standing.FRONTIER, (), certain=not self._is_beaten(row, worst), extra=None)
         best = {**self._at("high"), row: self.costs[row].low}
         standing = Standing.DOMINATED if by else Standing.EXTENDED
-        return Placed(standing, by or mix, certain=self._is_beaten(row, best), extra=None)
+        return BesideCost(standing, by or mix, certain=self._is_beaten(row, best), extra=None)
 
     def _at(self, end: str) -> dict[int, float]:
         return {row: getattr(self.costs[row], end) for row in self.rows}

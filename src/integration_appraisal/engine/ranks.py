@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from integration_appraisal.engine.losses import Ready
 
@@ -21,14 +21,17 @@ class Verdict(StrEnum):
     CLEAR = "clear"
 
 
-class Lead(NamedTuple):
-    """First and second place (options by row, several where they tie) and the points between them."""
+Name = TypeVar("Name")  # what an option is called: its row here, its id in a labelled result
 
-    first: tuple[int, ...]
-    second: tuple[int, ...]
+
+class Lead(NamedTuple, Generic[Name]):
+    """First and second place (several options where they tie) and the points between them."""
+
+    first: tuple[Name, ...]
+    second: tuple[Name, ...]
     points: float | None
     verdict: Verdict
-    ready: tuple[int, ...]  # the best ready options
+    ready: tuple[Name, ...]  # the best ready options
 
 
 def grouped(values: Sequence[float], contenders: Sequence[int]) -> list[tuple[int, ...]]:
@@ -59,7 +62,7 @@ def in_rank_order(found: Sequence[int | None]) -> list[int]:
     return sorted(range(len(found)), key=lambda row: (found[row] or len(found) + 1, row))
 
 
-def lead(values: Sequence[float], contenders: Sequence[int], readiness: Sequence[Ready]) -> Lead:
+def lead(values: Sequence[float], contenders: Sequence[int], readiness: Sequence[Ready]) -> Lead[int]:
     """Who leads, by how much, and what may be said of it. Not shown to be ready counts as not ready."""
     groups = grouped(values, contenders)
     first = groups[0] if groups else ()

@@ -51,12 +51,12 @@ class Result(NamedTuple):
     failed: tuple[tuple[int, ...], ...]  # criteria whose must-have the option misses
     contenders: tuple[int, ...]  # options that are not ruled out
     ranks: tuple[int | None, ...]
-    lead: Lead
+    lead: Lead[int]
     steps: dict[str, Step]  # criteria, emphasis, losses
     by_group: dict[int, Step]  # by each group of criteria alone
 
 
-class Standing(NamedTuple):
+class Valuation(NamedTuple):
     """What the place makes of given values: weights, and per option what it gains, loses and is worth."""
 
     weights: Emphasised
@@ -70,7 +70,7 @@ def score(problem: Problem) -> Result:
     """Values, ranks, verdict and steps. Raises OffScale where a score is off its scale."""
     cells = cell_values(problem)
     base = METHODS[problem.method](problem.given)
-    found = standing(problem, cells, base)
+    found = valued(problem, cells, base)
     benefits = tuple(fsum(gained) for gained in found.contributions)
     failed = tuple(failed_must_haves(problem, row) for row in cells)
     contenders = tuple(row for row, out in enumerate(problem.ruled_out) if not out and not failed[row])
@@ -96,7 +96,7 @@ def score(problem: Problem) -> Result:
     )
 
 
-def standing(problem: Problem, cells: Sequence[Sequence[float]], base: Sequence[float]) -> Standing:
+def valued(problem: Problem, cells: Sequence[Sequence[float]], base: Sequence[float]) -> Valuation:
     """Weights, gains, losses and values at the problem's levels; ``cells`` and ``base`` do not depend on those."""
     weights = emphasised(base, problem.factors) if problem.emphasis else unemphasised(base)
     contributions = tuple(products(weights.shares, row) for row in cells)
@@ -107,7 +107,7 @@ def standing(problem: Problem, cells: Sequence[Sequence[float]], base: Sequence[
         for gained, less in zip(contributions, losses, strict=True)
     )
     ready = tuple(lost.ready(needs, problem.factors) for needs in problem.needs)
-    return Standing(weights, contributions, losses, values, ready)
+    return Valuation(weights, contributions, losses, values, ready)
 
 
 def cell_values(problem: Problem) -> tuple[tuple[float, ...], ...]:

@@ -4,20 +4,20 @@ from contextlib import suppress
 from math import fsum
 from typing import NamedTuple
 
-from integration_appraisal.engine.flips import ScoreFlips, first_by_level, score_flips
-from integration_appraisal.engine.holding import Holds, points_hold, weight_holds
-from integration_appraisal.engine.leading import Shift, least_shift, never_lead
+from integration_appraisal.engine.optimality import Shift, least_shift, never_lead
 from integration_appraisal.engine.programme import Unsolved
 from integration_appraisal.engine.scoring import Problem, Result
+from integration_appraisal.engine.stability import Interval, points_intervals, weight_intervals
+from integration_appraisal.engine.switching import AtLevel, Switches, first_by_level, switching_values
 
 
 class Sensitivity(NamedTuple):
     """Options by row, criteria by column, factors by position, as in the problem."""
 
-    weights: tuple[Holds, ...]  # per criterion, as shares
-    points: tuple[Holds, ...]  # per factor
-    levels: tuple[tuple[tuple[int, ...], ...], ...]  # per factor, per level: who would be first
-    scores: tuple[tuple[ScoreFlips, ...], ...]  # per option, per criterion
+    weights: tuple[Interval[int], ...]  # per criterion, as shares
+    points: tuple[Interval[int], ...]  # per factor
+    levels: tuple[tuple[AtLevel, ...], ...]  # per factor, per level
+    scores: tuple[tuple[Switches[int], ...], ...]  # per option, per criterion
     to_lead: tuple[Shift | None, ...]  # per option; None where no weights do, it is ruled out or it is ``unsolved``
     never_lead: tuple[int, ...]
     unsolved: tuple[int, ...]  # options for which the solver could not find the least shift of weight
@@ -31,10 +31,10 @@ def sensitivity(problem: Problem, result: Result) -> Sensitivity:
         with suppress(Unsolved):
             shifts[row] = least_shift(result.cells, losses, row, result.contenders, result.weights.shares)
     return Sensitivity(
-        weights=weight_holds(result),
-        points=points_hold(problem, result),
+        weights=weight_intervals(result),
+        points=points_intervals(problem, result),
         levels=first_by_level(problem, result),
-        scores=score_flips(problem, result),
+        scores=switching_values(problem, result),
         to_lead=tuple(shifts.get(row) for row in range(len(result.values))),
         never_lead=never_lead(result.cells, losses, result.contenders),
         unsolved=tuple(row for row in result.contenders if row not in shifts),

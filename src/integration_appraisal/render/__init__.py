@@ -7,7 +7,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import NamedTuple
 
-from integration_appraisal.report.page import Page
+from integration_appraisal.report.document import Page
 
 
 class Screen(NamedTuple):

@@ -5,7 +5,7 @@ import io
 import unicodedata
 
 from integration_appraisal.render import Screen
-from integration_appraisal.report.page import Cell, Page
+from integration_appraisal.report.document import Cell, Page
 
 _FORMULA = ("=", "+", "-", "@")
 

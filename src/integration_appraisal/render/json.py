@@ -5,7 +5,7 @@ from typing import Any
 
 from integration_appraisal.render import Screen
 from integration_appraisal.render.runners import without_brackets
-from integration_appraisal.report.page import Page
+from integration_appraisal.report.document import Page
 
 
 def render(page: Page, screen: Screen) -> str:

@@ -4,7 +4,7 @@ import re
 
 from integration_appraisal.render import Screen
 from integration_appraisal.render.cells import cell_words, without_bars
-from integration_appraisal.report.page import (
+from integration_appraisal.report.document import (
     Block,
     Bullets,
     Cell,

@@ -3,7 +3,7 @@
 from rich.text import Text
 
 from integration_appraisal.render.cells import strip_labels
-from integration_appraisal.report.page import Bar, Cell, Heat, Span, Strip
+from integration_appraisal.report.document import Bar, Cell, Heat, Span, Strip
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 _SHADES = {False: " ░▒▓█", True: " .:*#"}

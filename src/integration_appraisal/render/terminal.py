@@ -13,7 +13,7 @@ from rich.text import Text
 from integration_appraisal.render import Screen
 from integration_appraisal.render.cells import cell_words
 from integration_appraisal.render.pictures import picture
-from integration_appraisal.report.page import Block, Bullets, Cell, Heading, Heat, Notes, Page, Paragraph, Table
+from integration_appraisal.report.document import Block, Bullets, Cell, Heading, Heat, Notes, Page, Paragraph, Table
 
 _NARROW = {1: 60, 2: 72}  # a column is left out below this width, by how easily it is spared
 _LEAST_TEXT = 12

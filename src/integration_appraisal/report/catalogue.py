@@ -3,15 +3,26 @@
 from collections.abc import Mapping
 from typing import Any
 
-from integration_appraisal.appraisal import foregone_shares
-from integration_appraisal.engine.foregone import Shares
+from integration_appraisal.appraisal.appraise import place_dependence_of
+from integration_appraisal.appraisal.results import PlaceDependence
 from integration_appraisal.engine.weights import shares
 from integration_appraisal.figures import exact
 from integration_appraisal.model.common import Model, Source
 from integration_appraisal.model.criteria import LISTS
 from integration_appraisal.reading.catalogue import Catalogue
 from integration_appraisal.report.cited import cited, works_of
-from integration_appraisal.report.page import Block, Bullets, Cell, Column, Heading, Note, Notes, Page, Paragraph, Table
+from integration_appraisal.report.document import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Heading,
+    Note,
+    Notes,
+    Page,
+    Paragraph,
+    Table,
+)
 from integration_appraisal.report.words import counted, percent
 
 _HEADINGS = {
@@ -34,7 +45,7 @@ _SINGULAR = {"levels": "level", "powers": "power", "options": "option", "risks":
 def build(catalogue: Catalogue) -> Page:
     """All that a catalogue holds, by id, and how much its answer depends on the place."""
     about = catalogue.about
-    found = foregone_shares(catalogue)
+    found = place_dependence_of(catalogue)
     options = _options(catalogue, found)
     blocks: list[Block] = [Paragraph(about.description)] if about.description else []
     blocks += [
@@ -49,9 +60,9 @@ def build(catalogue: Catalogue) -> Page:
     return Page(catalogue.title, blocks, lambda: _data(catalogue, found), lambda: options)
 
 
-def _depends(catalogue: Catalogue, found: Shares) -> str:
-    largest = max(range(len(found.best_ready)), key=lambda row: found.best_ready[row])
-    name = list(catalogue.options.values())[largest].name
+def _depends(catalogue: Catalogue, found: PlaceDependence) -> str:
+    largest = max(found.best_ready, key=lambda option: found.best_ready[option])
+    name = catalogue.options[largest].name
     places = f"{found.places:,}"
     return (
         f"Over {places} places with every level drawn at random, {name} is the best ready option most often: "
@@ -59,7 +70,7 @@ def _depends(catalogue: Catalogue, found: Shares) -> str:
     )
 
 
-def _options(catalogue: Catalogue, found: Shares) -> Table:
+def _options(catalogue: Catalogue, found: PlaceDependence) -> Table:
     columns = (
         Column("Id"),
         Column("Option"),
@@ -72,10 +83,10 @@ def _options(catalogue: Catalogue, found: Shares) -> Table:
             option.id,
             option.name,
             option.role.replace("_", " "),
-            percent(found.leads[row]),
-            percent(found.best_ready[row]),
+            percent(found.leads[option.id]),
+            percent(found.best_ready[option.id]),
         )
-        for row, option in enumerate(catalogue.options.values())
+        for option in catalogue.options.values()
     )
     return Table(
         "Options, and the share of random places in which each leads or is the best that is ready", columns, rows
@@ -120,7 +131,7 @@ def _others(catalogue: Catalogue) -> list[Block]:
     return [Heading("Also in it; `appraise catalogue ID` shows one"), Bullets(tuple(listed))] if listed else []
 
 
-def _data(catalogue: Catalogue, found: Shares) -> dict[str, Any]:
+def _data(catalogue: Catalogue, found: PlaceDependence) -> dict[str, Any]:
     return {
         "schema": "appraise.catalogue/1",
         "title": catalogue.title,
@@ -130,8 +141,8 @@ def _data(catalogue: Catalogue, found: Shares) -> dict[str, Any]:
         **{name: [_plain(entry) for entry in catalogue.lists[name].values()] for name in LISTS},
         "foregone": {
             "places": found.places,
-            "leads": dict(zip(catalogue.options, found.leads, strict=True)),
-            "best_ready": dict(zip(catalogue.options, found.best_ready, strict=True)),
+            "leads": dict(found.leads),
+            "best_ready": dict(found.best_ready),
         },
     }
 

@@ -1,6 +1,6 @@
 """Sources in words."""
 
-from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.model.common import Source, Work
 from integration_appraisal.reading.catalogue import Catalogue
 

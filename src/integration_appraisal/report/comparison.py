@@ -12,10 +12,10 @@ from integration_appraisal.engine.losses import Need
 from integration_appraisal.engine.ranks import in_rank_order
 from integration_appraisal.figures import exact
 from integration_appraisal.findings import Finding
+from integration_appraisal.report.document import Block, Bullets, Cell, Column, Heading, Page, Paragraph, Table
 from integration_appraisal.report.labels import labels
-from integration_appraisal.report.page import Block, Bullets, Cell, Column, Heading, Page, Paragraph, Table
 from integration_appraisal.report.score import by_which, notices, title
-from integration_appraisal.report.turns import unready
+from integration_appraisal.report.switching import unready
 from integration_appraisal.report.verdict import band
 from integration_appraisal.report.words import apart, counted, joined, plain, rank_word
 

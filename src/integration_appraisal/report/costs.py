@@ -2,11 +2,11 @@
 
 from math import floor, log10
 
-from integration_appraisal.appraisal import Appraisal, beside_cost, costs_by_row
-from integration_appraisal.engine.frontier import Cost, Extra, Placed, Standing
+from integration_appraisal.appraisal.appraise import Appraisal, beside_cost, costs_by_row
+from integration_appraisal.engine.frontier import BesideCost, Cost, Extra, Standing
 from integration_appraisal.engine.ranks import SAME
 from integration_appraisal.figures import exact
-from integration_appraisal.report.page import Bar, Block, Bullets, Cell, Column, Heading, Paragraph, Span, Table
+from integration_appraisal.report.document import Bar, Block, Bullets, Cell, Column, Heading, Paragraph, Span, Table
 from integration_appraisal.report.verdict import name, names
 from integration_appraisal.report.words import plain, sentence
 
@@ -54,7 +54,7 @@ def doubts(appraisal: Appraisal) -> tuple[str, ...]:
     absent = [row for row in appraisal.result.contenders if appraisal.options[row] not in appraisal.local.costs]
     if absent:
         said.append(f"No cost is given for {names(appraisal, absent)}, so nothing more is said of that here.")
-    baseline = appraisal.baseline
+    baseline = appraisal.baseline_row
     if baseline is None:
         said.append("No option is the baseline, so extra cost can't be told.")
     elif appraisal.options[baseline] not in appraisal.local.costs:
@@ -65,7 +65,7 @@ def doubts(appraisal: Appraisal) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _dominated(appraisal: Appraisal, row: int, placed: Placed) -> str:
+def _dominated(appraisal: Appraisal, row: int, placed: BesideCost[int]) -> str:
     if placed.standing is Standing.DOMINATED:
         by, verbs = names(appraisal, placed.by), ("gives", "costs") if len(placed.by) == 1 else ("give", "cost")
         text = f"{by} {verbs[0]} as much as {name(appraisal, row)} or more and {verbs[1]} no more"
@@ -112,7 +112,7 @@ def value_and_cost(appraisal: Appraisal) -> Table:
     return Table("Value and whole-life cost, the cheapest first", columns, rows, _out(found, order))
 
 
-def _out(found: tuple[Placed, ...], order: list[int]) -> frozenset[int]:
+def _out(found: tuple[BesideCost[int], ...], order: list[int]) -> frozenset[int]:
     """Places in a table of options that are ruled out."""
     return frozenset(index for index, row in enumerate(order) if found[row].standing is Standing.OUT)
 
@@ -134,7 +134,7 @@ def against_baseline(appraisal: Appraisal) -> list[Table]:
     """What each option costs and gives more than the baseline does; nothing where that can't be told."""
     found = beside_cost(appraisal)
     extras = {row: placed.extra for row, placed in enumerate(found) if placed.extra is not None}
-    if not extras or appraisal.baseline is None:
+    if not extras or appraisal.baseline_row is None:
         return []
     unit = _unit([extra.points_per_cost for extra in extras.values() if extra.points_per_cost is not None])
     columns = (
@@ -147,7 +147,9 @@ def against_baseline(appraisal: Appraisal) -> list[Table]:
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (name(appraisal, row), _extra_words(extras[row]), extras[row].points, _rate(extras[row], unit)) for row in order
     )
-    return [Table(f"Against {name(appraisal, appraisal.baseline)}, the baseline", columns, rows, _out(found, order))]
+    return [
+        Table(f"Against {name(appraisal, appraisal.baseline_row)}, the baseline", columns, rows, _out(found, order))
+    ]
 
 
 def _unit(rates: list[float]) -> float:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.appraisal.appraise import Appraisal
 
 
 class Difference(NamedTuple):

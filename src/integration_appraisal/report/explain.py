@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.engine.losses import loss
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.cited import cited, works_of
 from integration_appraisal.report.data.explain import explain as data
 from integration_appraisal.report.differences import Difference, differences
-from integration_appraisal.report.page import Bar, Block, Cell, Column, Heading, Note, Notes, Page, Paragraph, Table
+from integration_appraisal.report.document import Bar, Block, Cell, Column, Heading, Note, Notes, Page, Paragraph, Table
 from integration_appraisal.report.score import by_which, notices, ready_word, title
 from integration_appraisal.report.sheet import explain as sheet
 from integration_appraisal.report.variants import in_variants, two_in_variants
@@ -45,7 +45,7 @@ def _one(appraisal: Appraisal, row: int) -> tuple[list[Block], str]:
         Heading("Why these scores"),
         Notes(tuple(_reason(appraisal, row, c) for c in appraisal.criteria)),
     ]
-    if appraisal.ranking.problem.needs[row]:
+    if appraisal.numbers.problem.needs[row]:
         blocks += [
             _needs(appraisal, row),
             Heading("What it relies on, and where the place stands"),
@@ -92,7 +92,7 @@ def _scores(appraisal: Appraisal, row: int) -> Table:
 
 def _score_row(appraisal: Appraisal, row: int, column: int) -> tuple[Cell, ...]:
     criterion = appraisal.catalogue.criteria[appraisal.criteria[column]]
-    cell = appraisal.ranking.view.scores[appraisal.options[row]][criterion.id]
+    cell = appraisal.numbers.view.scores[appraisal.options[row]][criterion.id]
     value = appraisal.result.cells[row][column]
     return (
         criterion.name,
@@ -114,11 +114,11 @@ def score_word(score: Score, unit: str | None, *span: Score) -> str:
 
 def _reason(appraisal: Appraisal, row: int, criterion: str) -> Note:
     option = appraisal.options[row]
-    cell = appraisal.ranking.view.scores[option][criterion]
+    cell = appraisal.numbers.view.scores[option][criterion]
     held, low, high = written(cell.score, cell.low, cell.high)
     if low and high:
         held += f" (between {low} and {high})"
-    own = " This place's own score." if (option, criterion) in appraisal.ranking.view.own_cells else ""
+    own = " This place's own score." if (option, criterion) in appraisal.numbers.view.own_cells else ""
     reason = cell.rationale or "No reason is given."
     source = cited(cell.source, works_of(appraisal.catalogue, appraisal)) or "no source"
     return Note(f"{appraisal.catalogue.criteria[criterion].name}, {held}", f"{reason}{own}", source)
@@ -133,7 +133,7 @@ class _Need(NamedTuple):
 
 
 def _needs_of(appraisal: Appraisal, row: int) -> list[_Need]:
-    problem = appraisal.ranking.problem
+    problem = appraisal.numbers.problem
     return [
         _Need(
             appraisal.factors[need.factor],
@@ -170,7 +170,7 @@ def _need_notes(appraisal: Appraisal, row: int) -> Notes:
         notes.append(
             Note(factor.name, band_.rationale or "No reason is given.", cited(band_.source, works) or "no source")
         )
-        level = appraisal.ranking.view.levels.get(need.factor)
+        level = appraisal.numbers.view.levels.get(need.factor)
         if level is not None:
             words = (
                 f"Level {level.level}, “{factor.levels[level.level - 1]}”. {level.rationale or 'No reason is given.'}"

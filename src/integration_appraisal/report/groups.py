@@ -3,7 +3,7 @@
 from math import fsum
 from typing import NamedTuple
 
-from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.appraisal.appraise import Appraisal
 
 
 class Group(NamedTuple):
@@ -15,7 +15,7 @@ class Group(NamedTuple):
 
 def grouped(appraisal: Appraisal) -> list[Group]:
     """Groups that have criteria, then the criteria without a group; empty where there are no groups."""
-    of = appraisal.ranking.problem.groups
+    of = appraisal.numbers.problem.groups
     found = [
         Group(appraisal.catalogue.groups[name].name, tuple(at for at, own in enumerate(of) if own == position))
         for position, name in enumerate(appraisal.groups)

@@ -1,6 +1,6 @@
 """Short labels for options, where there is no room for their names."""
 
-from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.report.words import joined
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.engine.scoring import Step
 from integration_appraisal.figures import exact
-from integration_appraisal.report.page import Block, Bullets, Heading
+from integration_appraisal.report.document import Block, Bullets, Heading
 from integration_appraisal.report.verdict import lacked, name, names
 from integration_appraisal.report.words import beside, counted, joined, plain, points, sentence, series
 
@@ -39,7 +39,7 @@ def lacks(appraisal: Appraisal, rows: Iterable[int] | None = None) -> list[str]:
 
 def _all_given(appraisal: Appraisal, row: int) -> bool:
     """Whether the option relies on something, and all levels that it relies on are given."""
-    problem = appraisal.ranking.problem
+    problem = appraisal.numbers.problem
     levels = [problem.factors[need.factor].level for need in problem.needs[row]]
     return bool(levels) and None not in levels
 
@@ -50,7 +50,7 @@ def _first(step: Step) -> tuple[int, ...]:
 
 def steps(appraisal: Appraisal) -> list[str]:
     """Who is first on the criteria alone, with emphasis, and after losses."""
-    if not appraisal.result.contenders or not appraisal.ranking.view.levels:
+    if not appraisal.result.contenders or not appraisal.numbers.view.levels:
         return []
     stages_of = appraisal.result.steps
     firsts = [_first(stages_of[step]) for step in ("criteria", "emphasis", "losses")]
@@ -78,7 +78,7 @@ def _verb(rows: tuple[int, ...], one: str, many: str) -> str:
 
 def emphasis(appraisal: Appraisal) -> list[str]:
     """Which criteria count more or less here than in the catalogue."""
-    problem, weights = appraisal.ranking.problem, appraisal.result.weights
+    problem, weights = appraisal.numbers.problem, appraisal.result.weights
     if not problem.emphasis:
         if not any(factor.emphasises for factor in problem.factors):
             return []
@@ -135,7 +135,7 @@ def _failed(appraisal: Appraisal, row: int, column: int) -> str:
 def not_given(appraisal: Appraisal) -> list[str]:
     """Local factors without a level."""
     absent = [
-        factor.name for factor in appraisal.catalogue.factors.values() if factor.id not in appraisal.ranking.view.levels
+        factor.name for factor in appraisal.catalogue.factors.values() if factor.id not in appraisal.numbers.view.levels
     ]
     if not absent:
         return []

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from math import sqrt
 
-from integration_appraisal.appraisal import Appraisal, ranges_of
+from integration_appraisal.appraisal.appraise import Appraisal, ranges_of
 from integration_appraisal.engine.robustness import ANY, NEAR, ORDERED
 from integration_appraisal.engine.robustness.ranges import Ranges
 from integration_appraisal.engine.robustness.simulation import Robustness
 from integration_appraisal.engine.scales import Relative
 from integration_appraisal.findings import Finding
+from integration_appraisal.report.document import Block, Bullets, Cell, Column, Heading, Heat, Page, Paragraph, Table
 from integration_appraisal.report.labels import labels
-from integration_appraisal.report.page import Block, Bullets, Cell, Column, Heading, Heat, Page, Paragraph, Table
 from integration_appraisal.report.score import by_which, notices, title
 from integration_appraisal.report.verdict import inside, name, names
 from integration_appraisal.report.words import joined, percent, percent_cell, plain
@@ -130,7 +130,7 @@ def _held(appraisal: Appraisal, ranges: Ranges) -> list[str]:
 
 def _crossing(appraisal: Appraisal, ranges: Ranges) -> str:
     """Options whose range crosses a must-have: a draw beyond it counts all the same."""
-    problem = appraisal.ranking.problem
+    problem = appraisal.numbers.problem
     crossing = []
     for row, own in enumerate(ranges.scores):
         for column, ends in enumerate(own if not problem.ruled_out[row] else ()):

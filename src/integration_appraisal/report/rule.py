@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from integration_appraisal.codes import READING
 from integration_appraisal.findings import Severity
-from integration_appraisal.report.page import Column, Page, Paragraph, Table
+from integration_appraisal.report.document import Column, Page, Paragraph, Table
 from integration_appraisal.report.reading_examples import EXAMPLES
 from integration_appraisal.rules import RULES
 from integration_appraisal.rules.base import Example, Rule

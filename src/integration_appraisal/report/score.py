@@ -5,12 +5,12 @@ from math import fsum
 from pathlib import Path
 from typing import Any
 
-from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.findings import Finding
 from integration_appraisal.library import real_path
 from integration_appraisal.report.costs import about_costs
+from integration_appraisal.report.document import Bar, Block, Cell, Column, Page, Paragraph, Table
 from integration_appraisal.report.groups import gained, grouped
-from integration_appraisal.report.page import Bar, Block, Cell, Column, Page, Paragraph, Table
 from integration_appraisal.report.place import about_place
 from integration_appraisal.report.variants import about_variants
 from integration_appraisal.report.verdict import said

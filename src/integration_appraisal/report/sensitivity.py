@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from math import isinf
 
-from integration_appraisal.appraisal import Appraisal
-from integration_appraisal.engine.holding import Holds
-from integration_appraisal.engine.leading import Shift
+from integration_appraisal.appraisal.appraise import Appraisal
+from integration_appraisal.engine.optimality import Shift
 from integration_appraisal.engine.sensitivity import Sensitivity, sensitivity
+from integration_appraisal.engine.stability import Interval
 from integration_appraisal.findings import Finding
+from integration_appraisal.report.document import Block, Bullets, Cell, Column, Page, Paragraph, Span, Strip, Table
 from integration_appraisal.report.labels import labels, legend
-from integration_appraisal.report.page import Block, Bullets, Cell, Column, Page, Paragraph, Span, Strip, Table
 from integration_appraisal.report.score import by_which, notices, title
-from integration_appraisal.report.turns import (
+from integration_appraisal.report.switching import (
     MOST_POINTS,
     CellTurn,
     cell_turns,
@@ -36,7 +36,7 @@ def build(appraisal: Appraisal, findings: Sequence[Finding]) -> Page:
     from integration_appraisal.report.data.sensitivity import sensitivity as data
     from integration_appraisal.report.sheet.sensitivity import sensitivity as sheet
 
-    found = sensitivity(appraisal.ranking.problem, appraisal.result)
+    found = sensitivity(appraisal.numbers.problem, appraisal.result)
     if appraisal.result.contenders:
         blocks = [*_words(appraisal, found), *_pictures(appraisal, found)]
     else:
@@ -86,7 +86,7 @@ def _listed(appraisal: Appraisal, found: Sensitivity) -> tuple[str, ...]:
 
 
 def _scores_said(appraisal: Appraisal, found: Sensitivity) -> str:
-    cells = [cell for row in appraisal.ranking.view.scores.values() for cell in row.values()]
+    cells = [cell for row in appraisal.numbers.view.scores.values() for cell in row.values()]
     ranged = sum(1 for cell in cells if cell.low is not None)
     inside = sum(1 for turn in cell_turns(appraisal, found) if turn.inside and turn.alters)
     scores = counted(len(cells), "score")
@@ -113,7 +113,7 @@ def _pictures(appraisal: Appraisal, found: Sensitivity) -> list[Block]:
     ]
 
 
-def _beyond(appraisal: Appraisal, holds: Holds) -> str:
+def _beyond(appraisal: Appraisal, holds: Interval[int]) -> str:
     sides = (("below", holds.below), ("above", holds.above))
     told = [f"{side}: {then_first(appraisal, rows)}" for side, rows in sides if rows is not None]
     return "; ".join(told) or "holds throughout"
@@ -171,11 +171,11 @@ def _points(appraisal: Appraisal, found: Sensitivity) -> list[Block]:
     return [table, *([Paragraph(said)] if rest else [])]
 
 
-def _matters(holds: Holds) -> bool:
+def _matters(holds: Interval[int]) -> bool:
     return holds.low > 0 or not isinf(holds.high)
 
 
-def _points_row(appraisal: Appraisal, called: str, holds: Holds) -> tuple[Cell, ...]:
+def _points_row(appraisal: Appraisal, called: str, holds: Interval[int]) -> tuple[Cell, ...]:
     return (
         called,
         holds.now,
@@ -192,9 +192,9 @@ def _levels(appraisal: Appraisal, found: Sensitivity) -> list[Block]:
     rows = []
     for position, by_level in enumerate(found.levels):
         factor = appraisal.catalogue.factors[appraisal.factors[position]]
-        level = appraisal.ranking.problem.factors[position].level
+        level = appraisal.numbers.problem.factors[position].level
         strip = Strip(
-            tuple("=".join(short[row] for row in first) for first in by_level), None if level is None else level - 1
+            tuple("=".join(short[row] for row in at.first) for at in by_level), None if level is None else level - 1
         )
         rows.append((factor.name, "not given" if level is None else f"{level}", strip))
     columns = (Column("Local factor"), Column("Level"), Column("First at level 1, 2, …", "strip"))
@@ -223,7 +223,7 @@ def _scores(appraisal: Appraisal, found: Sensitivity) -> list[Block]:
 
 def _score_row(appraisal: Appraisal, turn: CellTurn) -> tuple[Cell, ...]:
     criterion = appraisal.criteria[turn.column]
-    cell = appraisal.ranking.view.scores[appraisal.options[turn.row]][criterion]
+    cell = appraisal.numbers.view.scores[appraisal.options[turn.row]][criterion]
     score, *ends = written(cell.score, cell.low, cell.high)
     return (
         name(appraisal, turn.row),

@@ -5,12 +5,12 @@ from functools import partial
 from math import fsum
 from typing import NamedTuple
 
-from integration_appraisal.appraisal import Appraisal, Ranking, agreement, regret
+from integration_appraisal.appraisal.appraise import Appraisal, Numbers, agreement, regret
 from integration_appraisal.engine.ranks import SAME
 from integration_appraisal.model.local import Variant
+from integration_appraisal.report.document import Block, Bullets, Cell, Column, Heading, Paragraph, Shaded, Table
 from integration_appraisal.report.labels import labels, legend
-from integration_appraisal.report.page import Block, Bullets, Cell, Column, Heading, Paragraph, Shaded, Table
-from integration_appraisal.report.turns import unready
+from integration_appraisal.report.switching import unready
 from integration_appraisal.report.verdict import name, names
 from integration_appraisal.report.words import apart, counted, joined, points, rank_word
 
@@ -19,7 +19,7 @@ _KINDS = {"area": "areas", "group": "groups", "scenario": "scenarios", "stakehol
 
 def about_variants(appraisal: Appraisal) -> list[Block]:
     """A ranking for each variant, and what it says."""
-    if not appraisal.variants:
+    if not appraisal.variant_numbers:
         return []
     heading = Heading("Variants of this appraisal")
     return [heading, Bullets(told(appraisal)), rankings(appraisal), Paragraph(legend(appraisal), faint=True)]
@@ -36,8 +36,8 @@ def told(appraisal: Appraisal) -> tuple[str, ...]:
 def answers(appraisal: Appraisal) -> list[str]:
     """Where first place is another, and why."""
     base = appraisal.result.lead.first
-    differing = [own for own in appraisal.seen_otherwise if appraisal.variants[own.id].result.lead.first != base]
-    count = len(appraisal.variants)
+    differing = [own for own in appraisal.seen_otherwise if appraisal.variant_numbers[own.id].result.lead.first != base]
+    count = len(appraisal.variant_numbers)
     if not differing:
         said = (
             "The one variant of this appraisal keeps" if count == 1 else f"All {count} variants of this appraisal keep"
@@ -50,7 +50,7 @@ def answers(appraisal: Appraisal) -> list[str]:
 
 
 def _differs(appraisal: Appraisal, variant: Variant) -> str:
-    ranking = appraisal.variants[variant.id]
+    ranking = appraisal.variant_numbers[variant.id]
     lead = ranking.result.lead
     if not lead.first:
         return f"In “{variant.name}” no option is left: all are ruled out."
@@ -61,7 +61,7 @@ def _differs(appraisal: Appraisal, variant: Variant) -> str:
     return f"In “{variant.name}” {first}{_why(appraisal, ranking)}"
 
 
-def _why(appraisal: Appraisal, ranking: Ranking) -> str:
+def _why(appraisal: Appraisal, ranking: Numbers) -> str:
     base, there = appraisal.result.lead.first, ranking.result.lead.first
     if not base:
         return "."
@@ -78,7 +78,7 @@ def _why(appraisal: Appraisal, ranking: Ranking) -> str:
     return f": {told}, {worth} to {name(appraisal, gained)} over {name(appraisal, lost)}."
 
 
-def _enough(appraisal: Appraisal, ranking: Ranking, gained: int, lost: int) -> list["_Cause"]:
+def _enough(appraisal: Appraisal, ranking: Numbers, gained: int, lost: int) -> list["_Cause"]:
     """The largest causes, as many as it takes to close the gap that the base has between the two."""
     gap = appraisal.result.values[lost] - appraisal.result.values[gained]
     found: list[_Cause] = []
@@ -94,7 +94,7 @@ class _Cause(NamedTuple):
     points: float
 
 
-def _causes(appraisal: Appraisal, ranking: Ranking, gained: int, lost: int) -> list[_Cause]:
+def _causes(appraisal: Appraisal, ranking: Numbers, gained: int, lost: int) -> list[_Cause]:
     """What each criterion and factor does more for one option over another than it does in the base."""
     here, there = appraisal.result, ranking.result
     found = []
@@ -107,11 +107,11 @@ def _causes(appraisal: Appraisal, ranking: Ranking, gained: int, lost: int) -> l
     return found
 
 
-def _criterion(appraisal: Appraisal, ranking: Ranking, column: int, rows: tuple[int, ...]) -> str:
+def _criterion(appraisal: Appraisal, ranking: Numbers, column: int, rows: tuple[int, ...]) -> str:
     """What changed on a criterion: a score of one of the options, or its weight."""
     criterion = appraisal.catalogue.criteria[appraisal.criteria[column]]
     for row in rows:
-        here, there = (own.problem.scores[row][column] for own in (appraisal.ranking, ranking))
+        here, there = (own.problem.scores[row][column] for own in (appraisal.numbers, ranking))
         if here != there:
             told = (
                 (there, here)
@@ -119,15 +119,15 @@ def _criterion(appraisal: Appraisal, ranking: Ranking, column: int, rows: tuple[
                 else (apart(there, here), apart(here, there))
             )
             return f"{name(appraisal, row)} has {told[0]} instead of {told[1]} on “{criterion.name}”"
-    if criterion.scale.kind == "relative" and appraisal.ranking.view.scores != ranking.view.scores:
+    if criterion.scale.kind == "relative" and appraisal.numbers.view.scores != ranking.view.scores:
         return f"another option's score has moved the ends of “{criterion.name}”"
-    shares = [100 * own.result.weights.shares[column] for own in (ranking, appraisal.ranking)]
+    shares = [100 * own.result.weights.shares[column] for own in (ranking, appraisal.numbers)]
     return f"“{criterion.name}” has {apart(*shares)}% of the weight instead of {apart(*reversed(shares))}%"
 
 
-def _factor(appraisal: Appraisal, ranking: Ranking, position: int) -> str:
+def _factor(appraisal: Appraisal, ranking: Numbers, position: int) -> str:
     called = appraisal.catalogue.factors[appraisal.factors[position]].name
-    here, there = (own.problem.factors[position].level for own in (appraisal.ranking, ranking))
+    here, there = (own.problem.factors[position].level for own in (appraisal.numbers, ranking))
     return f"“{called}” is at level {there} instead of {'no level' if here is None else here}"
 
 
@@ -161,7 +161,7 @@ def _coefficient(number: float) -> str:
 def regrets(appraisal: Appraisal) -> list[str]:
     """The option that is never far behind, over the scenarios."""
     scenarios = [
-        regret(appraisal.variants[own.id].result) for own in appraisal.seen_otherwise if own.kind == "scenario"
+        regret(appraisal.variant_numbers[own.id].result) for own in appraisal.seen_otherwise if own.kind == "scenario"
     ]
     worst = {
         row: max(found)
@@ -196,7 +196,7 @@ def rankings(appraisal: Appraisal) -> Table:
 
 
 def _row(appraisal: Appraisal, variant: Variant) -> tuple[Cell, ...]:
-    result = appraisal.variants[variant.id].result
+    result = appraisal.variant_numbers[variant.id].result
     first = result.lead.first
     value = result.values[first[0]] if first else None
     return (
@@ -224,12 +224,12 @@ def _order(appraisal: Appraisal, ranks: tuple[int | None, ...]) -> str:
 
 def in_variants(appraisal: Appraisal, row: int) -> list[Block]:
     """An option's value and rank in each variant."""
-    if not appraisal.variants:
+    if not appraisal.variant_numbers:
         return []
     columns = (Column("Variant"), Column("Kind"), Column("Rank"), Column("Value", "number"), Column("Behind", "number"))
     rows = []
     for variant in appraisal.seen_otherwise:
-        result = appraisal.variants[variant.id].result
+        result = appraisal.variant_numbers[variant.id].result
         place = rank_word(result.ranks, row)
         if result.ranks[row] is not None:
             place += f" of {len(result.contenders)}"
@@ -239,7 +239,7 @@ def in_variants(appraisal: Appraisal, row: int) -> list[Block]:
 
 def two_in_variants(appraisal: Appraisal, row: int, rival: int) -> list[Block]:
     """Two options' values in each variant."""
-    if not appraisal.variants:
+    if not appraisal.variant_numbers:
         return []
     columns = (
         Column("Variant"),
@@ -249,6 +249,6 @@ def two_in_variants(appraisal: Appraisal, row: int, rival: int) -> list[Block]:
     )
     rows = []
     for variant in appraisal.seen_otherwise:
-        values = appraisal.variants[variant.id].result.values
+        values = appraisal.variant_numbers[variant.id].result.values
         rows.append((variant.name, variant.kind, values[row], values[rival], values[row] - values[rival]))
     return [Table("In each variant", columns, tuple(rows))]

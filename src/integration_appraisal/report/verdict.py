@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.engine.losses import Need
 from integration_appraisal.engine.ranks import CLOSE, Verdict
 from integration_appraisal.report.words import counted, joined, plain, points
@@ -91,7 +91,7 @@ def _best_ready(appraisal: Appraisal, naming: Naming) -> str:
 
 def condition(appraisal: Appraisal, row: int, naming: Naming = by_name) -> str:
     """What an option lacks that it can't start without, or whose level nobody has given."""
-    problem = appraisal.ranking.problem
+    problem = appraisal.numbers.problem
     missing = [need for need in appraisal.result.unmet[row] if need.essential]
     if missing:
         things = naming([lacked(appraisal, need) for need in missing], "essential thing")
@@ -155,7 +155,7 @@ def factor_name(appraisal: Appraisal, need: Need) -> str:
 
 def lacked(appraisal: Appraisal, need: Need) -> str:
     """A need that the place does not meet: what it asks for, and where the place stands."""
-    level = appraisal.ranking.problem.factors[need.factor].level
+    level = appraisal.numbers.problem.factors[need.factor].level
     return f"“{factor_name(appraisal, need)}” at {band(need)} (the place is at {level})"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from integration_appraisal.report.brief.differing import Differing
-from integration_appraisal.report.page import Block, Bullets, Column, Heading, Page, Paragraph, Table
+from integration_appraisal.report.document import Block, Bullets, Column, Heading, Page, Paragraph, Table
 from integration_appraisal.report.words import counted
 
 _MOST_SHOWN, _BEFORE = 2_000, 200  # letters of a line, and how many of them before the first difference

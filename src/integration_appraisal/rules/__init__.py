@@ -6,7 +6,7 @@ A rule is one small function that yields hits; its docstring is its page. ``RULE
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.findings import Finding, Severity
 from integration_appraisal.reading.catalogue import Catalogue
 from integration_appraisal.rules import accepting, criteria, numbers, options, place, question, result, scores, weights

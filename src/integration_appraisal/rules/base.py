@@ -6,7 +6,7 @@ from functools import cache
 from inspect import cleandoc
 from typing import NamedTuple
 
-from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.documents.document import Document, Path
 from integration_appraisal.findings import Finding, Severity
 from integration_appraisal.model.common import Acceptance

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import combinations
 from math import fsum
 
-from integration_appraisal.appraisal import Appraisal, anywhere
+from integration_appraisal.appraisal.appraise import Appraisal, anywhere
 from integration_appraisal.engine.ranks import SAME
 from integration_appraisal.figures import exact
 from integration_appraisal.model.criteria import Criterion, JudgedScale, RelativeScale

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from integration_appraisal.appraisal import Appraisal, Ranking, ranked
+from integration_appraisal.appraisal.appraise import Appraisal, Numbers, ranked
 from integration_appraisal.documents.document import Data, Document, Path
 from integration_appraisal.model.common import Score, Source
 from integration_appraisal.model.local import Local, Variant, Weights
@@ -83,9 +83,9 @@ def cells(catalogue: Catalogue) -> Iterator[Cell]:
             yield Cell(document, ("scores", criterion), option.id, criterion, score)
 
 
-def own_ranking(appraisal: Appraisal) -> Ranking:
+def own_ranking(appraisal: Appraisal) -> Numbers:
     """The ranking of the place itself, whichever variant is shown: its recommendation and panel answer to that one."""
-    return appraisal.ranking if appraisal.variant is None else ranked(appraisal.catalogue, appraisal.local)
+    return appraisal.numbers if appraisal.variant is None else ranked(appraisal.catalogue, appraisal.local)
 
 
 def in_words(names: list[str]) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from integration_appraisal.appraisal import Appraisal, Ranking, anywhere
+from integration_appraisal.appraisal.appraise import Appraisal, Numbers, anywhere
 from integration_appraisal.engine.losses import most_to_lose
 from integration_appraisal.engine.scales import is_flat, settled
 from integration_appraisal.engine.weights import LEAST_EMPHASIS, MOST_EMPHASIS
@@ -93,7 +93,7 @@ def level_not_given(appraisal: Appraisal) -> Iterator[Hit]:
           lease_pressure: {level: 2, low: 1, high: 3, rationale: The lease ends next year.}
     """
     for name in appraisal.catalogue.factors:
-        if name not in appraisal.ranking.view.levels:
+        if name not in appraisal.numbers.view.levels:
             message = f"the level of `{name}` is not given. Nothing is taken off for it; add the level you see."
             yield Hit(appraisal.place.document, ("local_factors",), message)
 
@@ -124,13 +124,13 @@ def scale_flattened(appraisal: Appraisal) -> Iterator[Hit]:
             evenings: {score: 4, rationale: The porter stays on., source: {work: survey}, basis: evidence}
     """
     before = _flat(anywhere(appraisal.catalogue), appraisal.catalogue)
-    for criterion in _flat(appraisal.ranking, appraisal.catalogue):
+    for criterion in _flat(appraisal.numbers, appraisal.catalogue):
         if criterion not in before:
             message = f"with this place's scores all options are equal on `{criterion}`, whose scale is relative."
             yield Hit(appraisal.place.document, ("scores",), message)
 
 
-def _flat(ranking: Ranking, catalogue: Catalogue) -> list[str]:
+def _flat(ranking: Numbers, catalogue: Catalogue) -> list[str]:
     problem = ranking.problem
     columns = list(zip(*problem.scores, strict=True))
     return [

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from integration_appraisal.appraisal import Appraisal, anywhere, foregone_shares
-from integration_appraisal.engine.foregone import FOREGONE
+from integration_appraisal.appraisal.appraise import Appraisal, anywhere, place_dependence_of
+from integration_appraisal.engine.place_dependence import FOREGONE
 from integration_appraisal.engine.ranks import SAME
 from integration_appraisal.model.option import Option
 from integration_appraisal.reading.catalogue import Catalogue
@@ -287,7 +287,7 @@ def can_never_lead(catalogue: Catalogue) -> Iterator[Hit]:
         scores:
           welcome: {score: 67, low: 55, high: 72}
     """
-    from integration_appraisal.engine.leading import never_lead
+    from integration_appraisal.engine.optimality import never_lead
 
     cells = anywhere(catalogue).result.cells
     for row in never_lead(cells, [0.0] * len(cells), range(len(cells))):
@@ -319,8 +319,8 @@ def foregone_conclusion(catalogue: Catalogue) -> Iterator[Hit]:
     """
     if not catalogue.factors:
         return
-    shares = foregone_shares(catalogue)
-    for name, share in zip(catalogue.options, shares.best_ready, strict=True):
+    shares = place_dependence_of(catalogue)
+    for name, share in shares.best_ready.items():
         if share > FOREGONE:
             message = (
                 f"`{name}` is the best ready option in {100 * share:.1f} % of {shares.places:,} random places. "

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterator, Mapping
 
-from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.documents.document import Document
 from integration_appraisal.model.common import Answers
 from integration_appraisal.model.criteria import Checklist, Power

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.documents.document import Document
 from integration_appraisal.engine.ranks import CLOSE, Lead, Verdict
 from integration_appraisal.findings import shown
@@ -44,7 +44,7 @@ def doubt_passed_over(appraisal: Appraisal) -> Iterator[Hit]:
         yield Hit(appraisal.place.document, ("recommendation",), message)
 
 
-def _doubt(appraisal: Appraisal, lead: Lead, option: str) -> str | None:
+def _doubt(appraisal: Appraisal, lead: Lead[int], option: str) -> str | None:
     match lead.verdict:
         case Verdict.CLOSE:
             return f"`{option}` is less than {CLOSE:g} points ahead of {in_words(_ids(appraisal, lead.second))}"

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from math import fsum
 from typing import Any
 
-from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.documents.document import Document, Path
 from integration_appraisal.engine.ranks import SAME
 from integration_appraisal.figures import exact

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from integration_appraisal.appraisal import Appraisal, anywhere
+from integration_appraisal.appraisal.appraise import Appraisal, anywhere
+from integration_appraisal.appraisal.problem import given
 from integration_appraisal.documents.document import Path
 from integration_appraisal.engine.ranks import SAME
 from integration_appraisal.engine.weights import METHODS
 from integration_appraisal.figures import exact
 from integration_appraisal.model.criteria import RelativeScale
 from integration_appraisal.model.local import Weights
-from integration_appraisal.problem import given
 from integration_appraisal.reading.catalogue import Catalogue
 from integration_appraisal.rules.base import Hit
 from integration_appraisal.rules.finding_places import blank, first_of, in_words, own_ranking, sets_weights, views

@@ -6,7 +6,7 @@ numpy is imported here and nowhere else in the engine, so this package is itself
 - ``ranges``: what is uncertain
 - ``weights``, ``levels``, ``scores``: how each is drawn; ``MODES`` is the table of ways to draw weights
 - ``draws``: all of it put together into values
-- ``tally``: who beats whom, counted
+- ``rank_counts``: who beats whom, counted
 - ``simulation``: chunk by chunk, and what the counts say
 """
 

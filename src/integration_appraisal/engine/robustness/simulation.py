@@ -9,7 +9,7 @@ import numpy as np
 from integration_appraisal.engine.robustness import NEAR, SAMPLES, SEED
 from integration_appraisal.engine.robustness.draws import Chunk, Draws
 from integration_appraisal.engine.robustness.ranges import Ranges
-from integration_appraisal.engine.robustness.tally import Tally
+from integration_appraisal.engine.robustness.rank_counts import RankCounts
 from integration_appraisal.engine.scoring import Problem, Result
 
 _CHUNK_BYTES = 2 << 20  # what one chunk's weights and values may fill: about what a core holds close by
@@ -49,7 +49,7 @@ def simulate(
     """
     rng = np.random.default_rng(seed)
     draws = Draws(problem, result, ranges, mode)
-    tally = Tally(len(result.contenders), len(problem.scales), draws.may_tie())
+    tally = RankCounts(len(result.contenders), len(problem.scales), draws.may_tie())
     for chunk in chunks(samples if result.contenders else 0, len(result.contenders), len(problem.scales)):
         draws.fill(rng, chunk)
         tally.add(chunk)
@@ -87,7 +87,7 @@ def standard_error(hits: float, draws: int) -> float:
     return sqrt(share * (1 - share) / (draws + 4))
 
 
-def _shares(tally: Tally, rows: Sequence[int], samples: int, mode: str, seed: int) -> Robustness:
+def _shares(tally: RankCounts, rows: Sequence[int], samples: int, mode: str, seed: int) -> Robustness:
     draws = max(tally.draws, 1)
     return Robustness(
         samples=samples,

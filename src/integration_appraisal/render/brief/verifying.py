@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from integration_appraisal.appraisal import Appraisal, ranges_of
+from integration_appraisal.appraisal.appraise import Appraisal, ranges_of
 from integration_appraisal.engine.robustness.simulation import Robustness, simulate
 from integration_appraisal.findings import Finding, shown
 from integration_appraisal.render.brief import render
@@ -56,7 +56,7 @@ def verify(
 
 
 def _drawn(appraisal: Appraisal, stamp: Stamp, seed: int) -> Robustness:
-    problem, result, ranges = appraisal.ranking.problem, appraisal.result, ranges_of(appraisal)
+    problem, result, ranges = appraisal.numbers.problem, appraisal.result, ranges_of(appraisal)
     return simulate(problem, result, ranges, mode=stamp.weights, samples=stamp.samples, seed=seed)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.model.criteria import Checklist
 from integration_appraisal.report.words import joined, sentence
 

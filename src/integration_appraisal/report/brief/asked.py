@@ -2,11 +2,11 @@
 
 from math import fsum
 
-from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.report.brief.annexes import JUDGED, OPTIONS, SCORES
 from integration_appraisal.report.brief.paper import Gap, Part, Section, Subheading
+from integration_appraisal.report.document import Bullets, Column, Paragraph, Table
 from integration_appraisal.report.groups import Group, grouped
-from integration_appraisal.report.page import Bullets, Column, Paragraph, Table
 from integration_appraisal.report.place import ruled_out
 from integration_appraisal.report.score import CONVENTION
 from integration_appraisal.report.verdict import condition, name, names

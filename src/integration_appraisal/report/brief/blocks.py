@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from integration_appraisal.report.page import Bullets, Paragraph
+from integration_appraisal.report.document import Bullets, Paragraph
 
 _ITEM = re.compile(r"(?:[-*•]|(?P<number>\d{1,3}[.)]))\s+(?P<said>\S.*)")
 

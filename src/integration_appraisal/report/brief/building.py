@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from integration_appraisal import __version__
-from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.engine.robustness.simulation import Robustness, numpy_version
 from integration_appraisal.engine.sensitivity import sensitivity
 from integration_appraisal.findings import Finding
@@ -15,13 +15,13 @@ from integration_appraisal.report.brief.blocks import blocks
 from integration_appraisal.report.brief.paper import Paper, Part, Section
 from integration_appraisal.report.brief.summary import summary
 from integration_appraisal.report.brief.sure import sure
-from integration_appraisal.report.page import Bullets, Paragraph, Table
+from integration_appraisal.report.document import Bullets, Paragraph, Table
 from integration_appraisal.report.words import date
 
 
 def build(appraisal: Appraisal, drawn: Robustness, findings: Sequence[Finding]) -> Paper:
     """The whole paper. Sections that a place has nothing for, and that need nothing, are left out."""
-    found = sensitivity(appraisal.ranking.problem, appraisal.result)
+    found = sensitivity(appraisal.numbers.problem, appraisal.result)
     made_from = {
         "digest": appraisal.digest,
         "catalogue": appraisal.catalogue.digest,

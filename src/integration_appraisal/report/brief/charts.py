@@ -3,16 +3,16 @@
 from math import fsum
 from typing import Any
 
-from integration_appraisal.appraisal import Appraisal, beside_cost, costs_by_row
+from integration_appraisal.appraisal.appraise import Appraisal, beside_cost, costs_by_row
 from integration_appraisal.engine.frontier import Standing
-from integration_appraisal.engine.holding import Holds
 from integration_appraisal.engine.robustness.simulation import Robustness
 from integration_appraisal.engine.sensitivity import Sensitivity
+from integration_appraisal.engine.stability import Interval
 from integration_appraisal.report.brief.paper import Chart
 from integration_appraisal.report.costs import amount, value_and_cost
+from integration_appraisal.report.document import Cell, Column, Table
 from integration_appraisal.report.groups import Group, gained, grouped
 from integration_appraisal.report.labels import labels
-from integration_appraisal.report.page import Cell, Column, Table
 from integration_appraisal.report.robustness import by_first
 from integration_appraisal.report.score import ranking
 from integration_appraisal.report.verdict import name, names
@@ -102,7 +102,7 @@ def weight(appraisal: Appraisal, found: Sensitivity) -> list[Chart]:
     ]
 
 
-def _shortest(holds: Holds) -> float | None:
+def _shortest(holds: Interval[int]) -> float | None:
     return min((abs(own.end - holds.now) for own in holds.crossings), default=None)
 
 

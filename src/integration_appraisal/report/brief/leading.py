@@ -1,6 +1,6 @@
 """The options that most of the paper is about."""
 
-from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.model.criteria import Power
 
 

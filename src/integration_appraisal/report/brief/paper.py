@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple, TypeAlias
 
-from integration_appraisal.report.page import Bullets, Paragraph, Table
+from integration_appraisal.report.document import Bullets, Paragraph, Table
 
 GAP = "To be filled in"  # what stands before every gap
 OPEN = GAP.lower()  # and in a cell that is one

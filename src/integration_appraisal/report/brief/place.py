@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Mapping
 
-from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.model.criteria import Checklist, Power
 from integration_appraisal.model.option import Option
 from integration_appraisal.report.brief.annexes import CHECKS, JUDGED, OPTIONS, PLACE, SCORES
@@ -11,7 +11,7 @@ from integration_appraisal.report.brief.annexes.options import facts
 from integration_appraisal.report.brief.answers import EXTENTS, STATUSES, by_extent, checklists, told_by
 from integration_appraisal.report.brief.leading import leading, powers_of
 from integration_appraisal.report.brief.paper import OPEN, Gap, Part, Section, Subheading
-from integration_appraisal.report.page import Bullets, Column, Paragraph, Table
+from integration_appraisal.report.document import Bullets, Column, Paragraph, Table
 from integration_appraisal.report.score import PURPOSE
 from integration_appraisal.report.verdict import names
 from integration_appraisal.report.words import counted, date, day, joined, sentence

@@ -1,12 +1,12 @@
 """The result, what local factors changed, and cost beside benefit."""
 
-from integration_appraisal.appraisal import Appraisal, costs_by_row
+from integration_appraisal.appraisal.appraise import Appraisal, costs_by_row
 from integration_appraisal.report.brief import charts
 from integration_appraisal.report.brief.annexes import PLACE
 from integration_appraisal.report.brief.leading import leading
 from integration_appraisal.report.brief.paper import Part, Section
 from integration_appraisal.report.costs import against_baseline, basis, doubts
-from integration_appraisal.report.page import Bullets, Paragraph
+from integration_appraisal.report.document import Bullets, Paragraph
 from integration_appraisal.report.place import by_group, emphasis, lacks, not_given, steps
 from integration_appraisal.report.words import counted
 

@@ -1,11 +1,11 @@
 """The summary: the answer first, in at most 150 words."""
 
-from integration_appraisal.appraisal import Appraisal, beside_cost, costs_by_row
+from integration_appraisal.appraisal.appraise import Appraisal, beside_cost, costs_by_row
 from integration_appraisal.engine.frontier import Standing
 from integration_appraisal.engine.robustness.simulation import Robustness
 from integration_appraisal.engine.sensitivity import Sensitivity
-from integration_appraisal.report.page import Paragraph
-from integration_appraisal.report.turns import turns
+from integration_appraisal.report.document import Paragraph
+from integration_appraisal.report.switching import turns
 from integration_appraisal.report.verdict import name, names, said, said_in_short
 from integration_appraisal.report.words import counted, percent
 
@@ -51,13 +51,15 @@ def _flip(appraisal: Appraisal, found: Sensitivity) -> str:
 
 
 def _variants(appraisal: Appraisal) -> str:
-    if not appraisal.variants:
+    if not appraisal.variant_numbers:
         return ""
     first = appraisal.result.lead.first
-    differing = sum(ranking.result.lead.first != first for ranking in appraisal.variants.values())
-    told = counted(len(appraisal.variants), "variant")
+    differing = sum(ranking.result.lead.first != first for ranking in appraisal.variant_numbers.values())
+    told = counted(len(appraisal.variant_numbers), "variant")
     if not differing:
-        return f"First place is the same in {'all ' if len(appraisal.variants) > 1 else ''}{told} of the appraisal."
+        return (
+            f"First place is the same in {'all ' if len(appraisal.variant_numbers) > 1 else ''}{told} of the appraisal."
+        )
     return f"In {differing} of {told} of the appraisal first place is another."
 
 

@@ -1,14 +1,14 @@
 """How sure we are: what would change the answer, how often each option wins, variants, dissent."""
 
-from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.engine.robustness.simulation import Robustness
 from integration_appraisal.engine.sensitivity import Sensitivity
 from integration_appraisal.report import variants
 from integration_appraisal.report.brief import charts
 from integration_appraisal.report.brief.annexes import METHOD, PLACE
 from integration_appraisal.report.brief.paper import Gap, Part, Section, Subheading
-from integration_appraisal.report.page import Bullets, Paragraph
-from integration_appraisal.report.turns import turns
+from integration_appraisal.report.document import Bullets, Paragraph
+from integration_appraisal.report.switching import turns
 from integration_appraisal.report.verdict import names
 from integration_appraisal.report.words import counted
 
@@ -20,7 +20,7 @@ def sure(appraisal: Appraisal, found: Sensitivity, drawn: Robustness) -> Section
     parts: list[Part] = []
     if appraisal.result.contenders:
         parts += [*_flips(appraisal, found), *_drawn(appraisal, drawn)]
-    if appraisal.variants:
+    if appraisal.variant_numbers:
         more = Paragraph(f"{PLACE.called} has a ranking for each, and how far they agree.")
         told = (*variants.answers(appraisal), *variants.regrets(appraisal))
         parts += [Subheading("Variants of this appraisal"), Bullets(told), more]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.comparison.changes import MOVING, Change
 from integration_appraisal.comparison.compare import Comparison, Moved
 from integration_appraisal.comparison.numbers import only_in

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from integration_appraisal.appraisal import Appraisal, beside_cost, costs_by_row
-from integration_appraisal.engine.frontier import Placed
+from integration_appraisal.appraisal.appraise import Appraisal, beside_cost, costs_by_row
+from integration_appraisal.engine.frontier import BesideCost
 from integration_appraisal.report.data.parts import ids
 
 
@@ -15,7 +15,7 @@ def costs(appraisal: Appraisal) -> dict[str, Any] | None:
     found = beside_cost(appraisal)
     return {
         "basis": appraisal.local.cost_basis,
-        "baseline": None if appraisal.baseline is None else appraisal.options[appraisal.baseline],
+        "baseline": None if appraisal.baseline_row is None else appraisal.options[appraisal.baseline_row],
         "options": [
             {
                 "id": appraisal.options[row],
@@ -30,7 +30,7 @@ def costs(appraisal: Appraisal) -> dict[str, Any] | None:
     }
 
 
-def _placed(appraisal: Appraisal, found: Placed) -> dict[str, Any]:
+def _placed(appraisal: Appraisal, found: BesideCost[int]) -> dict[str, Any]:
     extra = found.extra
     return {
         "standing": str(found.standing),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.data.parts import criteria, finding_data, head, in_variant, option, plain
 from integration_appraisal.report.differences import differences
@@ -14,7 +14,7 @@ def explain(appraisal: Appraisal, row: int, rival: int | None, findings: Sequenc
     rows = [row] if rival is None else [row, rival]
     options = []
     for own in rows:
-        cells = appraisal.ranking.view.scores[appraisal.options[own]]
+        cells = appraisal.numbers.view.scores[appraisal.options[own]]
         needs = appraisal.catalogue.options[appraisal.options[own]].relies_on
         options.append(
             option(appraisal, own)
@@ -27,7 +27,7 @@ def explain(appraisal: Appraisal, row: int, rival: int | None, findings: Sequenc
         **head(appraisal, "appraise.explain/1"),
         "options": options,
         "criteria": criteria(appraisal),
-        "levels": {factor: plain(level) for factor, level in appraisal.ranking.view.levels.items()},
+        "levels": {factor: plain(level) for factor, level in appraisal.numbers.view.levels.items()},
         "differences": []
         if rival is None
         else [

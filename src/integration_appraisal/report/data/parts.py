@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from integration_appraisal.appraisal import Appraisal, regret
+from integration_appraisal.appraisal.appraise import Appraisal, regret
 from integration_appraisal.engine.losses import Need
 from integration_appraisal.engine.ranks import Lead, in_rank_order
 from integration_appraisal.engine.scoring import Step
@@ -61,7 +61,7 @@ def criteria(appraisal: Appraisal) -> list[dict[str, Any]]:
             "group": criterion.group,
             "kind": criterion.scale.kind,
             "weight": weights.shares[column],
-            "given": appraisal.ranking.problem.given[column],
+            "given": appraisal.numbers.problem.given[column],
             "catalogue_weight": own[column],
             "multiplier": weights.multipliers[column],
             "multipliers": {appraisal.factors[factor]: found for factor, found in weights.by_factor[column].items()},
@@ -76,7 +76,7 @@ def factors(appraisal: Appraisal) -> list[dict[str, Any]]:
         {
             "id": factor.id,
             "name": factor.name,
-            "level": appraisal.ranking.problem.factors[position].level,
+            "level": appraisal.numbers.problem.factors[position].level,
             "levels": len(factor.levels),
             "points": factor.points,
             "emphasises": dict(factor.emphasises or {}),
@@ -91,7 +91,7 @@ def option(appraisal: Appraisal, row: int) -> dict[str, Any]:
     rank = result.ranks[row]
     losses = {appraisal.factors[factor]: points for factor, points in result.losses[row].items()}
     gained = dict(zip(appraisal.criteria, result.contributions[row], strict=True))
-    cells = appraisal.ranking.view.scores[identity]
+    cells = appraisal.numbers.view.scores[identity]
     return {
         "id": identity,
         "name": appraisal.catalogue.options[identity].name,
@@ -110,7 +110,7 @@ def option(appraisal: Appraisal, row: int) -> dict[str, Any]:
 
 
 def _unmet(appraisal: Appraisal, need: Need) -> dict[str, Any]:
-    level = appraisal.ranking.problem.factors[need.factor].level
+    level = appraisal.numbers.problem.factors[need.factor].level
     return {
         "factor": appraisal.factors[need.factor],
         "level": level,
@@ -148,7 +148,7 @@ def step(appraisal: Appraisal, found: Step) -> list[dict[str, Any]]:
 
 def in_variant(appraisal: Appraisal, variant: Variant, rows: Iterable[int]) -> list[dict[str, Any]]:
     """Options as they stand in a variant; regret is for scenarios."""
-    result = appraisal.variants[variant.id].result
+    result = appraisal.variant_numbers[variant.id].result
     regrets = regret(result) if variant.kind == "scenario" else (None,) * len(result.values)
     return [
         {"id": appraisal.options[row], "rank": result.ranks[row], "value": result.values[row], "regret": regrets[row]}
@@ -156,7 +156,7 @@ def in_variant(appraisal: Appraisal, variant: Variant, rows: Iterable[int]) -> l
     ]
 
 
-def lead(appraisal: Appraisal, found: Lead) -> dict[str, Any]:
+def lead(appraisal: Appraisal, found: Lead[int]) -> dict[str, Any]:
     """First and second place."""
     return {
         "first": ids(appraisal, found.first),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.engine.robustness.simulation import Robustness
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.data.parts import finding_data, head, ids, lead

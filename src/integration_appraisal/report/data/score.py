@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from integration_appraisal.appraisal import Appraisal, agreement
+from integration_appraisal.appraisal.appraise import Appraisal, agreement
 from integration_appraisal.engine.ranks import in_rank_order
 from integration_appraisal.findings import Finding
 from integration_appraisal.model.local import Variant
@@ -22,7 +22,7 @@ from integration_appraisal.report.data.parts import (
 
 def score(appraisal: Appraisal, findings: Sequence[Finding]) -> dict[str, Any]:
     """``appraise.score/1``."""
-    problem, weights = appraisal.ranking.problem, appraisal.ranking.view.weights
+    problem, weights = appraisal.numbers.problem, appraisal.numbers.view.weights
     return {
         **head(appraisal, "appraise.score/1"),
         "weights": {
@@ -47,7 +47,7 @@ def score(appraisal: Appraisal, findings: Sequence[Finding]) -> dict[str, Any]:
 
 
 def _variant(appraisal: Appraisal, variant: Variant) -> dict[str, Any]:
-    result = appraisal.variants[variant.id].result
+    result = appraisal.variant_numbers[variant.id].result
     return {
         "id": variant.id,
         "name": variant.name,

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from math import isinf
 from typing import Any
 
-from integration_appraisal.appraisal import Appraisal
-from integration_appraisal.engine.flips import Flip, ScoreFlips
-from integration_appraisal.engine.holding import Holds
-from integration_appraisal.engine.leading import Shift
+from integration_appraisal.appraisal.appraise import Appraisal
+from integration_appraisal.engine.optimality import Shift
 from integration_appraisal.engine.sensitivity import Sensitivity
+from integration_appraisal.engine.stability import Interval
+from integration_appraisal.engine.switching import Switch, Switches
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.data.parts import finding_data, head, ids, lead
 
@@ -31,8 +31,8 @@ def sensitivity(appraisal: Appraisal, found: Sensitivity, findings: Sequence[Fin
         "levels": [
             {
                 "factor": factor.id,
-                "level": appraisal.ranking.problem.factors[position].level,
-                "first": [ids(appraisal, first) for first in found.levels[position]],
+                "level": appraisal.numbers.problem.factors[position].level,
+                "first": [ids(appraisal, at.first) for at in found.levels[position]],
             }
             for position, factor in enumerate(factors)
         ],
@@ -48,7 +48,7 @@ def sensitivity(appraisal: Appraisal, found: Sensitivity, findings: Sequence[Fin
     }
 
 
-def _holds(appraisal: Appraisal, holds: Holds) -> dict[str, Any]:
+def _holds(appraisal: Appraisal, holds: Interval[int]) -> dict[str, Any]:
     return {
         "holds_from": holds.low,
         "holds_to": None if isinf(holds.high) else holds.high,
@@ -57,12 +57,12 @@ def _holds(appraisal: Appraisal, holds: Holds) -> dict[str, Any]:
     }
 
 
-def _cell(appraisal: Appraisal, row: int, column: int, flips: ScoreFlips) -> dict[str, Any]:
+def _cell(appraisal: Appraisal, row: int, column: int, flips: Switches[int]) -> dict[str, Any]:
     option, criterion = appraisal.options[row], appraisal.criteria[column]
     return {
         "option": option,
         "criterion": criterion,
-        "score": appraisal.ranking.view.scores[option][criterion].score,
+        "score": appraisal.numbers.view.scores[option][criterion].score,
         "flips_at": flips.nearest.at if flips.nearest else None,
         "to": ids(appraisal, flips.nearest.to) if flips.nearest else [],
         "lower": _flip(appraisal, flips.lower),
@@ -72,7 +72,7 @@ def _cell(appraisal: Appraisal, row: int, column: int, flips: ScoreFlips) -> dic
     }
 
 
-def _flip(appraisal: Appraisal, flip: Flip | None) -> dict[str, Any] | None:
+def _flip(appraisal: Appraisal, flip: Switch[int] | None) -> dict[str, Any] | None:
     return {"at": flip.at, "to": ids(appraisal, flip.to), "ruled_out": not flip.within} if flip else None
 
 

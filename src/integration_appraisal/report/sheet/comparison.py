@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from integration_appraisal.comparison.compare import Comparison
-from integration_appraisal.report.page import Cell, Column, Table
+from integration_appraisal.report.document import Cell, Column, Table
 
 
 def comparison(found: Comparison, changes: Sequence[str]) -> Table:

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.report.cited import cited, works_of
 from integration_appraisal.report.differences import Difference
-from integration_appraisal.report.page import Cell, Column, Table
+from integration_appraisal.report.document import Cell, Column, Table
 
 
 def explain(appraisal: Appraisal, row: int) -> Table:
@@ -21,7 +21,7 @@ def explain(appraisal: Appraisal, row: int) -> Table:
     works = works_of(appraisal.catalogue, appraisal)
     rows: list[tuple[Cell, ...]] = []
     for column, criterion in enumerate(appraisal.criteria):
-        cell = appraisal.ranking.view.scores[appraisal.options[row]][criterion]
+        cell = appraisal.numbers.view.scores[appraisal.options[row]][criterion]
         figures = (
             appraisal.result.cells[row][column],
             appraisal.result.weights.shares[column],

@@ -1,8 +1,8 @@
 """How often each option takes each rank."""
 
-from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.engine.robustness.simulation import Robustness
-from integration_appraisal.report.page import Cell, Column, Table
+from integration_appraisal.report.document import Cell, Column, Table
 
 
 def robustness(appraisal: Appraisal, found: Robustness) -> Table:

@@ -2,8 +2,8 @@
 
 from math import fsum
 
-from integration_appraisal.appraisal import Appraisal
-from integration_appraisal.report.page import Cell, Column, Table
+from integration_appraisal.appraisal.appraise import Appraisal
+from integration_appraisal.report.document import Cell, Column, Table
 
 
 def score(appraisal: Appraisal) -> Table:

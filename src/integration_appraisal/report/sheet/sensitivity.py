@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from math import isinf
 
-from integration_appraisal.appraisal import Appraisal
-from integration_appraisal.engine.flips import ScoreFlips
-from integration_appraisal.engine.holding import Holds
+from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.engine.sensitivity import Sensitivity
-from integration_appraisal.report.page import Cell, Column, Table
+from integration_appraisal.engine.stability import Interval
+from integration_appraisal.engine.switching import Switches
+from integration_appraisal.report.document import Cell, Column, Table
 
 
 def sensitivity(appraisal: Appraisal, found: Sensitivity) -> Table:
@@ -41,7 +41,7 @@ def sensitivity(appraisal: Appraisal, found: Sensitivity) -> Table:
     return Table("What would change the answer", columns, tuple(rows))
 
 
-def _holds(appraisal: Appraisal, what: str, name: str, holds: Holds) -> tuple[Cell, ...]:
+def _holds(appraisal: Appraisal, what: str, name: str, holds: Interval[int]) -> tuple[Cell, ...]:
     high = None if isinf(holds.high) else holds.high
     beyond = (_listed(appraisal, holds.below), _listed(appraisal, holds.above))
     return (what, name, "", holds.now, holds.low, high, *beyond, "")
@@ -49,12 +49,12 @@ def _holds(appraisal: Appraisal, what: str, name: str, holds: Holds) -> tuple[Ce
 
 def _levels(appraisal: Appraisal, found: Sensitivity) -> Iterator[tuple[Cell, ...]]:
     for position, factor in enumerate(appraisal.factors):
-        now = appraisal.ranking.problem.factors[position].level
+        now = appraisal.numbers.problem.factors[position].level
         for level, first in enumerate(found.levels[position], start=1):
-            yield ("level", factor, "", now, None, str(level), "", "", _listed(appraisal, first))
+            yield ("level", factor, "", now, None, str(level), "", "", _listed(appraisal, first.first))
 
 
-def _flips(appraisal: Appraisal, row: int, column: int, flips: ScoreFlips) -> tuple[Cell, ...]:
+def _flips(appraisal: Appraisal, row: int, column: int, flips: Switches[int]) -> tuple[Cell, ...]:
     """Changes of first place; a must-have alone is none."""
     option, criterion = appraisal.options[row], appraisal.criteria[column]
     lower, higher = flips.lower_first, flips.higher_first
@@ -62,7 +62,7 @@ def _flips(appraisal: Appraisal, row: int, column: int, flips: ScoreFlips) -> tu
         "score",
         criterion,
         option,
-        appraisal.ranking.view.scores[option][criterion].score,
+        appraisal.numbers.view.scores[option][criterion].score,
         lower.at if lower else None,
         higher.at if higher else None,
         _listed(appraisal, lower.to if lower else None),

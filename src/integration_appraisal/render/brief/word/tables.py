@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
 from integration_appraisal.render.cells import cell_lines, shade, without_bars
-from integration_appraisal.report.page import Cell, Table
+from integration_appraisal.report.document import Cell, Table
 
 _LETTER, _PADDING = 0.2, 0.45  # centimetres that a letter of a table takes, and the edges of a cell
 _SMALL = 10  # rows that stay on one page

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.model.criteria import Checklist, Power
 from integration_appraisal.report.brief.annexes import CHECKS
 from integration_appraisal.report.brief.answers import answer_word, checklists
 from integration_appraisal.report.brief.leading import leading, powers_of
 from integration_appraisal.report.brief.paper import OPEN, Part, Section
 from integration_appraisal.report.cited import cited, works_of
-from integration_appraisal.report.page import Column, Paragraph, Table
+from integration_appraisal.report.document import Column, Paragraph, Table
 from integration_appraisal.report.verdict import names
 from integration_appraisal.report.words import date
 

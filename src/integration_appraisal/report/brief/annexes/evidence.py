@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.report.brief.annexes import EVIDENCE
 from integration_appraisal.report.brief.paper import Part, Section
 from integration_appraisal.report.cited import cited, works_of
-from integration_appraisal.report.page import Column, Paragraph, Table
+from integration_appraisal.report.document import Column, Paragraph, Table
 
 
 def section(appraisal: Appraisal) -> Section:

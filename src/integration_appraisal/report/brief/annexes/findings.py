@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.brief.annexes import FINDINGS
 from integration_appraisal.report.brief.paper import Section
-from integration_appraisal.report.page import Column, Paragraph, Table
+from integration_appraisal.report.document import Column, Paragraph, Table
 
 
 def section(findings: Sequence[Finding]) -> Section:

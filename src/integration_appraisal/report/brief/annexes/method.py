@@ -1,10 +1,10 @@
 """The method in a page."""
 
-from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.engine.robustness.simulation import Robustness
 from integration_appraisal.report.brief.annexes import METHOD
 from integration_appraisal.report.brief.paper import Part, Section, Subheading
-from integration_appraisal.report.page import Bullets, Paragraph
+from integration_appraisal.report.document import Bullets, Paragraph
 from integration_appraisal.report.robustness import how_drawn, simulated
 
 
@@ -29,6 +29,6 @@ def section(appraisal: Appraisal, drawn: Robustness) -> Section:
 def _emphasis(appraisal: Appraisal) -> list[str]:
     if not any(factor.emphasises for factor in appraisal.catalogue.factors.values()):
         return []
-    if appraisal.ranking.problem.emphasis:
+    if appraisal.numbers.problem.emphasis:
         return ["Local pressures emphasise criteria: they multiply weights by up to two, or down to a half."]
     return ["The weights are this place's own, so local pressures put no emphasis on them."]

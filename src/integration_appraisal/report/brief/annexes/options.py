@@ -1,12 +1,12 @@
 """Each option in full: what it is, how far it integrates, and what it would bring about."""
 
-from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.model.criteria import Checklist
 from integration_appraisal.model.option import Option
 from integration_appraisal.report.brief.annexes import OPTIONS
 from integration_appraisal.report.brief.answers import EXTENTS, answer_word, by_extent, checklists
 from integration_appraisal.report.brief.paper import Part, Section, Subheading
-from integration_appraisal.report.page import Bullets, Cell, Column, Paragraph, Shaded, Table
+from integration_appraisal.report.document import Bullets, Cell, Column, Paragraph, Shaded, Table
 from integration_appraisal.report.words import sentence
 
 

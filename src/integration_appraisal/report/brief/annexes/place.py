@@ -1,15 +1,15 @@
 """Where the place stands, every change that would put another option first, and the variants."""
 
-from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.engine.sensitivity import Sensitivity
 from integration_appraisal.model.criteria import Factor
 from integration_appraisal.report.brief.annexes import PLACE
 from integration_appraisal.report.brief.paper import Part, Section, Subheading
 from integration_appraisal.report.cited import cited, works_of
+from integration_appraisal.report.document import Bullets, Cell, Column, Paragraph, Shaded, Table
 from integration_appraisal.report.labels import labels, legend
-from integration_appraisal.report.page import Bullets, Cell, Column, Paragraph, Shaded, Table
 from integration_appraisal.report.sensitivity import weights
-from integration_appraisal.report.turns import turns
+from integration_appraisal.report.switching import turns
 from integration_appraisal.report.variants import agreements, rankings
 from integration_appraisal.report.words import joined, points
 
@@ -22,7 +22,7 @@ def section(appraisal: Appraisal, found: Sensitivity) -> Section:
 
 
 def _levels(appraisal: Appraisal) -> list[Part]:
-    given = appraisal.ranking.view.levels
+    given = appraisal.numbers.view.levels
     rows = tuple(
         (
             factor.name,
@@ -73,13 +73,13 @@ def _strip(appraisal: Appraisal, found: Sensitivity) -> list[Part]:
     most = max(len(by_level) for by_level in found.levels)
     rows: list[tuple[Cell, ...]] = []
     for position, by_level in enumerate(found.levels):
-        now = appraisal.ranking.problem.factors[position].level
+        now = appraisal.numbers.problem.factors[position].level
         cells = [
             Shaded(
                 f"{'='.join(short[row] for row in first) or 'none'}{' (now)' if level == now else ''}",
                 0.0 if first == present else 1.0,
             )
-            for level, first in enumerate(by_level, start=1)
+            for level, first in enumerate((at.first for at in by_level), start=1)
         ]
         name = appraisal.catalogue.factors[appraisal.factors[position]].name
         rows.append((name, *cells, *([""] * (most - len(cells)))))
@@ -89,7 +89,7 @@ def _strip(appraisal: Appraisal, found: Sensitivity) -> list[Part]:
 
 
 def _variants(appraisal: Appraisal) -> list[Part]:
-    if not appraisal.variants:
+    if not appraisal.variant_numbers:
         return []
     agreed = agreements(appraisal)
     heading = Subheading("Variants of this appraisal")

@@ -1,11 +1,11 @@
 """Every score with its reason and source, and what each option relies on."""
 
-from integration_appraisal.appraisal import Appraisal
+from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.report.brief.annexes import SCORES
 from integration_appraisal.report.brief.paper import Part, Section, Subheading
 from integration_appraisal.report.cited import cited, works_of
+from integration_appraisal.report.document import Column, Table
 from integration_appraisal.report.explain import score_word
-from integration_appraisal.report.page import Column, Table
 from integration_appraisal.report.verdict import band
 from integration_appraisal.report.words import plain
 
@@ -25,7 +25,7 @@ def _cells(appraisal: Appraisal, row: int) -> Table:
     name = appraisal.options[row]
     rows = []
     for column, criterion in enumerate(appraisal.catalogue.criteria.values()):
-        cell = appraisal.ranking.view.scores[name][criterion.id]
+        cell = appraisal.numbers.view.scores[name][criterion.id]
         span = () if cell.low is None or cell.high is None else (cell.low, cell.high)
         rows.append(
             (
@@ -50,7 +50,7 @@ def _needs(appraisal: Appraisal, row: int) -> Table:
     option = appraisal.catalogue.options[appraisal.options[row]]
     works = works_of(appraisal.catalogue, appraisal)
     rows = []
-    for need in appraisal.ranking.problem.needs[row]:
+    for need in appraisal.numbers.problem.needs[row]:
         factor = appraisal.factors[need.factor]
         own = option.relies_on[factor]
         essential = ", essential" if need.essential else ""

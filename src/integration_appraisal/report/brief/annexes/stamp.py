@@ -5,7 +5,7 @@ from typing import Any
 
 from integration_appraisal.report.brief.annexes import STAMP
 from integration_appraisal.report.brief.paper import Section
-from integration_appraisal.report.page import Column, Table
+from integration_appraisal.report.document import Column, Table
 
 STAMPED = (
     ("digest", "Digest of the inputs"),

@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from integration_appraisal.appraisal import Appraisal
-from integration_appraisal.engine.flips import Flip, ScoreFlips
+from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.engine.losses import Ready, ready
 from integration_appraisal.engine.scales import Linear, Piecewise
 from integration_appraisal.engine.sensitivity import Sensitivity
+from integration_appraisal.engine.switching import Switch, Switches
 from integration_appraisal.report.verdict import name, names
 from integration_appraisal.report.words import Score, apart, joined, on_scale, plain, points, written
 
@@ -20,7 +20,7 @@ class CellTurn(NamedTuple):
 
     row: int
     column: int
-    flip: Flip
+    flip: Switch[int]
     below: bool  # whether the flip is on the lower side
     inside: bool  # within the score's own range
     alters: bool  # first place, and not a must-have alone
@@ -52,7 +52,7 @@ def _then(appraisal: Appraisal, rows: tuple[int, ...], readiness: Sequence[Ready
 
 def _ready_at(appraisal: Appraisal, position: int, level: int) -> list[Ready]:
     """Per option, whether it would be ready with one factor at another level."""
-    problem = appraisal.ranking.problem
+    problem = appraisal.numbers.problem
     factors = list(problem.factors)
     factors[position] = factors[position]._replace(level=level)
     return [ready(needs, factors) for needs in problem.needs]
@@ -72,13 +72,13 @@ def _levels(appraisal: Appraisal, found: Sensitivity) -> list[str]:
     """For each factor the nearest level on either side at which somebody else is first."""
     told = []
     for position, by_level in enumerate(found.levels):
-        now = appraisal.ranking.problem.factors[position].level
+        now = appraisal.numbers.problem.factors[position].level
         called = appraisal.catalogue.factors[appraisal.factors[position]].name
-        others = [level for level, first in enumerate(by_level, 1) if first != appraisal.result.lead.first]
+        others = [level for level, at in enumerate(by_level, 1) if at.first != appraisal.result.lead.first]
         if now is None:
             told += [
                 f"“{called}” turns out to be at level {level} (no level is given): "
-                f"{_then(appraisal, by_level[level - 1], _ready_at(appraisal, position, level))}"
+                f"{_then(appraisal, by_level[level - 1].first, _ready_at(appraisal, position, level))}"
                 for level in others
             ]
             continue
@@ -86,7 +86,7 @@ def _levels(appraisal: Appraisal, found: Sensitivity) -> list[str]:
         for verb, nearest in (("falls", lower[-1:]), ("rises", higher[:1])):
             told += [
                 f"“{called}” {verb} to level {level} (it is at {now}): "
-                f"{_then(appraisal, by_level[level - 1], _ready_at(appraisal, position, level))}"
+                f"{_then(appraisal, by_level[level - 1].first, _ready_at(appraisal, position, level))}"
                 for level in nearest
             ]
     return told
@@ -144,14 +144,14 @@ def cell_turns(appraisal: Appraisal, found: Sensitivity) -> list[CellTurn]:
     return sorted(turned, key=lambda turn: (not turn.inside, _distance(appraisal, turn)))
 
 
-def _flips(flips: ScoreFlips, first: tuple[int, ...]) -> list[tuple[Flip, bool, bool]]:
+def _flips(flips: Switches[int], first: tuple[int, ...]) -> list[tuple[Switch[int], bool, bool]]:
     """Each flip, whether it is on the lower side, and whether it alters first place."""
     altering = [(flip, side == 0, True) for side, flip in enumerate((flips.lower_first, flips.higher_first)) if flip]
     sides = enumerate((flips.lower, flips.higher))
     return [*altering, *((flip, side == 0, False) for side, flip in sides if flip and flip.to == first)]
 
 
-def _enters(appraisal: Appraisal, row: int, nearest: Flip | None, flip: Flip) -> bool:
+def _enters(appraisal: Appraisal, row: int, nearest: Switch[int] | None, flip: Switch[int]) -> bool:
     return not _was_in(appraisal, row) and nearest is not None and nearest.within and nearest.at == flip.at
 
 
@@ -178,7 +178,7 @@ def must_have_turns(appraisal: Appraisal, found: Sensitivity) -> str:
 
 
 def _value(appraisal: Appraisal, column: int, score: float | str) -> float:
-    return appraisal.ranking.problem.scales[column].value(score)
+    return appraisal.numbers.problem.scales[column].value(score)
 
 
 def _distance(appraisal: Appraisal, turn: CellTurn) -> float:
@@ -187,9 +187,9 @@ def _distance(appraisal: Appraisal, turn: CellTurn) -> float:
     return abs(_value(appraisal, turn.column, turn.flip.at) - now)
 
 
-def _is_inside(appraisal: Appraisal, row: int, column: int, flip: Flip, *, below: bool) -> bool:
+def _is_inside(appraisal: Appraisal, row: int, column: int, flip: Switch[int], *, below: bool) -> bool:
     """Whether the range of a score holds its flip, and a little of what lies beyond it."""
-    cell = appraisal.ranking.view.scores[appraisal.options[row]][appraisal.criteria[column]]
+    cell = appraisal.numbers.view.scores[appraisal.options[row]][appraisal.criteria[column]]
     if cell.low is None or cell.high is None:
         return False
     if isinstance(flip.at, str):
@@ -203,7 +203,7 @@ def _is_inside(appraisal: Appraisal, row: int, column: int, flip: Flip, *, below
 
 def _cell(appraisal: Appraisal, turn: CellTurn) -> str:
     criterion = appraisal.catalogue.criteria[appraisal.criteria[turn.column]]
-    cell = appraisal.ranking.view.scores[appraisal.options[turn.row]][criterion.id]
+    cell = appraisal.numbers.view.scores[appraisal.options[turn.row]][criterion.id]
     score, low, high = written(cell.score, cell.low, cell.high)
     span = f"{score}, between {low} and {high}"
     return (
@@ -214,20 +214,20 @@ def _cell(appraisal: Appraisal, turn: CellTurn) -> str:
 
 def reached(appraisal: Appraisal, turn: CellTurn) -> str:
     """The scores at which the answer is another: ``below 40``, ``40 or more``, or one alone."""
-    cell = appraisal.ranking.view.scores[appraisal.options[turn.row]][appraisal.criteria[turn.column]]
+    cell = appraisal.numbers.view.scores[appraisal.options[turn.row]][appraisal.criteria[turn.column]]
     at = scored(appraisal, turn.column, turn.flip.at, cell.score, cell.low, cell.high)
     if not turn.flip.beyond:
         return at
     if turn.enters:  # a must-have is met at the limit itself
         return f"{at} or {'less' if turn.below else 'more'}"
     # A curve may turn back, and the answer with it.
-    just = "just " if isinstance(appraisal.ranking.problem.scales[turn.column], Piecewise) else ""
+    just = "just " if isinstance(appraisal.numbers.problem.scales[turn.column], Piecewise) else ""
     return f"{just}{'below' if turn.below else 'above'} {at}"
 
 
 def scored(appraisal: Appraisal, column: int, score: Score, *beside: Score) -> str:
     """A score with as many decimals as its scale needs, and no fewer than those beside it."""
-    scale = appraisal.ranking.problem.scales[column]
+    scale = appraisal.numbers.problem.scales[column]
     match scale:
         case Linear():
             return on_scale(score, abs(scale.best - scale.worst), *beside)

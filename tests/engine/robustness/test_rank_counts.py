@@ -13,7 +13,7 @@ from engine.robustness.simulated import uncertain
 from integration_appraisal.engine.ranks import ranks
 from integration_appraisal.engine.robustness.draws import Chunk, Draws
 from integration_appraisal.engine.robustness.ranges import Ranges
-from integration_appraisal.engine.robustness.tally import Tally
+from integration_appraisal.engine.robustness.rank_counts import RankCounts
 from integration_appraisal.engine.robustness.weights import MODES
 from integration_appraisal.engine.scoring import Problem, score
 from support import EXAMPLES
@@ -30,7 +30,7 @@ def _chunk_of(values: Sequence[Sequence[float]], scale: Sequence[float]) -> Chun
 def _compare(values: Sequence[Sequence[float]], scale: Sequence[float]) -> None:
     """What is counted, draw by draw, is what the engine's own ranks say of the same values."""
     count = len(values)
-    tally = Tally(count, 2, combinations(range(count), 2))
+    tally = RankCounts(count, 2, combinations(range(count), 2))
     places = tally.count(_chunk_of(values, scale))
     expected = [[int(rank or 0) for rank in ranks(draw, range(count))] for draw in zip(*values, strict=True)]
     assert (places.T + 1).tolist() == expected
@@ -70,7 +70,7 @@ def test_only_pairs_that_may_tie_do(given_problem: tuple[Problem, Ranges], mode:
         return
     draws, chunk = Draws(seen, result, ranges, mode), Chunk(count, len(seen.scales), 64)
     draws.fill(np.random.default_rng(seed), chunk)
-    places = Tally(count, len(seen.scales), draws.may_tie()).count(chunk)
+    places = RankCounts(count, len(seen.scales), draws.may_tie()).count(chunk)
     values = (chunk.values / chunk.scale).T.tolist()
     other = sum(
         own != [int(rank or 0) for rank in ranks(draw, range(count))]

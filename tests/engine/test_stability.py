@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from engine.problems import coarse, problem
-from integration_appraisal.engine.holding import Holds, points_hold, weight_holds
 from integration_appraisal.engine.losses import Factor, Need
 from integration_appraisal.engine.scales import Score
 from integration_appraisal.engine.scoring import Problem, Result, score
+from integration_appraisal.engine.stability import Interval, points_intervals, weight_intervals
 
 Rows = Sequence[Sequence[Score]]
 Numbers = tuple[float, ...]
@@ -22,7 +22,7 @@ CASES = 2_000
 STEP = 1e-6  # far above what counts as equal, far below the distance between most crossings
 
 
-def _is(found: Holds, expected: Holds) -> None:
+def _is(found: Interval, expected: Interval) -> None:
     assert found[:3] == pytest.approx(expected[:3], abs=1e-9)
     assert (found.above, found.below) == (expected.above, expected.below)
 
@@ -31,34 +31,36 @@ def _is(found: Holds, expected: Holds) -> None:
 
 APART = ((100.0, 0.0), (0.0, 100.0))  # they meet where both criteria weigh the same
 LOSES_20 = {"factors": (Factor(3, 1, 20.0),), "needs": ((Need(0, at_least=3),), ())}
-AT_HALF = Holds(0.5, 0.5, 0.5, (0,), (1,))
-THROUGHOUT = Holds(0.25, 0, 1, None, None)
+AT_HALF = Interval(0.5, 0.5, 0.5, (0,), (1,))
+THROUGHOUT = Interval(0.25, 0, 1, None, None)
 
 
 @pytest.mark.parametrize(
     ("scores", "given", "column", "expected"),
     [
-        pytest.param(APART, (3, 1), 0, Holds(0.75, 0.5, 1, None, (1,)), id="down to where they meet"),
-        pytest.param(APART, (3, 1), 1, Holds(0.25, 0, 0.5, (1,), None), id="up to where they meet"),
+        pytest.param(APART, (3, 1), 0, Interval(0.75, 0.5, 1, None, (1,)), id="down to where they meet"),
+        pytest.param(APART, (3, 1), 1, Interval(0.25, 0, 0.5, (1,), None), id="up to where they meet"),
         pytest.param(APART, (1, 1), 0, AT_HALF, id="a tie at present holds nowhere else"),
         pytest.param([(60, 60), (70, 50), (0, 0)], (1, 1), 1, AT_HALF, id="whoever else there is"),
         pytest.param([(60, 40), (60, 40)], (1, 3), 0, THROUGHOUT, id="twins tie everywhere"),
         pytest.param([(60, 40)], (1, 3), 0, THROUGHOUT, id="alone"),
         pytest.param([(60, 40), (50, 30)], (1, 3), 0, THROUGHOUT, id="better throughout"),
         pytest.param([(60, 80), (60, 20)], (1, 3), 0, THROUGHOUT, id="they meet at the very end"),
-        pytest.param(APART, (1, 0), 0, Holds(1, 0, 1, None, None), id="all the weight has nowhere to go"),
-        pytest.param([(50, 0), (50, 9)], (1, 0), 0, Holds(1, 0, 1, None, None), id="nor has it in a tie"),
-        pytest.param([(60, 0), (50, 100)], (1, 0), 1, Holds(0, 0, 1 / 11, (1,), None), id="no weight may rise"),
-        pytest.param([(60, 0), (60, 100)], (1, 0), 1, Holds(0, 0, 0, (1,), None), id="no weight in a tie"),
-        pytest.param([(60, 60), (60, 60), (90, 0)], (1, 3), 0, Holds(0.25, 0, 2 / 3, (2,), None), id="first together"),
+        pytest.param(APART, (1, 0), 0, Interval(1, 0, 1, None, None), id="all the weight has nowhere to go"),
+        pytest.param([(50, 0), (50, 9)], (1, 0), 0, Interval(1, 0, 1, None, None), id="nor has it in a tie"),
+        pytest.param([(60, 0), (50, 100)], (1, 0), 1, Interval(0, 0, 1 / 11, (1,), None), id="no weight may rise"),
+        pytest.param([(60, 0), (60, 100)], (1, 0), 1, Interval(0, 0, 0, (1,), None), id="no weight in a tie"),
+        pytest.param(
+            [(60, 60), (60, 60), (90, 0)], (1, 3), 0, Interval(0.25, 0, 2 / 3, (2,), None), id="first together"
+        ),
         # Of the other weights 3 parts in 4 stay with the second criterion: 100 t against (1 − t) · 75.
-        pytest.param([(100, 0, 0), (0, 100, 0)], (4, 3, 1), 0, Holds(0.5, 3 / 7, 1, None, (1,)), id="in proportion"),
+        pytest.param([(100, 0, 0), (0, 100, 0)], (4, 3, 1), 0, Interval(0.5, 3 / 7, 1, None, (1,)), id="in proportion"),
     ],
 )
 def test_a_weight_holds_as_far_as_worked_out_by_hand(
-    scores: Rows, given: Numbers, column: int, expected: Holds
+    scores: Rows, given: Numbers, column: int, expected: Interval
 ) -> None:
-    _is(weight_holds(score(problem(scores, given=given)))[column], expected)
+    _is(weight_intervals(score(problem(scores, given=given)))[column], expected)
 
 
 @pytest.mark.parametrize(
@@ -71,38 +73,38 @@ def test_a_weight_holds_as_far_as_worked_out_by_hand(
 )
 def test_of_several_that_meet_the_steepest_is_first_beyond(others: Rows, beyond: tuple[int, ...]) -> None:
     """The first option is worth 50 whatever the weights, and others reach it where both criteria weigh the same."""
-    rising = weight_holds(score(problem([(50, 50), *others], given=(4, 6))))[0]
-    falling = weight_holds(score(problem([(50, 50), *(row[::-1] for row in others)], given=(6, 4))))[0]
-    _is(rising, Holds(0.4, 0, 0.5, beyond, None))
-    _is(falling, Holds(0.6, 0.5, 1, None, beyond))
+    rising = weight_intervals(score(problem([(50, 50), *others], given=(4, 6))))[0]
+    falling = weight_intervals(score(problem([(50, 50), *(row[::-1] for row in others)], given=(6, 4))))[0]
+    _is(rising, Interval(0.4, 0, 0.5, beyond, None))
+    _is(falling, Interval(0.6, 0.5, 1, None, beyond))
 
 
 @pytest.mark.parametrize(
     ("scores", "more", "expected"),
     [
-        pytest.param(APART, LOSES_20, Holds(0.75, 0.6, 1, None, (1,)), id="losses stay as they are"),
+        pytest.param(APART, LOSES_20, Interval(0.75, 0.6, 1, None, (1,)), id="losses stay as they are"),
         pytest.param(
             [*APART, (90, 90)],
             {"ruled_out": (False, False, True)},
-            Holds(0.75, 0.5, 1, None, (1,)),
+            Interval(0.75, 0.5, 1, None, (1,)),
             id="the ruled out do not count",
         ),
         pytest.param(
             [*APART, (90, 40)],
             {"must_haves": (None, 50.0)},
-            Holds(0.75, 0, 1, None, None),
+            Interval(0.75, 0, 1, None, None),
             id="nor do those that miss a must-have",
         ),
-        pytest.param(APART, {"ruled_out": (True, True)}, Holds(0.75, 0, 1, None, None), id="no contenders"),
+        pytest.param(APART, {"ruled_out": (True, True)}, Interval(0.75, 0, 1, None, None), id="no contenders"),
     ],
 )
-def test_a_weight_holds_among_contenders_after_losses(scores: Rows, more: dict[str, Any], expected: Holds) -> None:
-    _is(weight_holds(score(problem(scores, given=(3.0, 1.0), **more)))[0], expected)
+def test_a_weight_holds_among_contenders_after_losses(scores: Rows, more: dict[str, Any], expected: Interval) -> None:
+    _is(weight_intervals(score(problem(scores, given=(3.0, 1.0), **more)))[0], expected)
 
 
 def test_weights_are_those_after_emphasis() -> None:
     seen = problem(APART, method="catalogue", given=(1.0, 1.0), factors=(Factor(3, 3, emphasises={0: 2.0}),))
-    _is(weight_holds(score(seen))[0], Holds(2 / 3, 0.5, 1, None, (1,)))
+    _is(weight_intervals(score(seen))[0], Interval(2 / 3, 0.5, 1, None, (1,)))
 
 
 # Points known by hand ------------------------------------------------------------------------------------------------
@@ -117,41 +119,45 @@ def _relying(values: Numbers, at_least: Sequence[int | None], factor: Factor) ->
 @pytest.mark.parametrize(
     ("values", "at_least", "points", "expected"),
     [
-        pytest.param((80, 70), (3, None), 8, Holds(8, 0, 20, (1,), None), id="up to where it has lost its lead"),
-        pytest.param((80, 70), (3, None), 30, Holds(30, 20, inf, None, (0,)), id="down to where it has it back"),
-        pytest.param((80, 70), (3, 3), 8, Holds(8, 0, inf, None, None), id="both lose alike"),
-        pytest.param((80, 70), (None, None), 8, Holds(8, 0, inf, None, None), id="nobody relies on it"),
-        pytest.param((80, 70), (1, None), 8, Holds(8, 0, inf, None, None), id="the place has it"),
-        pytest.param((80, 70), (None, 5), 8, Holds(8, 0, inf, None, None), id="the leader gains from more points"),
-        pytest.param((74, 70), (3, None), 8, Holds(8, 8, 8, (1,), (0,)), id="a tie at present"),
-        pytest.param((70, 70), (3, None), 0, Holds(0, 0, 0, (1,), None), id="a tie without points"),
-        pytest.param((90, 80, 70), (5, 3, None), 5, Holds(5, 0, 20, (2,), None), id="of three that meet the flattest"),
-        pytest.param((90, 80, 70), (5, 3, None), 25, Holds(25, 20, inf, None, (0,)), id="and downwards the steepest"),
+        pytest.param((80, 70), (3, None), 8, Interval(8, 0, 20, (1,), None), id="up to where it has lost its lead"),
+        pytest.param((80, 70), (3, None), 30, Interval(30, 20, inf, None, (0,)), id="down to where it has it back"),
+        pytest.param((80, 70), (3, 3), 8, Interval(8, 0, inf, None, None), id="both lose alike"),
+        pytest.param((80, 70), (None, None), 8, Interval(8, 0, inf, None, None), id="nobody relies on it"),
+        pytest.param((80, 70), (1, None), 8, Interval(8, 0, inf, None, None), id="the place has it"),
+        pytest.param((80, 70), (None, 5), 8, Interval(8, 0, inf, None, None), id="the leader gains from more points"),
+        pytest.param((74, 70), (3, None), 8, Interval(8, 8, 8, (1,), (0,)), id="a tie at present"),
+        pytest.param((70, 70), (3, None), 0, Interval(0, 0, 0, (1,), None), id="a tie without points"),
+        pytest.param(
+            (90, 80, 70), (5, 3, None), 5, Interval(5, 0, 20, (2,), None), id="of three that meet the flattest"
+        ),
+        pytest.param(
+            (90, 80, 70), (5, 3, None), 25, Interval(25, 20, inf, None, (0,)), id="and downwards the steepest"
+        ),
     ],
 )
 def test_points_hold_as_far_as_worked_out_by_hand(
-    values: Numbers, at_least: Sequence[int | None], points: float, expected: Holds
+    values: Numbers, at_least: Sequence[int | None], points: float, expected: Interval
 ) -> None:
     seen = _relying(values, at_least, Factor(5, 1, points))
-    _is(points_hold(seen, score(seen))[0], expected)
+    _is(points_intervals(seen, score(seen))[0], expected)
 
 
 def test_a_level_that_is_not_given_takes_nothing_off_at_any_points() -> None:
     seen = _relying((80, 70), (3, None), Factor(5, None, 8.0))
-    assert points_hold(seen, score(seen)) == (Holds(8.0, 0.0, inf, None, None),)
+    assert points_intervals(seen, score(seen)) == (Interval(8.0, 0.0, inf, None, None),)
 
 
 def test_without_contenders_points_change_nothing() -> None:
     seen = _relying((80, 70), (3, None), Factor(5, 1, 8.0))._replace(ruled_out=(True, True))
-    assert points_hold(seen, score(seen)) == (Holds(8.0, 0.0, inf, None, None),)
+    assert points_intervals(seen, score(seen)) == (Interval(8.0, 0.0, inf, None, None),)
 
 
 def test_each_factor_has_points_of_its_own() -> None:
     needs = ((Need(0, at_least=3),), (Need(1, at_most=1),))
     seen = problem([[80.0], [75.0]], factors=(Factor(3, 1, 4.0), Factor(3, 2, 6.0)), needs=needs)
-    first, second = points_hold(seen, score(seen))  # 80 − p against 75 − p / 2
-    _is(first, Holds(4, 0, 8, (1,), None))
-    _is(second, Holds(6, 0, inf, None, None))
+    first, second = points_intervals(seen, score(seen))  # 80 − p against 75 − p / 2
+    _is(first, Interval(4, 0, 8, (1,), None))
+    _is(second, Interval(6, 0, inf, None, None))
 
 
 # Random problems, scored anew ----------------------------------------------------------------------------------------
@@ -163,7 +169,7 @@ class _Checked:
     def __init__(self) -> None:
         self.intervals = self.ends = self.ties = self.skipped = 0
 
-    def check(self, holds: Holds, first: tuple[int, ...], again: Callable[[float], Result], most: float) -> None:
+    def check(self, holds: Interval, first: tuple[int, ...], again: Callable[[float], Result], most: float) -> None:
         """``again`` scores with the number set to what it is given; ``most`` is as far as the number goes."""
         self.intervals += 1
         self.ties += holds.low == holds.high
@@ -227,10 +233,10 @@ def test_weights_hold_exactly_as_far_as_scoring_anew_shows() -> None:
         seen = coarse(draw)
         result = score(seen)
         shares = result.weights.shares
-        for column, holds in enumerate(weight_holds(result)):
+        for column, holds in enumerate(weight_intervals(result)):
             assert holds.now == shares[column]
             if shares[column] == 1:
-                assert holds == Holds(1.0, 0.0, 1.0, None, None)
+                assert holds == Interval(1.0, 0.0, 1.0, None, None)
             else:
                 checked.check(holds, result.lead.first, partial(_at_weight, seen, shares, column), 1.0)
     checked.suffices(1_500)
@@ -242,7 +248,7 @@ def test_points_hold_exactly_as_far_as_scoring_anew_shows() -> None:
     for _ in range(CASES):
         seen = coarse(draw)
         result = score(seen)
-        for position, holds in enumerate(points_hold(seen, result)):
+        for position, holds in enumerate(points_intervals(seen, result)):
             assert holds.now == seen.factors[position].points
             checked.check(holds, result.lead.first, partial(_at_points, seen, position), inf)
     checked.suffices(300)

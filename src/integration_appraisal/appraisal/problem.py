@@ -1,4 +1,4 @@
-"""The only place where ids meet rows: a catalogue, a place and perhaps a variant become the engine's numbers."""
+"""From ids to rows: a catalogue, a place and perhaps a variant become the engine's numbers. ``labels`` leads back."""
 
 from collections.abc import Mapping
 from typing import NamedTuple

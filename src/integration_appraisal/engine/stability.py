@@ -2,41 +2,41 @@
 
 from collections.abc import Sequence
 from math import fsum, inf
-from typing import NamedTuple
+from typing import Generic, NamedTuple
 
-from integration_appraisal.engine.ranks import SAME, grouped
+from integration_appraisal.engine.ranks import SAME, Name, grouped
 from integration_appraisal.engine.scoring import Problem, Result
 
 
-class Holds(NamedTuple):
+class Interval(NamedTuple, Generic[Name]):
     """The widest interval around the present number in which every option that is first now stays first.
 
-    ``above`` and ``below`` are all options (by row) that are first just beyond its ends; None where nothing is
+    ``above`` and ``below`` are all options that are first just beyond its ends; None where nothing is
     beyond: the number can go no further, or no number changes first place (``high`` is then infinite for points).
     """
 
     now: float
     low: float
     high: float
-    above: tuple[int, ...] | None
-    below: tuple[int, ...] | None
+    above: tuple[Name, ...] | None
+    below: tuple[Name, ...] | None
 
     @property
-    def crossings(self) -> list["Crossing"]:
+    def crossings(self) -> list["Crossing[Name]"]:
         """The ends beyond which somebody else is first: the lower before the higher."""
         sides = ((self.low, self.below, False), (self.high, self.above, True))
         return [Crossing(end, first, more) for end, first, more in sides if first is not None]
 
 
-class Crossing(NamedTuple):
+class Crossing(NamedTuple, Generic[Name]):
     """An end of an interval, who is first just beyond it, and whether that is where there is more."""
 
     end: float
-    first: tuple[int, ...]
+    first: tuple[Name, ...]
     more: bool
 
 
-def weight_holds(result: Result) -> tuple[Holds, ...]:
+def weight_intervals(result: Result) -> tuple[Interval[int], ...]:
     """Per criterion, its weight as a share from 0 to 1, the others keeping their proportions.
 
     ``V_o(t) = t · v_oc + (1 − t) · R_o − loss_o``, where R_o is the benefit by the other criteria alone.
@@ -45,23 +45,23 @@ def weight_holds(result: Result) -> tuple[Holds, ...]:
     return tuple(_weight(result, column) for column in range(len(weights)))
 
 
-def _weight(result: Result, column: int) -> Holds:
+def _weight(result: Result, column: int) -> Interval[int]:
     weights = result.weights.shares
     others = [other for other, weight in enumerate(weights) if other != column and weight > 0]
     if not others:
-        return Holds(weights[column], 0.0, 1.0, None, None)
+        return Interval(weights[column], 0.0, 1.0, None, None)
     whole = fsum(weights[other] for other in others)
     rest = [fsum(weights[other] * row[other] for other in others) / whole for row in result.cells]
     slopes = [row[column] - own for row, own in zip(result.cells, rest, strict=True)]
     return _holds(_Lines(weights[column], result.values, slopes, result.contenders), 0.0, 1.0)
 
 
-def points_hold(problem: Problem, result: Result) -> tuple[Holds, ...]:
+def points_intervals(problem: Problem, result: Result) -> tuple[Interval[int], ...]:
     """Per factor, its points from 0 up: ``V_o(p) = A_o − p · gap / (L − 1)``. A level not given takes nothing off."""
     return tuple(_points(problem, result, position) for position in range(len(problem.factors)))
 
 
-def _points(problem: Problem, result: Result, position: int) -> Holds:
+def _points(problem: Problem, result: Result, position: int) -> Interval[int]:
     factor = problem.factors[position]
     slopes = [0.0] * len(problem.needs)
     if factor.level is not None:
@@ -87,9 +87,9 @@ class _Lines(NamedTuple):
         return grouped([towards * slope for slope in self.slopes], first)[0]
 
 
-def _holds(lines: _Lines, lowest: float, highest: float) -> Holds:
+def _holds(lines: _Lines, lowest: float, highest: float) -> Interval[int]:
     if not lines.contenders:
-        return Holds(lines.now, lowest, highest, None, None)
+        return Interval(lines.now, lowest, highest, None, None)
     low, high = lowest, highest
     for own in grouped(lines.values, lines.contenders)[0]:
         for other in lines.contenders:
@@ -99,7 +99,7 @@ def _holds(lines: _Lines, lowest: float, highest: float) -> Holds:
             meets = lines.now - (ahead if ahead > SAME else 0.0) / gains
             low, high = (max(low, meets), high) if gains > 0 else (low, min(high, meets))
     low, high = (lowest if low <= lowest + SAME else low), (highest if high >= highest - SAME else high)
-    return Holds(
+    return Interval(
         lines.now,
         low,
         high,

@@ -2,16 +2,24 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Generic, NamedTuple
 
-from integration_appraisal.engine.ranks import SAME, grouped
+from integration_appraisal.engine.losses import Ready
+from integration_appraisal.engine.ranks import SAME, Name, grouped
 from integration_appraisal.engine.scales import Grades, Judged, Linear, Piecewise, Relative, Scale, Score
-from integration_appraisal.engine.scoring import Problem, Result, standing
+from integration_appraisal.engine.scoring import Problem, Result, valued
 from integration_appraisal.engine.weights import METHODS
 
 
-def first_by_level(problem: Problem, result: Result) -> tuple[tuple[tuple[int, ...], ...], ...]:
-    """Per factor, and for each of its levels from 1: the options that would be first, all else as it is."""
+class AtLevel(NamedTuple):
+    """Who would be first with one factor at another level, all else as it is, and per option whether it is ready."""
+
+    first: tuple[int, ...]
+    ready: tuple[Ready, ...]
+
+
+def first_by_level(problem: Problem, result: Result) -> tuple[tuple[AtLevel, ...], ...]:
+    """Per factor, and for each of its levels from 1."""
     base = METHODS[problem.method](problem.given)
     return tuple(
         tuple(_first_at(problem, result, base, position, level) for level in range(1, factor.levels + 1))
@@ -19,11 +27,11 @@ def first_by_level(problem: Problem, result: Result) -> tuple[tuple[tuple[int, .
     )
 
 
-def _first_at(problem: Problem, result: Result, base: Sequence[float], position: int, level: int) -> tuple[int, ...]:
+def _first_at(problem: Problem, result: Result, base: Sequence[float], position: int, level: int) -> AtLevel:
     factors = list(problem.factors)
     factors[position] = factors[position]._replace(level=level)
-    found = standing(problem._replace(factors=tuple(factors)), result.cells, base)
-    return _first(found.values, result.contenders)
+    found = valued(problem._replace(factors=tuple(factors)), result.cells, base)
+    return AtLevel(_first(found.values, result.contenders), found.ready)
 
 
 def _first(values: Sequence[float], contenders: Sequence[int]) -> tuple[int, ...]:
@@ -31,7 +39,7 @@ def _first(values: Sequence[float], contenders: Sequence[int]) -> tuple[int, ...
     return groups[0] if groups else ()
 
 
-class Flip(NamedTuple):
+class Switch(NamedTuple, Generic[Name]):
     """A score at which the answer changes, and who is first from there on (just beyond it, or at it alone).
 
     ``within`` says whether the option itself is then in; it is not where the score misses a must-have. ``beyond`` is
@@ -39,26 +47,26 @@ class Flip(NamedTuple):
     """
 
     at: Score
-    to: tuple[int, ...]
+    to: tuple[Name, ...]
     within: bool = True
     beyond: bool = True
 
 
-class ScoreFlips(NamedTuple):
+class Switches(NamedTuple, Generic[Name]):
     """The nearest change of the answer on either side of a score; None where there is none on the scale.
 
     ``lower`` and ``higher`` may be no more than a must-have that is crossed; ``lower_first`` and ``higher_first`` are
     the nearest changes of first place, which may lie beyond that.
     """
 
-    lower: Flip | None = None
-    higher: Flip | None = None
-    nearest: Flip | None = None  # of two equally near, the lower
-    lower_first: Flip | None = None
-    higher_first: Flip | None = None
+    lower: Switch[Name] | None = None
+    higher: Switch[Name] | None = None
+    nearest: Switch[Name] | None = None  # of two equally near, the lower
+    lower_first: Switch[Name] | None = None
+    higher_first: Switch[Name] | None = None
 
 
-def score_flips(problem: Problem, result: Result) -> tuple[tuple[ScoreFlips, ...], ...]:
+def switching_values(problem: Problem, result: Result) -> tuple[tuple[Switches[int], ...], ...]:
     """Per option and criterion: the nearest score where first place changes, or where a must-have is crossed.
 
     Relative scales have no answer: a score that moves may move their ends, and with them every other value.
@@ -69,11 +77,11 @@ def score_flips(problem: Problem, result: Result) -> tuple[tuple[ScoreFlips, ...
     )
 
 
-def _cell(problem: Problem, result: Result, row: int, column: int) -> ScoreFlips:
+def _cell(problem: Problem, result: Result, row: int, column: int) -> Switches[int]:
     scale = problem.scales[column]
     out_anyway = problem.ruled_out[row] or any(failed != column for failed in result.failed[row])
     if out_anyway or isinstance(scale, Relative):
-        return ScoreFlips()
+        return Switches()
     what_if = _WhatIf(problem, result, row, column)
     if isinstance(scale, Grades):
         return _grades(scale, what_if)
@@ -114,32 +122,32 @@ class _WhatIf:
             yield self.now + (best - self._value) / self._weight
 
 
-Found = tuple[float, Flip] | None  # how far it is, and the flip
+Found = tuple[float, Switch[int]] | None  # how far it is, and the flip
 Differs = Callable[[_State], bool]
 
 
-def _both_ways(what_if: _WhatIf, search: Callable[[Differs], tuple[Found, Found]]) -> ScoreFlips:
+def _both_ways(what_if: _WhatIf, search: Callable[[Differs], tuple[Found, Found]]) -> Switches[int]:
     """Search for any change of the answer, and for a change of first place."""
     present = what_if.state(what_if.now)
     lower, higher = search(lambda state: state != present)
     lower_first, higher_first = search(lambda state: state.first != present.first)
     sides = [side for side in (lower, higher) if side]
     nearest = min(sides, key=lambda side: side[0])[1] if sides else None  # min keeps the first of equals: the lower
-    return ScoreFlips(_flip(lower), _flip(higher), nearest, _flip(lower_first), _flip(higher_first))
+    return Switches(_flip(lower), _flip(higher), nearest, _flip(lower_first), _flip(higher_first))
 
 
-def _flip(found: Found) -> Flip | None:
+def _flip(found: Found) -> Switch[int] | None:
     return found[1] if found else None
 
 
-def _grades(scale: Grades, what_if: _WhatIf) -> ScoreFlips:
+def _grades(scale: Grades, what_if: _WhatIf) -> Switches[int]:
     """Grades by value, the nearest first on either side; of grades with one value, the one listed first."""
     by_value = sorted(scale.grades.items(), key=lambda grade: abs(grade[1] - what_if.now))
     states = [(value, name, what_if.state(value)) for name, value in by_value]
 
     def search(differs: Differs) -> tuple[Found, Found]:
         found = [
-            (value, (abs(value - what_if.now), Flip(name, state.first, state.within, beyond=False)))
+            (value, (abs(value - what_if.now), Switch(name, state.first, state.within, beyond=False)))
             for value, name, state in states
             if differs(state)
         ]
@@ -149,7 +157,7 @@ def _grades(scale: Grades, what_if: _WhatIf) -> ScoreFlips:
     return _both_ways(what_if, search)
 
 
-def _numbers(scale: Scale, score: float, what_if: _WhatIf) -> ScoreFlips:
+def _numbers(scale: Scale, score: float, what_if: _WhatIf) -> Switches[int]:
     marks = _marks(_line(scale), score, what_if)
     down = _steps(scale, [mark for mark in reversed(marks) if mark <= score], what_if)
     up = _steps(scale, [mark for mark in marks if mark >= score], what_if)
@@ -217,5 +225,5 @@ def _walk(score: float, steps: Sequence[_Step], differs: Differs) -> Found:
         beyond = differs(step.beyond)
         state = step.beyond if beyond else step.at
         if differs(state):
-            return abs(step.mark - score), Flip(step.mark, state.first, state.within, beyond)
+            return abs(step.mark - score), Switch(step.mark, state.first, state.within, beyond)
     return None

@@ -4,7 +4,7 @@ from random import Random
 from typing import NamedTuple
 
 from integration_appraisal.engine.ranks import lead
-from integration_appraisal.engine.scoring import Problem, cell_values, score, standing
+from integration_appraisal.engine.scoring import Problem, cell_values, score, valued
 from integration_appraisal.engine.weights import METHODS
 
 PLACES = 2_000
@@ -12,7 +12,7 @@ SEED = 2013
 FOREGONE = 0.9
 
 
-class Shares(NamedTuple):
+class PlaceDependence(NamedTuple):
     """Per option: the share of places in which it leads, and in which it is the best that is ready.
 
     Tied options each count, so the shares may sum to more than 1; where nothing is ready, no option counts.
@@ -23,7 +23,7 @@ class Shares(NamedTuple):
     best_ready: tuple[float, ...]
 
 
-def foregone(problem: Problem, places: int = PLACES, seed: int = SEED) -> Shares:
+def place_dependence(problem: Problem, places: int = PLACES, seed: int = SEED) -> PlaceDependence:
     """Shares over places with every level drawn at random, each level as likely as the next, from a fixed seed."""
     draw = Random(seed)  # noqa: S311 - a simulation, not a secret
     cells, base, contenders = cell_values(problem), METHODS[problem.method](problem.given), score(problem).contenders
@@ -31,10 +31,12 @@ def foregone(problem: Problem, places: int = PLACES, seed: int = SEED) -> Shares
     best_ready = [0] * len(problem.scores)
     for _ in range(places):
         factors = tuple(factor._replace(level=draw.randint(1, factor.levels)) for factor in problem.factors)
-        found = standing(problem._replace(factors=factors), cells, base)
+        found = valued(problem._replace(factors=factors), cells, base)
         won = lead(found.values, contenders, found.ready)
         for row in won.first:
             leads[row] += 1
         for row in won.ready:
             best_ready[row] += 1
-    return Shares(places, tuple(count / places for count in leads), tuple(count / places for count in best_ready))
+    return PlaceDependence(
+        places, tuple(count / places for count in leads), tuple(count / places for count in best_ready)
+    )

@@ -11,7 +11,7 @@ from integration_appraisal.engine.robustness.draws import Chunk
 Places = NDArray[np.uint16]
 
 
-class Tally:
+class RankCounts:
     """Counts over all draws so far. Options are those that are in, in the order given; ties share the better rank."""
 
     def __init__(self, options: int, criteria: int, may_tie: Iterable[tuple[int, int]]) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.problems import numbers
-from integration_appraisal.engine.leading import never_lead, widest_lead
+from integration_appraisal.engine.optimality import never_lead, widest_lead
 from integration_appraisal.engine.ranks import SAME
 from support import EXAMPLES
 

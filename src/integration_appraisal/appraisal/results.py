@@ -1,0 +1,235 @@
+"""What an appraisal found, by ids and names: plain records, which any command may show and any process be sent.
+
+Points and values are on the scale from 0 to 100; shares and weights run from 0 to 1. Mappings by option, criterion or
+local factor have the order of the catalogue. Engine records that name options stand here with ids in place of rows.
+"""
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple, TypeAlias
+
+from integration_appraisal.engine import stability, switching
+from integration_appraisal.engine.frontier import Extra, Standing
+from integration_appraisal.engine.losses import Ready
+from integration_appraisal.engine.ranks import Lead
+from integration_appraisal.engine.scales import Scale, Score
+from integration_appraisal.model.common import Basis, Source
+
+OptionLead: TypeAlias = Lead[str]
+Interval: TypeAlias = stability.Interval[str]
+Switch: TypeAlias = switching.Switch[str]
+Switches: TypeAlias = switching.Switches[str]
+
+
+class CriterionResult(NamedTuple):
+    """A criterion, and how its weight came about."""
+
+    id: str
+    name: str
+    group: str | None
+    kind: str  # of its scale
+    unit: str | None
+    scale: Scale  # a relative one with the ends that the options set
+    weight: float  # the share that counts here
+    given: float  # points, swing or place in a ranking, as the method takes it
+    catalogue_weight: float  # the catalogue's own share
+    multiplier: float  # by which local factors emphasise it
+    multipliers: Mapping[str, float]  # the same by local factor
+    is_held: bool  # whether the multiplier had to be held within its limits
+    must_have: float | None  # the value that an option must reach
+
+
+class FactorResult(NamedTuple):
+    """A local factor, and where the place stands on it."""
+
+    id: str
+    name: str
+    level: int | None  # counted from 1; None where it is not given
+    low: int | None
+    high: int | None
+    levels: tuple[str, ...]  # in words, lowest first
+    points: float | None  # None for a factor that emphasises
+    emphasises: Mapping[str, float]  # criterion → multiplier at the top level
+
+
+class NeedResult(NamedTuple):
+    """A band of levels that an option relies on, and whether the place has it."""
+
+    factor: str
+    name: str
+    at_least: int | None
+    at_most: int | None
+    essential: bool
+    level: int | None
+    gap: int | None  # levels between the place and the band; None where no level is given
+    lost: float  # points
+
+    @property
+    def is_missed(self) -> bool:
+        """Whether the place's level is outside the band."""
+        return bool(self.gap)
+
+
+class CellResult(NamedTuple):
+    """An option's score on a criterion, with what stands behind it and what it is worth."""
+
+    criterion: str
+    score: Score
+    low: Score | None
+    high: Score | None
+    rationale: str | None
+    source: Source | None
+    basis: Basis | None
+    is_own: bool  # whether it is this place's own view, not the catalogue's
+    value: float
+    points: float  # value times weight
+
+    @property
+    def has_range(self) -> bool:
+        """Whether both ends of the honest range are given."""
+        return self.low is not None and self.high is not None
+
+
+class OptionResult(NamedTuple):
+    """An option with all that its value is made of."""
+
+    id: str
+    name: str
+    rank: int | None  # ties share the better rank; None where it is ruled out
+    tied: bool
+    value: float
+    benefit: float  # on the criteria alone
+    lost: float
+    losses: Mapping[str, float]  # local factor → points; only what costs it something
+    ready: Ready
+    needs: tuple[NeedResult, ...]
+    cells: Mapping[str, CellResult]
+    ruled_out: Literal["local", "must_have"] | None
+    failed: tuple[str, ...]  # criteria whose must-have it misses
+    regret: float | None  # points behind the best; None where it is ruled out
+
+    @property
+    def unmet(self) -> tuple[NeedResult, ...]:
+        """The needs that the place does not meet."""
+        return tuple(need for need in self.needs if need.is_missed)
+
+
+class Step(NamedTuple):
+    """Values and ranks by option at one step of the method, or by one group of criteria alone."""
+
+    values: Mapping[str, float]
+    ranks: Mapping[str, int | None]
+
+    @property
+    def first(self) -> tuple[str, ...]:
+        """The options that are first there."""
+        return tuple(option for option, rank in self.ranks.items() if rank == 1)
+
+    @property
+    def order(self) -> list[str]:
+        """Options by rank, ties in the order of the catalogue; ruled-out options last."""
+        return sorted(self.ranks, key=lambda option: self.ranks[option] or len(self.ranks) + 1)
+
+
+class Ranking(NamedTuple):
+    """The options ranked for a place, or for one variant of it."""
+
+    method: str  # how the weights were agreed
+    is_emphasised: bool  # whether local factors put emphasis on the weights
+    options: Mapping[str, OptionResult]
+    criteria: Mapping[str, CriterionResult]
+    factors: Mapping[str, FactorResult]
+    lead: OptionLead
+    steps: Mapping[str, Step]  # criteria, emphasis, losses
+    by_group: Mapping[str, Step]
+
+    @property
+    def order(self) -> list[OptionResult]:
+        """Options by rank, ties in the order of the catalogue; ruled-out options last."""
+        return [self.options[option] for option in self.steps["losses"].order]
+
+    @property
+    def contenders(self) -> list[str]:
+        """The options that are not ruled out."""
+        return [option.id for option in self.options.values() if option.rank is not None]
+
+
+class VariantResult(NamedTuple):
+    """The same appraisal seen otherwise."""
+
+    id: str
+    name: str
+    kind: str  # area, group, scenario or stakeholder
+    ranking: Ranking
+
+
+class AtLevel(NamedTuple):
+    """Who would be first with one local factor at another level, and per option whether it would be ready."""
+
+    first: tuple[str, ...]
+    ready: Mapping[str, Ready]
+
+
+class WeightShift(NamedTuple):
+    """The least weight that has to move (0 to 1) to put an option first, and the weights after that."""
+
+    moved: float
+    weights: Mapping[str, float]
+
+
+class Sensitivity(NamedTuple):
+    """What would change the answer; nothing of it is simulated."""
+
+    weights: Mapping[str, Interval]  # by criterion, as shares
+    points: Mapping[str, Interval]  # by local factor
+    levels: Mapping[str, tuple[AtLevel, ...]]  # by local factor, one a level
+    scores: Mapping[str, Mapping[str, Switches]]  # by option and criterion
+    to_lead: Mapping[str, WeightShift | None]  # None where no weights do, it is ruled out, or it is ``unsolved``
+    never_lead: tuple[str, ...]
+    unsolved: tuple[str, ...]  # options for which the solver found no answer
+
+
+class OptionRobustness(NamedTuple):
+    """How often an option takes each rank when everything moves."""
+
+    id: str
+    name: str
+    acceptability: tuple[float, ...]  # share of draws at rank 1, 2, …; ties share the better rank
+    standard_errors: tuple[float, ...]
+    expected_rank: float
+    central_weights: Mapping[str, float] | None  # mean weights with which it is first; None if it never is
+    beats: Mapping[str, float]  # the share of draws in which it strictly beats another
+
+
+class Robustness(NamedTuple):
+    """Shares over all draws, for the options that are in."""
+
+    samples: int
+    mode: str
+    seed: int
+    options: Mapping[str, OptionRobustness]
+    mean_weights: Mapping[str, float]
+
+    @property
+    def by_first(self) -> list[OptionRobustness]:
+        """The option that is first most often first."""
+        return sorted(self.options.values(), key=lambda own: (-own.acceptability[0], own.expected_rank))
+
+
+class CostResult(NamedTuple):
+    """An option's whole-life cost beside its value; ``by`` are the options that do better."""
+
+    total: float
+    low: float
+    high: float
+    standing: Standing
+    by: tuple[str, ...]
+    certain: bool  # whether it stands so wherever costs fall within their ranges
+    extra: Extra | None  # over the baseline
+
+
+class PlaceDependence(NamedTuple):
+    """How often each option leads, and is the best that is ready, over places drawn at random."""
+
+    places: int
+    leads: Mapping[str, float]
+    best_ready: Mapping[str, float]
