@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from integration_appraisal.appraisal.appraise import Appraisal, Numbers, anywhere
+from integration_appraisal.appraisal.appraise import Appraisal, anywhere
+from integration_appraisal.appraisal.labels import Numbers
 from integration_appraisal.engine.losses import most_to_lose
 from integration_appraisal.engine.scales import is_flat, settled
 from integration_appraisal.engine.weights import LEAST_EMPHASIS, MOST_EMPHASIS
