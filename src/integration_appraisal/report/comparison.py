@@ -207,8 +207,7 @@ def _alone(found: Comparison) -> list[Block]:
     if not found.alone:
         return [Paragraph("No change by itself alters first place.")]
     told = tuple(
-        f"{change_words(found, entry.change)}: then {_options(found, entry.first)}"
-        f"{_unready(found, entry)}"
+        f"{change_words(found, entry.change)}: then {_options(found, entry.first)}{_unready(found, entry)}"
         for entry in found.alone
     )
     return [Heading("Changes that alone alter first place"), Bullets(told)]

@@ -1,13 +1,25 @@
 """What the pictures show: a finding for a title, all of it in words, and the numbers to draw it from."""
 
-from typing import Any
+from collections.abc import Sequence
 
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import CriterionResult, Interval, OptionResult, Ranking, Robustness
 from integration_appraisal.engine.frontier import Standing
-from integration_appraisal.report.brief.paper import Chart
 from integration_appraisal.report.costs import amount, value_and_cost
-from integration_appraisal.report.document import Cell, Column, Table
+from integration_appraisal.report.document import (
+    Acceptability,
+    Cell,
+    Chart,
+    Column,
+    ContributionBar,
+    Contributions,
+    CostMark,
+    CostMarks,
+    RankShares,
+    Table,
+    WeightLine,
+    WeightLines,
+)
 from integration_appraisal.report.groups import Group, groups
 from integration_appraisal.report.labels import labels
 from integration_appraisal.report.score import ranking as ranking_table
@@ -20,25 +32,26 @@ _MOST_GROUPS = 4  # more categories in a bar than that can't be told apart
 def contributions(appraisal: Appraisal) -> Chart:
     """What each option gains on the criteria, by group, and what it loses here."""
     shown = _told_apart(appraisal)
-    bars: list[dict[str, Any]] = [
-        {
-            "name": option.name,
-            "parts": [group.points(option) for group in shown],
-            "lost": option.lost,
-            "value": option.value,
-            "out": not option.is_in,
-        }
-        for option in appraisal.ranking.order
-    ]
-    called = [group.name for group in shown]
-    told = [_gained(bar, called) for bar in bars]
-    data = {"groups": called, "bars": bars}
-    return Chart("contributions", _leads(appraisal.ranking), ". ".join(told) + ".", data, ranking_table(appraisal))
+    figures = Contributions(
+        tuple(group.name for group in shown),
+        tuple(
+            ContributionBar(
+                option.name,
+                tuple(group.points(option) for group in shown),
+                option.lost,
+                option.value,
+                option.is_in,
+            )
+            for option in appraisal.ranking.order
+        ),
+    )
+    told = ". ".join(_gained(bar, figures.groups) for bar in figures.bars)
+    return Chart("contributions", _leads(appraisal.ranking), f"{told}.", figures, ranking_table(appraisal))
 
 
-def _gained(bar: dict[str, Any], groups_: list[str]) -> str:
-    gained = joined([f"{one_decimal(part)} for {called}" for part, called in zip(bar["parts"], groups_, strict=True)])
-    return f"{bar['name']}: {gained}, {one_decimal(bar['lost'])} lost, value {one_decimal(bar['value'])}"
+def _gained(bar: ContributionBar, names_: Sequence[str]) -> str:
+    gained = joined([f"{one_decimal(part)} for {name}" for part, name in zip(bar.parts, names_, strict=True)])
+    return f"{bar.name}: {gained}, {one_decimal(bar.lost)} lost, value {one_decimal(bar.value)}"
 
 
 def _told_apart(appraisal: Appraisal) -> list[Group]:
@@ -74,30 +87,25 @@ def weight(appraisal: Appraisal) -> list[Chart]:
     end, then, more = min(interval.crossings, key=lambda entry: abs(entry.end - interval.now))
     share = f"{'more than' if more else 'less than'} {percent(end)}"
     title = f"{names(ranking, then)} would be first if “{criterion.name}” had {share} of the weight"
-    told = [f"{line['name']} goes from {_from_to(line['ends'])}" for line in lines]
+    told = [f"{line.name} goes from {_from_to(line.ends)}" for line in lines]
     description = f"“{criterion.name}” has {percent(interval.now)} of the weight now. {'. '.join(told)}."
     columns = (Column("Option"), *(Column(f"Value at {share}%", "number") for share in _SHARES))
     rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (line["name"], *(_at(line["ends"], share / 100) for share in _SHARES)) for line in lines
+        (line.name, *(line.at(share / 100) for share in _SHARES)) for line in lines
     )
-    crossings = [own.end for own in interval.crossings]
-    data = {"criterion": criterion.name, "now": interval.now, "crossings": crossings, "lines": lines}
+    crossings = tuple(own.end for own in interval.crossings)
+    figures = WeightLines(criterion.name, interval.now, crossings, lines)
     table = Table(f"Values as the weight of “{criterion.name}” moves", columns, rows)
-    return [Chart("weight", title, description, data, table)]
+    return [Chart("weight", title, description, figures, table)]
 
 
-def _lines(appraisal: Appraisal, criterion: CriterionResult) -> list[dict[str, Any]]:
+def _lines(appraisal: Appraisal, criterion: CriterionResult) -> tuple[WeightLine, ...]:
     """Each option's value as the weight of a criterion moves."""
     ranking, short = appraisal.ranking, labels(appraisal.catalogue)
-    return [
-        {
-            "label": short[option.id],
-            "name": option.name,
-            "first": option.id in ranking.lead.first,
-            "ends": _ends(option, criterion),
-        }
+    return tuple(
+        WeightLine(short[option.id], option.name, option.id in ranking.lead.first, _ends(option, criterion))
         for option in ranking.contenders
-    ]
+    )
 
 
 def _shortest(interval: Interval) -> float | None:
@@ -115,23 +123,19 @@ def _from_to(ends: tuple[float, float]) -> str:
     return f"{one_decimal(ends[0])} at no weight to {one_decimal(ends[1])} at all weight"
 
 
-def _at(ends: tuple[float, float], share: float) -> float:
-    return ends[0] + share * (ends[1] - ends[0])
-
-
 def acceptability(drawn: Robustness) -> Chart:
     """How often each option takes each rank."""
-    rows: list[dict[str, Any]] = [{"name": own.name, "shares": list(own.acceptability)} for own in drawn.by_first]
+    rows = tuple(RankShares(own.name, own.acceptability) for own in drawn.by_first)
     told = [
-        f"{own['name']}: {joined([f'rank {rank} in {percent(share)}' for rank, share in enumerate(own['shares'], 1)])}"
+        f"{own.name}: {joined([f'rank {rank} in {percent(share)}' for rank, share in enumerate(own.shares, 1)])}"
         for own in rows
     ]
     columns = (Column("Option"), *(Column(f"Rank {rank}") for rank in range(1, len(rows) + 1)))
     cells: tuple[tuple[Cell, ...], ...] = tuple(
-        (own["name"], *(percent_cell(share) for share in own["shares"])) for own in rows
+        (own.name, *(percent_cell(share) for share in own.shares)) for own in rows
     )
     table = Table("How often each option takes each rank", columns, cells)
-    return Chart("acceptability", _most_often(drawn), ". ".join(told) + ".", {"rows": rows}, table)
+    return Chart("acceptability", _most_often(drawn), ". ".join(told) + ".", Acceptability(rows), table)
 
 
 def _most_often(drawn: Robustness) -> str:
@@ -147,24 +151,24 @@ def _most_often(drawn: Robustness) -> str:
 def cost(appraisal: Appraisal) -> Chart:
     """Value beside cost, with the ranges of cost, and the line through those that are best for their cost."""
     costs, short = appraisal.costs, labels(appraisal.catalogue)
-    marks: list[dict[str, Any]] = [
-        {
-            "label": short[option],
-            "name": appraisal.ranking.options[option].name,
-            "value": appraisal.ranking.options[option].value,
-            "total": own.total,
-            "low": own.low,
-            "high": own.high,
-            "best": own.standing is Standing.FRONTIER,
-            "out": own.standing is Standing.OUT,
-        }
+    marks = tuple(
+        CostMark(
+            label=short[option],
+            name=appraisal.ranking.options[option].name,
+            value=appraisal.ranking.options[option].value,
+            total=own.total,
+            low=own.low,
+            high=own.high,
+            is_best=own.standing is Standing.FRONTIER,
+            is_in=own.standing is not Standing.OUT,
+        )
         for option, own in sorted(costs.items(), key=lambda entry: entry[1].total)
-    ]
-    best = [mark["name"] for mark in marks if mark["best"]]
+    )
+    best = [mark.name for mark in marks if mark.is_best]
     title = f"Best for their cost: {joined(best)}" if len(best) > 1 else f"Best for its cost: {joined(best) or 'none'}"
     told = [
-        f"{mark['name']}: value {one_decimal(mark['value'])}, cost {amount(mark['total'])}"
-        + (f" (between {amount(mark['low'])} and {amount(mark['high'])})" if mark["low"] != mark["high"] else "")
+        f"{mark.name}: value {one_decimal(mark.value)}, cost {amount(mark.total)}"
+        + (f" (between {amount(mark.low)} and {amount(mark.high)})" if mark.low != mark.high else "")
         for mark in marks
     ]
-    return Chart("cost", title, ". ".join(told) + ".", {"marks": marks}, value_and_cost(appraisal))
+    return Chart("cost", title, ". ".join(told) + ".", CostMarks(marks), value_and_cost(appraisal))
