@@ -107,7 +107,7 @@ class Appraisal:
         """How often each option wins when numbers move within their ranges; ``mode`` is a way to draw weights."""
         asked = (mode, samples, seed)
         if asked not in self._drawn:
-            from integration_appraisal.engine.robustness.simulation import simulate
+            from integration_appraisal.engine.robustness.simulation import numpy_version, simulate
 
             found = simulate(
                 self._numbers.problem,
@@ -118,7 +118,7 @@ class Appraisal:
                 seed=seed,
                 progress=progress,
             )
-            self._drawn[asked] = labels.robustness_results(self._numbers, found)
+            self._drawn[asked] = labels.robustness_results(self._numbers, found, numpy_version())
         return self._drawn[asked]
 
     @cached_property

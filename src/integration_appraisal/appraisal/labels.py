@@ -224,13 +224,14 @@ def _switching_values(own: Labels, found: switching.Switches[int]) -> results.Sw
     )
 
 
-def robustness_results(numbers: Numbers, found: simulation.Robustness) -> results.Robustness:
+def robustness_results(numbers: Numbers, found: simulation.Robustness, numpy: str) -> results.Robustness:
     """How often each option that is in takes each rank, by ids."""
     own, names = numbers.labels, numbers.labels.named(found.rows)
     return results.Robustness(
         samples=found.samples,
         mode=found.mode,
         seed=found.seed,
+        numpy=numpy,
         options={
             option: results.OptionRobustness(
                 id=option,

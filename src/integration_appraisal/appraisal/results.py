@@ -224,8 +224,9 @@ class Robustness(NamedTuple):
     """Shares over all draws, for the options that are in."""
 
     samples: int
-    mode: str
+    mode: str  # the way in which weights were drawn
     seed: int
+    numpy: str  # the version that the draws come from; another may give others
     options: Mapping[str, OptionRobustness]
     mean_weights: Mapping[str, float]
 

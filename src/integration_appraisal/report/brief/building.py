@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from integration_appraisal import __version__
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import Robustness
-from integration_appraisal.engine.robustness.simulation import numpy_version
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.brief import asked, place, results
 from integration_appraisal.report.brief.annexes import checks, evidence, judged, method, options, scores, stamp
@@ -25,7 +24,7 @@ def build(appraisal: Appraisal, drawn: Robustness, findings: Sequence[Finding]) 
         "digest": appraisal.digest,
         "catalogue": appraisal.catalogue.digest,
         "tool": __version__,
-        "numpy": numpy_version(),
+        "numpy": drawn.numpy,
         "seed": drawn.seed,
         "samples": drawn.samples,
         "weights": drawn.mode,
