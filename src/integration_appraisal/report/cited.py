@@ -1,8 +1,8 @@
 """Sources in words."""
 
 from integration_appraisal.appraisal.appraise import Appraisal
+from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.model.common import Source, Work
-from integration_appraisal.reading.catalogue import Catalogue
 
 
 def cited(source: Source | None, works: dict[str, Work]) -> str:
