@@ -15,8 +15,8 @@ from integration_appraisal.appraisal import appraise
 from integration_appraisal.documents.document import Data, Document
 from integration_appraisal.engine.robustness import simulation
 from integration_appraisal.findings import Finding
-from integration_appraisal.reading import loading, place
-from integration_appraisal.reading.catalogue import Catalogue, File
+from integration_appraisal.loading import assembly, local
+from integration_appraisal.loading.catalogue import Catalogue, File
 from integration_appraisal.render import brief
 from integration_appraisal.render.brief import reading
 
@@ -25,13 +25,13 @@ MOST = 64  # papers, for one
 
 def remember() -> None:
     """Put what remembers in the place of what does not."""
-    read = lru_cache(maxsize=256)(loading.read)
+    read = lru_cache(maxsize=256)(assembly.read)
 
     def read_once(content: bytes, file: str) -> tuple[Document | None, list[Finding]]:
         document, findings = read(content, file)
         return document, list(findings)
 
-    loading.read = place.read = read_once  # type: ignore[attr-defined]
+    assembly.read = local.read = read_once  # type: ignore[attr-defined]
     _remember_catalogues()
     appraise.place_dependence = remembered(appraise.place_dependence)  # type: ignore[attr-defined]
     brief.render = remembered(brief.render)
@@ -39,7 +39,7 @@ def remember() -> None:
 
 
 def _remember_catalogues() -> None:
-    load, shape = lru_cache(maxsize=64)(loading.load), loading.shape  # type: ignore[attr-defined]
+    load, shape = lru_cache(maxsize=64)(assembly.load), assembly.shape  # type: ignore[attr-defined]
     shaped: dict[tuple[int, type, str], tuple[Document, Any, list[Finding]]] = {}
 
     def load_once(folder: str, options: list[File], criteria: list[File]) -> tuple[Catalogue, list[Finding]]:
@@ -56,7 +56,7 @@ def _remember_catalogues() -> None:
         return found, list(findings)
 
     checking.load = load_once  # type: ignore[attr-defined]
-    loading.shape = shape_once  # type: ignore[attr-defined]
+    assembly.shape = shape_once  # type: ignore[attr-defined]
 
 
 @lru_cache(maxsize=1)

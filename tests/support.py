@@ -10,11 +10,11 @@ from hypothesis import settings
 
 from integration_appraisal.appraisal.appraise import Appraisal, appraise
 from integration_appraisal.findings import Finding
-from integration_appraisal.library import read_catalogue
-from integration_appraisal.reading import place
-from integration_appraisal.reading.catalogue import Catalogue, File
-from integration_appraisal.reading.loading import load
-from integration_appraisal.reading.place import LocalFile
+from integration_appraisal.loading import local
+from integration_appraisal.loading.assembly import load
+from integration_appraisal.loading.catalogue import Catalogue, File
+from integration_appraisal.loading.files import read_catalogue
+from integration_appraisal.loading.local import LocalFile
 
 Told = tuple[str, int, int]
 
@@ -64,10 +64,10 @@ def catalogue_of(texts: Mapping[str, str]) -> tuple[Catalogue, list[Finding]]:
 
 def local_of(text: str, catalogue: Catalogue) -> tuple[LocalFile | None, list[Finding]]:
     """A local file from text, held against a catalogue."""
-    shaped, findings = place.parse(text.encode(), "local.yaml")
+    shaped, findings = local.parse(text.encode(), "local.yaml")
     if shaped is None:
         return None, findings
-    findings = findings + place.check(shaped, catalogue)
+    findings = findings + local.check(shaped, catalogue)
     return (LocalFile(shaped.document, shaped.model) if shaped.model else None), findings
 
 

@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from integration_appraisal.appraisal.appraise import appraise
 from integration_appraisal.findings import Finding, Severity, has_errors, in_order
-from integration_appraisal.library import (
+from integration_appraisal.loading.assembly import load
+from integration_appraisal.loading.catalogue import Catalogue
+from integration_appraisal.loading.files import (
     STDIN,
     absolute,
     catalogue_around,
@@ -18,13 +20,10 @@ from integration_appraisal.library import (
     shown_name,
     walk,
 )
+from integration_appraisal.loading.kinds import kind_of
+from integration_appraisal.loading.local import LocalFile, check, parse
+from integration_appraisal.loading.shape import Shaped
 from integration_appraisal.model.local import Local
-from integration_appraisal.reading import place
-from integration_appraisal.reading.catalogue import Catalogue
-from integration_appraisal.reading.kinds import kind_of
-from integration_appraisal.reading.loading import load
-from integration_appraisal.reading.place import LocalFile
-from integration_appraisal.reading.shape import Shaped
 from integration_appraisal.rules import RULES, check_catalogue, check_place
 from integration_appraisal.rules.base import Rule
 
@@ -75,7 +74,7 @@ class Checker:
         content, findings = self._content(local)
         if content is None:
             return self._inputs(local, None, findings)
-        shaped, faults = place.parse(content, shown_name(local))
+        shaped, faults = parse(content, shown_name(local))
         return self._inputs(local, shaped, findings + faults)
 
     def add(self, path: str) -> None:
@@ -113,7 +112,7 @@ class Checker:
         named = shaped is None or shaped.document.is_reported(("catalogue",))  # or it can't be said not to be
         findings = findings + faults + ([] if named else _beside(local, folder))
         if shaped is not None:
-            findings += place.check(shaped, catalogue)
+            findings += check(shaped, catalogue)
         read = LocalFile(shaped.document, model) if shaped is not None and model is not None else None
         return Inputs(catalogue, read, findings)
 
@@ -137,7 +136,7 @@ class Checker:
         self.findings += findings
         if content is None:
             return
-        shaped, faults = place.parse(content, shown_name(path))
+        shaped, faults = parse(content, shown_name(path))
         kind = kind_of(shaped.document.data) if shaped else "local"
         if kind == "local":
             self.places.append(path)

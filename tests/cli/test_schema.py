@@ -13,8 +13,8 @@ from cli.command import ROOT
 from conftest import Appraise
 from integration_appraisal.documents.document import Document
 from integration_appraisal.documents.reader import read
-from integration_appraisal.reading.schema import KINDS, schema
-from integration_appraisal.reading.shape import shape
+from integration_appraisal.loading.schema import KINDS, schema
+from integration_appraisal.loading.shape import shape
 
 FOLDERS = {"option": "options", "criteria": "criteria", "local": "examples"}
 FILES = [(kind, path) for kind, folder in FOLDERS.items() for path in sorted((ROOT / folder).glob("*.yaml"))]

@@ -5,7 +5,7 @@ import pytest
 from integration_appraisal.appraisal.results import Ranking
 from integration_appraisal.engine.losses import Ready
 from integration_appraisal.engine.ranks import Verdict
-from integration_appraisal.reading.catalogue import Catalogue
+from integration_appraisal.loading.catalogue import Catalogue
 from support import appraised, catalogue_of
 
 # On the criteria alone, at 3 to 1: first 75, second 65, third 45. A factor of five levels and 8 points, one that

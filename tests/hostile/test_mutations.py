@@ -22,11 +22,11 @@ from cli.command import execute
 from integration_appraisal.appraisal.appraise import Appraisal, appraise
 from integration_appraisal.codes import READING
 from integration_appraisal.findings import Finding, has_errors
-from integration_appraisal.library import CatalogueFiles, read_catalogue
-from integration_appraisal.reading import place
-from integration_appraisal.reading.catalogue import Catalogue
-from integration_appraisal.reading.loading import load
-from integration_appraisal.reading.place import LocalFile
+from integration_appraisal.loading import local
+from integration_appraisal.loading.assembly import load
+from integration_appraisal.loading.catalogue import Catalogue
+from integration_appraisal.loading.files import CatalogueFiles, read_catalogue
+from integration_appraisal.loading.local import LocalFile
 from integration_appraisal.render import FORMATS, Screen, brief, render
 from integration_appraisal.report import robustness, score, sensitivity
 from integration_appraisal.report.brief import building
@@ -79,10 +79,10 @@ def chosen(name: str) -> Iterator[Case]:
 def examine(name: str, content: bytes) -> list[Finding]:
     """What the tool finds in a bundled file with other contents; where nothing fails, its results are drawn as well."""
     if name.startswith("examples"):
-        shaped, findings = place.parse(content, name)
+        shaped, findings = local.parse(content, name)
         if shaped is None:
             return findings
-        findings += place.check(shaped, whole_catalogue())
+        findings += local.check(shaped, whole_catalogue())
         if has_errors(findings) or shaped.model is None:
             return findings
         return findings + drawn(whole_catalogue(), LocalFile(shaped.document, shaped.model))
@@ -94,7 +94,7 @@ def examine(name: str, content: bytes) -> list[Finding]:
     catalogue, findings = load(files.folder, swapped["options"], swapped["criteria"])
     if has_errors(findings):
         return findings
-    shaped, _ = place.parse(b"area: Anywhere\n", "anywhere.yaml")
+    shaped, _ = local.parse(b"area: Anywhere\n", "anywhere.yaml")
     assert shaped is not None
     assert shaped.model is not None
     return findings + check_catalogue(catalogue, QUICK) + drawn(catalogue, LocalFile(shaped.document, shaped.model))

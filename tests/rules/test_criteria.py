@@ -31,7 +31,7 @@ def test_only_judged_scales_need_words(tmp_path: Path) -> None:
 
 
 def test_the_same_question_is_found_whatever_its_capitals_and_spaces(tmp_path: Path) -> None:
-    """That two have one name is for reading to say: tests/reading/catalogue_cases.py."""
+    """That two have one name is for reading to say: tests/loading/catalogue_cases.py."""
     changed = criteria(reach={"question": "how many evenings?"}, calm={"question": "how  MANY evenings? "})
     (finding,) = found(tmp_path, "P133", changed)
     assert "`calm` and `reach` have the same question" in finding.message

@@ -16,10 +16,10 @@ from integration_appraisal.engine.ranks import in_rank_order, ranks
 from integration_appraisal.engine.robustness import NEAR, SAMPLES, SEED
 from integration_appraisal.engine.robustness.ranges import Ranges
 from integration_appraisal.engine.scoring import Result, score
+from integration_appraisal.loading.catalogue import Catalogue
+from integration_appraisal.loading.digest import digest
+from integration_appraisal.loading.local import LocalFile
 from integration_appraisal.model.local import Level, Local, Variant, Weights
-from integration_appraisal.reading.catalogue import Catalogue
-from integration_appraisal.reading.digest import digest
-from integration_appraisal.reading.place import LocalFile
 
 Progress = Callable[[int, int], None]  # hears of steps done, and of how many there are
 

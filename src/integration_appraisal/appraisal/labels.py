@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from integration_appraisal.engine.losses import Need
     from integration_appraisal.engine.robustness import simulation
     from integration_appraisal.engine.scoring import Problem, Result
+    from integration_appraisal.loading.catalogue import Catalogue
     from integration_appraisal.model import criteria
     from integration_appraisal.model.local import Level, Local
-    from integration_appraisal.reading.catalogue import Catalogue
 
 Entry = TypeVar("Entry")
 

@@ -6,11 +6,11 @@ from typing import NamedTuple
 from integration_appraisal.engine.losses import Factor, Need
 from integration_appraisal.engine.robustness.ranges import Ranges
 from integration_appraisal.engine.scoring import Problem
+from integration_appraisal.loading.catalogue import Catalogue
+from integration_appraisal.loading.checks.cells import scale_of
 from integration_appraisal.model import criteria
 from integration_appraisal.model.common import Score
 from integration_appraisal.model.local import Level, Local, Variant, Weights
-from integration_appraisal.reading.catalogue import Catalogue
-from integration_appraisal.reading.cells import scale_of
 
 
 class View(NamedTuple):

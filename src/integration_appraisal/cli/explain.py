@@ -42,7 +42,7 @@ def command(
     from integration_appraisal.cli.output import deliver
     from integration_appraisal.cli.saying import refuse
     from integration_appraisal.findings import shown
-    from integration_appraisal.reading.suggest import listed, nearest
+    from integration_appraisal.loading.suggest import listed, nearest
     from integration_appraisal.report.explain import build
 
     appraisal, findings, files = usable_appraisal(local, catalogue, variant)

@@ -7,7 +7,7 @@ from typing import NoReturn
 from integration_appraisal.cli.output import fail, word_is_absent
 from integration_appraisal.cli.saying import say
 from integration_appraisal.findings import Finding, Position
-from integration_appraisal.library import read_file, shown_name
+from integration_appraisal.loading.files import read_file, shown_name
 from integration_appraisal.render.brief.house import TemplateFault
 from integration_appraisal.render.brief.reading import NotAPaper, read
 from integration_appraisal.render.brief.stamping import stamp

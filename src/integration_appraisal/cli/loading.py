@@ -8,10 +8,10 @@ from integration_appraisal.checking import Checker, Inputs
 from integration_appraisal.cli.output import fail
 from integration_appraisal.cli.saying import refuse
 from integration_appraisal.findings import Finding, has_errors, in_order, shown
-from integration_appraisal.library import chosen_catalogue
-from integration_appraisal.reading.catalogue import Catalogue
-from integration_appraisal.reading.place import LocalFile
-from integration_appraisal.reading.suggest import listed, nearest
+from integration_appraisal.loading.catalogue import Catalogue
+from integration_appraisal.loading.files import chosen_catalogue
+from integration_appraisal.loading.local import LocalFile
+from integration_appraisal.loading.suggest import listed, nearest
 from integration_appraisal.rules import check_place
 
 

@@ -64,7 +64,7 @@ def chosen_format(asked: str | None, known: Sequence[str], output: str | None, d
 
 def known_format(asked: str, known: Sequence[str], hint: str = "--format") -> str:
     """A format that there is, or a usage error that names the nearest."""
-    from integration_appraisal.reading.suggest import nearest
+    from integration_appraisal.loading.suggest import nearest
 
     if asked not in known:
         message = f"there is no format {asked!r}.{nearest(asked, known)} It may be {', '.join(known)}."

@@ -12,7 +12,7 @@ import typer
 from integration_appraisal.cli.saying import UNUSABLE, refuse, say
 from integration_appraisal.cli.writing import Result, write_all
 from integration_appraisal.findings import CANNOT_READ, Finding, Severity, in_order
-from integration_appraisal.library import STDIN
+from integration_appraisal.loading.files import STDIN
 from integration_appraisal.render import Screen, render
 from integration_appraisal.render.runners import harmless
 from integration_appraisal.report.document import Page

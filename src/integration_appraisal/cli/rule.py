@@ -31,7 +31,7 @@ def command(
     from integration_appraisal.cli.output import emit, screen
     from integration_appraisal.cli.saying import refuse
     from integration_appraisal.findings import shown
-    from integration_appraisal.reading.suggest import listed, nearest
+    from integration_appraisal.loading.suggest import listed, nearest
     from integration_appraisal.render import render, rule_pages
     from integration_appraisal.report import rule
 

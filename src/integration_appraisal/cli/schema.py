@@ -26,7 +26,7 @@ def command(
 
     check_ending(output, (".json",), "--output")
     from integration_appraisal.cli.output import emit
-    from integration_appraisal.reading.schema import KINDS, schema
+    from integration_appraisal.loading.schema import KINDS, schema
 
     if kind is not None and kind not in KINDS:
         raise typer.BadParameter(f"there is no kind {kind!r}; it may be {', '.join(KINDS)}.", param_hint="KIND")

@@ -71,7 +71,7 @@ def command(
     from integration_appraisal.cli.output import emit, exit_code, screen
     from integration_appraisal.cli.progress import progress
     from integration_appraisal.cli.saying import say
-    from integration_appraisal.library import here, is_folder
+    from integration_appraisal.loading.files import here, is_folder
     from integration_appraisal.render.findings import Report, render
     from integration_appraisal.render.findings.github import step_summary
     from integration_appraisal.render.findings.words import summary
@@ -123,7 +123,7 @@ def _format_here(environment: Mapping[str, str]) -> str:
 def codes(given: Sequence[str], option: str) -> list[str]:
     """Codes or their beginnings, in any case, several in one text with commas between them; each is one that exists."""
     from integration_appraisal.codes import READING
-    from integration_appraisal.reading.suggest import nearest
+    from integration_appraisal.loading.suggest import nearest
     from integration_appraisal.rules import RULES
 
     rules = [rule.code for rule in RULES]
@@ -141,7 +141,7 @@ def codes(given: Sequence[str], option: str) -> list[str]:
 
 def _repository(environment: Mapping[str, str]) -> str:
     """The root of the repository, from which GitHub and GitLab count paths; else this folder."""
-    from integration_appraisal.library import real_path
+    from integration_appraisal.loading.files import real_path
 
     root = real_path(environment.get("GITHUB_WORKSPACE") or environment.get("CI_PROJECT_DIR") or ".")
     return root.as_posix() if root.is_absolute() else "/"  # the folder that we stand in is gone
@@ -152,7 +152,7 @@ def shown_contents(contents: Mapping[str, bytes], names: Mapping[str, str], fold
     import os
     from pathlib import Path
 
-    from integration_appraisal.library import absolute, real_path
+    from integration_appraisal.loading.files import absolute, real_path
 
     roots = [real_path(folder) for folder in folders]
     hidden = set()
@@ -178,7 +178,7 @@ def _add_to_page(page: str | None, text: str) -> None:
     from pathlib import Path
 
     from integration_appraisal.cli.saying import say
-    from integration_appraisal.library import REFUSED, system_says
+    from integration_appraisal.loading.files import REFUSED, system_says
 
     if not page:
         return

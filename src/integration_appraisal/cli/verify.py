@@ -48,7 +48,7 @@ def command(
     from integration_appraisal.cli.loading import usable_appraisal
     from integration_appraisal.cli.output import FAILED, emit, fail, screen, word_is_absent
     from integration_appraisal.cli.saying import refuse
-    from integration_appraisal.library import read_file, shown_name
+    from integration_appraisal.loading.files import read_file, shown_name
     from integration_appraisal.render import render
     from integration_appraisal.render.brief.reading import MOST_BYTES, NotAPaper, read
     from integration_appraisal.render.brief.stamping import stamp

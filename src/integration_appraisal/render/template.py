@@ -5,7 +5,7 @@ from typing import Any
 
 from jinja2 import Environment
 
-from integration_appraisal.reading.catalogue import Catalogue
+from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.render.environment import environment
 
 

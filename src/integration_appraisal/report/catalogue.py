@@ -6,8 +6,8 @@ from typing import Any
 from integration_appraisal.appraisal.appraise import by_itself, place_dependence_of
 from integration_appraisal.appraisal.results import PlaceDependence
 from integration_appraisal.figures import exact
+from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.model.common import Model, Source
-from integration_appraisal.reading.catalogue import Catalogue
 from integration_appraisal.report.cited import cited, works_of
 from integration_appraisal.report.document import (
     Block,

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from integration_appraisal.appraisal.appraise import Appraisal
+from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.model.common import Source, Work
-from integration_appraisal.reading.catalogue import Catalogue
 
 NO_REASON, NO_SOURCE = "No reason is given.", "no source"
 Works = Mapping[str, Work]

@@ -1,6 +1,6 @@
 """Short labels for options, where there is no room for their names."""
 
-from integration_appraisal.reading.catalogue import Catalogue
+from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.report.words import joined
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.findings import Finding, Severity
-from integration_appraisal.reading.catalogue import Catalogue
+from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.rules import accepting, criteria, numbers, options, place, question, result, scores, weights
 from integration_appraisal.rules.base import Acceptances, Hit, Rule
 

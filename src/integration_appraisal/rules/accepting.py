@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from integration_appraisal.documents.document import Data
 from integration_appraisal.findings import Finding, Severity
-from integration_appraisal.reading.annotations import child
+from integration_appraisal.loading.annotations import child
 from integration_appraisal.rules.base import Acceptances, Hit
 
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.documents.document import Document, Path
 from integration_appraisal.findings import Finding, Severity
+from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.model.common import Acceptance
-from integration_appraisal.reading.catalogue import Catalogue
 
 Acceptances = Sequence[tuple[Document, Sequence[Acceptance]]]
 

@@ -9,8 +9,8 @@ from math import fsum
 from integration_appraisal.appraisal.appraise import Appraisal, anywhere
 from integration_appraisal.engine.ranks import SAME
 from integration_appraisal.figures import exact
+from integration_appraisal.loading.catalogue import Catalogue, Place
 from integration_appraisal.model.criteria import Criterion, JudgedScale, RelativeScale
-from integration_appraisal.reading.catalogue import Catalogue, Place
 from integration_appraisal.rules.base import Hit
 from integration_appraisal.rules.finding_places import blank, in_words, own_ranking, sets_weights
 

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from integration_appraisal.appraisal.appraise import Appraisal, ranked
 from integration_appraisal.appraisal.labels import Numbers
 from integration_appraisal.documents.document import Data, Document, Path
+from integration_appraisal.loading.catalogue import Catalogue
+from integration_appraisal.loading.checks.faults import placed
 from integration_appraisal.model.common import Score, Source
 from integration_appraisal.model.local import Local, Variant, Weights
-from integration_appraisal.reading.catalogue import Catalogue
-from integration_appraisal.reading.faults import placed
 
 
 class Cell(NamedTuple):

@@ -7,7 +7,7 @@ from integration_appraisal.appraisal.labels import Numbers
 from integration_appraisal.engine.losses import most_to_lose
 from integration_appraisal.engine.scales import is_flat, settled
 from integration_appraisal.engine.weights import LEAST_EMPHASIS, MOST_EMPHASIS
-from integration_appraisal.reading.catalogue import Catalogue
+from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.rules.base import Hit
 
 MOST_TO_LOSE = 60.0

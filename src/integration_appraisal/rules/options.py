@@ -7,8 +7,8 @@ from functools import cache
 from integration_appraisal.appraisal.appraise import Appraisal, anywhere, place_dependence_of
 from integration_appraisal.engine.place_dependence import FOREGONE
 from integration_appraisal.engine.ranks import SAME
+from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.model.option import Option
-from integration_appraisal.reading.catalogue import Catalogue
 from integration_appraisal.rules.base import Hit
 from integration_appraisal.rules.finding_places import blank, first_of, in_words
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.documents.document import Document
+from integration_appraisal.loading.catalogue import Catalogue
+from integration_appraisal.loading.suggest import listed
 from integration_appraisal.model.common import Answers
 from integration_appraisal.model.criteria import Checklist, Power
-from integration_appraisal.reading.catalogue import Catalogue
-from integration_appraisal.reading.suggest import listed
 from integration_appraisal.rules.base import Hit
 from integration_appraisal.rules.finding_places import blank, in_words, lacking, own_ranking, views
 

@@ -8,8 +8,8 @@ from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.documents.document import Document
 from integration_appraisal.engine.ranks import CLOSE, Lead, Verdict
 from integration_appraisal.findings import shown
+from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.model.local import Recommendation
-from integration_appraisal.reading.catalogue import Catalogue
 from integration_appraisal.rules.base import Hit
 from integration_appraisal.rules.finding_places import blank, documents, in_words, mentions, own_ranking, texts
 

@@ -10,8 +10,8 @@ from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.documents.document import Document, Path
 from integration_appraisal.engine.ranks import SAME
 from integration_appraisal.figures import exact
-from integration_appraisal.reading.catalogue import Catalogue
-from integration_appraisal.reading.cells import scale_of
+from integration_appraisal.loading.catalogue import Catalogue
+from integration_appraisal.loading.checks.cells import scale_of
 from integration_appraisal.rules.base import Hit
 from integration_appraisal.rules.finding_places import (
     Cell,

@@ -8,9 +8,9 @@ from integration_appraisal.documents.document import Path
 from integration_appraisal.engine.ranks import SAME
 from integration_appraisal.engine.weights import METHODS
 from integration_appraisal.figures import exact
+from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.model.criteria import RelativeScale
 from integration_appraisal.model.local import Weights
-from integration_appraisal.reading.catalogue import Catalogue
 from integration_appraisal.rules.base import Hit
 from integration_appraisal.rules.finding_places import blank, first_of, in_words, own_ranking, sets_weights, views
 

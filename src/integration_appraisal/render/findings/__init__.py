@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from integration_appraisal.findings import Finding, Severity
-from integration_appraisal.reading.catalogue import Catalogue
+from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.render import Screen
 
 MOST = 1000  # findings that a person is shown at once

@@ -3,7 +3,7 @@
 from typing import Any
 
 from integration_appraisal.findings import Finding
-from integration_appraisal.library import shown_name
+from integration_appraisal.loading.files import shown_name
 from integration_appraisal.render import Screen
 from integration_appraisal.render.findings import Report
 from integration_appraisal.render.json import as_json

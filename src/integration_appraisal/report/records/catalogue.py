@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from integration_appraisal.appraisal.appraise import place_dependence_of
+from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.model.common import Model
 from integration_appraisal.model.criteria import LISTS
-from integration_appraisal.reading.catalogue import Catalogue
 
 
 def data(catalogue: Catalogue) -> dict[str, Any]:

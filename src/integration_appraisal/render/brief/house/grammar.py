@@ -9,7 +9,7 @@ from jinja2.lexer import Token, TokenStream
 from jinja2.parser import Parser
 
 from integration_appraisal.documents.characters import forbidden
-from integration_appraisal.reading.suggest import nearest
+from integration_appraisal.loading.suggest import nearest
 from integration_appraisal.render.brief.house.limits import OutOfTime
 from integration_appraisal.render.brief.house.sandbox import Sandbox
 from integration_appraisal.render.brief.house.sizes import MOST_BLOCKS, MOST_LEVELS, MOST_SOURCE, MOST_TOKENS

@@ -11,7 +11,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace, missing
 
 from integration_appraisal.findings import shown
-from integration_appraisal.reading.suggest import nearest
+from integration_appraisal.loading.suggest import nearest
 from integration_appraisal.render.brief.house.filters import filters
 from integration_appraisal.render.brief.house.refusing import Refused, as_text, bounded, written
 from integration_appraisal.render.brief.house.sizes import MOST_BITS, MOST_ITEMS

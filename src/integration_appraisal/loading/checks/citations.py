@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from integration_appraisal.documents.document import Data, Path
-from integration_appraisal.reading.faults import Faults
+from integration_appraisal.loading.checks.faults import Faults
 
 
 def check_citations(faults: Faults, works: Collection[str]) -> None:

@@ -1,6 +1,6 @@
 """Files laid over the small catalogue, with a mark at each place where a code is to be found."""
 
-from reading.small import ALPHA, BETA, CRITERIA, SCORES, option
+from loading.small import ALPHA, BETA, CRITERIA, SCORES, option
 
 GAMMA = "options/gamma.yaml"
 MORE = "criteria/more.yaml"

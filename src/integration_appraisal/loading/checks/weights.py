@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from integration_appraisal.documents.document import Data, Path
+from integration_appraisal.loading.annotations import follow
+from integration_appraisal.loading.checks.faults import Faults
+from integration_appraisal.loading.suggest import listed, meant
+from integration_appraisal.loading.wording import plain_number
 from integration_appraisal.model.local import Weights
-from integration_appraisal.reading.annotations import follow
-from integration_appraisal.reading.faults import Faults
-from integration_appraisal.reading.suggest import listed, meant
-from integration_appraisal.reading.wording import plain_number
 
 LARGEST_SWING = 100
 

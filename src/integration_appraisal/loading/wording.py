@@ -8,7 +8,7 @@ from integration_appraisal.documents.document import Data
 from integration_appraisal.documents.numerals import written
 from integration_appraisal.documents.pasted import names, plainly, unaccented
 from integration_appraisal.findings import shown
-from integration_appraisal.reading.suggest import listed, nearest
+from integration_appraisal.loading.suggest import listed, nearest
 
 MAX_ID = 64
 ID_SHAPE = "An id has small letters, digits and underscores, begins with a letter and has at most 64 characters."

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 
 from integration_appraisal.documents.document import Data, Document, Path
 from integration_appraisal.findings import shown
+from integration_appraisal.loading.digest import digest
 from integration_appraisal.model.common import Acceptance
 from integration_appraisal.model.criteria import About
 from integration_appraisal.model.option import Option
-from integration_appraisal.reading.digest import digest
 
 
 class File(NamedTuple):

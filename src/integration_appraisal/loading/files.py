@@ -11,8 +11,8 @@ from typing import BinaryIO, NamedTuple
 
 from integration_appraisal.documents.document import MAX_BYTES
 from integration_appraisal.findings import CANNOT_READ, Finding
-from integration_appraisal.reading.catalogue import File
-from integration_appraisal.reading.suggest import nearest_word
+from integration_appraisal.loading.catalogue import File
+from integration_appraisal.loading.suggest import nearest_word
 
 ENVIRONMENT = "APPRAISE_CATALOGUE"
 STDIN = "-"
@@ -38,7 +38,7 @@ def data_folder(name: str) -> Path:
 
     Raises FileNotFoundError if neither is there, which only a broken installation can cause.
     """
-    package = Path(__file__).parent
+    package = Path(__file__).parent.parent
     bundled = package / "_data" / name
     if bundled.is_dir():
         return bundled

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Appraise
-from reading.small import CATALOGUE, CRITERIA, option
+from loading.small import CATALOGUE, CRITERIA, option
 from support import catalogue_of, local_of
 
 # A file with a fault, what its message says to write, and the file after obeying.

@@ -3,14 +3,14 @@
 import re
 
 from integration_appraisal.codes import READING
-from reading.catalogue_cases import CATALOGUES
-from reading.local_cases import LOCAL
-from reading.yaml_cases import FAULTS
+from loading.catalogue_cases import CATALOGUES
+from loading.local_cases import LOCAL
+from loading.yaml_cases import FAULTS
 from support import unmarked
 
 # Codes that no text by itself can bring about.
 ELSEWHERE = {
-    "F001": "needs files that can't be read: test_library.py",
+    "F001": "needs files that can't be read: test_files.py",
     "F017": "needs a template: tests of `brief`",
     "L005": "needs files outside any catalogue: tests of `validate`",
     "L006": "needs a folder with another catalogue: tests of `validate`",

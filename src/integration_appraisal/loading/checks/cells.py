@@ -6,6 +6,10 @@ from itertools import pairwise
 from integration_appraisal.documents.document import Path
 from integration_appraisal.documents.pasted import names, plainly
 from integration_appraisal.engine import scales
+from integration_appraisal.loading.annotations import follow
+from integration_appraisal.loading.checks.faults import Faults
+from integration_appraisal.loading.suggest import nearest
+from integration_appraisal.loading.wording import described, number_hint, plain_number
 from integration_appraisal.model.common import Score
 from integration_appraisal.model.criteria import (
     Criterion,
@@ -18,10 +22,6 @@ from integration_appraisal.model.criteria import (
 )
 from integration_appraisal.model.local import Cost, Level
 from integration_appraisal.model.option import Need
-from integration_appraisal.reading.annotations import follow
-from integration_appraisal.reading.faults import Faults
-from integration_appraisal.reading.suggest import nearest
-from integration_appraisal.reading.wording import described, number_hint, plain_number
 
 
 def scale_of(scale: Scale) -> scales.Scale:

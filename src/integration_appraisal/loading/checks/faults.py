@@ -5,8 +5,8 @@ from typing import Protocol, TypeVar
 
 from integration_appraisal.documents.document import Data, Document, Path
 from integration_appraisal.findings import Finding, shown
-from integration_appraisal.reading.annotations import child, follow
-from integration_appraisal.reading.suggest import listed, nearest
+from integration_appraisal.loading.annotations import child, follow
+from integration_appraisal.loading.suggest import listed, nearest
 
 
 class Entry(Protocol):

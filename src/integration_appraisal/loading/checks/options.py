@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 
 from integration_appraisal.findings import Finding
+from integration_appraisal.loading.annotations import follow
+from integration_appraisal.loading.catalogue import Catalogue
+from integration_appraisal.loading.checks.answers import check_answers
+from integration_appraisal.loading.checks.cells import check_need, check_score
+from integration_appraisal.loading.checks.citations import check_citations
+from integration_appraisal.loading.checks.faults import Faults, check_named_apart, position_in
+from integration_appraisal.loading.checks.links import check_keys, check_list, check_value
+from integration_appraisal.loading.shape import Shaped
+from integration_appraisal.loading.suggest import meant
 from integration_appraisal.model.option import Option
-from integration_appraisal.reading.annotations import follow
-from integration_appraisal.reading.answering import check_answers
-from integration_appraisal.reading.catalogue import Catalogue
-from integration_appraisal.reading.cells import check_need, check_score
-from integration_appraisal.reading.citations import check_citations
-from integration_appraisal.reading.faults import Faults, check_named_apart, position_in
-from integration_appraisal.reading.links import check_keys, check_list, check_value
-from integration_appraisal.reading.shape import Shaped
-from integration_appraisal.reading.suggest import meant
 
 
 def check(catalogue: Catalogue, files: Sequence[Shaped[Option]]) -> list[Finding]:

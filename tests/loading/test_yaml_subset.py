@@ -11,7 +11,7 @@ import yaml
 from integration_appraisal.documents import reader
 from integration_appraisal.documents.document import Document
 from integration_appraisal.documents.scalars import is_disputed, meaning
-from reading.yaml_cases import DISPUTED, FAULTS, SOUND, UNDISPUTED
+from loading.yaml_cases import DISPUTED, FAULTS, SOUND, UNDISPUTED
 from support import Told, told
 
 PARSERS = ("libyaml", "python")

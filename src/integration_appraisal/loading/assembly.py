@@ -8,13 +8,14 @@ from typing import Any
 from integration_appraisal.documents.document import Data, Document
 from integration_appraisal.documents.reader import read
 from integration_appraisal.findings import Finding, has_errors
+from integration_appraisal.loading.annotations import child
+from integration_appraisal.loading.catalogue import Catalogue, File, Place
+from integration_appraisal.loading.checks import criteria as criteria_checks
+from integration_appraisal.loading.checks import options as option_checks
+from integration_appraisal.loading.checks.faults import entries
+from integration_appraisal.loading.shape import Shaped, shape
 from integration_appraisal.model.criteria import LISTS, About, CriteriaFile
 from integration_appraisal.model.option import Option
-from integration_appraisal.reading import criteria_checks, option_checks
-from integration_appraisal.reading.annotations import child
-from integration_appraisal.reading.catalogue import Catalogue, File, Place
-from integration_appraisal.reading.faults import entries
-from integration_appraisal.reading.shape import Shaped, shape
 
 Read = tuple[File, Shaped[Any] | None]
 

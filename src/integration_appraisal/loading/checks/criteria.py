@@ -5,14 +5,14 @@ from typing import Any
 
 from integration_appraisal.documents.document import Path
 from integration_appraisal.findings import Finding
+from integration_appraisal.loading.annotations import child, follow
+from integration_appraisal.loading.catalogue import Catalogue
+from integration_appraisal.loading.checks.cells import check_scale
+from integration_appraisal.loading.checks.citations import check_citations
+from integration_appraisal.loading.checks.faults import Faults, check_named_apart, entries, placed
+from integration_appraisal.loading.checks.links import check_keys, check_list, check_value
+from integration_appraisal.loading.shape import Shaped
 from integration_appraisal.model.criteria import LISTS, CriteriaFile, Factor
-from integration_appraisal.reading.annotations import child, follow
-from integration_appraisal.reading.catalogue import Catalogue
-from integration_appraisal.reading.cells import check_scale
-from integration_appraisal.reading.citations import check_citations
-from integration_appraisal.reading.faults import Faults, check_named_apart, entries, placed
-from integration_appraisal.reading.links import check_keys, check_list, check_value
-from integration_appraisal.reading.shape import Shaped
 
 _CITED_AS = {"criteria": "criterion or local factor", "local_factors": "criterion or local factor"}
 

@@ -3,9 +3,9 @@
 import pytest
 
 from integration_appraisal.findings import Finding
-from integration_appraisal.library import default_catalogue
-from reading.catalogue_cases import CATALOGUES
-from reading.small import CATALOGUE, CRITERIA, option
+from integration_appraisal.loading.files import default_catalogue
+from loading.catalogue_cases import CATALOGUES
+from loading.small import CATALOGUE, CRITERIA, option
 from support import catalogue_of, local_of, read_folder, told, unmarked
 
 BesideCost = tuple[str, str, int, int]

@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from integration_appraisal.appraisal.appraise import agreement, appraise
-from reading.small import CATALOGUE
+from loading.small import CATALOGUE
 from support import EXAMPLES, catalogue_of, local_of
 
 LOCAL = """\

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from cli.command import execute
 from integration_appraisal.documents import document, reader
-from integration_appraisal.reading import place
-from reading.yaml_cases import BOMB, FAULTS, SOUND
+from integration_appraisal.loading import local
+from loading.yaml_cases import BOMB, FAULTS, SOUND
 from support import EXAMPLES, told
 
 MERGES = "a0: &a0 {x: 1}\n" + "".join(f"a{n}: &a{n}\n  <<: [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 9))
@@ -81,7 +81,7 @@ def test_an_escaped_surrogate_is_one_finding(libyaml: bool, monkeypatch: pytest.
     """PyYAML's own scanner lets it through, and JSON can't hold it."""
     if not libyaml:
         monkeypatch.delattr(yaml, "CSafeLoader")
-    _, findings = place.parse(b'area: "A\\ud800"\n', "f.yaml")
+    _, findings = local.parse(b'area: "A\\ud800"\n', "f.yaml")
     assert [finding.position.line for finding in findings] == [1]
 
 

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from integration_appraisal.appraisal.appraise import appraise
-from integration_appraisal.reading.catalogue import Catalogue
+from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.rules import check_place
-from reading.small import CATALOGUE, option
+from loading.small import CATALOGUE, option
 from support import catalogue_of, local_of
 
 FILES: dict[str, Callable[[int], str]] = {

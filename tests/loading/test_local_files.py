@@ -3,9 +3,9 @@
 import pytest
 
 from integration_appraisal.findings import Finding
-from integration_appraisal.reading.catalogue import Catalogue
-from reading.local_cases import LOCAL, SAID, SOUND, TEN_MISTAKES
-from reading.small import CATALOGUE
+from integration_appraisal.loading.catalogue import Catalogue
+from loading.local_cases import LOCAL, SAID, SOUND, TEN_MISTAKES
+from loading.small import CATALOGUE
 from support import catalogue_of, local_of, told, unmarked
 
 

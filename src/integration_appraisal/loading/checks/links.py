@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from integration_appraisal.documents.document import Path
-from integration_appraisal.reading.annotations import follow
-from integration_appraisal.reading.catalogue import Catalogue
-from integration_appraisal.reading.faults import Faults
+from integration_appraisal.loading.annotations import follow
+from integration_appraisal.loading.catalogue import Catalogue
+from integration_appraisal.loading.checks.faults import Faults
 
 _WORDS = {
     "criteria": "criterion",

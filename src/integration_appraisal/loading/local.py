@@ -6,16 +6,16 @@ from typing import NamedTuple
 from integration_appraisal.documents.document import Document, Path
 from integration_appraisal.documents.reader import read
 from integration_appraisal.findings import Finding
+from integration_appraisal.loading.catalogue import Catalogue
+from integration_appraisal.loading.checks.answers import check_answers
+from integration_appraisal.loading.checks.cells import check_cost, check_level, check_score
+from integration_appraisal.loading.checks.citations import check_citations
+from integration_appraisal.loading.checks.faults import Faults, check_named_apart, entries, placed
+from integration_appraisal.loading.checks.links import check_keys, check_value
+from integration_appraisal.loading.checks.weights import check_weights
+from integration_appraisal.loading.shape import Shaped, shape
 from integration_appraisal.model.common import Score
 from integration_appraisal.model.local import Level, Local, Weights
-from integration_appraisal.reading.answering import check_answers
-from integration_appraisal.reading.catalogue import Catalogue
-from integration_appraisal.reading.cells import check_cost, check_level, check_score
-from integration_appraisal.reading.citations import check_citations
-from integration_appraisal.reading.faults import Faults, check_named_apart, entries, placed
-from integration_appraisal.reading.links import check_keys, check_value
-from integration_appraisal.reading.shape import Shaped, shape
-from integration_appraisal.reading.weighting import check_weights
 
 
 class LocalFile(NamedTuple):

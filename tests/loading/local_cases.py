@@ -1,6 +1,6 @@
 """Local files for the small catalogue, with a mark at each place where a code is to be found."""
 
-from reading.small import FULL_WEIGHTS
+from loading.small import FULL_WEIGHTS
 
 LONG_ID = "a" * 65
 

@@ -1,11 +1,11 @@
 """Answers to checklists: the line exists, is this file's to answer, and is answered in its words."""
 
+from integration_appraisal.loading.catalogue import Catalogue
+from integration_appraisal.loading.checks.faults import Faults
+from integration_appraisal.loading.suggest import listed, nearest
+from integration_appraisal.loading.wording import described
 from integration_appraisal.model.common import Answers
 from integration_appraisal.model.criteria import ANSWER_WORDS, Checklist
-from integration_appraisal.reading.catalogue import Catalogue
-from integration_appraisal.reading.faults import Faults
-from integration_appraisal.reading.suggest import listed, nearest
-from integration_appraisal.reading.wording import described
 
 
 def check_answers(faults: Faults, answers: Answers, catalogue: Catalogue, answered_by: str) -> None:

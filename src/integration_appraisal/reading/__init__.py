@@ -1,1 +1,0 @@
-"""Documents become models and findings: the shape of each file, the links between files, and what can be computed."""
