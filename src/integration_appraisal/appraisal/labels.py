@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from integration_appraisal.appraisal import results
 from integration_appraisal.engine import frontier, losses, ranks, stability, switching
-from integration_appraisal.engine.scales import settled
 from integration_appraisal.engine.weights import shares
 
 if TYPE_CHECKING:
@@ -88,7 +87,7 @@ def ranking(catalogue: Catalogue, seen: View, asked: Problem, found: Result) -> 
 
 
 def _criteria(catalogue: Catalogue, asked: Problem, found: Result, own: Labels) -> list[results.CriterionResult]:
-    weights, columns = found.weights, list(zip(*asked.scores, strict=True))
+    weights, scales = found.weights, asked.settled_scales
     catalogues = shares([criterion.weight for criterion in catalogue.criteria.values()])
     return [
         results.CriterionResult(
@@ -97,7 +96,7 @@ def _criteria(catalogue: Catalogue, asked: Problem, found: Result, own: Labels) 
             group=criterion.group,
             kind=criterion.scale.kind,
             unit=getattr(criterion.scale, "unit", None),
-            scale=settled(asked.scales[column], columns[column]) if columns else asked.scales[column],
+            scale=scales[column],
             weight=weights.shares[column],
             given=asked.given[column],
             catalogue_weight=catalogues[column],
