@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from integration_appraisal.appraisal import results
 from integration_appraisal.engine import frontier, losses, ranks, stability, switching
-from integration_appraisal.engine.scales import settled
 from integration_appraisal.engine.weights import shares
 
 if TYPE_CHECKING:
@@ -104,7 +103,7 @@ def _criterion(numbers: Numbers, column: int) -> results.CriterionResult:
         group=criterion.group,
         kind=criterion.scale.kind,
         unit=getattr(criterion.scale, "unit", None),
-        scale=settled(problem.scales[column], [row[column] for row in problem.scores]),
+        scale=problem.settled_scales[column],
         weight=weights.shares[column],
         given=problem.given[column],
         catalogue_weight=shares([own.weight for own in numbers.catalogue.criteria.values()])[column],

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from integration_appraisal.engine.losses import Factor, Need
 from integration_appraisal.engine.robustness.ranges import Ranges
 from integration_appraisal.engine.scoring import Problem
+from integration_appraisal.engine.weights import METHODS, Takes
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.loading.checks.cells import scale_of
 from integration_appraisal.model import criteria
@@ -64,7 +65,7 @@ def problem(catalogue: Catalogue, local: Local, seen: View) -> Problem:
 
 def given(catalogue: Catalogue, weights: Weights) -> tuple[float, ...]:
     """Per criterion what the method takes: points, swings, or places from 1 for the most important."""
-    if weights.method == "ranking":
+    if METHODS[weights.method].takes is Takes.ORDER:
         blocks = [(block,) if isinstance(block, str) else block for block in weights.order]
         places = {name: place for place, block in enumerate(blocks, start=1) for name in block}
         return tuple(float(places[name]) for name in catalogue.criteria)

@@ -162,7 +162,7 @@ class Ranking(NamedTuple):
     def crosses_must_have(self, option: str, criterion: str) -> bool:
         """Whether the range of a score lies on both sides of what the criterion must reach."""
         cell, own = self.options[option].cells[criterion], self.criteria[criterion]
-        if own.must_have is None or cell.low is None or cell.high is None or own.kind == "relative":
+        if own.must_have is None or cell.low is None or cell.high is None or own.scale.is_relative:
             return False
         low, high = sorted(own.scale.value(end) for end in (cell.low, cell.high))
         return low < own.must_have <= high

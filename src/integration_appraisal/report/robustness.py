@@ -114,7 +114,7 @@ def _fixed_ends(ranking: Ranking) -> str:
     fixed = [
         f"“{criterion.name}”"
         for criterion in ranking.criteria.values()
-        if criterion.kind == "relative"
+        if criterion.scale.is_relative
         and any(option.cells[criterion.id].has_range for option in ranking.options.values())
     ]
     return f"The stated scores set the ends of {joined(fixed)}, and the ends stay." if fixed else ""

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import AtLevel, CellResult, FactorResult, Ranking, Switch, Switches
 from integration_appraisal.engine.losses import Ready
-from integration_appraisal.engine.scales import Linear, Piecewise, Scale
+from integration_appraisal.engine.scales import Scale
 from integration_appraisal.model.criteria import MOST_POINTS
 from integration_appraisal.report.verdict import names
-from integration_appraisal.report.words import Score, apart, joined, on_scale, plain, points, written
+from integration_appraisal.report.words import apart, joined, on_scale, plain, points, written
 
 
 class CellSwitch(NamedTuple):
@@ -195,21 +195,10 @@ def _cell(ranking: Ranking, own: CellSwitch) -> str:
 
 def reached(own: CellSwitch) -> str:
     """The scores at which the answer is another: ``below 40``, ``40 or more``, or one alone."""
-    at = scored(own.scale, own.switch.at, own.cell.score, own.cell.low, own.cell.high)
+    at = on_scale(own.switch.at, own.scale.width, own.cell.score, own.cell.low, own.cell.high)
     if not own.switch.beyond:
         return at
     if own.enters:  # a must-have is met at the limit itself
         return f"{at} or {'less' if own.below else 'more'}"
-    just = "just " if isinstance(own.scale, Piecewise) else ""  # a curve may turn back, and the answer with it
+    just = "just " if own.scale.may_turn_back else ""  # and the answer with it
     return f"{just}{'below' if own.below else 'above'} {at}"
-
-
-def scored(scale: Scale, score: Score, *beside: Score) -> str:
-    """A score with as many decimals as its scale needs, and no fewer than those beside it."""
-    match scale:
-        case Linear():
-            return on_scale(score, abs(scale.best - scale.worst), *beside)
-        case Piecewise():
-            return on_scale(score, scale.points[-1][0] - scale.points[0][0], *beside)
-        case _:
-            return on_scale(score, 100.0, *beside)

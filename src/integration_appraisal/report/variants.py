@@ -112,7 +112,7 @@ def _criterion(here: Ranking, there: Ranking, criterion: str, options: tuple[str
             else:
                 now, then = apart(after, before), apart(before, after)
             return f"{here.options[option].name} has {now} instead of {then} on “{own.name}”"
-    if own.kind == "relative" and _scores(here) != _scores(there):
+    if own.scale.is_relative and _scores(here) != _scores(there):
         return f"another option's score has moved the ends of “{own.name}”"
     shares = [100 * ranking.criteria[criterion].weight for ranking in (there, here)]
     return f"“{own.name}” has {apart(*shares)}% of the weight instead of {apart(*reversed(shares))}%"
