@@ -122,11 +122,7 @@ def _criterion(here: Ranking, there: Ranking, criterion: str, options: tuple[str
 
 def _scores(ranking: Ranking) -> list[object]:
     """Every score, with all that is said of it."""
-    return [
-        cell._replace(value=0.0, points=0.0, is_own=False)
-        for own in ranking.options.values()
-        for cell in own.cells.values()
-    ]
+    return [cell._replace(value=0.0, points=0.0, is_own=False) for cell in ranking.cells]
 
 
 def _factor(here: Ranking, there: Ranking, factor: str) -> str:
