@@ -36,9 +36,7 @@ def shade(cell: Cell) -> int:
 
 def without_bars(table: Table) -> Table:
     """A table where bars can't be drawn: what they show stands in numbers beside them."""
-    kept = [index for index, column in enumerate(table.columns) if column.kind != "bar"]
-    rows = tuple(tuple(row[index] for index in kept) for row in table.rows)
-    return table._replace(columns=tuple(table.columns[index] for index in kept), rows=rows)
+    return table.only([index for index, column in enumerate(table.columns) if column.kind != "bar"])
 
 
 def strip_labels(cell: Strip) -> list[str]:
