@@ -13,7 +13,18 @@ from rich.text import Text
 from integration_appraisal.render import Screen
 from integration_appraisal.render.cells import cell_words
 from integration_appraisal.render.pictures import picture
-from integration_appraisal.report.document import Block, Bullets, Cell, Column, Heading, Notes, Page, Paragraph, Table
+from integration_appraisal.report.document import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Heading,
+    Note,
+    Notes,
+    Page,
+    Paragraph,
+    Table,
+)
 
 _LEAST_TEXT = 12
 _LONG_WORD = 20  # a longer word may be broken
@@ -52,24 +63,26 @@ def _print(console: Console, block: Block, screen: Screen) -> None:
         case Paragraph():
             console.print(Text(block.text, style="bold" if block.lead else "dim" if block.faint else ""))
         case Bullets():
-            for item in block.items:
-                _hang(console, "-" if screen.ascii_only else "•", Text(item))
+            _hang(console, [Text(item) for item in block.items], screen)
         case Notes():
-            for note in block.items:
-                text = Text(note.term, style="bold").append(f": {note.text}", style="not bold")
-                if note.source:
-                    text.append(f" [{note.source}]", style="not bold dim")
-                _hang(console, "-" if screen.ascii_only else "•", text)
+            _hang(console, [_note(note) for note in block.items], screen)
         case Table():
             console.print(Text(f"{block.caption}:", style="dim"))
             _draw(console, block, screen)
 
 
-def _hang(console: Console, mark: str, text: Text) -> None:
-    """A text with its mark to the left of all its lines."""
+def _note(note: Note) -> Text:
+    text = Text.assemble((note.term, "bold"), f": {note.text}")
+    return text.append(f" [{note.source}]", style="dim") if note.source else text
+
+
+def _hang(console: Console, items: Sequence[Text], screen: Screen) -> None:
+    """Each text with a mark to the left of all its lines."""
     grid = RichTable.grid(padding=(0, 1))
-    grid.add_row(Text(mark), text)
-    console.print(grid)
+    for item in items:
+        grid.add_row("-" if screen.ascii_only else "•", item)
+    if items:
+        console.print(grid)
 
 
 def _draw(console: Console, table: Table, screen: Screen) -> None:
