@@ -1,8 +1,8 @@
 """Cells of tables in words."""
 
+from integration_appraisal.figures import one_decimal, percent_cell
 from integration_appraisal.report.brief.blocks import in_lines
 from integration_appraisal.report.document import Bar, Cell, Heat, Shaded, Span, Strip, Table
-from integration_appraisal.report.words import one_decimal, percent_cell
 
 
 def cell_words(cell: Cell) -> str:
