@@ -27,14 +27,11 @@ def command(
     """List what the catalogue holds and how much its answer depends on the place, or show one entry."""
     to = delivery("page", asked_format, output, force=force)
     from integration_appraisal.cli.loading import usable_catalogue
-    from integration_appraisal.cli.saying import refuse
-    from integration_appraisal.findings import shown
-    from integration_appraisal.loading.suggest import nearest
+    from integration_appraisal.cli.saying import refuse_unknown
     from integration_appraisal.report.catalogue import build, entry, ids
 
     contents = usable_catalogue(catalogue)
     known = ids(contents)
     if identity is not None and identity not in known:
-        near = nearest(identity, known) or " `appraise catalogue` lists all ids."
-        refuse(f"the catalogue has no {shown(identity)!r}.{near}")
+        refuse_unknown("the catalogue has no", identity, known, "`appraise catalogue` lists all ids.")
     to.page(build(contents) if identity is None else entry(contents, identity), contents.files)

@@ -29,16 +29,14 @@ def command(
     """Explain one option's value cell by cell, or set two options side by side, the largest difference first."""
     to = delivery("rows", asked_format, output, force=force, strict=strict)
     from integration_appraisal.cli.loading import usable_appraisal
-    from integration_appraisal.cli.saying import refuse
-    from integration_appraisal.findings import shown
-    from integration_appraisal.loading.suggest import listed, nearest
+    from integration_appraisal.cli.saying import refuse, refuse_unknown
     from integration_appraisal.report.explain import build
 
     appraisal, findings, files = usable_appraisal(local, catalogue, variant)
     known = list(appraisal.catalogue.options)
     for asked in (option, other):
         if asked is not None and asked not in known:
-            refuse(f"there is no option {shown(asked)!r}.{nearest(asked, known) or f' There is {listed(known)}.'}")
+            refuse_unknown("there is no option", asked, known)
     if option == other:
         refuse("both options are the same. Name two, or one.")
     to.page(build(appraisal, option, other, findings), files, findings)

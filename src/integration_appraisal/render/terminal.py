@@ -12,11 +12,10 @@ from rich.text import Text
 
 from integration_appraisal.render import Screen
 from integration_appraisal.render.cells import cell_words
-from integration_appraisal.render.pictures import picture
+from integration_appraisal.render.pictures import drawn
 from integration_appraisal.report.document import (
     Block,
     Bullets,
-    Cell,
     Column,
     Heading,
     Note,
@@ -89,33 +88,33 @@ def _draw(console: Console, table: Table, screen: Screen) -> None:
     """The table with as many of its spare columns as there is room for; line by line where even none is too many."""
     for spare in sorted({column.spare for column in table.columns}, reverse=True):
         kept = [index for index, column in enumerate(table.columns) if column.spare <= spare]
-        drawn = _drawn(console, table.only(kept), screen)
-        if sum(column.min_width or 0 for column in drawn.columns) + _gap(screen) * (len(kept) - 1) <= screen.width:
-            console.print(_fitted(console, drawn), end="")
+        shown = _for_rich(console, table.only(kept), screen)
+        if sum(column.min_width or 0 for column in shown.columns) + _gap(screen) * (len(kept) - 1) <= screen.width:
+            console.print(_fitted(console, shown), end="")
             return
     _draw_lines(console, table)
 
 
-def _drawn(console: Console, table: Table, screen: Screen) -> RichTable:
+def _for_rich(console: Console, table: Table, screen: Screen) -> RichTable:
     """The table for Rich, each column with the least width that it may have."""
-    drawn = RichTable(
+    shown = RichTable(
         box=box.ASCII2 if screen.ascii_only else box.SIMPLE_HEAD,
         padding=(0, _gap(screen) - 1, 0, 0),  # the box puts one space between columns
         pad_edge=False,
         show_edge=False,
         header_style="bold",
     )
-    rows = [[_cell(cell, screen) for cell in row] for row in table.rows]
+    rows = [[drawn(cell, ascii_only=screen.ascii_only) for cell in row] for row in table.rows]
     for column, *cells in zip(table.columns, *rows, strict=True):
-        drawn.add_column(
+        shown.add_column(
             Text(cell_words(column.heading)),
             justify="right" if column.kind == "number" else "left",
             min_width=_least(console, column, cells),
             overflow="fold",
         )
     for number, row in enumerate(rows):
-        drawn.add_row(*row, style="dim" if number in table.faint else "")
-    return drawn
+        shown.add_row(*row, style="dim" if number in table.faint else "")
+    return shown
 
 
 def _gap(screen: Screen) -> int:
@@ -123,14 +122,14 @@ def _gap(screen: Screen) -> int:
     return 2 if screen.width >= _WIDE else 1
 
 
-def _fitted(console: Console, drawn: RichTable) -> Segments:
+def _fitted(console: Console, table: RichTable) -> Segments:
     """The table, no wider than the screen, for which the least widths of its columns leave room.
 
     Rich makes the widest columns alike before it asks how wide each has to be. Until all fits, the columns that have to
     be widest get just that, one after another.
     """
-    for column in sorted(drawn.columns, key=lambda column: column.min_width or 0, reverse=True):
-        segments = list(console.render(drawn))
+    for column in sorted(table.columns, key=lambda column: column.min_width or 0, reverse=True):
+        segments = list(console.render(table))
         if all(Segment.get_line_length(line) <= console.width for line in Segment.split_lines(segments)):
             break
         column.width = column.min_width
@@ -153,7 +152,3 @@ def _draw_lines(console: Console, table: Table) -> None:
             if cell_words(cell):
                 console.print(Text(f"{column.heading}: ", style="dim").append(cell_words(cell), style="not dim"))
         console.print()
-
-
-def _cell(cell: Cell, screen: Screen) -> RenderableType:
-    return picture(cell, ascii_only=screen.ascii_only) or Text(cell_words(cell))
