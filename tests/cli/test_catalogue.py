@@ -13,8 +13,8 @@ from cli.command import ROOT
 from cli.contract import DIGEST, NUMBER, TEXT, by_id, many, record
 from cli.files import catalogue, criterion, factor, option
 from conftest import Appraise
-from integration_appraisal.cli.catalogue import FORMATS
 from integration_appraisal.model.criteria import LISTS
+from integration_appraisal.render.formats import formats_of
 
 
 def _entries() -> dict[str, list[str]]:
@@ -80,7 +80,7 @@ def test_an_id_in_two_lists_shows_both(appraise: Appraise, tmp_path: Path) -> No
     assert data["entries"][2]["from"] == "2013-04-01"
 
 
-@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("format_", formats_of("page"))
 def test_the_whole_names_every_id(appraise: Appraise, monkeypatch: pytest.MonkeyPatch, format_: str) -> None:
     monkeypatch.setenv("COLUMNS", "200")
     ran = appraise("catalogue", "--format", format_)

@@ -15,7 +15,7 @@ from cli import contract
 from cli.command import EXAMPLES, HARBOURSIDE, NORTH_YORKSHIRE, ROOT
 from cli.contract import NUMBER, TEXT, by_id, many, maybe, record
 from conftest import Appraise
-from integration_appraisal.cli.explain import FORMATS
+from integration_appraisal.render.formats import formats_of
 
 OPTIONS = sorted(path.stem for path in (ROOT / "options").iterdir())
 
@@ -141,7 +141,7 @@ def test_the_sheet_of_two_options_sums_to_the_gap(appraise: Appraise) -> None:
     assert sum(cells[name][2] for name in told) == pytest.approx(gap, abs=1e-9)
 
 
-@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("format_", formats_of("rows"))
 @pytest.mark.parametrize("pair", [["framework"], ["framework", "status_quo"]], ids=["one", "two"])
 def test_every_format_of_a_variant(appraise: Appraise, pair: list[str], format_: str) -> None:
     base = appraise("explain", NORTH_YORKSHIRE, *pair, "--format", format_)

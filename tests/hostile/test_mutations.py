@@ -27,7 +27,8 @@ from integration_appraisal.loading.assembly import load
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.loading.files import CatalogueFiles, read_catalogue
 from integration_appraisal.loading.local import LocalFile
-from integration_appraisal.render import FORMATS, Screen, brief, render
+from integration_appraisal.render import Screen, brief, render
+from integration_appraisal.render.formats import formats_of
 from integration_appraisal.report import robustness, score, sensitivity
 from integration_appraisal.report.brief import building
 from integration_appraisal.report.document import Page
@@ -120,7 +121,7 @@ def reports(appraisal: Appraisal, findings: list[Finding]) -> Iterator[Page]:
 
 
 def hold_clean(page: Page) -> None:
-    for name in FORMATS:
+    for name in formats_of("rows"):
         text = render(page, name, Screen(width=40))
         left = {char for char in text if not char.isprintable()} - ALLOWED
         assert not left, (name, left)

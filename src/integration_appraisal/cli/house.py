@@ -1,11 +1,11 @@
 """A house's own template: read, and its faults told where they stand."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import NoReturn
 
-from integration_appraisal.cli.output import fail, word_is_absent
-from integration_appraisal.cli.saying import say
+from integration_appraisal.cli.ending import fail
+from integration_appraisal.cli.saying import refuse, say
 from integration_appraisal.findings import Finding, Position
 from integration_appraisal.loading.files import read_file, shown_name
 from integration_appraisal.render.brief.house import TemplateFault
@@ -37,7 +37,7 @@ def rendering(template: str | None) -> Iterator[None]:
         assert template is not None  # noqa: S101 - ours have no faults
         _fail(template, fault)
     except ModuleNotFoundError as absent:
-        word_is_absent(absent)
+        refuse(f"Word needs {absent.name}, which is not installed: pip install 'integration-appraisal[docx]'.")
 
 
 def check_stamp(template: str | None, written: str | bytes, ending: str) -> None:
@@ -45,15 +45,13 @@ def check_stamp(template: str | None, written: str | bytes, ending: str) -> None
     if template is None:
         return
     content = written.encode() if isinstance(written, str) else written
-    try:
-        found = stamp(read(content, ending).lines)
-    except NotAPaper:
-        found = None
-    if found is None:
-        say(
-            f"appraise: a paper made with {shown_name(template)} has no stamp that can be read, so `appraise verify` "
-            "can't check it. Show the section `annex_stamp`."
-        )
+    with suppress(NotAPaper):
+        if stamp(read(content, ending).lines) is not None:
+            return
+    say(
+        f"appraise: a paper made with {shown_name(template)} has no stamp that can be read, so `appraise verify` "
+        "can't check it. Show the section `annex_stamp`."
+    )
 
 
 def _fail(name: str, fault: TemplateFault) -> NoReturn:

@@ -6,7 +6,6 @@ from typing import Annotated
 import typer
 
 from integration_appraisal.cli.options import (
-    ENDINGS,
     CatalogueFolder,
     Force,
     Output,
@@ -15,8 +14,9 @@ from integration_appraisal.cli.options import (
     ending_of,
     known_format,
 )
+from integration_appraisal.render.formats import Format, formats_of
 
-FORMATS = ("full", "concise", "github", "gitlab", "sarif", "json")
+FORMATS = formats_of("findings")
 FORMAT_VARIABLE = "APPRAISE_FORMAT"
 
 SHORT = "Check local files and catalogues."
@@ -68,16 +68,18 @@ def command(
     import os
 
     from integration_appraisal.checking import check_paths
-    from integration_appraisal.cli.output import emit, exit_code, screen
+    from integration_appraisal.cli.ending import leave_if_failed
+    from integration_appraisal.cli.output import emit
     from integration_appraisal.cli.progress import progress
     from integration_appraisal.cli.saying import say
+    from integration_appraisal.cli.screen import screen
     from integration_appraisal.loading.files import here, is_folder
     from integration_appraisal.render.findings import Report, render
     from integration_appraisal.render.findings.github import step_summary
     from integration_appraisal.render.findings.words import summary
     from integration_appraisal.rules import chosen
 
-    name = format_for(format_, os.environ, output)
+    name = format_for(format_, os.environ, output).name
     rules = chosen(codes(select or (), "--select"), codes(ignore or (), "--ignore"))
     asked = paths or ["."]
     with progress("Checking") as advance:
@@ -96,19 +98,18 @@ def command(
         _add_to_page(os.environ.get("GITHUB_STEP_SUMMARY"), step_summary(report))
     if _arrived():
         say(summary(report))
-    code = exit_code(checker.findings, strict=strict)
-    if code:
-        raise typer.Exit(code)
+    leave_if_failed(checker.findings, strict=strict)
 
 
-def format_for(given: str | None, environment: Mapping[str, str], output: str | None) -> str:
+def format_for(given: str | None, environment: Mapping[str, str], output: str | None) -> Format:
     """The format asked for, else what the file's ending says, else the environment's, else what fits the place."""
-    given = given and known_format(given, FORMATS)
-    named = environment.get(FORMAT_VARIABLE) and known_format(environment[FORMAT_VARIABLE], FORMATS, FORMAT_VARIABLE)
+    variable = environment.get(FORMAT_VARIABLE)
+    asked = known_format(given, FORMATS) if given else None
+    named = known_format(variable, FORMATS, FORMAT_VARIABLE) if variable else None
     if output in (None, "-"):
-        return given or named or _format_here(environment)
-    if named and named in ENDINGS.get(ending_of(output), FORMATS):
-        given = given or named
+        return asked or named or FORMATS[_format_here(environment)]
+    if named and named.fits(ending_of(output)):
+        given = given or named.name
     return chosen_format(given, FORMATS, output, "concise")
 
 
@@ -122,21 +123,25 @@ def _format_here(environment: Mapping[str, str]) -> str:
 
 def codes(given: Sequence[str], option: str) -> list[str]:
     """Codes or their beginnings, in any case, several in one text with commas between them; each is one that exists."""
+    return [_code(code.strip().upper(), option) for text in given for code in text.split(",")]
+
+
+def _code(code: str, option: str) -> str:
+    """A code or the beginning of some; or a usage error where none begins so, or none that the option may name."""
     from integration_appraisal.codes import READING
     from integration_appraisal.loading.suggest import nearest
     from integration_appraisal.rules import RULES
 
     rules = [rule.code for rule in RULES]
     known = [*rules, *READING]
-    found = [code.strip().upper() for text in given for code in text.split(",")]
-    for code in found:
-        if not code or not any(own.startswith(code) for own in known):
-            message = f"there is no code {code!r}.{nearest(code, known) or ' `appraise rule` lists all codes.'}"
-            raise typer.BadParameter(message, param_hint=option)
-        if option == "--ignore" and not any(own.startswith(code) for own in rules):
-            message = f"{code} is about files that can't be computed; it can't be left out."
-            raise typer.BadParameter(message, param_hint=option)
-    return found
+    meant = {each for each in known if code and each.startswith(code)}
+    if not meant:
+        message = f"there is no code {code!r}.{nearest(code, known) or ' `appraise rule` lists all codes.'}"
+        raise typer.BadParameter(message, param_hint=option)
+    if option == "--ignore" and not meant.intersection(rules):
+        message = f"{code} is about files that can't be computed; it can't be left out."
+        raise typer.BadParameter(message, param_hint=option)
+    return code
 
 
 def _repository(environment: Mapping[str, str]) -> str:
