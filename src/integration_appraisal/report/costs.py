@@ -6,10 +6,10 @@ from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import CostResult
 from integration_appraisal.engine.frontier import Extra, Standing
 from integration_appraisal.engine.ranks import SAME
-from integration_appraisal.figures import exact
+from integration_appraisal.figures import amount, plain
 from integration_appraisal.report.document import Bar, Block, Bullets, Cell, Column, Heading, Paragraph, Span, Table
 from integration_appraisal.report.verdict import names
-from integration_appraisal.report.words import plain, sentence
+from integration_appraisal.report.words import sentence
 
 
 def about_costs(appraisal: Appraisal) -> list[Block]:
@@ -116,13 +116,6 @@ def value_and_cost(appraisal: Appraisal) -> Table:
 def _out(appraisal: Appraisal, order: list[str]) -> frozenset[int]:
     """Places in a table of options that are ruled out."""
     return frozenset(at for at, option in enumerate(order) if appraisal.costs[option].standing is Standing.OUT)
-
-
-def amount(number: float) -> str:
-    """A sum of money with thousands set apart; with a decimal below 100, and three digits below 1."""
-    if abs(number) >= 100 or number == int(number):  # noqa: PLR2004 - where a decimal says nothing
-        return exact(round(number), thousands=True)
-    return f"{number:,.1f}" if abs(number) >= 1 else exact(float(f"{number:.3g}"))
 
 
 def _in_range(cost: float, low: float, high: float) -> str:

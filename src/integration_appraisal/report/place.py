@@ -5,10 +5,10 @@ from itertools import groupby
 
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import OptionResult, Ranking
-from integration_appraisal.figures import exact
+from integration_appraisal.figures import beside, exact, plain, points, series
 from integration_appraisal.report.document import Block, Bullets, Heading
 from integration_appraisal.report.verdict import lacked, names
-from integration_appraisal.report.words import beside, counted, joined, plain, points, sentence, series
+from integration_appraisal.report.words import counted, joined, sentence
 
 
 def about_place(appraisal: Appraisal) -> list[Block]:

@@ -6,12 +6,13 @@ from math import sqrt
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import OptionRobustness, Ranking, Robustness
 from integration_appraisal.engine.robustness import ANY, NEAR, ORDERED
+from integration_appraisal.figures import percent, percent_cell, plain
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.document import Block, Bullets, Cell, Column, Heading, Heat, Page, Paragraph, Table
 from integration_appraisal.report.labels import labels
 from integration_appraisal.report.score import by_which, notices, title
 from integration_appraisal.report.verdict import inside, names
-from integration_appraisal.report.words import joined, percent, percent_cell, plain
+from integration_appraisal.report.words import joined
 
 _MOST_PAIRS = 8  # options in the table of pairs; the JSON has all
 _ROUNDING = 1e-9

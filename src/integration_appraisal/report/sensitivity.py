@@ -5,6 +5,7 @@ from math import isinf
 
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import Interval, Ranking, WeightShift
+from integration_appraisal.figures import apart, percent, plain, written
 from integration_appraisal.findings import Finding
 from integration_appraisal.model.criteria import MOST_POINTS
 from integration_appraisal.report.document import Block, Bullets, Cell, Column, Page, Paragraph, Span, Strip, Table
@@ -22,7 +23,7 @@ from integration_appraisal.report.switching import (
     weight_changes,
 )
 from integration_appraisal.report.verdict import names
-from integration_appraisal.report.words import apart, counted, joined, percent, plain, written
+from integration_appraisal.report.words import counted, joined
 
 _MOST_WEIGHTS = 4  # changes of weights that are told one by one
 _LISTED = 12  # score cells in the table; the JSON and the CSV have all

@@ -9,11 +9,12 @@ from typing import NamedTuple
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import OptionResult, Ranking, VariantResult
 from integration_appraisal.engine.ranks import SAME
+from integration_appraisal.figures import apart, points
 from integration_appraisal.report.document import Block, Bullets, Cell, Column, Heading, Paragraph, Shaded, Table
 from integration_appraisal.report.labels import labels, legend
 from integration_appraisal.report.switching import unready
 from integration_appraisal.report.verdict import names
-from integration_appraisal.report.words import apart, counted, joined, points, rank_word
+from integration_appraisal.report.words import counted, joined, rank_word
 
 _KINDS = {"area": "areas", "group": "groups", "scenario": "scenarios", "stakeholder": "stakeholders"}
 

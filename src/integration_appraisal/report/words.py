@@ -3,43 +3,6 @@
 import datetime
 from collections.abc import Sequence
 
-# Numbers are written in `figures`; reports still take them from here.
-from integration_appraisal.figures import (
-    Score,
-    apart,
-    beside,
-    decimals_of,
-    on_scale,
-    one_decimal,
-    percent,
-    percent_cell,
-    plain,
-    points,
-    series,
-    written,
-)
-
-__all__ = [
-    "Score",
-    "apart",
-    "beside",
-    "counted",
-    "date",
-    "day",
-    "decimals_of",
-    "joined",
-    "on_scale",
-    "one_decimal",
-    "percent",
-    "percent_cell",
-    "plain",
-    "points",
-    "rank_word",
-    "sentence",
-    "series",
-    "written",
-]
-
 
 def rank_word(rank: int | None, *, tied: bool) -> str:
     """A rank as people write it: ``1``, ``2=`` where options tie, ``out`` where one is ruled out."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from math import ceil, dist, floor, log10
 
-from integration_appraisal.figures import one_decimal
+from integration_appraisal.figures import amount, one_decimal
 from integration_appraisal.render.brief.charts.shapes import (
     GREY,
     INK,
@@ -19,7 +19,6 @@ from integration_appraisal.render.brief.charts.shapes import (
     values,
     words,
 )
-from integration_appraisal.report.costs import amount
 from integration_appraisal.report.document import CostMark, CostMarks
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 50, WIDTH - 40, 24, 250
