@@ -13,7 +13,7 @@ from cli.command import HARBOURSIDE
 from integration_appraisal.appraisal.appraise import ranges_of
 from integration_appraisal.cli.loading import usable_appraisal
 from integration_appraisal.engine.robustness.simulation import simulate
-from integration_appraisal.loading.files import read_template
+from integration_appraisal.loading.bundled import read_template
 from integration_appraisal.render.brief import pictures, render
 from integration_appraisal.render.brief.data import plain
 from integration_appraisal.render.brief.house import TemplateFault, filling, limits

@@ -11,10 +11,10 @@ import yaml
 from cli.command import ROOT
 from conftest import Appraise
 from integration_appraisal.cli.validate import FORMATS
-from integration_appraisal.findings import Finding, Position, Severity
+from integration_appraisal.findings import MOST, Finding, Position, Severity
 from integration_appraisal.render import Screen
 from integration_appraisal.render.findings import FORMATS as TABLE
-from integration_appraisal.render.findings import MOST, Report, render
+from integration_appraisal.render.findings import Report, render
 from validate import broken
 
 REASON = "Chosen by lot, with the names in the minutes."

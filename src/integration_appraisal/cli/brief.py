@@ -104,7 +104,7 @@ def _print(kind: str, output: str | None, *, force: bool) -> None:
     if kind not in PRINTED:
         raise typer.BadParameter(f"it may be {', '.join(PRINTED)}.", param_hint="--print-template")
     from integration_appraisal.cli.output import emit
-    from integration_appraisal.loading.files import read_template
+    from integration_appraisal.loading.bundled import read_template
     from integration_appraisal.render.brief.names import page
 
     emit(page() if kind == "names" else read_template(f"brief.{kind}.j2"), output, force=force)
@@ -125,7 +125,7 @@ def _names(folder: str | None, output: str | None, drawings: dict[str, str]) -> 
     import os
     from urllib.parse import quote
 
-    from integration_appraisal.loading.files import relative_to
+    from integration_appraisal.loading.paths import relative_to
 
     shown = {kind: relative_to(str(Path(str(folder)) / f"{kind}.svg"), output or "-") for kind in drawings}
     return {kind: quote(os.fsencode(name)) for kind, name in shown.items()}

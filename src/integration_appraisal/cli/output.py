@@ -11,8 +11,8 @@ import typer
 
 from integration_appraisal.cli.saying import UNUSABLE, refuse, say
 from integration_appraisal.cli.writing import Result, write_all
-from integration_appraisal.findings import CANNOT_READ, Finding, Severity, in_order
-from integration_appraisal.loading.files import STDIN
+from integration_appraisal.findings import CANNOT_READ, Finding, Severity, in_order, listing
+from integration_appraisal.loading.paths import STDIN
 from integration_appraisal.render import Screen, render
 from integration_appraisal.render.runners import harmless
 from integration_appraisal.report.document import Page
@@ -133,13 +133,9 @@ def tally(findings: Iterable[Finding]) -> str:
 
 def fail(findings: list[Finding], outcome: str = "Nothing was computed.") -> NoReturn:
     """Say all that is wrong with the input, and leave; ``outcome`` says what has not been done."""
-    from integration_appraisal.render.findings import MOST, gravest
-
     findings = in_order(findings)
-    for finding in gravest(findings):
-        say(str(finding))
-    if len(findings) > MOST:
-        say(f"and {len(findings) - MOST} more")
+    for line in listing(findings):
+        say(line)
     say(f"{tally(findings)}. {outcome}")
     raise typer.Exit(exit_code(findings))
 

@@ -45,10 +45,10 @@ def command(
     format_ = chosen_format(asked_format, FORMATS, output)
     ending = paper_ending(brief, "BRIEF")
     from integration_appraisal.cli.house import read_house, rendering
-    from integration_appraisal.cli.loading import usable_appraisal
-    from integration_appraisal.cli.output import FAILED, emit, fail, screen, word_is_absent
+    from integration_appraisal.cli.loading import usable_appraisal, usable_bytes
+    from integration_appraisal.cli.output import FAILED, emit, screen, word_is_absent
     from integration_appraisal.cli.saying import refuse
-    from integration_appraisal.loading.files import read_file, shown_name
+    from integration_appraisal.loading.paths import shown_name
     from integration_appraisal.render import render
     from integration_appraisal.render.brief.reading import MOST_BYTES, NotAPaper, read
     from integration_appraisal.render.brief.stamping import stamp
@@ -57,9 +57,7 @@ def command(
     from integration_appraisal.report.verified import build
 
     house = read_house(template)
-    content, faults = read_file(brief, MOST_BYTES)
-    if content is None:
-        fail(faults)
+    content = usable_bytes(brief, MOST_BYTES)
     try:
         paper = read(content, ending)
     except NotAPaper as fault:

@@ -1,40 +1,40 @@
 """From the files of a catalogue to the catalogue, with all that is wrong in them, one by one and between them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from types import MappingProxyType
 from typing import Any
 
 from integration_appraisal.documents.document import Data, Document
 from integration_appraisal.documents.reader import read
-from integration_appraisal.findings import Finding, has_errors
+from integration_appraisal.findings import Finding
 from integration_appraisal.loading.annotations import child
-from integration_appraisal.loading.catalogue import Catalogue, File, Place
+from integration_appraisal.loading.catalogue import Catalogue, Location
 from integration_appraisal.loading.checks import criteria as criteria_checks
 from integration_appraisal.loading.checks import options as option_checks
 from integration_appraisal.loading.checks.faults import entries
+from integration_appraisal.loading.files import File
 from integration_appraisal.loading.shape import Shaped, shape
 from integration_appraisal.model.criteria import LISTS, About, CriteriaFile
 from integration_appraisal.model.option import Option
 
 Read = tuple[File, Shaped[Any] | None]
 
+_KINDS = ("options", "criteria")
 
-def load(folder: str, option_files: Sequence[File], criteria_files: Sequence[File]) -> tuple[Catalogue, list[Finding]]:
-    """Read a catalogue's files and check them, one by one and against each other."""
+
+def assemble(folder: str, files: Sequence[File]) -> tuple[Catalogue, list[Finding]]:
+    """A catalogue from its files, read; they are checked one by one and against each other."""
     findings: list[Finding] = []
+    option_files, criteria_files = ([file for file in files if file.within.startswith(kind)] for kind in _KINDS)
     options = [(file, _read(file, Option, _stand_ins(file), findings)) for file in option_files]
     criteria = [(file, _read(file, CriteriaFile, {}, findings)) for file in criteria_files]
-    kinds = (("options", option_files), ("criteria", criteria_files))
-    absent = " and ".join(f"`{name}`" for name, files in kinds if not files)
+    absent = " and ".join(f"`{kind}`" for kind, read in zip(_KINDS, (options, criteria), strict=True) if not read)
     if absent:
         message = f"no YAML files in {absent}. A catalogue is a folder with files in `options` and in `criteria`."
         findings.append(Finding("L003", message, folder))
     catalogue = _assembled(folder, options, criteria)
     findings += criteria_checks.check(catalogue, [shaped for _, shaped in criteria if shaped])
     findings += option_checks.check(catalogue, [shaped for _, shaped in options if shaped])
-    files = tuple(file.path for file in (*option_files, *criteria_files))
-    return replace(catalogue, whole=not has_errors(findings), files=files), findings
+    return catalogue, findings
 
 
 def _stem(file: File) -> str:
@@ -58,13 +58,15 @@ def _read(file: File, model: type[Any], stand_ins: dict[str, Data], findings: li
 
 
 def _assembled(folder: str, options: Sequence[Read], criteria: Sequence[Read]) -> Catalogue:
-    places: dict[tuple[str, str], Place] = {}
-    lists, about = _merged(criteria, places)
+    locations: dict[tuple[str, str], Location] = {}
+    lists, about = _merged(criteria, locations)
     by_id: dict[str, Option] = {}
     for document, option in sorted(_models(options), key=lambda pair: _order(pair[1])):
         by_id.setdefault(option.id, option)
-        places.setdefault(("options", option.id), Place(document, ()))
-    declared = {name: frozenset(identity for kind, identity in places if kind == name) for name in (*LISTS, "options")}
+        locations.setdefault(("options", option.id), Location(document, ()))
+    declared = {
+        name: frozenset(identity for kind, identity in locations if kind == name) for name in (*LISTS, "options")
+    }
     declared["options"] |= {_stem(file) for file, shaped in options if not _has_model(shaped)}
     known = criteria and all(_has_model(shaped) for _, shaped in criteria)
     unread = {name for _, shaped in criteria if shaped for name in LISTS if _is_unread(shaped.document, name)}
@@ -72,17 +74,20 @@ def _assembled(folder: str, options: Sequence[Read], criteria: Sequence[Read]) -
     return Catalogue(
         folder=folder,
         about=about,
-        options=MappingProxyType(by_id),
-        lists=MappingProxyType({name: MappingProxyType(own) for name, own in lists.items()}),
-        declared=MappingProxyType(declared),
-        places=MappingProxyType(places),
+        options=by_id,
+        lists=lists,
+        declared=declared,
+        locations=locations,
         unread=frozenset(() if options else ("options",)) | frozenset(unread if known else LISTS),
-        data=MappingProxyType(data),
+        data=data,
         accepts=tuple((document, model.accepts) for document, model in _models((*options, *criteria))),
+        files=tuple(file.real for file, _ in (*options, *criteria)),
     )
 
 
-def _merged(criteria: Sequence[Read], places: dict[tuple[str, str], Place]) -> tuple[dict[str, dict[str, Any]], About]:
+def _merged(
+    criteria: Sequence[Read], locations: dict[tuple[str, str], Location]
+) -> tuple[dict[str, dict[str, Any]], About]:
     """The lists of all criteria files by id, and what the catalogue says of itself; of two, the first counts."""
     lists: dict[str, dict[str, Any]] = {name: {} for name in LISTS}
     about = None
@@ -90,7 +95,7 @@ def _merged(criteria: Sequence[Read], places: dict[tuple[str, str], Place]) -> t
         about = about or model.about
         for name in LISTS:
             for path, identity in entries(document.data, name):
-                places.setdefault((name, identity), Place(document, path))
+                locations.setdefault((name, identity), Location(document, path))
             for entry in getattr(model, name):
                 lists[name].setdefault(entry.id, entry)
     return lists, about or About()

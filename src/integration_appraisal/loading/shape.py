@@ -22,29 +22,28 @@ class Shaped(NamedTuple, Generic[M]):
     """A document and the model made of it.
 
     Where a file has faults of shape, ``model`` is made of what is left without the faulty parts, so that later checks
-    can find the other faults in the same run; ``whole`` says that nothing had to be left out.
+    can find the other faults in the same run.
     """
 
     document: Document
     model: M | None
-    whole: bool
 
 
 def shape(document: Document, model: type[M], stand_ins: dict[str, Data]) -> tuple[Shaped[M], list[Finding]]:
     """Validate a document. ``stand_ins`` fill in for required fields that are missing, once that is reported."""
     if not isinstance(document.data, dict):
         message = f"this file is {described(document.data)}; fields are expected: `key: value`, each on a line."
-        return Shaped(document, None, whole=False), [Finding("S003", message, document.file, document.at(()))]
+        return Shaped(document, None), [Finding("S003", message, document.file, document.at(()))]
     text = json.dumps(document.data)
     try:
-        return Shaped(document, model.model_validate_json(text, strict=True), not document.faulty), []
+        return Shaped(document, model.model_validate_json(text, strict=True)), []
     except ValidationError:
         # Null in a field that may be left out means that it is left out.
         data = _without_empty(json.loads(text), model)
         first = _errors(model, data)
         findings, faulty = _reported(document, model, data, first)
         document = document.with_faults(faulty)
-        return Shaped(document, _salvaged(model, data, first, stand_ins), whole=not document.faulty), findings
+        return Shaped(document, _salvaged(model, data, first, stand_ins)), findings
 
 
 def _errors(model: type[Model], data: Data) -> list[dict[str, Any]]:

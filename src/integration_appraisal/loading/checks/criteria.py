@@ -110,8 +110,8 @@ def _check_weights(all_faults: Sequence[Faults], catalogue: Catalogue) -> None:
         for faults in all_faults[:1]:
             faults.at((), "L003", "no file in `criteria` has `criteria`. Add at least one criterion.")
     elif criteria and not any(criterion.weight > 0 for criterion in criteria):
-        place = catalogue.places["criteria", next(iter(catalogue.criteria))]
+        location = catalogue.locations["criteria", next(iter(catalogue.criteria))]
         for faults in all_faults:
-            if faults.document is place.document:
+            if faults.document is location.document:
                 message = "all weights are 0. Give at least one criterion a weight."
-                faults.at((*place.path, "weight"), "N005", message)
+                faults.at((*location.path, "weight"), "N005", message)
