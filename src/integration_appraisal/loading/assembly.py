@@ -1,6 +1,6 @@
 """From the files of a catalogue to the catalogue, with all that is wrong in them, one by one and between them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from integration_appraisal.documents.document import Data, Document
@@ -13,46 +13,48 @@ from integration_appraisal.loading.checks import options as option_checks
 from integration_appraisal.loading.checks.faults import entries
 from integration_appraisal.loading.files import File
 from integration_appraisal.loading.shape import Shaped, shape
+from integration_appraisal.model.common import Model
 from integration_appraisal.model.criteria import LISTS, About, CriteriaFile
 from integration_appraisal.model.option import Option
 
 Read = tuple[File, Shaped[Any] | None]
 
-_KINDS = ("options", "criteria")
+_MODELS: dict[str, type[Model]] = {"options": Option, "criteria": CriteriaFile}
 
 
 def assemble(folder: str, files: Sequence[File]) -> tuple[Catalogue, list[Finding]]:
     """A catalogue from its files, read; they are checked one by one and against each other."""
     findings: list[Finding] = []
-    option_files, criteria_files = ([file for file in files if file.within.startswith(kind)] for kind in _KINDS)
-    options = [(file, _read(file, Option, _stand_ins(file), findings)) for file in option_files]
-    criteria = [(file, _read(file, CriteriaFile, {}, findings)) for file in criteria_files]
-    absent = " and ".join(f"`{kind}`" for kind, read in zip(_KINDS, (options, criteria), strict=True) if not read)
-    if absent:
-        message = f"no YAML files in {absent}. A catalogue is a folder with files in `options` and in `criteria`."
-        findings.append(Finding("L003", message, folder))
+    read = {kind: [(file, _read(file, kind, findings)) for file in files if _kind(file) == kind] for kind in _MODELS}
+    findings += _incomplete(folder, [kind for kind in read if not read[kind]])
+    options, criteria = read.values()
     catalogue = _assembled(folder, options, criteria)
     findings += criteria_checks.check(catalogue, [shaped for _, shaped in criteria if shaped])
     findings += option_checks.check(catalogue, [shaped for _, shaped in options if shaped])
     return catalogue, findings
 
 
+def _incomplete(folder: str, absent: Sequence[str]) -> list[Finding]:
+    message = f"no YAML files in {' and '.join(f'`{kind}`' for kind in absent)}. "
+    message += "A catalogue is a folder with files in `options` and in `criteria`."
+    return [Finding("L003", message, folder)] if absent else []
+
+
+def _kind(file: File) -> str:
+    return file.within.split("/")[0]
+
+
 def _stem(file: File) -> str:
     return file.within.rsplit("/", 1)[-1].rsplit(".", 1)[0]
 
 
-def _stand_ins(file: File) -> dict[str, Data]:
-    return {"id": _stem(file), "name": _stem(file), "role": "alternative", "scores": {}}
-
-
-def _read(file: File, model: type[Any], stand_ins: dict[str, Data], findings: list[Finding]) -> Shaped[Any] | None:
-    if file.content is None:
-        return None
-    document, faults = read(file.content, file.name)
+def _read(file: File, kind: str, findings: list[Finding]) -> Shaped[Any] | None:
+    document, faults = (None, []) if file.content is None else read(file.content, file.name)
     findings += faults
     if document is None:
         return None
-    shaped, faults = shape(document, model, stand_ins)
+    stand_ins: dict[str, Data] = {"id": _stem(file), "name": _stem(file), "role": "alternative", "scores": {}}
+    shaped, faults = shape(document, _MODELS[kind], stand_ins)
     findings += faults
     return shaped
 
@@ -64,25 +66,33 @@ def _assembled(folder: str, options: Sequence[Read], criteria: Sequence[Read]) -
     for document, option in sorted(_models(options), key=lambda pair: _order(pair[1])):
         by_id.setdefault(option.id, option)
         locations.setdefault(("options", option.id), Location(document, ()))
-    declared = {
-        name: frozenset(identity for kind, identity in locations if kind == name) for name in (*LISTS, "options")
-    }
-    declared["options"] |= {_stem(file) for file, shaped in options if not _has_model(shaped)}
-    known = criteria and all(_has_model(shaped) for _, shaped in criteria)
-    unread = {name for _, shaped in criteria if shaped for name in LISTS if _is_unread(shaped.document, name)}
-    data = {file.within: shaped.document.data for file, shaped in (*options, *criteria) if shaped}
+    read = (*options, *criteria)
     return Catalogue(
         folder=folder,
         about=about,
         options=by_id,
         lists=lists,
-        declared=declared,
+        declared=_declared(locations, options),
         locations=locations,
-        unread=frozenset(() if options else ("options",)) | frozenset(unread if known else LISTS),
-        data=data,
-        accepts=tuple((document, model.accepts) for document, model in _models((*options, *criteria))),
-        files=tuple(file.real for file, _ in (*options, *criteria)),
+        unread=_unread(options, criteria),
+        data={file.within: shaped.document.data for file, shaped in read if shaped},
+        accepts=tuple((document, model.accepts) for document, model in _models(read)),
+        files=tuple(file.real for file, _ in read),
     )
+
+
+def _declared(locations: Iterable[tuple[str, str]], options: Sequence[Read]) -> dict[str, frozenset[str]]:
+    """The ids of each list; an option that could not be read has the name of its file."""
+    declared = {name: frozenset(entry for kind, entry in locations if kind == name) for name in (*LISTS, "options")}
+    declared["options"] |= {_stem(file) for file, shaped in options if not _has_model(shaped)}
+    return declared
+
+
+def _unread(options: Sequence[Read], criteria: Sequence[Read]) -> frozenset[str]:
+    """The lists that may have entries which could not be read."""
+    unread = {name for _, shaped in criteria if shaped for name in LISTS if _is_unread(shaped.document, name)}
+    known = criteria and all(_has_model(shaped) for _, shaped in criteria)
+    return frozenset(() if options else ("options",)) | frozenset(unread if known else LISTS)
 
 
 def _merged(

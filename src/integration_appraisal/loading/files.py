@@ -27,6 +27,12 @@ from integration_appraisal.loading.suggest import nearest_word
 
 _SUFFIXES = (".yaml", ".yml")
 _KINDS = ("options", "criteria")
+_REASONS: dict[type[Exception], str] = {
+    FileNotFoundError: "there is no such file or folder",
+    IsADirectoryError: "it is a folder",
+    NotADirectoryError: "it is no folder",
+    PermissionError: "you may not read it",
+}
 _NOT_OURS = ("node_modules", "__pycache__", "site-packages", "venv")
 
 
@@ -112,8 +118,11 @@ def _names(folder: Path, findings: list[Finding]) -> list[str]:
     except REFUSED as error:
         findings.append(_unreadable(shown_name(folder), _reason(error)))
         return []
-    own = (name for name in names if name.endswith(_SUFFIXES) and not name.startswith("."))
-    return sorted(own, key=os.fsencode)  # the same order in every encoding
+    return sorted(filter(_is_yaml, names), key=os.fsencode)  # the same order in every encoding
+
+
+def _is_yaml(name: str) -> bool:
+    return name.endswith(_SUFFIXES) and not name.startswith(".")
 
 
 def _unreadable(name: str, reason: str, near: str | None = None) -> Finding:
@@ -134,15 +143,7 @@ def _near(path: Path) -> str | None:
 
 
 def _reason(error: Exception) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "there is no such file or folder"
-    if isinstance(error, IsADirectoryError):
-        return "it is a folder"
-    if isinstance(error, NotADirectoryError):
-        return "it is no folder"
-    if isinstance(error, PermissionError):
-        return "you may not read it"
-    return system_says(error)
+    return _REASONS.get(type(error)) or system_says(error)
 
 
 def catalogue_around(file: str | Path) -> Path | None:
@@ -172,5 +173,5 @@ def walk(folder: Path) -> tuple[list[Path], list[Path], list[Finding]]:
         if is_catalogue(inside):
             catalogues.append(inside)
             folders[:] = [name for name in folders if name not in _KINDS]
-        files += [inside / name for name in sorted(names) if name.endswith(_SUFFIXES) and not name.startswith(".")]
+        files += [inside / name for name in sorted(filter(_is_yaml, names))]
     return catalogues, files, findings

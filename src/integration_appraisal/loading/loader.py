@@ -10,8 +10,7 @@ from integration_appraisal.loading.assembly import assemble
 from integration_appraisal.loading.bundled import default_catalogue
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.loading.files import File, is_catalogue, read_catalogue, read_file
-from integration_appraisal.loading.kinds import Kind, kind_of
-from integration_appraisal.loading.local import LocalFile
+from integration_appraisal.loading.local import Kind, LocalFile
 from integration_appraisal.loading.paths import STDIN, absolute, real_path, shown_name
 from integration_appraisal.loading.shape import Shaped
 from integration_appraisal.model.local import Local
@@ -50,7 +49,7 @@ class Parsed(NamedTuple):
     @property
     def kind(self) -> Kind | None:
         """Which kind of file it seems to be; a local file where nothing can be said."""
-        return kind_of(self.shaped.document.data) if self.shaped else "local"
+        return local.kind_of(self.shaped.document.data) if self.shaped else "local"
 
 
 class Loader:

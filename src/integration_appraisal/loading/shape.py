@@ -61,13 +61,16 @@ def _without_empty(data: Data, model: type[Model], root: Data = None, path: Path
     if not isinstance(data, dict):
         return data
     here = model_at(model, root, path)
-    kept: dict[str, Data] = {}
-    for key, value in data.items():
-        field = names_of(here).get(key) if here is not None else None
-        if value is None and here is not None and field is not None and not here.model_fields[field].is_required():
-            continue
-        kept[key] = _without_empty(value, model, root, (*path, key))
-    return kept
+    return {
+        key: _without_empty(value, model, root, (*path, key))
+        for key, value in data.items()
+        if value is not None or here is None or not _may_be_left_out(here, key)
+    }
+
+
+def _may_be_left_out(model: type[Model], key: str) -> bool:
+    field = names_of(model).get(key)
+    return field is not None and not model.model_fields[field].is_required()
 
 
 # Reporting ------------------------------------------------------------------------------------------------------------
@@ -121,11 +124,14 @@ def _path(data: Data, entry: dict[str, Any]) -> Path:
         if index < last and isinstance(data, dict) and data is not tagged and data.get("kind") == step:
             tagged = data  # the branch of a union told apart by `kind`
             continue
-        found = (isinstance(data, dict) and step in data) or (isinstance(data, list) and isinstance(step, int))
-        if found or (index == last and entry["type"] == "missing"):
+        if _has(data, step) or (index == last and entry["type"] == "missing"):
             steps.append(step)
             data = child(data, step)
     return tuple(steps)
+
+
+def _has(data: Data, step: str | int) -> bool:
+    return step in data if isinstance(data, dict) else isinstance(data, list) and isinstance(step, int)
 
 
 def _finding(document: Document, model: type[Model], data: Data, entry: dict[str, Any], path: Path) -> Finding:
