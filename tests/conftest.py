@@ -26,7 +26,7 @@ gc.set_threshold(100_000, 50, 50)
 remember()
 
 Appraise = Callable[..., Ran]
-DRAWING = ("engine.robustness.simulation", "render.brief.verifying")  # where commands take it from
+DRAWING = "integration_appraisal.engine.robustness.simulation"  # where appraisals take it from
 
 
 @pytest.fixture(autouse=True)
@@ -39,8 +39,7 @@ def _same_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def appraise(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Appraise:
     """Run the command in this process: ``appraise("score", path)``."""
-    for module in DRAWING:
-        monkeypatch.setattr(f"integration_appraisal.{module}.simulate", simulate())
+    monkeypatch.setattr(f"{DRAWING}.simulate", simulate())
 
     def call(*arguments: object) -> Ran:
         capsys.readouterr()

@@ -12,8 +12,7 @@ from brief.test_papers import SVG, papers, pictures
 from cli.command import HARBOURSIDE, NORTH_YORKSHIRE
 from conftest import Appraise
 from integration_appraisal.render.brief import charts
-from integration_appraisal.report.brief.paper import Chart
-from integration_appraisal.report.document import Table
+from integration_appraisal.report.document import Acceptability, Chart, RankShares, Table
 
 LEAST = 4.5
 # How wide Arial's letters are, in parts of their height; the rest is nearly never wider than this.
@@ -109,8 +108,9 @@ def test_text_in_the_pictures_of_a_paper_can_be_read(appraise: Appraise, tmp_pat
 
 def shares(least: int) -> Chart:
     """A picture with a hundred shares, in thousandths from this one."""
-    rows = [{"name": "a", "shares": [(least + at) / 1000 for at in range(row, row + 10)]} for row in range(0, 100, 10)]
-    return Chart("acceptability", "title", "description", {"rows": rows}, Table("caption", (), ()))
+    tens = range(0, 100, 10)
+    rows = tuple(RankShares("a", tuple((least + at) / 1000 for at in range(ten, ten + 10))) for ten in tens)
+    return Chart("acceptability", "title", "description", Acceptability(rows), Table("caption", (), ()))
 
 
 @pytest.mark.parametrize("least", [*range(0, 1000, 100), 901])

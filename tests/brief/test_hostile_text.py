@@ -5,9 +5,7 @@ from pathlib import Path
 import pytest
 
 from brief.test_papers import Page, pictures
-from integration_appraisal.appraisal.appraise import ranges_of
 from integration_appraisal.cli.loading import usable_appraisal
-from integration_appraisal.engine.robustness.simulation import simulate
 from integration_appraisal.render.brief import render
 from integration_appraisal.report.brief.building import build
 from integration_appraisal.report.brief.paper import Paper
@@ -17,7 +15,7 @@ from report.test_hostile_text import read_text, shape, squeezed, tokens
 
 def paper(folder: Path, text: str) -> Paper:
     appraisal = usable_appraisal(str(place(folder, text)), None, None).appraisal
-    drawn = simulate(appraisal.numbers.problem, appraisal.result, ranges_of(appraisal), samples=200)
+    drawn = appraisal.robustness(samples=200)
     return build(appraisal, drawn, [])  # rules look at words, so another text has other findings
 
 

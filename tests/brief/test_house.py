@@ -10,9 +10,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from cli.command import HARBOURSIDE
-from integration_appraisal.appraisal.appraise import ranges_of
 from integration_appraisal.cli.loading import usable_appraisal
-from integration_appraisal.engine.robustness.simulation import simulate
 from integration_appraisal.loading.bundled import read_template
 from integration_appraisal.render.brief import pictures, render
 from integration_appraisal.render.brief.data import plain
@@ -124,7 +122,7 @@ def test_our_pictures_are_markup_in_html_and_text_put_beside_them_is_not() -> No
 @pytest.mark.parametrize("ending", [".md", ".html"])
 def test_our_own_templates_give_the_same_bytes(ending: str) -> None:
     appraisal = usable_appraisal(str(HARBOURSIDE), None, None).appraisal
-    drawn = simulate(appraisal.numbers.problem, appraisal.result, ranges_of(appraisal), samples=200)
+    drawn = appraisal.robustness(samples=200)
     paper = build(appraisal, drawn, [])
     html = ending == ".html"
     data = plain(paper, pictures(paper) if html else {})

@@ -19,7 +19,8 @@ from conftest import Appraise
 from integration_appraisal.render.brief import render
 from integration_appraisal.render.brief.word import parts
 from integration_appraisal.render.brief.word.picture import png
-from integration_appraisal.report.brief.paper import Bullets, Chart, Paper, Paragraph, Part, Table
+from integration_appraisal.report.brief.paper import Paper, Part
+from integration_appraisal.report.document import Bullets, Chart, Paragraph, Table
 from report.hostile import TEXTS, TO_WORD
 
 

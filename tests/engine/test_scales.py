@@ -14,8 +14,6 @@ from integration_appraisal.engine.scales import (
     Relative,
     Scale,
     Score,
-    is_flat,
-    settled,
 )
 from integration_appraisal.engine.scoring import score
 from support import EXAMPLES
@@ -26,8 +24,8 @@ DOWN = Linear(30, 10)
 BENT = Piecewise(CURVE)
 FALLING = Piecewise(((0.0, 100.0), (4.0, 20.0), (5.0, 20.0), (6.0, 60.0)))
 NAMED = Grades(GRADES)
-HIGHER = Relative(higher=True).over([2.0, 6.0, 3.0])
-LOWER = Relative(higher=False).over([2.0, 6.0, 3.0])
+HIGHER = Relative(higher=True).settled([2.0, 6.0, 3.0])
+LOWER = Relative(higher=False).settled([2.0, 6.0, 3.0])
 
 
 @pytest.mark.parametrize(
@@ -96,8 +94,8 @@ def test_off_the_scale_is_refused_with_what_the_scale_takes(scale: Scale, found:
 
 @pytest.mark.parametrize("higher", [True, False])
 def test_a_relative_scale_gives_all_options_100_where_all_are_equal(higher: bool) -> None:  # noqa: FBT001
-    scale = settled(Relative(higher=higher), [7.0, 7.0])
-    assert is_flat(scale)
+    scale = Relative(higher=higher).settled([7.0, 7.0])
+    assert scale.is_flat
     assert scale.value(7.0) == 100
 
 
@@ -107,11 +105,11 @@ def test_a_relative_scale_gives_a_lone_option_100() -> None:
 
 @pytest.mark.parametrize("scale", [JUDGED, UP, BENT, NAMED])
 def test_a_scale_with_ends_of_its_own_is_never_flat(scale: Scale) -> None:
-    assert not is_flat(settled(scale, [1.0, 1.0]))
+    assert not scale.settled([1.0, 1.0]).is_flat
 
 
 def test_a_relative_scale_with_different_ends_is_not_flat() -> None:
-    assert not is_flat(HIGHER)
+    assert not HIGHER.is_flat
 
 
 def test_ruled_out_options_still_set_the_ends_of_a_relative_scale() -> None:

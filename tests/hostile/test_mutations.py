@@ -19,9 +19,8 @@ import pytest
 from mutations import Case, cases
 
 from cli.command import execute
-from integration_appraisal.appraisal.appraise import Appraisal, appraise, ranges_of
+from integration_appraisal.appraisal.appraise import Appraisal, appraise
 from integration_appraisal.codes import READING
-from integration_appraisal.engine.robustness.simulation import simulate
 from integration_appraisal.findings import Finding, has_errors
 from integration_appraisal.loading import local
 from integration_appraisal.loading.assembly import assemble
@@ -106,7 +105,7 @@ def drawn(catalogue: Catalogue, local: LocalFile) -> list[Finding]:
 
 def reports(appraisal: Appraisal, findings: list[Finding]) -> Iterator[Page]:
     yield score.build(appraisal, findings)
-    found = simulate(appraisal.numbers.problem, appraisal.result, ranges_of(appraisal), samples=50)
+    found = appraisal.robustness(samples=50)
     yield robustness.build(appraisal, found, findings)
     if next(_every_fifth):  # linear programmes take longer than all the rest
         yield sensitivity.build(appraisal, findings)

@@ -118,5 +118,5 @@ def test_any_change_of_any_file_is_appraised_or_has_findings(changes: list[Any])
     assert read is not None
     appraisal = appraise(catalogue, read)
     agreement(appraisal)
-    assert all(isfinite(value) for value in appraisal.result.values)
-    assert abs(sum(appraisal.result.weights.shares) - 1) < 1e-9
+    assert all(isfinite(option.value) for option in appraisal.ranking.options.values())
+    assert abs(sum(criterion.weight for criterion in appraisal.ranking.criteria.values()) - 1) < 1e-9

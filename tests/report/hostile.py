@@ -5,10 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from cli import files
-from integration_appraisal.appraisal.appraise import Appraisal, ranges_of
+from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.cli.loading import usable_appraisal, usable_catalogue
 from integration_appraisal.comparison.compare import compare
-from integration_appraisal.engine.robustness.simulation import simulate
 from integration_appraisal.findings import Finding
 from integration_appraisal.report import catalogue, comparison, explain, robustness, score, sensitivity
 from integration_appraisal.report.document import Page
@@ -156,7 +155,7 @@ def listing(folder: Path, text: str) -> Page:
 
 def _how_sure(appraisal: Appraisal, findings: list[Finding]) -> Iterator[tuple[str, Page]]:
     yield "sensitivity", sensitivity.build(appraisal, findings)
-    found = simulate(appraisal.numbers.problem, appraisal.result, ranges_of(appraisal), samples=500)
+    found = appraisal.robustness(samples=500)
     yield "robustness", robustness.build(appraisal, found, findings)
 
 

@@ -6,10 +6,8 @@ from functools import cache
 import pytest
 
 from cli.command import HARBOURSIDE, NORTH_YORKSHIRE
-from integration_appraisal.appraisal.appraise import ranges_of
 from integration_appraisal.cli.loading import usable_appraisal, usable_catalogue
 from integration_appraisal.comparison.compare import compare
-from integration_appraisal.engine.robustness.simulation import simulate
 from integration_appraisal.render import Screen, render
 from integration_appraisal.render.cells import cell_words
 from integration_appraisal.report import catalogue, comparison, explain, robustness, score, sensitivity
@@ -44,7 +42,7 @@ def _pages() -> dict[str, Page]:
     other = usable_appraisal(str(HARBOURSIDE), None, None).appraisal
     apart = compare(place, other)
     assert apart is not None
-    found = simulate(other.numbers.problem, other.result, ranges_of(other), samples=500)
+    found = other.robustness(samples=500)
     return {
         "score": score.build(place, []),
         "score with options ruled out": score.build(other, []),

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from integration_appraisal.appraisal import labels, results
-from integration_appraisal.appraisal.problem import View, problem, ranges, view
+from integration_appraisal.appraisal.labels import Numbers
+from integration_appraisal.appraisal.problem import problem, ranges, view
 from integration_appraisal.engine import frontier
 from integration_appraisal.engine.agreement import kendall_w
 from integration_appraisal.engine.frontier import BesideCost, Cost
@@ -14,21 +15,13 @@ from integration_appraisal.engine.place_dependence import place_dependence
 from integration_appraisal.engine.ranks import in_rank_order, ranks
 from integration_appraisal.engine.robustness import NEAR, SAMPLES, SEED
 from integration_appraisal.engine.robustness.ranges import Ranges
-from integration_appraisal.engine.scoring import Problem, Result, score
+from integration_appraisal.engine.scoring import Result, score
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.loading.digest import digest
 from integration_appraisal.loading.local import LocalFile
-from integration_appraisal.model.local import Local, Variant
+from integration_appraisal.model.local import Level, Local, Variant, Weights
 
 Progress = Callable[[int, int], None]  # hears of steps done, and of how many there are
-
-
-class Numbers(NamedTuple):
-    """One view of the place, put to the engine."""
-
-    view: View
-    problem: Problem
-    result: Result
 
 
 @dataclass(frozen=True)
@@ -58,7 +51,7 @@ class Appraisal:
     @cached_property
     def ranking(self) -> results.Ranking:
         """The options ranked: values, losses, readiness, verdict."""
-        return labels.ranking(self.catalogue, *self._numbers)
+        return labels.ranking(self._numbers)
 
     @cached_property
     def variants(self) -> Mapping[str, results.VariantResult]:
@@ -67,7 +60,7 @@ class Appraisal:
             return {}
         return {
             own.id: results.VariantResult(
-                own.id, own.name, own.kind, labels.ranking(self.catalogue, *_numbers(self.catalogue, self.local, own))
+                own.id, own.name, own.kind, labels.ranking(put(self.catalogue, self.local, own))
             )
             for own in self.local.variants
         }
@@ -83,14 +76,25 @@ class Appraisal:
     @cached_property
     def costs(self) -> Mapping[str, results.CostResult]:
         """Each option that has a cost, beside the others."""
-        return labels.cost_results(self._labels, self.local.costs, self._numbers.result, self.baseline)
+        return labels.cost_results(self._numbers, self.baseline)
+
+    @property
+    def levels(self) -> Mapping[str, Level]:
+        """The levels that count, by local factor, with the reasons given for them."""
+        return self._numbers.view.levels
+
+    @property
+    def weights(self) -> Weights:
+        """The block of weights that counts."""
+        return self._numbers.view.weights
 
     @cached_property
     def sensitivity(self) -> results.Sensitivity:
         """What would change the answer."""
         from integration_appraisal.engine.sensitivity import sensitivity
 
-        return labels.sensitivity_results(self._labels, sensitivity(self._numbers.problem, self._numbers.result))
+        numbers = self._numbers
+        return labels.sensitivity_results(numbers.labels, sensitivity(numbers.problem, numbers.result))
 
     def robustness(
         self,
@@ -103,7 +107,7 @@ class Appraisal:
         """How often each option wins when numbers move within their ranges; ``mode`` is a way to draw weights."""
         asked = (mode, samples, seed)
         if asked not in self._drawn:
-            from integration_appraisal.engine.robustness.simulation import simulate
+            from integration_appraisal.engine.robustness.simulation import numpy_version, simulate
 
             found = simulate(
                 self._numbers.problem,
@@ -114,7 +118,7 @@ class Appraisal:
                 seed=seed,
                 progress=progress,
             )
-            self._drawn[asked] = labels.robustness_results(self.catalogue, self._labels, found)
+            self._drawn[asked] = labels.robustness_results(self._numbers, found, numpy_version())
         return self._drawn[asked]
 
     @cached_property
@@ -127,12 +131,8 @@ class Appraisal:
         return {}
 
     @cached_property
-    def _labels(self) -> labels.Labels:
-        return labels.labels(self.catalogue)
-
-    @cached_property
     def _numbers(self) -> Numbers:
-        return _numbers(self.catalogue, self.local, self.variant)
+        return put(self.catalogue, self.local, self.variant)
 
     # OLD: rows, until every room reads ``ranking`` and its like ---
 
@@ -176,7 +176,7 @@ class Appraisal:
         """Each variant, put to the engine."""
         if self.variant is not None:
             return {}
-        return {own.id: _numbers(self.catalogue, self.local, own) for own in self.local.variants}
+        return {own.id: put(self.catalogue, self.local, own) for own in self.local.variants}
 
     @property
     def seen_otherwise(self) -> tuple[Variant, ...]:
@@ -199,23 +199,27 @@ def appraise(catalogue: Catalogue, file: LocalFile, variant: str | None = None) 
     return Appraisal(catalogue, file, next((own for own in file.local.variants if own.id == variant), None))
 
 
-def _numbers(catalogue: Catalogue, local: Local, variant: Variant | None = None) -> Numbers:
+def put(catalogue: Catalogue, local: Local, variant: Variant | None = None) -> Numbers:
+    """Put a place, or one variant of it, to the engine."""
     seen = view(catalogue, local, variant)
     asked = problem(catalogue, local, seen)
-    return Numbers(seen, asked, score(asked))
+    return Numbers(catalogue, local, seen, asked, score(asked), labels.labels(catalogue))
+
+
+_NOWHERE = Local(area="nowhere")
 
 
 @lru_cache(maxsize=8)
 def by_itself(catalogue: Catalogue) -> results.Ranking:
     """A catalogue's options ranked with its own weights and scores, and no level given."""
-    return labels.ranking(catalogue, *_numbers(catalogue, Local(area="nowhere")))
+    return labels.ranking(put(catalogue, _NOWHERE))
 
 
 @lru_cache(maxsize=8)
 def place_dependence_of(catalogue: Catalogue) -> results.PlaceDependence:
     """How often each option wins over places drawn at random, with the catalogue's own weights and scores."""
-    asked = _numbers(catalogue, Local(area="nowhere")).problem
-    return labels.place_dependence_results(labels.labels(catalogue), place_dependence(asked))
+    numbers = put(catalogue, _NOWHERE)
+    return labels.place_dependence_results(numbers.labels, place_dependence(numbers.problem))
 
 
 def _agreement(rankings: Sequence[results.Ranking]) -> float | None:
@@ -230,13 +234,13 @@ def _agreement(rankings: Sequence[results.Ranking]) -> float | None:
 
 def ranked(catalogue: Catalogue, local: Local, variant: Variant | None = None) -> Numbers:
     """A place, or a variant of it, put to the engine."""
-    return _numbers(catalogue, local, variant)
+    return put(catalogue, local, variant)
 
 
 @lru_cache(maxsize=8)
 def anywhere(catalogue: Catalogue) -> Numbers:
     """A catalogue by itself, put to the engine."""
-    return _numbers(catalogue, Local(area="nowhere"))
+    return put(catalogue, _NOWHERE)
 
 
 def ranges_of(appraisal: Appraisal) -> Ranges:

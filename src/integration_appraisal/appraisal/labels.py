@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from math import fsum
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from integration_appraisal.appraisal import results
 from integration_appraisal.engine import frontier, losses, ranks, stability, switching
-from integration_appraisal.engine.scales import settled
 from integration_appraisal.engine.weights import shares
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from integration_appraisal.engine.scoring import Problem, Result
     from integration_appraisal.loading.catalogue import Catalogue
     from integration_appraisal.model import criteria
-    from integration_appraisal.model.local import Cost, Level
+    from integration_appraisal.model.local import Level, Local
 
 Entry = TypeVar("Entry")
 
@@ -31,10 +30,6 @@ class Labels(NamedTuple):
     criteria: tuple[str, ...]
     factors: tuple[str, ...]
     groups: tuple[str, ...]
-
-    def rows(self, options: Iterable[str]) -> tuple[int, ...]:
-        """Options as the engine knows them."""
-        return tuple(self.options.index(option) for option in options)
 
     def named(self, rows: Iterable[int]) -> tuple[str, ...]:
         """Options by their ids."""
@@ -72,45 +67,54 @@ def labels(catalogue: Catalogue) -> Labels:
     return Labels(*(tuple(own) for own in (catalogue.options, catalogue.criteria, catalogue.factors, catalogue.groups)))
 
 
-def ranking(catalogue: Catalogue, seen: View, asked: Problem, found: Result) -> results.Ranking:
+class Numbers(NamedTuple):
+    """One view of a place, put to the engine."""
+
+    catalogue: Catalogue
+    local: Local
+    view: View
+    problem: Problem
+    result: Result
+    labels: Labels
+
+
+def ranking(numbers: Numbers) -> results.Ranking:
     """A result with its ids and names."""
-    own = labels(catalogue)
+    own, problem, result = numbers.labels, numbers.problem, numbers.result
+    factors, levels = numbers.catalogue.factors, numbers.view.levels
     return results.Ranking(
-        method=asked.method,
-        is_emphasised=asked.emphasis,
-        options={option: _option(catalogue, seen, asked, found, own, row) for row, option in enumerate(own.options)},
-        criteria=own.by_criterion(_criteria(catalogue, asked, found, own)),
-        factors={name: _factor_result(factor, seen.levels.get(name)) for name, factor in catalogue.factors.items()},
-        lead=own.lead(found.lead),
-        steps={name: own.step(step) for name, step in found.steps.items()},
-        by_group={own.groups[group]: own.step(step) for group, step in found.by_group.items()},
+        method=problem.method,
+        is_emphasised=problem.emphasis,
+        options=own.by_option([_option(numbers, row) for row in range(len(own.options))]),
+        criteria=own.by_criterion([_criterion(numbers, column) for column in range(len(own.criteria))]),
+        factors={name: _factor(factor, levels.get(name)) for name, factor in factors.items()},
+        lead=own.lead(result.lead),
+        steps={name: own.step(step) for name, step in result.steps.items()},
+        by_group={own.groups[group]: own.step(step) for group, step in result.by_group.items()},
     )
 
 
-def _criteria(catalogue: Catalogue, asked: Problem, found: Result, own: Labels) -> list[results.CriterionResult]:
-    weights, columns = found.weights, list(zip(*asked.scores, strict=True))
-    catalogues = shares([criterion.weight for criterion in catalogue.criteria.values()])
-    return [
-        results.CriterionResult(
-            id=criterion.id,
-            name=criterion.name,
-            group=criterion.group,
-            kind=criterion.scale.kind,
-            unit=getattr(criterion.scale, "unit", None),
-            scale=settled(asked.scales[column], columns[column]) if columns else asked.scales[column],
-            weight=weights.shares[column],
-            given=asked.given[column],
-            catalogue_weight=catalogues[column],
-            multiplier=weights.multipliers[column],
-            multipliers={own.factors[factor]: times for factor, times in weights.by_factor[column].items()},
-            is_held=weights.clipped[column],
-            must_have=asked.must_haves[column],
-        )
-        for column, criterion in enumerate(catalogue.criteria.values())
-    ]
+def _criterion(numbers: Numbers, column: int) -> results.CriterionResult:
+    problem, weights = numbers.problem, numbers.result.weights
+    criterion = numbers.catalogue.criteria[numbers.labels.criteria[column]]
+    return results.CriterionResult(
+        id=criterion.id,
+        name=criterion.name,
+        group=criterion.group,
+        kind=criterion.scale.kind,
+        unit=getattr(criterion.scale, "unit", None),
+        scale=problem.settled_scales[column],
+        weight=weights.shares[column],
+        given=problem.given[column],
+        catalogue_weight=shares([own.weight for own in numbers.catalogue.criteria.values()])[column],
+        multiplier=weights.multipliers[column],
+        multipliers={numbers.labels.factors[factor]: times for factor, times in weights.by_factor[column].items()},
+        is_held=weights.clipped[column],
+        must_have=problem.must_haves[column],
+    )
 
 
-def _factor_result(factor: criteria.Factor, level: Level | None) -> results.FactorResult:
+def _factor(factor: criteria.Factor, level: Level | None) -> results.FactorResult:
     return results.FactorResult(
         id=factor.id,
         name=factor.name,
@@ -123,37 +127,40 @@ def _factor_result(factor: criteria.Factor, level: Level | None) -> results.Fact
     )
 
 
-def _option(
-    catalogue: Catalogue, seen: View, asked: Problem, found: Result, own: Labels, row: int
-) -> results.OptionResult:
-    option, rank, lost = own.options[row], found.ranks[row], found.losses[row]
-    best = max((found.values[other] for other in found.contenders), default=0.0)
-    by: Literal["local", "must_have"] | None = (
-        "local" if asked.ruled_out[row] else "must_have" if found.failed[row] else None
-    )
+def _option(numbers: Numbers, row: int) -> results.OptionResult:
+    own, problem, result = numbers.labels, numbers.problem, numbers.result
+    option, rank, lost = own.options[row], result.ranks[row], result.losses[row]
+    out = numbers.local.ruled_out.get(option)
     return results.OptionResult(
         id=option,
-        name=catalogue.options[option].name,
+        name=numbers.catalogue.options[option].name,
         rank=rank,
-        tied=rank is not None and found.ranks.count(rank) > 1,
-        value=found.values[row],
-        benefit=found.benefits[row],
+        tied=rank is not None and result.ranks.count(rank) > 1,
+        value=result.values[row],
+        benefit=result.benefits[row],
         lost=fsum(lost.values()),
         losses={own.factors[factor]: points for factor, points in lost.items()},
-        ready=found.ready[row],
-        needs=tuple(_need(catalogue, own, asked, need) for need in asked.needs[row]),
-        cells={name: _cell(seen, found, option, name, row, at) for at, name in enumerate(own.criteria)},
-        ruled_out=by,
-        failed=tuple(own.criteria[column] for column in found.failed[row]),
-        regret=None if rank is None else best - found.values[row],
+        ready=result.ready[row],
+        needs=tuple(_need(numbers, need) for need in problem.needs[row]),
+        cells=own.by_criterion([_cell(numbers, row, column) for column in range(len(own.criteria))]),
+        contains=numbers.catalogue.options[option].contains,
+        ruled_out="local" if out else "must_have" if result.failed[row] else None,
+        reason=out.reason if out else None,
+        failed=tuple(own.criteria[column] for column in result.failed[row]),
+        regret=None if rank is None else _best(result) - result.values[row],
     )
 
 
-def _need(catalogue: Catalogue, own: Labels, asked: Problem, need: Need) -> results.NeedResult:
-    factor, name = asked.factors[need.factor], own.factors[need.factor]
+def _best(result: Result) -> float:
+    """The value of the option in first place; of several, the largest."""
+    return max(result.values[row] for row in result.lead.first)
+
+
+def _need(numbers: Numbers, need: Need) -> results.NeedResult:
+    factor, name = numbers.problem.factors[need.factor], numbers.labels.factors[need.factor]
     return results.NeedResult(
         factor=name,
-        name=catalogue.factors[name].name,
+        name=numbers.catalogue.factors[name].name,
         at_least=need.at_least,
         at_most=need.at_most,
         essential=need.essential,
@@ -163,8 +170,9 @@ def _need(catalogue: Catalogue, own: Labels, asked: Problem, need: Need) -> resu
     )
 
 
-def _cell(seen: View, found: Result, option: str, criterion: str, row: int, column: int) -> results.CellResult:
-    cell = seen.scores[option][criterion]
+def _cell(numbers: Numbers, row: int, column: int) -> results.CellResult:
+    option, criterion = numbers.labels.options[row], numbers.labels.criteria[column]
+    cell = numbers.view.scores[option][criterion]
     return results.CellResult(
         criterion=criterion,
         score=cell.score,
@@ -173,9 +181,9 @@ def _cell(seen: View, found: Result, option: str, criterion: str, row: int, colu
         rationale=cell.rationale,
         source=cell.source,
         basis=cell.basis,
-        is_own=(option, criterion) in seen.own_cells,
-        value=found.cells[row][column],
-        points=found.contributions[row][column],
+        is_own=(option, criterion) in numbers.view.own_cells,
+        value=numbers.result.cells[row][column],
+        points=numbers.result.contributions[row][column],
     )
 
 
@@ -219,17 +227,18 @@ def _switching_values(own: Labels, found: switching.Switches[int]) -> results.Sw
     )
 
 
-def robustness_results(catalogue: Catalogue, own: Labels, found: simulation.Robustness) -> results.Robustness:
+def robustness_results(numbers: Numbers, found: simulation.Robustness, numpy: str) -> results.Robustness:
     """How often each option that is in takes each rank, by ids."""
-    names = own.named(found.rows)
+    own, names = numbers.labels, numbers.labels.named(found.rows)
     return results.Robustness(
         samples=found.samples,
         mode=found.mode,
         seed=found.seed,
+        numpy=numpy,
         options={
             option: results.OptionRobustness(
                 id=option,
-                name=catalogue.options[option].name,
+                name=numbers.catalogue.options[option].name,
                 acceptability=found.acceptability[at],
                 standard_errors=found.standard_errors[at],
                 expected_rank=found.expected_ranks[at],
@@ -242,20 +251,19 @@ def robustness_results(catalogue: Catalogue, own: Labels, found: simulation.Robu
     )
 
 
-def cost_results(
-    own: Labels, given: Mapping[str, Cost], found: Result, baseline: str | None
-) -> dict[str, results.CostResult]:
+def cost_results(numbers: Numbers, baseline: str | None) -> dict[str, results.CostResult]:
     """Each option that has a cost, beside the others; one without a range has its total at both ends."""
+    own, given = numbers.labels, numbers.local.costs
     costs = {
         row: frontier.Cost(cost.total, *(cost.total if end is None else end for end in (cost.low, cost.high)))
         for row, option in enumerate(own.options)
         if (cost := given.get(option)) is not None
     }
     base = None if baseline is None else own.options.index(baseline)
-    placed = frontier.beside_cost(found.values, costs, found.contenders, base)
+    beside = frontier.beside_cost(numbers.result.values, costs, numbers.result.contenders, base)
     return {
         own.options[row]: results.CostResult(
-            *cost, placed[row].standing, own.named(placed[row].by), placed[row].certain, placed[row].extra
+            *cost, beside[row].standing, own.named(beside[row].by), beside[row].certain, beside[row].extra
         )
         for row, cost in costs.items()
     }

@@ -103,9 +103,16 @@ class OptionResult(NamedTuple):
     ready: Ready
     needs: tuple[NeedResult, ...]
     cells: Mapping[str, CellResult]
+    contains: tuple[str, ...]  # options that can live inside this one
     ruled_out: Literal["local", "must_have"] | None
+    reason: str | None  # the place's, for ruling it out
     failed: tuple[str, ...]  # criteria whose must-have it misses
     regret: float | None  # points behind the best; None where it is ruled out
+
+    @property
+    def is_in(self) -> bool:
+        """Whether it is not ruled out."""
+        return self.rank is not None
 
     @property
     def unmet(self) -> tuple[NeedResult, ...]:
@@ -148,9 +155,27 @@ class Ranking(NamedTuple):
         return [self.options[option] for option in self.steps["losses"].order]
 
     @property
-    def contenders(self) -> list[str]:
-        """The options that are not ruled out."""
-        return [option.id for option in self.options.values() if option.rank is not None]
+    def contenders(self) -> list[OptionResult]:
+        """The options that are not ruled out, in the order of the catalogue."""
+        return [option for option in self.options.values() if option.is_in]
+
+    @property
+    def cells(self) -> list[CellResult]:
+        """Every score, option by option."""
+        return [cell for option in self.options.values() for cell in option.cells.values()]
+
+    def crosses_must_have(self, option: str, criterion: str) -> bool:
+        """Whether the range of a score lies on both sides of what the criterion must reach."""
+        cell, own = self.options[option].cells[criterion], self.criteria[criterion]
+        if own.must_have is None or cell.low is None or cell.high is None or own.scale.is_relative:
+            return False
+        low, high = sorted(own.scale.value(end) for end in (cell.low, cell.high))
+        return low < own.must_have <= high
+
+    @property
+    def first(self) -> list[OptionResult]:
+        """The options in first place."""
+        return [self.options[option] for option in self.lead.first]
 
 
 class VariantResult(NamedTuple):
@@ -199,20 +224,26 @@ class OptionRobustness(NamedTuple):
     central_weights: Mapping[str, float] | None  # mean weights with which it is first; None if it never is
     beats: Mapping[str, float]  # the share of draws in which it strictly beats another
 
+    @property
+    def first_in(self) -> float:
+        """The share of draws in which it comes first."""
+        return self.acceptability[0]
+
 
 class Robustness(NamedTuple):
     """Shares over all draws, for the options that are in."""
 
     samples: int
-    mode: str
+    mode: str  # the way in which weights were drawn
     seed: int
+    numpy: str  # the version that the draws come from; another may give others
     options: Mapping[str, OptionRobustness]
     mean_weights: Mapping[str, float]
 
     @property
     def by_first(self) -> list[OptionRobustness]:
         """The option that is first most often first."""
-        return sorted(self.options.values(), key=lambda own: (-own.acceptability[0], own.expected_rank))
+        return sorted(self.options.values(), key=lambda own: (-own.first_in, own.expected_rank))
 
 
 class CostResult(NamedTuple):

@@ -72,20 +72,17 @@ def command(
         raise typer.BadParameter("name a folder.", param_hint="--charts")
     if charts is not None and ending != MARKDOWN:
         raise typer.BadParameter("only Markdown shows picture files; other papers hold them.", param_hint="--charts")
-    from integration_appraisal.appraisal.appraise import ranges_of
     from integration_appraisal.cli.house import check_stamp, read_house, rendering
     from integration_appraisal.cli.loading import usable_appraisal
     from integration_appraisal.cli.output import emit_all, finish
     from integration_appraisal.cli.progress import progress
-    from integration_appraisal.engine.robustness.simulation import simulate
     from integration_appraisal.render.brief import pictures, render
     from integration_appraisal.report.brief.building import build
 
     house = read_house(template)
     appraisal, findings, files = usable_appraisal(local, catalogue, None)
     with progress("Drawing") as advance:
-        ranges = ranges_of(appraisal)
-        drawn = simulate(appraisal.numbers.problem, appraisal.result, ranges, seed=seed, progress=advance)
+        drawn = appraisal.robustness(seed=seed, progress=advance)
     paper = build(appraisal, drawn, findings)
     drawings = {} if charts is None else pictures(paper)
     with rendering(template):

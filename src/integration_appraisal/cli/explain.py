@@ -46,9 +46,9 @@ def command(
     from integration_appraisal.report.explain import build
 
     appraisal, findings, files = usable_appraisal(local, catalogue, variant)
+    known = list(appraisal.catalogue.options)
     for asked in (option, other):
-        if asked is not None and asked not in appraisal.options:
-            known = appraisal.options
+        if asked is not None and asked not in known:
             refuse(f"there is no option {shown(asked)!r}.{nearest(asked, known) or f' There is {listed(known)}.'}")
     if option == other:
         refuse("both options are the same. Name two, or one.")

@@ -50,24 +50,13 @@ def command(
     format_ = chosen_format(asked_format, FORMATS, output)
     if weights not in WAYS:
         raise typer.BadParameter(f"there is no {weights!r}; it may be {', '.join(WAYS)}.", param_hint="--weights")
-    from integration_appraisal.appraisal.appraise import ranges_of
     from integration_appraisal.cli.loading import usable_appraisal
     from integration_appraisal.cli.output import deliver
     from integration_appraisal.cli.progress import progress
-
-    appraisal, findings, files = usable_appraisal(local, catalogue, variant)
-    from integration_appraisal.engine.robustness.simulation import simulate
     from integration_appraisal.report.robustness import build
 
+    appraisal, findings, files = usable_appraisal(local, catalogue, variant)
     with progress("Drawing") as advance:
-        found = simulate(
-            appraisal.numbers.problem,
-            appraisal.result,
-            ranges_of(appraisal),
-            mode=weights,
-            samples=samples,
-            seed=seed,
-            progress=advance,
-        )
-    page = build(appraisal, found, findings)
+        drawn = appraisal.robustness(mode=weights, samples=samples, seed=seed, progress=advance)
+    page = build(appraisal, drawn, findings)
     deliver(page, format_, output, force=force, strict=strict, findings=findings, files=files)

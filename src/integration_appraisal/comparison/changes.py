@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict
 from functools import partial, reduce
 from typing import Any, NamedTuple
 
@@ -179,7 +180,7 @@ def _take_need(row: int, at: int, into: Numbers, new: Numbers) -> Numbers:
 
 def _criterion(old: Numbers, new: Numbers, over: Shared, column: int) -> Iterator[Change]:
     before, after, identity = old.problem.scales[column], new.problem.scales[column], over.criteria[column]
-    if before != after or type(before) is not type(after):  # a score means nothing on another scale: all change as one
+    if before != after:  # a score means nothing on another scale: all change as one
         yield Change("number", (identity, "scale"), _scale(before), _scale(after), partial(_take_column, column))
         return
     for row, option in enumerate(over.options):
@@ -189,7 +190,7 @@ def _criterion(old: Numbers, new: Numbers, over: Shared, column: int) -> Iterato
 
 
 def _scale(scale: Scale) -> dict[str, Any]:
-    return {"kind": type(scale).__name__.lower(), **scale._asdict()}
+    return {"kind": scale.kind, **asdict(scale)}
 
 
 def _take_score(row: int, column: int, into: Numbers, new: Numbers) -> Numbers:

@@ -4,6 +4,7 @@ Options, criteria and factors are rows, columns and positions; ``appraisal.probl
 ``docs/method.md`` explains each formula; each has one home here:
 
 - ``scales``: a score becomes a value from 0 to 100
+- ``drawing``: how one number is drawn from its range
 - ``weights``: the ways to elicit weights, and emphasis
 - ``losses``: what an option loses where the place lacks what it relies on, and whether it is ready
 - ``ranks``: ranks with ties, and the verdict

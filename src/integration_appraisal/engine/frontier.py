@@ -92,12 +92,12 @@ class _Table(NamedTuple):
 
     def _dominators(self, row: int, costs: Mapping[int, float]) -> tuple[int, ...]:
         """The options that give as much for less, or more for as much."""
-        found = []
+        dominators = []
         for other in self.rows:
             more, less = self.values[other] - self.values[row], costs[row] - costs[other]
             if (more >= -SAME and less > 0) or (more > SAME and less >= 0):
-                found.append(other)
-        return tuple(found)
+                dominators.append(other)
+        return tuple(dominators)
 
     def _best_mix(self, row: int, costs: Mapping[int, float]) -> tuple[int, ...]:
         """A cheaper and a dearer option of which a mix at the same cost gives more, and the most of all mixes."""
@@ -114,10 +114,9 @@ class _Table(NamedTuple):
 def _extra(values: Sequence[float], costs: Mapping[int, Cost], row: int, baseline: int | None) -> Extra | None:
     if baseline is None or row == baseline or row not in costs or baseline not in costs:
         return None
-    own, base = costs[row], costs[baseline]
-    cost, low, high = own.total - base.total, own.low - base.high, own.high - base.low
+    here, base = costs[row], costs[baseline]
+    cost, low, high = here.total - base.total, here.low - base.high, here.high - base.low
     points = values[row] - values[baseline]
-
     if cost <= 0 or points <= SAME or isinf(points / cost):
         return Extra(cost, low, high, points, None, None, None)
     return Extra(

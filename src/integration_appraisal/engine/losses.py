@@ -52,8 +52,8 @@ def loss(need: Need, factor: Factor) -> float:
 
 def losses(needs: Sequence[Need], factors: Sequence[Factor]) -> dict[int, float]:
     """What an option loses, by factor; only factors that cost it something."""
-    found = {need.factor: loss(need, factors[need.factor]) for need in needs}
-    return {factor: points for factor, points in found.items() if points > 0}
+    by_factor = {need.factor: loss(need, factors[need.factor]) for need in needs}
+    return {factor: points for factor, points in by_factor.items() if points > 0}
 
 
 def most_to_lose(needs: Sequence[Need], factors: Sequence[Factor]) -> float:

@@ -24,12 +24,12 @@ def never_lead(cells: Cells, losses: Sequence[float], contenders: Sequence[int])
 
     Those for which the solver finds no answer are left out: nothing is known of them.
     """
-    found = []
+    behind = []
     for row in contenders:
         with suppress(Unsolved):
             if widest_lead(cells, losses, row, contenders) <= SAME:
-                found.append(row)
-    return tuple(found)
+                behind.append(row)
+    return tuple(behind)
 
 
 def widest_lead(cells: Cells, losses: Sequence[float], row: int, contenders: Sequence[int]) -> float:
@@ -74,8 +74,8 @@ def least_shift(
     )
     if moved is None:
         return None
-    found = shares([max(0.0, u + more - less) for u, more, less in zip(weights, moved, moved[width:], strict=False)])
-    return Shift(fsum(abs(a - b) for a, b in zip(found, weights, strict=True)) / 2, found)
+    nearest = shares([max(0.0, u + more - less) for u, more, less in zip(weights, moved, moved[width:], strict=False)])
+    return Shift(fsum(abs(a - b) for a, b in zip(nearest, weights, strict=True)) / 2, nearest)
 
 
 Rival = tuple[list[float], float]  # what the option gains over it by criterion, and what the option loses more
@@ -83,13 +83,13 @@ Rival = tuple[list[float], float]  # what the option gains over it by criterion,
 
 def _rivals(cells: Cells, losses: Sequence[float], row: int, contenders: Sequence[int]) -> list[Rival]:
     """The contenders that differ from the option."""
-    found = []
+    rivals = []
     for other in contenders:
         gains = [a - b for a, b in zip(cells[row], cells[other], strict=True)]
         behind = losses[row] - losses[other]
         if any(abs(number) > SAME for number in (*gains, behind)):
-            found.append((gains, behind))
-    return found
+            rivals.append((gains, behind))
+    return rivals
 
 
 def _ahead(weights: Sequence[float], rivals: Sequence[Rival]) -> float:
@@ -104,7 +104,7 @@ def _widest(cells: Cells, losses: Sequence[float], row: int, contenders: Sequenc
     if not rivals:
         return None
     width = len(cells[row])
-    found = solve(
+    solution = solve(
         Programme(
             gains=[0.0] * width + [1.0],
             lowest=[0.0] * width + [-inf],
@@ -115,6 +115,6 @@ def _widest(cells: Cells, losses: Sequence[float], row: int, contenders: Sequenc
             ],
         )
     )
-    if found is None:
+    if solution is None:
         raise ArithmeticError("some weights have a widest lead, however small")
-    return shares([max(0.0, weight) for weight in found[:width]])
+    return shares([max(0.0, weight) for weight in solution[:width]])

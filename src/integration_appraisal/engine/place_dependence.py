@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from integration_appraisal.engine.ranks import lead
 from integration_appraisal.engine.scoring import Problem, cell_values, score, valued
-from integration_appraisal.engine.weights import METHODS
 
 PLACES = 2_000
 SEED = 2013
@@ -26,16 +25,16 @@ class PlaceDependence(NamedTuple):
 def place_dependence(problem: Problem, places: int = PLACES, seed: int = SEED) -> PlaceDependence:
     """Shares over places with every level drawn at random, each level as likely as the next, from a fixed seed."""
     draw = Random(seed)  # noqa: S311 - a simulation, not a secret
-    cells, base, contenders = cell_values(problem), METHODS[problem.method](problem.given), score(problem).contenders
+    cells, base, contenders = cell_values(problem), problem.base_weights, score(problem).contenders
     leads = [0] * len(problem.scores)
     best_ready = [0] * len(problem.scores)
     for _ in range(places):
         factors = tuple(factor._replace(level=draw.randint(1, factor.levels)) for factor in problem.factors)
-        found = valued(problem._replace(factors=factors), cells, base)
-        won = lead(found.values, contenders, found.ready)
-        for row in won.first:
+        valuation = valued(problem._replace(factors=factors), cells, base)
+        winners = lead(valuation.values, contenders, valuation.ready)
+        for row in winners.first:
             leads[row] += 1
-        for row in won.ready:
+        for row in winners.ready:
             best_ready[row] += 1
     return PlaceDependence(
         places, tuple(count / places for count in leads), tuple(count / places for count in best_ready)

@@ -48,18 +48,18 @@ def grouped(values: Sequence[float], contenders: Sequence[int]) -> list[tuple[in
 
 def ranks(values: Sequence[float], contenders: Sequence[int]) -> list[int | None]:
     """1 + the number of options in better groups; None for options that are ruled out."""
-    found: list[int | None] = [None] * len(values)
+    by_row: list[int | None] = [None] * len(values)
     better = 0
     for group in grouped(values, contenders):
         for row in group:
-            found[row] = better + 1
+            by_row[row] = better + 1
         better += len(group)
-    return found
+    return by_row
 
 
-def in_rank_order(found: Sequence[int | None]) -> list[int]:
+def in_rank_order(by_row: Sequence[int | None]) -> list[int]:
     """Rows by rank, ties by row; those without a rank last."""
-    return sorted(range(len(found)), key=lambda row: (found[row] or len(found) + 1, row))
+    return sorted(range(len(by_row)), key=lambda row: (by_row[row] or len(by_row) + 1, row))
 
 
 def lead(values: Sequence[float], contenders: Sequence[int], readiness: Sequence[Ready]) -> Lead[int]:

@@ -1,98 +1,243 @@
-"""Scales: how a score becomes a value from 0 (worst) to 100 (best).
+"""Scales: how a score becomes a value from 0 (worst) to 100 (best), and all else in which kinds of scale differ.
 
 Value functions as in multi-attribute value theory (Keeney and Raiffa 1976, ch. 3); local and fixed scales as in
-*Multi-criteria analysis: a manual* (DCLG 2009, ch. 6).
+*Multi-criteria analysis: a manual* (DCLG 2009, ch. 6). A new kind is one class and one line in ``SCALES``.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from abc import ABC, abstractmethod
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, TypeAlias
 
 from integration_appraisal.figures import exact
+
+if TYPE_CHECKING:  # numpy is imported only when something is drawn
+    from integration_appraisal.engine.drawing import DrawnCell
 
 Score: TypeAlias = float | str
 
 
 class OffScale(ValueError):  # noqa: N818 - says what happened, as StopIteration does
-    """A score that the scale has no value for. The text says what the scale takes."""
+    """A score that the scale has no value for. The text says what the scale takes; ``grades`` are their names."""
+
+    def __init__(self, takes: str, grades: Collection[str] = ()) -> None:
+        super().__init__(takes)
+        self.grades = grades
 
 
-class Judged(NamedTuple):
+class Lines(NamedTuple):
+    """Straight lines between points ``(score, value)``, scores increasing."""
+
+    points: tuple[tuple[float, float], ...]
+
+
+class Steps(NamedTuple):
+    """Points ``(score, value)`` with nothing between them, in the order in which they are listed."""
+
+    points: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True)
+class Scale(ABC):
+    """A kind of scale: all that anyone needs to know of it."""
+
+    kind: ClassVar[str]  # its name in a file
+    is_relative: ClassVar[bool] = False  # whether the options on the table set its ends
+    may_turn_back: ClassVar[bool] = False  # whether values may rise and fall again, or stay level, as scores rise
+
+    @classmethod
+    def of(cls, settings: Mapping[str, Any]) -> Self:
+        """The scale with settings by name, more than it has among them."""
+        return cls(**{field.name: settings[field.name] for field in fields(cls)})
+
+    @abstractmethod
+    def value(self, score: Score) -> float:
+        """What a score is worth, 0 to 100. Raises OffScale for a score that the scale does not have."""
+
+    @property
+    @abstractmethod
+    def graph(self) -> Lines | Steps | None:
+        """Along what one score may be moved; None where no other value stays as it is while one score moves."""
+
+    @abstractmethod
+    def drawn(self, score: Score, low: Score, high: Score) -> "DrawnCell | None":
+        """How a score is drawn from its range; None where that has no width. The scale must be settled."""
+
+    @property
+    def width(self) -> float:
+        """How far the ends are apart: in scores where these are numbers from one to another, else in values."""
+        return self.graph.points[-1][0] - self.graph.points[0][0] if isinstance(self.graph, Lines) else 100.0
+
+    @property
+    def is_computable(self) -> bool:
+        """Whether scores have values: it does not contradict itself."""
+        return True
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether a settled relative scale found all options equal."""
+        return False
+
+    def settled(self, _scores: Sequence[Score]) -> Self:
+        """The scale with nothing left open, given the scores of all options on the table."""
+        return self
+
+    def position(self, score: Score) -> float:
+        """A score as a number to compare with others; for grades, what they are worth."""
+        return _number(score)
+
+
+class _Straight(Scale):
+    """One straight line: a value lies between others as its score does, so that values may be drawn for scores."""
+
+    def drawn(self, score: Score, low: Score, high: Score) -> "DrawnCell | None":
+        from integration_appraisal.engine.drawing import straight
+
+        # Where the line falls, low and high change places.
+        return straight(*sorted(self.value(number) for number in (low, score, high)))
+
+
+@dataclass(frozen=True)
+class Judged(_Straight):
     """The score, 0 to 100, is the value."""
+
+    kind = "judged"
+    graph = Lines(((0.0, 0.0), (100.0, 100.0)))
 
     def value(self, score: Score) -> float:
         """Raises OffScale for text and for numbers outside 0 to 100."""
         return _within(_number(score), 0, 100)
 
 
-class Linear(NamedTuple):
+@dataclass(frozen=True)
+class Linear(_Straight):
     """A straight line: 0 at ``worst``, 100 at ``best``, either way round."""
 
     worst: float
     best: float
+
+    kind = "linear"
 
     def value(self, score: Score) -> float:
         """Raises OffScale for text and for numbers outside the two ends."""
         number = _within(_number(score), min(self.worst, self.best), max(self.worst, self.best))
         return 100 * ((number - self.worst) / (self.best - self.worst)) + 0.0  # no negative zero
 
+    @property
+    def graph(self) -> Lines:
+        """From the lower end to the higher."""
+        return Lines(tuple(sorted(((self.worst, 0.0), (self.best, 100.0)))))
 
-class Piecewise(NamedTuple):
+    @property
+    def is_computable(self) -> bool:
+        """Two different ends."""
+        return self.worst != self.best
+
+
+@dataclass(frozen=True)
+class Piecewise(Scale):
     """Straight lines between points ``(x, value)``, x strictly increasing."""
 
     points: tuple[tuple[float, float], ...]
 
+    kind = "piecewise"
+    may_turn_back = True
+
     def value(self, score: Score) -> float:
         """Raises OffScale for text and for numbers outside the first and last x."""
         number = _within(_number(score), self.points[0][0], self.points[-1][0])
-        for (left, low), (right, high) in zip(self.points, self.points[1:], strict=False):
+        for (left, low), (right, high) in pairwise(self.points):
             if number <= right:
                 return low + (high - low) * ((number - left) / (right - left))
         raise AssertionError("a number within the ends lies between two points")
 
+    @property
+    def graph(self) -> Lines:
+        """Its own points."""
+        return Lines(self.points)
 
-class Grades(NamedTuple):
+    def drawn(self, score: Score, low: Score, high: Score) -> "DrawnCell | None":
+        """The score is drawn and put through the curve."""
+        from integration_appraisal.engine.drawing import curved
+
+        return curved(self.points, _number(low), _number(score), _number(high))
+
+    @property
+    def is_computable(self) -> bool:
+        """Every x larger than the one before."""
+        return all(left < right for (left, _), (right, _) in pairwise(self.points))
+
+
+@dataclass(frozen=True)
+class Grades(Scale):
     """Named grades, each with its value."""
 
     grades: Mapping[str, float]
+
+    kind = "grades"
 
     def value(self, score: Score) -> float:
         """Raises OffScale for anything but one of the names."""
         if isinstance(score, str) and score in self.grades:
             return self.grades[score]
-        raise OffScale("one of the grades " + ", ".join(self.grades))
+        raise OffScale("one of the grades " + ", ".join(self.grades), self.grades)
+
+    @property
+    def graph(self) -> Steps:
+        """Its grades as listed."""
+        return Steps(tuple(self.grades.items()))
+
+    def drawn(self, score: Score, low: Score, high: Score) -> "DrawnCell | None":
+        """Grades between the two ends in the order of their values, drawn as levels are."""
+        from integration_appraisal.engine.drawing import stepped
+
+        # Of grades with one value, the lower end comes first and the upper end last, so that all else lies between.
+        by_value = sorted(self.grades, key=lambda name: (self.grades[name], name != low, name == high))
+        positions = (by_value.index(str(name)) for name in (low, score, high))
+        return None if self.value(low) == self.value(high) else stepped([*map(self.value, by_value)], *positions)
+
+    def position(self, score: Score) -> float:
+        """What the grade is worth."""
+        return self.value(score)
 
 
-class Relative(NamedTuple):
+@dataclass(frozen=True)
+class Relative(_Straight):
     """0 at the worst option on the table and 100 at the best, ruled-out ones included; all equal: 100 for all."""
 
     higher: bool
     ends: tuple[float, float] | None = None
 
+    kind = "relative"
+    is_relative = True
+    graph = None  # a score that moves may move the ends, and with them every other value
+
+    @classmethod
+    def of(cls, settings: Mapping[str, Any]) -> Self:
+        """``better`` is "higher" or "lower"."""
+        return cls(higher=settings["better"] == "higher")
+
     def value(self, score: Score) -> float:
         """Raises OffScale for text."""
         number = _number(score)
-        if self.ends is None or self.ends[0] == self.ends[1]:
+        if self.ends is None or self.is_flat:
             return 100.0
         worst, best = self.ends if self.higher else self.ends[::-1]
         return 100 * ((number - worst) / (best - worst)) + 0.0
 
-    def over(self, scores: Sequence[Score]) -> "Relative":
-        """This scale with its ends set by the options on the table."""
+    @property
+    def is_flat(self) -> bool:
+        """Whether the ends are set and one."""
+        return self.ends is not None and self.ends[0] == self.ends[1]
+
+    def settled(self, scores: Sequence[Score]) -> Self:
+        """With the lowest and the highest score as its ends; without scores they stay open."""
         numbers = [_number(score) for score in scores]
-        return Relative(self.higher, (min(numbers), max(numbers)))
+        return replace(self, ends=(min(numbers), max(numbers))) if numbers else self
 
 
-Scale: TypeAlias = Judged | Linear | Piecewise | Grades | Relative
-
-
-def settled(scale: Scale, scores: Sequence[Score]) -> Scale:
-    """The scale with nothing left open: a relative one takes its ends from the scores of one criterion."""
-    return scale.over(scores) if isinstance(scale, Relative) else scale
-
-
-def is_flat(scale: Scale) -> bool:
-    """Whether a settled relative scale found all options equal."""
-    return isinstance(scale, Relative) and scale.ends is not None and scale.ends[0] == scale.ends[1]
+SCALES: dict[str, type[Scale]] = {scale.kind: scale for scale in (Judged, Linear, Piecewise, Grades, Relative)}
 
 
 def _number(score: Score) -> float:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from integration_appraisal.engine import losses as lost
 from integration_appraisal.engine.losses import Factor, Need, Ready
 from integration_appraisal.engine.ranks import SAME, Lead, lead, ranks
-from integration_appraisal.engine.scales import Scale, Score, settled
+from integration_appraisal.engine.scales import Scale, Score
 from integration_appraisal.engine.weights import METHODS, Emphasised, emphasised, shares, unemphasised
 
 
@@ -26,8 +26,19 @@ class Problem(NamedTuple):
 
     @property
     def emphasis(self) -> bool:
-        """Elicited weights are taken as they are: local conditions would count twice."""
-        return self.method == "catalogue"
+        """Whether local factors put emphasis on the weights."""
+        return METHODS[self.method].is_emphasised
+
+    @property
+    def base_weights(self) -> tuple[float, ...]:
+        """Shares per criterion before emphasis."""
+        return METHODS[self.method](self.given)
+
+    @property
+    def settled_scales(self) -> tuple[Scale, ...]:
+        """Per criterion; relative ones take their ends from all options, ruled-out ones too."""
+        columns = zip(*self.scores, strict=True) if self.scores else ((),) * len(self.scales)
+        return tuple(scale.settled(column) for scale, column in zip(self.scales, columns, strict=True))
 
 
 class Step(NamedTuple):
@@ -68,31 +79,30 @@ class Valuation(NamedTuple):
 
 def score(problem: Problem) -> Result:
     """Values, ranks, verdict and steps. Raises OffScale where a score is off its scale."""
-    cells = cell_values(problem)
-    base = METHODS[problem.method](problem.given)
-    found = valued(problem, cells, base)
-    benefits = tuple(fsum(gained) for gained in found.contributions)
+    cells, base = cell_values(problem), problem.base_weights
+    valuation = valued(problem, cells, base)
     failed = tuple(failed_must_haves(problem, row) for row in cells)
     contenders = tuple(row for row, out in enumerate(problem.ruled_out) if not out and not failed[row])
-    plain = tuple(fsum(products(base, row)) for row in cells)
+    steps = {
+        "criteria": tuple(fsum(products(base, row)) for row in cells),
+        "emphasis": tuple(fsum(gained) for gained in valuation.contributions),
+        "losses": valuation.values,
+    }
     return Result(
-        weights=found.weights,
+        weights=valuation.weights,
         cells=cells,
-        contributions=found.contributions,
-        benefits=benefits,
-        losses=found.losses,
-        values=found.values,
-        ready=found.ready,
+        contributions=valuation.contributions,
+        benefits=steps["emphasis"],
+        losses=valuation.losses,
+        values=valuation.values,
+        ready=valuation.ready,
         unmet=tuple(lost.unmet(needs, problem.factors) for needs in problem.needs),
         failed=failed,
         contenders=contenders,
-        ranks=tuple(ranks(found.values, contenders)),
-        lead=lead(found.values, contenders, found.ready),
-        steps={
-            name: _step(numbers, contenders)
-            for name, numbers in (("criteria", plain), ("emphasis", benefits), ("losses", found.values))
-        },
-        by_group=_by_group(problem, found.weights.shares, cells, contenders),
+        ranks=tuple(ranks(valuation.values, contenders)),
+        lead=lead(valuation.values, contenders, valuation.ready),
+        steps={name: _step(values, contenders) for name, values in steps.items()},
+        by_group=_by_group(problem, valuation.weights.shares, cells, contenders),
     )
 
 
@@ -111,9 +121,8 @@ def valued(problem: Problem, cells: Sequence[Sequence[float]], base: Sequence[fl
 
 
 def cell_values(problem: Problem) -> tuple[tuple[float, ...], ...]:
-    """The value of every score, 0 to 100; relative scales take their ends from all options, ruled-out ones too."""
-    columns = zip(*problem.scores, strict=True) if problem.scores else ()
-    scales = [settled(scale, column) for scale, column in zip(problem.scales, columns, strict=True)]
+    """The value of every score, 0 to 100, per option and criterion."""
+    scales = problem.settled_scales
     return tuple(tuple(scale.value(cell) for scale, cell in zip(scales, row, strict=True)) for row in problem.scores)
 
 
@@ -137,12 +146,14 @@ def _by_group(
     problem: Problem, weights: Sequence[float], cells: Sequence[Sequence[float]], contenders: Sequence[int]
 ) -> dict[int, Step]:
     """Benefit by each group's criteria alone, their weights shared out anew; a group without weight has no ranking."""
-    steps: dict[int, Step] = {}
-    for group in sorted({own for own in problem.groups if own is not None}):
-        columns = [column for column, own in enumerate(problem.groups) if own == group]
-        if not any(weights[column] > 0 for column in columns):
-            continue
-        own = shares([weights[column] for column in columns])
-        values = tuple(fsum(products(own, [row[column] for column in columns])) for row in cells)
-        steps[group] = _step(values, contenders)
-    return steps
+    columns: dict[int, list[int]] = {}
+    for column, group in enumerate(problem.groups):
+        if group is not None and weights[column] > 0:
+            columns.setdefault(group, []).append(column)
+    return {group: _step(_benefits(weights, cells, columns[group]), contenders) for group in sorted(columns)}
+
+
+def _benefits(weights: Sequence[float], cells: Sequence[Sequence[float]], columns: Sequence[int]) -> tuple[float, ...]:
+    """What each option has by some criteria alone."""
+    alone = shares([weights[column] for column in columns])
+    return tuple(fsum(products(alone, [row[column] for column in columns])) for row in cells)

@@ -17,22 +17,22 @@ def shapley(changes: int, values: Callable[[int], Sequence[float]]) -> list[tupl
     """
     if changes > MOST_CHANGES:
         raise ValueError(f"{changes} changes are more than {MOST_CHANGES}")
-    found = [[Fraction(number) for number in values(made)] for made in range(1 << changes)]
+    subsets = [[Fraction(number) for number in values(made)] for made in range(1 << changes)]
     shares = [
         Fraction(factorial(before) * factorial(changes - before - 1), factorial(changes)) for before in range(changes)
     ]
-    return [_moves(found, shares, 1 << change) for change in range(changes)]
+    return [_moves(subsets, shares, 1 << change) for change in range(changes)]
 
 
-def _moves(found: Sequence[Sequence[Fraction]], shares: Sequence[Fraction], bit: int) -> tuple[float, ...]:
+def _moves(subsets: Sequence[Sequence[Fraction]], shares: Sequence[Fraction], bit: int) -> tuple[float, ...]:
     """The mean of what one change adds: sets of one size count together, so that there is little to multiply."""
-    totals = [[Fraction(0)] * len(found[0]) for _ in shares]
-    for made, numbers in enumerate(found):
+    totals = [[Fraction(0)] * len(subsets[0]) for _ in shares]
+    for made, numbers in enumerate(subsets):
         if not made & bit:
-            row, after = totals[made.bit_count()], found[made | bit]
+            row, after = totals[made.bit_count()], subsets[made | bit]
             for at, number in enumerate(numbers):
                 row[at] += after[at] - number
     return tuple(
         float(sum((share * row[at] for share, row in zip(shares, totals, strict=True)), Fraction(0)))
-        for at in range(len(found[0]))
+        for at in range(len(subsets[0]))
     )

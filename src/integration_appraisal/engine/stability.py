@@ -1,6 +1,6 @@
 """How far one weight, or one factor's points, may move before first place changes: lines and where they meet."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import fsum, inf
 from typing import Generic, NamedTuple
 
@@ -52,7 +52,7 @@ def _weight(result: Result, column: int) -> Interval[int]:
         return Interval(weights[column], 0.0, 1.0, None, None)
     whole = fsum(weights[other] for other in others)
     rest = [fsum(weights[other] * row[other] for other in others) / whole for row in result.cells]
-    slopes = [row[column] - own for row, own in zip(result.cells, rest, strict=True)]
+    slopes = [row[column] - without for row, without in zip(result.cells, rest, strict=True)]
     return _holds(_Lines(weights[column], result.values, slopes, result.contenders), 0.0, 1.0)
 
 
@@ -86,18 +86,22 @@ class _Lines(NamedTuple):
         first = grouped(there, self.contenders)[0]
         return grouped([towards * slope for slope in self.slopes], first)[0]
 
+    def gaps(self) -> Iterator[tuple[float, float]]:
+        """How far each leader is ahead of each other contender, and what it gains on it, unless they run alike."""
+        for leader in grouped(self.values, self.contenders)[0]:
+            for other in self.contenders:
+                ahead, gains = self.values[leader] - self.values[other], self.slopes[leader] - self.slopes[other]
+                if abs(gains) > SAME:
+                    yield (ahead if ahead > SAME else 0.0), gains
+
 
 def _holds(lines: _Lines, lowest: float, highest: float) -> Interval[int]:
     if not lines.contenders:
         return Interval(lines.now, lowest, highest, None, None)
     low, high = lowest, highest
-    for own in grouped(lines.values, lines.contenders)[0]:
-        for other in lines.contenders:
-            ahead, gains = lines.values[own] - lines.values[other], lines.slopes[own] - lines.slopes[other]
-            if abs(gains) <= SAME:
-                continue
-            meets = lines.now - (ahead if ahead > SAME else 0.0) / gains
-            low, high = (max(low, meets), high) if gains > 0 else (low, min(high, meets))
+    for ahead, gains in lines.gaps():
+        meets = lines.now - ahead / gains
+        low, high = (max(low, meets), high) if gains > 0 else (low, min(high, meets))
     low, high = (lowest if low <= lowest + SAME else low), (highest if high >= highest - SAME else high)
     return Interval(
         lines.now,

@@ -1,4 +1,9 @@
-"""How far one level or one score may move before the answer changes: levels are tried, scores are solved for."""
+"""How far one level or one score may move before the answer changes: levels are tried, scores are solved for.
+
+For a score: an option is worth 62 and its best rival 56. A criterion with a weight of 0.3 takes 6 points off it where
+the cell loses 6 / 0.3 = 20. If the scale is judged and the score 80, the switching value is 60: below it the rival is
+first.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
@@ -6,9 +11,8 @@ from typing import Generic, NamedTuple
 
 from integration_appraisal.engine.losses import Ready
 from integration_appraisal.engine.ranks import SAME, Name, grouped
-from integration_appraisal.engine.scales import Grades, Judged, Linear, Piecewise, Relative, Scale, Score
+from integration_appraisal.engine.scales import Lines, Scale, Score, Steps
 from integration_appraisal.engine.scoring import Problem, Result, valued
-from integration_appraisal.engine.weights import METHODS
 
 
 class AtLevel(NamedTuple):
@@ -20,7 +24,7 @@ class AtLevel(NamedTuple):
 
 def first_by_level(problem: Problem, result: Result) -> tuple[tuple[AtLevel, ...], ...]:
     """Per factor, and for each of its levels from 1."""
-    base = METHODS[problem.method](problem.given)
+    base = problem.base_weights
     return tuple(
         tuple(_first_at(problem, result, base, position, level) for level in range(1, factor.levels + 1))
         for position, factor in enumerate(problem.factors)
@@ -30,8 +34,8 @@ def first_by_level(problem: Problem, result: Result) -> tuple[tuple[AtLevel, ...
 def _first_at(problem: Problem, result: Result, base: Sequence[float], position: int, level: int) -> AtLevel:
     factors = list(problem.factors)
     factors[position] = factors[position]._replace(level=level)
-    found = valued(problem._replace(factors=tuple(factors)), result.cells, base)
-    return AtLevel(_first(found.values, result.contenders), found.ready)
+    valuation = valued(problem._replace(factors=tuple(factors)), result.cells, base)
+    return AtLevel(_first(valuation.values, result.contenders), valuation.ready)
 
 
 def _first(values: Sequence[float], contenders: Sequence[int]) -> tuple[int, ...]:
@@ -72,20 +76,23 @@ def switching_values(problem: Problem, result: Result) -> tuple[tuple[Switches[i
     Relative scales have no answer: a score that moves may move their ends, and with them every other value.
     """
     return tuple(
-        tuple(_cell(problem, result, row, column) for column in range(len(problem.scales)))
+        tuple(_switches(problem, result, row, column) for column in range(len(problem.scales)))
         for row in range(len(problem.scores))
     )
 
 
-def _cell(problem: Problem, result: Result, row: int, column: int) -> Switches[int]:
-    scale = problem.scales[column]
+def _switches(problem: Problem, result: Result, row: int, column: int) -> Switches[int]:
+    scale, score = problem.scales[column], problem.scores[row][column]
     out_anyway = problem.ruled_out[row] or any(failed != column for failed in result.failed[row])
-    if out_anyway or isinstance(scale, Relative):
+    if out_anyway or scale.graph is None:
         return Switches()
     what_if = _WhatIf(problem, result, row, column)
-    if isinstance(scale, Grades):
-        return _grades(scale, what_if)
-    return _numbers(scale, float(problem.scores[row][column]), what_if)
+    match scale.graph:
+        case Steps():
+            lower, higher = _by_step(scale.graph, what_if)
+        case Lines():
+            lower, higher = _along_lines(scale, scale.graph, float(score), what_if)
+    return _nearest_switches(what_if.state(what_if.now), lower, higher)
 
 
 class _State(NamedTuple):
@@ -122,108 +129,82 @@ class _WhatIf:
             yield self.now + (best - self._value) / self._weight
 
 
-Found = tuple[float, Switch[int]] | None  # how far it is, and the flip
-Differs = Callable[[_State], bool]
+class _Mark(NamedTuple):
+    """A score at which the answer may change, how far it is, the answer at it and, along a line, just beyond it."""
+
+    score: Score
+    distance: float
+    at: _State
+    beyond: _State | None
 
 
-def _both_ways(what_if: _WhatIf, search: Callable[[Differs], tuple[Found, Found]]) -> Switches[int]:
-    """Search for any change of the answer, and for a change of first place."""
-    present = what_if.state(what_if.now)
-    lower, higher = search(lambda state: state != present)
-    lower_first, higher_first = search(lambda state: state.first != present.first)
-    sides = [side for side in (lower, higher) if side]
-    nearest = min(sides, key=lambda side: side[0])[1] if sides else None  # min keeps the first of equals: the lower
-    return Switches(_flip(lower), _flip(higher), nearest, _flip(lower_first), _flip(higher_first))
+Sides = tuple[list[_Mark], list[_Mark]]  # below the present score and above it, the nearest first
+Nearest = tuple[float, Switch[int]] | None  # how far it is, and the switch
 
 
-def _flip(found: Found) -> Switch[int] | None:
-    return found[1] if found else None
+def _nearest_switches(present: _State, lower: Sequence[_Mark], higher: Sequence[_Mark]) -> Switches[int]:
+    """The nearest change of the answer on either side, and the nearest change of first place."""
+    below, above = (_nearest(marks, lambda state: state != present) for marks in (lower, higher))
+    first_below, first_above = (
+        _nearest(marks, lambda state: state.first != present.first) for marks in (lower, higher)
+    )
+    sides = [side for side in (below, above) if side]
+    nearest = min(sides, key=lambda side: side[0], default=None)  # min keeps the first of equals: the lower
+    return Switches(*(side and side[1] for side in (below, above, nearest, first_below, first_above)))
 
 
-def _grades(scale: Grades, what_if: _WhatIf) -> Switches[int]:
-    """Grades by value, the nearest first on either side; of grades with one value, the one listed first."""
-    by_value = sorted(scale.grades.items(), key=lambda grade: abs(grade[1] - what_if.now))
-    states = [(value, name, what_if.state(value)) for name, value in by_value]
-
-    def search(differs: Differs) -> tuple[Found, Found]:
-        found = [
-            (value, (abs(value - what_if.now), Switch(name, state.first, state.within, beyond=False)))
-            for value, name, state in states
-            if differs(state)
-        ]
-        lower = next((flip for value, flip in found if value < what_if.now), None)
-        return lower, next((flip for value, flip in found if value > what_if.now), None)
-
-    return _both_ways(what_if, search)
+def _nearest(marks: Sequence[_Mark], differs: Callable[[_State], bool]) -> Nearest:
+    """The first mark at or beyond which the answer is another."""
+    for mark in marks:
+        if mark.beyond is not None and differs(mark.beyond):
+            return mark.distance, Switch(mark.score, mark.beyond.first, mark.beyond.within)
+        if differs(mark.at):
+            return mark.distance, Switch(mark.score, mark.at.first, mark.at.within, beyond=False)
+    return None
 
 
-def _numbers(scale: Scale, score: float, what_if: _WhatIf) -> Switches[int]:
-    marks = _marks(_line(scale), score, what_if)
-    down = _steps(scale, [mark for mark in reversed(marks) if mark <= score], what_if)
-    up = _steps(scale, [mark for mark in marks if mark >= score], what_if)
-
-    def search(differs: Differs) -> tuple[Found, Found]:
-        return _walk(score, down, differs), _walk(score, up, differs)
-
-    return _both_ways(what_if, search)
-
-
-def _line(scale: Scale) -> tuple[tuple[float, float], ...]:
-    """A scale of numbers as points ``(score, value)`` with straight lines between them, scores increasing."""
-    match scale:
-        case Judged():
-            return ((0.0, 0.0), (100.0, 100.0))
-        case Linear():
-            return tuple(sorted(((scale.worst, 0.0), (scale.best, 100.0))))
-        case Piecewise():
-            return scale.points
-        case _:
-            raise TypeError("grades and relative scales are no lines")
+def _by_step(steps: Steps, what_if: _WhatIf) -> Sides:
+    """Steps by value; of those with one value, the one listed first."""
+    lower: list[_Mark] = []
+    higher: list[_Mark] = []
+    for name, value in sorted(steps.points, key=lambda step: abs(step[1] - what_if.now)):
+        if value != what_if.now:
+            mark = _Mark(name, abs(value - what_if.now), what_if.state(value), None)
+            (lower if value < what_if.now else higher).append(mark)
+    return lower, higher
 
 
-def _marks(line: Sequence[tuple[float, float]], score: float, what_if: _WhatIf) -> list[float]:
+def _along_lines(scale: Scale, lines: Lines, score: float, what_if: _WhatIf) -> Sides:
+    """The points of the lines and all scores at which the answer may change, from the present score to either end."""
+    scores = _candidates(lines.points, score, what_if)
+    down, up = [mark for mark in reversed(scores) if mark <= score], [mark for mark in scores if mark >= score]
+    return _marks(scale, down, what_if), _marks(scale, up, what_if)
+
+
+def _marks(scale: Scale, scores: Sequence[float], what_if: _WhatIf) -> list[_Mark]:
+    """Marks at scores from the present one outwards; nothing is beyond the last, so it stands for that, too."""
+    at = [what_if.state(scale.value(score)) for score in scores]
+    beyond = [what_if.state(scale.value((score + after) / 2)) for score, after in pairwise(scores)]
+    distances = [abs(score - scores[0]) for score in scores]
+    return [*map(_Mark, scores, distances, at, [*beyond, at[-1]])]
+
+
+def _candidates(points: Sequence[tuple[float, float]], score: float, what_if: _WhatIf) -> list[float]:
     """In order, the score, the scale's own points, and all scores at which the answer may change."""
     turns = list(what_if.turns())
-    found = [mark for mark, _ in line]
-    for (left, low), (right, high) in pairwise(line):
-        found += [
+    candidates = [mark for mark, _ in points]
+    for (left, low), (right, high) in pairwise(points):
+        candidates += [
             left + (turn - low) / (high - low) * (right - left)
             for turn in turns
             if low != high and min(low, high) <= turn <= max(low, high)
         ]
     # What rounding alone keeps apart is one mark, and the score itself is always one.
-    near = (line[-1][0] - line[0][0]) * SAME
+    lowest, highest = points[0][0], points[-1][0]
+    near = (highest - lowest) * SAME
     marks = [score]
-    for mark in found:
-        clipped = min(max(mark, line[0][0]), line[-1][0])
-        if all(abs(clipped - other) > near for other in marks):
-            marks.append(clipped)
+    for candidate in candidates:
+        mark = min(max(candidate, lowest), highest)
+        if all(abs(mark - other) > near for other in marks):
+            marks.append(mark)
     return sorted(marks)
-
-
-class _Step(NamedTuple):
-    """A mark, the answer at it, and the answer just beyond it."""
-
-    mark: float
-    at: _State
-    beyond: _State
-
-
-def _steps(scale: Scale, marks: Sequence[float], what_if: _WhatIf) -> list[_Step]:
-    """The marks from the present score to one end of the scale."""
-    steps = []
-    for number, mark in enumerate(marks):
-        at = what_if.state(scale.value(mark))
-        beyond = what_if.state(scale.value((mark + marks[number + 1]) / 2)) if number + 1 < len(marks) else at
-        steps.append(_Step(mark, at, beyond))
-    return steps
-
-
-def _walk(score: float, steps: Sequence[_Step], differs: Differs) -> Found:
-    """The first mark at or beyond which the answer is another."""
-    for step in steps:
-        beyond = differs(step.beyond)
-        state = step.beyond if beyond else step.at
-        if differs(state):
-            return abs(step.mark - score), Switch(step.mark, state.first, state.within, beyond)
-    return None

@@ -4,6 +4,7 @@ All functions take and give one number per criterion, in the same order. Shares 
 """
 
 from collections.abc import Callable, Sequence
+from enum import Enum, auto
 from math import fsum, isclose, prod
 from typing import NamedTuple
 
@@ -39,7 +40,7 @@ def ranking(given: Sequence[float]) -> tuple[float, ...]:
     weights = [0.0] * count
     taken = 0
     for place in sorted(set(given)):
-        block = [index for index, own in enumerate(given) if own == place]
+        block = [index for index, its_place in enumerate(given) if its_place == place]
         mean = fsum(centroids[taken : taken + len(block)]) / len(block)
         for index in block:
             weights[index] = mean
@@ -47,12 +48,34 @@ def ranking(given: Sequence[float]) -> tuple[float, ...]:
     return tuple(weights)
 
 
-METHODS: dict[str, Callable[[Sequence[float]], tuple[float, ...]]] = {
-    "catalogue": points,
-    "points": points,
-    "swing": swing,
-    "ranking": ranking,
-    "equal": equal,
+class Takes(Enum):
+    """What a place gives for a method."""
+
+    SOME_VALUES = auto()  # the catalogue's points stand for what is not named
+    ALL_VALUES = auto()
+    ORDER = auto()
+    NOTHING = auto()
+
+
+class Method(NamedTuple):
+    """A way to elicit weights; called, it makes shares of what is given: numbers, or places in an order from 1."""
+
+    weigh: Callable[[Sequence[float]], tuple[float, ...]]
+    takes: Takes
+    is_emphasised: bool = False  # the place is in elicited weights already, and would count twice
+    largest: float | None = None  # what the largest value has to be
+
+    def __call__(self, given: Sequence[float]) -> tuple[float, ...]:
+        """Weights before emphasis."""
+        return self.weigh(given)
+
+
+METHODS = {
+    "catalogue": Method(points, Takes.SOME_VALUES, is_emphasised=True),
+    "points": Method(points, Takes.ALL_VALUES),
+    "swing": Method(swing, Takes.ALL_VALUES, largest=100.0),
+    "ranking": Method(ranking, Takes.ORDER),
+    "equal": Method(equal, Takes.NOTHING),
 }
 
 
@@ -105,6 +128,6 @@ def emphasised(base: Sequence[float], factors: Sequence[Factor]) -> Emphasised:
 
 
 def unemphasised(base: Sequence[float]) -> Emphasised:
-    """Elicited weights as they are: the place is in them already, and would count twice."""
+    """Weights as they are, for methods that are not emphasised."""
     count = len(base)
     return Emphasised(shares(base), (1.0,) * count, tuple({} for _ in base), (False,) * count)

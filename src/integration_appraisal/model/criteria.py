@@ -18,6 +18,8 @@ from integration_appraisal.model.common import (
     Work,
 )
 
+MOST_POINTS = 20  # that a local factor may cost
+
 
 class About(Model):
     """What a catalogue is."""
@@ -123,7 +125,7 @@ class Factor(Model):
     levels: Annotated[tuple[Name, ...], Field(min_length=2, max_length=9)] = Field(
         description="Words for each level, lowest first."
     )
-    points: Annotated[float, Field(ge=0, le=20)] | None = Field(
+    points: Annotated[float, Field(ge=0, le=MOST_POINTS)] | None = Field(
         None, description="What an option that relies on it loses at the widest gap."
     )
     emphasises: dict[Id, Annotated[float, Field(ge=0.5, le=2)]] | None = Field(

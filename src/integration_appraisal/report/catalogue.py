@@ -3,13 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from integration_appraisal.appraisal.appraise import place_dependence_of
+from integration_appraisal.appraisal.appraise import by_itself, place_dependence_of
 from integration_appraisal.appraisal.results import PlaceDependence
-from integration_appraisal.engine.weights import shares
 from integration_appraisal.figures import exact
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.model.common import Model, Source
-from integration_appraisal.model.criteria import LISTS
 from integration_appraisal.report.cited import cited, works_of
 from integration_appraisal.report.document import (
     Block,
@@ -23,6 +21,7 @@ from integration_appraisal.report.document import (
     Paragraph,
     Table,
 )
+from integration_appraisal.report.records import catalogue as records
 from integration_appraisal.report.words import counted, percent
 
 _HEADINGS = {
@@ -57,7 +56,7 @@ def build(catalogue: Catalogue) -> Page:
     ]
     if about.notice:
         blocks.append(Paragraph(about.notice, faint=True))
-    return Page(catalogue.title, blocks, lambda: _data(catalogue, found), lambda: options)
+    return Page(catalogue.title, blocks, lambda: records.data(catalogue))
 
 
 def _depends(catalogue: Catalogue, found: PlaceDependence) -> str:
@@ -94,10 +93,9 @@ def _options(catalogue: Catalogue, found: PlaceDependence) -> Table:
 
 
 def _criteria(catalogue: Catalogue) -> Table:
-    weights = shares([criterion.weight for criterion in catalogue.criteria.values()])
     rows = tuple(
-        (criterion.id, criterion.name, _group(catalogue, criterion.group), percent(weights[column]))
-        for column, criterion in enumerate(catalogue.criteria.values())
+        (own.id, own.name, _group(catalogue, own.group), percent(own.catalogue_weight))
+        for own in by_itself(catalogue).criteria.values()
     )
     return Table("Criteria", (Column("Id"), Column("Criterion"), Column("Group", spare=1), Column("Weight")), rows)
 
@@ -131,26 +129,6 @@ def _others(catalogue: Catalogue) -> list[Block]:
     return [Heading("Also in it; `appraise catalogue ID` shows one"), Bullets(tuple(listed))] if listed else []
 
 
-def _data(catalogue: Catalogue, found: PlaceDependence) -> dict[str, Any]:
-    return {
-        "schema": "appraise.catalogue/1",
-        "title": catalogue.title,
-        "digest": catalogue.digest,
-        "about": _plain(catalogue.about),
-        "options": [_plain(option) for option in catalogue.options.values()],
-        **{name: [_plain(entry) for entry in catalogue.lists[name].values()] for name in LISTS},
-        "foregone": {
-            "places": found.places,
-            "leads": dict(found.leads),
-            "best_ready": dict(found.best_ready),
-        },
-    }
-
-
-def _plain(model: Model) -> dict[str, Any]:
-    return model.model_dump(mode="json", by_alias=True, exclude_none=True)
-
-
 # One entry ------------------------------------------------------------------------------------------------------------
 
 
@@ -167,8 +145,7 @@ def entry(catalogue: Catalogue, identity: str) -> Page:
     for kind, model in found:
         blocks += [Heading(f"{kind}: {identity}"), Notes(tuple(_notes(model, catalogue)))]
     title = str(getattr(found[0][1], "name", None) or getattr(found[0][1], "title", None) or identity)
-    data = {"schema": "appraise.entry/1", "entries": [{"list": kind, **_plain(model)} for kind, model in found]}
-    return Page(title, blocks, lambda: data)
+    return Page(title, blocks, lambda: records.entries(found))
 
 
 def _notes(model: Model, catalogue: Catalogue) -> list[Note]:

@@ -5,10 +5,9 @@ from functools import partial
 from typing import Any
 
 from integration_appraisal.comparison.changes import MOVING, Change
-from integration_appraisal.comparison.compare import Comparison
+from integration_appraisal.comparison.compare import Altered, Comparison
 from integration_appraisal.comparison.numbers import only_in
 from integration_appraisal.engine.frontier import Cost
-from integration_appraisal.engine.losses import Need
 from integration_appraisal.engine.ranks import in_rank_order
 from integration_appraisal.figures import exact
 from integration_appraisal.findings import Finding
@@ -50,6 +49,10 @@ def build(found: Comparison, findings: Sequence[Finding]) -> Page:
 
 def _option(found: Comparison, row: int) -> str:
     return found.new.catalogue.options[found.over.options[row]].name
+
+
+def _named(found: Comparison, options: Sequence[str]) -> str:
+    return joined([found.new.catalogue.options[option].name for option in options])
 
 
 def _options(found: Comparison, rows: Sequence[int]) -> str:
@@ -136,8 +139,8 @@ def _values(found: Comparison) -> Table:
             found.before.values[row],
             found.after.values[row],
             signed(found.after.values[row] - found.before.values[row]),
-            rank_word(found.before.ranks, row),
-            rank_word(found.after.ranks, row),
+            rank_word(found.before.ranks[row], tied=found.before.ranks.count(found.before.ranks[row]) > 1),
+            rank_word(found.after.ranks[row], tied=found.after.ranks.count(found.after.ranks[row]) > 1),
         )
         for row in in_rank_order(found.after.ranks)
     )
@@ -191,7 +194,7 @@ def _shown(found: Comparison) -> list[int]:
 
 
 def _labels(found: Comparison) -> list[str]:
-    short = dict(zip(found.new.options, labels(found.new), strict=True))
+    short = labels(found.new.catalogue)
     return [short[option] for option in found.over.options]
 
 
@@ -204,11 +207,15 @@ def _alone(found: Comparison) -> list[Block]:
     if not found.alone:
         return [Paragraph("No change by itself alters first place.")]
     told = tuple(
-        f"{change_words(found, entry.change)}: then {_options(found, entry.first)}"
-        f"{unready(partial(_options, found), entry.first, entry.ready)}"
+        f"{change_words(found, entry.change)}: then {_options(found, entry.first)}{_unready(found, entry)}"
         for entry in found.alone
     )
     return [Heading("Changes that alone alter first place"), Bullets(told)]
+
+
+def _unready(found: Comparison, entry: Altered) -> str:
+    first = [found.over.options[row] for row in entry.first]
+    return unready(partial(_named, found), first, dict(zip(found.over.options, entry.ready, strict=True)))
 
 
 def _unmoving(found: Comparison) -> list[Block]:
@@ -307,7 +314,7 @@ def _number(found: Comparison, change: Change) -> str:
 
 
 def _band(option: str, factor: str, change: Change) -> str:
-    old, new = (None if own is None else band(Need(0, **own)) for own in (change.old, change.new))
+    old, new = (None if own is None else band(own["at_least"], own["at_most"]) for own in (change.old, change.new))
     if new is None:
         return f"{option} no longer relies on {factor} at {old}"
     if old is None:

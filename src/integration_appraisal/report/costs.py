@@ -2,21 +2,22 @@
 
 from math import floor, log10
 
-from integration_appraisal.appraisal.appraise import Appraisal, beside_cost, costs_by_row
-from integration_appraisal.engine.frontier import BesideCost, Cost, Extra, Standing
+from integration_appraisal.appraisal.appraise import Appraisal
+from integration_appraisal.appraisal.results import CostResult
+from integration_appraisal.engine.frontier import Extra, Standing
 from integration_appraisal.engine.ranks import SAME
 from integration_appraisal.figures import exact
 from integration_appraisal.report.document import Bar, Block, Bullets, Cell, Column, Heading, Paragraph, Span, Table
-from integration_appraisal.report.verdict import name, names
+from integration_appraisal.report.verdict import names
 from integration_appraisal.report.words import plain, sentence
 
 
 def about_costs(appraisal: Appraisal) -> list[Block]:
     """The table, the extra points for extra cost, and who stands on the frontier; nothing without costs."""
-    if not costs_by_row(appraisal):
+    if not appraisal.costs:
         return []
-    said = told(appraisal)
-    blocks: list[Block] = [Heading("Cost beside value"), *([Bullets(said)] if said else [])]
+    said = [*_frontier_said(appraisal), *doubts(appraisal)]
+    blocks: list[Block] = [Heading("Cost beside value"), *([Bullets(tuple(said))] if said else [])]
     return [*blocks, value_and_cost(appraisal), *against_baseline(appraisal), *basis(appraisal)]
 
 
@@ -26,53 +27,53 @@ def basis(appraisal: Appraisal) -> list[Paragraph]:
     return [Paragraph(f"Costs: {sentence(own)}", faint=True)] if own else []
 
 
-def told(appraisal: Appraisal) -> tuple[str, ...]:
-    """Who is worth looking at, and what speaks against others."""
-    frontier = _frontier(appraisal)
-    said = []
-    if frontier:
-        by_cost = sorted(frontier, key=lambda row: appraisal.local.costs[appraisal.options[row]].total)
-        said.append(
-            f"Worth looking at for cost and value together: {names(appraisal, by_cost)}. "
-            "No other option gives as much for less."
-        )
-    return (*said, *doubts(appraisal))
+def _frontier_said(appraisal: Appraisal) -> list[str]:
+    """Who is worth looking at, the cheapest first."""
+    frontier = sorted(_frontier(appraisal), key=lambda option: appraisal.costs[option].total)
+    if not frontier:
+        return []
+    who = names(appraisal.ranking, frontier)
+    return [f"Worth looking at for cost and value together: {who}. No other option gives as much for less."]
 
 
-def _frontier(appraisal: Appraisal) -> list[int]:
-    return [row for row, placed in enumerate(beside_cost(appraisal)) if placed.standing is Standing.FRONTIER]
+def _frontier(appraisal: Appraisal) -> list[str]:
+    return [option for option, cost in appraisal.costs.items() if cost.standing is Standing.FRONTIER]
 
 
 def doubts(appraisal: Appraisal) -> tuple[str, ...]:
     """Options that others do better than, costs that are not given, and what ranges leave open."""
-    said = []
-    found = beside_cost(appraisal)
-    for row, placed in enumerate(found):
-        text = _dominated(appraisal, row, placed)
-        if text:
-            said.append(text)
-    absent = [row for row in appraisal.result.contenders if appraisal.options[row] not in appraisal.local.costs]
+    ranking, costs = appraisal.ranking, appraisal.costs
+    said = [_dominated(appraisal, option, cost) for option, cost in costs.items()]
+    absent = [option.id for option in ranking.contenders if option.id not in costs]
     if absent:
-        said.append(f"No cost is given for {names(appraisal, absent)}, so nothing more is said of that here.")
-    baseline = appraisal.baseline_row
+        said.append(f"No cost is given for {names(ranking, absent)}, so nothing more is said of that here.")
+    said.append(_without_baseline(appraisal))
+    uncertain = [option for option in _frontier(appraisal) if not costs[option].certain]
+    if uncertain:
+        said.append(f"Within the ranges of cost, another option may overtake {names(ranking, uncertain)}.")
+    return tuple(text for text in said if text)
+
+
+def _without_baseline(appraisal: Appraisal) -> str:
+    """Why extra cost can't be told; empty where it can."""
+    baseline = appraisal.baseline
     if baseline is None:
-        said.append("No option is the baseline, so extra cost can't be told.")
-    elif appraisal.options[baseline] not in appraisal.local.costs:
-        said.append(f"{name(appraisal, baseline)}, the baseline, has no cost, so extra cost can't be told.")
-    open_ = [row for row in _frontier(appraisal) if not found[row].certain]
-    if open_:
-        said.append(f"Within the ranges of cost, another option may overtake {names(appraisal, open_)}.")
-    return tuple(said)
+        return "No option is the baseline, so extra cost can't be told."
+    if baseline in appraisal.costs:
+        return ""
+    return f"{names(appraisal.ranking, [baseline])}, the baseline, has no cost, so extra cost can't be told."
 
 
-def _dominated(appraisal: Appraisal, row: int, placed: BesideCost[int]) -> str:
-    if placed.standing is Standing.DOMINATED:
-        by, verbs = names(appraisal, placed.by), ("gives", "costs") if len(placed.by) == 1 else ("give", "cost")
-        text = f"{by} {verbs[0]} as much as {name(appraisal, row)} or more and {verbs[1]} no more"
-        return f"{text}{'' if placed.certain else ', though not wherever costs fall within their ranges'}."
-    if placed.standing is Standing.EXTENDED:
-        cheap, dear = (name(appraisal, by) for by in placed.by)
-        return f"{name(appraisal, row)} costs more for each point than going on from {cheap} to {dear} would."
+def _dominated(appraisal: Appraisal, option: str, cost: CostResult) -> str:
+    ranking = appraisal.ranking
+    name = ranking.options[option].name
+    if cost.standing is Standing.DOMINATED:
+        verbs = ("gives", "costs") if len(cost.by) == 1 else ("give", "cost")
+        text = f"{names(ranking, cost.by)} {verbs[0]} as much as {name} or more and {verbs[1]} no more"
+        return f"{text}{'' if cost.certain else ', though not wherever costs fall within their ranges'}."
+    if cost.standing is Standing.EXTENDED:
+        cheap, dear = (ranking.options[other].name for other in cost.by)
+        return f"{name} costs more for each point than going on from {cheap} to {dear} would."
     return ""
 
 
@@ -86,9 +87,9 @@ _STANDINGS = {
 
 def value_and_cost(appraisal: Appraisal) -> Table:
     """A row for each option that has a cost, the cheapest first."""
-    given, found = costs_by_row(appraisal), beside_cost(appraisal)
-    least = min(0.0, *(cost.low for cost in given.values()))
-    most = max(0.0, *(cost.high for cost in given.values()))
+    costs, options = appraisal.costs, appraisal.ranking.options
+    least = min(0.0, *(cost.low for cost in costs.values()))
+    most = max(0.0, *(cost.high for cost in costs.values()))
     columns = (
         Column("Option"),
         Column("Value", "number"),
@@ -97,24 +98,24 @@ def value_and_cost(appraisal: Appraisal) -> Table:
         Column(f"{amount(least)} to {amount(most)}", "bar", spare=1),
         Column("Beside the others"),
     )
-    order = sorted(given, key=lambda row: (given[row].total, row))
+    order = sorted(costs, key=lambda option: costs[option].total)
     rows = tuple(
         (
-            name(appraisal, row),
-            appraisal.result.values[row],
-            Bar(appraisal.result.values[row]),
-            _cost_words(given[row]),
-            Span(given[row].low, given[row].high, given[row].total, most, least),
-            _STANDINGS[found[row].standing],
+            options[option].name,
+            options[option].value,
+            Bar(options[option].value),
+            _in_range(costs[option].total, costs[option].low, costs[option].high),
+            Span(costs[option].low, costs[option].high, costs[option].total, most, least),
+            _STANDINGS[costs[option].standing],
         )
-        for row in order
+        for option in order
     )
-    return Table("Value and whole-life cost, the cheapest first", columns, rows, _out(found, order))
+    return Table("Value and whole-life cost, the cheapest first", columns, rows, _out(appraisal, order))
 
 
-def _out(found: tuple[BesideCost[int], ...], order: list[int]) -> frozenset[int]:
+def _out(appraisal: Appraisal, order: list[str]) -> frozenset[int]:
     """Places in a table of options that are ruled out."""
-    return frozenset(index for index, row in enumerate(order) if found[row].standing is Standing.OUT)
+    return frozenset(at for at, option in enumerate(order) if appraisal.costs[option].standing is Standing.OUT)
 
 
 def amount(number: float) -> str:
@@ -124,17 +125,15 @@ def amount(number: float) -> str:
     return f"{number:,.1f}" if abs(number) >= 1 else exact(float(f"{number:.3g}"))
 
 
-def _cost_words(cost: Cost) -> str:
-    if cost.low == cost.high:
-        return amount(cost.total)
-    return f"{amount(cost.total)} ({amount(cost.low)} to {amount(cost.high)})"
+def _in_range(cost: float, low: float, high: float) -> str:
+    return amount(cost) if low == high else f"{amount(cost)} ({amount(low)} to {amount(high)})"
 
 
 def against_baseline(appraisal: Appraisal) -> list[Table]:
     """What each option costs and gives more than the baseline does; nothing where that can't be told."""
-    found = beside_cost(appraisal)
-    extras = {row: placed.extra for row, placed in enumerate(found) if placed.extra is not None}
-    if not extras or appraisal.baseline_row is None:
+    options = appraisal.ranking.options
+    extras = {option: cost.extra for option, cost in appraisal.costs.items() if cost.extra is not None}
+    if not extras or appraisal.baseline is None:
         return []
     unit = _unit([extra.points_per_cost for extra in extras.values() if extra.points_per_cost is not None])
     columns = (
@@ -143,24 +142,23 @@ def against_baseline(appraisal: Appraisal) -> list[Table]:
         Column("Extra points", "number"),
         Column(f"Points for each extra {amount(unit)}"),
     )
-    order = sorted(extras, key=lambda row: (extras[row].cost, row))
+    order = sorted(extras, key=lambda option: extras[option].cost)
     rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (name(appraisal, row), _extra_words(extras[row]), extras[row].points, _rate(extras[row], unit)) for row in order
+        (
+            options[option].name,
+            _in_range(extras[option].cost, extras[option].cost_low, extras[option].cost_high),
+            extras[option].points,
+            _rate(extras[option], unit),
+        )
+        for option in order
     )
-    return [
-        Table(f"Against {name(appraisal, appraisal.baseline_row)}, the baseline", columns, rows, _out(found, order))
-    ]
+    caption = f"Against {options[appraisal.baseline].name}, the baseline"
+    return [Table(caption, columns, rows, _out(appraisal, order))]
 
 
 def _unit(rates: list[float]) -> float:
     """The power of ten that a cost is counted in, 1 or more, so that the best rate is 1 or more."""
     return max(1.0, float(10 ** -floor(log10(max(rates))))) if rates else 1.0
-
-
-def _extra_words(extra: Extra) -> str:
-    if extra.cost_low == extra.cost_high:
-        return amount(extra.cost)
-    return f"{amount(extra.cost)} ({amount(extra.cost_low)} to {amount(extra.cost_high)})"
 
 
 def _rate(extra: Extra, unit: float) -> str:

@@ -2,13 +2,13 @@
 
 from typing import NamedTuple
 
-from integration_appraisal.appraisal.appraise import Appraisal
+from integration_appraisal.appraisal.results import Ranking
 
 
 class Difference(NamedTuple):
-    """What one criterion or factor adds to the distance between two options, in points."""
+    """What one criterion or local factor adds to the distance between two options, in points."""
 
-    identity: str
+    id: str
     name: str
     first: float
     second: float
@@ -19,19 +19,16 @@ class Difference(NamedTuple):
         return self.first - self.second
 
 
-def differences(appraisal: Appraisal, row: int, rival: int) -> list[Difference]:
+def differences(ranking: Ranking, option: str, rival: str) -> list[Difference]:
     """All differences, largest first; they sum to the difference in value."""
-    result = appraisal.result
-    found = [
-        Difference(
-            identity,
-            appraisal.catalogue.criteria[identity].name,
-            *(result.contributions[own][column] for own in (row, rival)),
-        )
-        for column, identity in enumerate(appraisal.criteria)
+    one, other = ranking.options[option], ranking.options[rival]
+    on_criteria = [
+        Difference(criterion.id, criterion.name, one.cells[criterion.id].points, other.cells[criterion.id].points)
+        for criterion in ranking.criteria.values()
     ]
-    for position, identity in enumerate(appraisal.factors):
-        first, second = (-result.losses[own].get(position, 0.0) for own in (row, rival))
-        if first or second:
-            found.append(Difference(identity, appraisal.catalogue.factors[identity].name, first, second))
-    return sorted(found, key=lambda difference: (-abs(difference.points), difference.identity))
+    lost = [
+        Difference(factor.id, factor.name, -one.losses.get(factor.id, 0.0), -other.losses.get(factor.id, 0.0))
+        for factor in ranking.factors.values()
+        if factor.id in one.losses or factor.id in other.losses
+    ]
+    return sorted([*on_criteria, *lost], key=lambda difference: (-abs(difference.points), difference.id))

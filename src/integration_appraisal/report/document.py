@@ -109,3 +109,90 @@ class Page(NamedTuple):
     blocks: Sequence[Block]
     data: Callable[[], Mapping[str, Any]] = dict
     sheet: Callable[[], Table] | None = None
+
+
+# Charts of a paper ----------------------------------------------------------------------------------------------------
+
+
+class ContributionBar(NamedTuple):
+    """What an option gains by group of criteria, what it loses here, and what is left: points out of 100."""
+
+    name: str
+    parts: tuple[float, ...]
+    lost: float
+    value: float
+    is_in: bool
+
+
+class Contributions(NamedTuple):
+    """A bar for each option, in rank order, its parts in the order of ``groups``."""
+
+    groups: tuple[str, ...]
+    bars: tuple[ContributionBar, ...]
+
+
+class WeightLine(NamedTuple):
+    """An option's value with no weight on a criterion, and with all of it there."""
+
+    label: str
+    name: str
+    is_first: bool
+    ends: tuple[float, float]
+
+    def at(self, share: float) -> float:
+        """The value where the criterion has a share of the weight, from 0 to 1."""
+        return self.ends[0] + share * (self.ends[1] - self.ends[0])
+
+
+class WeightLines(NamedTuple):
+    """Values as the weight of a criterion moves from 0 to 1: where it is now, and where first place changes."""
+
+    criterion: str
+    now: float
+    crossings: tuple[float, ...]
+    lines: tuple[WeightLine, ...]
+
+
+class RankShares(NamedTuple):
+    """The share of draws in which an option takes each rank, from rank 1 on."""
+
+    name: str
+    shares: tuple[float, ...]
+
+
+class Acceptability(NamedTuple):
+    """A row for each option, the one that is first most often first."""
+
+    rows: tuple[RankShares, ...]
+
+
+class CostMark(NamedTuple):
+    """An option's value out of 100 beside its cost, with the range of the cost."""
+
+    label: str
+    name: str
+    value: float
+    total: float
+    low: float
+    high: float
+    is_best: bool  # for its cost
+    is_in: bool
+
+
+class CostMarks(NamedTuple):
+    """A mark for each option that has a cost, the cheapest first."""
+
+    marks: tuple[CostMark, ...]
+
+
+Figures: TypeAlias = Contributions | WeightLines | Acceptability | CostMarks
+
+
+class Chart(NamedTuple):
+    """A picture. ``title`` is its finding, ``description`` says all that it shows, ``table`` has the numbers."""
+
+    kind: Literal["contributions", "weight", "acceptability", "cost"]
+    title: str
+    description: str
+    figures: Figures
+    table: Table

@@ -4,27 +4,24 @@ from math import fsum
 from typing import NamedTuple
 
 from integration_appraisal.appraisal.appraise import Appraisal
+from integration_appraisal.appraisal.results import OptionResult
 
 
 class Group(NamedTuple):
-    """A group of criteria by name, and the columns of its criteria."""
+    """A group of criteria: its name, and the ids of its criteria."""
 
     name: str
-    columns: tuple[int, ...]
+    criteria: tuple[str, ...]
+
+    def points(self, option: OptionResult) -> float:
+        """Points that an option gains on the group's criteria."""
+        return fsum(option.cells[criterion].points for criterion in self.criteria)
 
 
-def grouped(appraisal: Appraisal) -> list[Group]:
+def groups(appraisal: Appraisal) -> list[Group]:
     """Groups that have criteria, then the criteria without a group; empty where there are no groups."""
-    of = appraisal.numbers.problem.groups
-    found = [
-        Group(appraisal.catalogue.groups[name].name, tuple(at for at, own in enumerate(of) if own == position))
-        for position, name in enumerate(appraisal.groups)
-    ]
-    found = [group for group in found if group.columns]
-    rest = tuple(at for at, own in enumerate(of) if own is None)
-    return [*found, Group("Other criteria", rest)] if found and rest else found
-
-
-def gained(appraisal: Appraisal, row: int, group: Group) -> float:
-    """Points that an option gains on a group's criteria."""
-    return fsum(appraisal.result.contributions[row][column] for column in group.columns)
+    criteria = appraisal.ranking.criteria.values()
+    named = {name: tuple(own.id for own in criteria if own.group == name) for name in appraisal.catalogue.groups}
+    filled = [Group(appraisal.catalogue.groups[name].name, own) for name, own in named.items() if own]
+    rest = tuple(own.id for own in criteria if own.group is None)
+    return [*filled, Group("Other criteria", rest)] if filled and rest else filled

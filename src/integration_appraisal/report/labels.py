@@ -1,26 +1,26 @@
 """Short labels for options, where there is no room for their names."""
 
-from integration_appraisal.appraisal.appraise import Appraisal
+from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.report.words import joined
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-def labels(appraisal: Appraisal) -> tuple[str, ...]:
-    """The numbers that people know the options by, or letters where not every option has its own number."""
-    numbers = [option.number for option in appraisal.catalogue.options.values()]
+def labels(catalogue: Catalogue) -> dict[str, str]:
+    """By option: the number that people know it by, or a letter where not every option has its own number."""
+    numbers = [option.number for option in catalogue.options.values()]
     if None not in numbers and len(set(numbers)) == len(numbers):
-        return tuple(str(number) for number in numbers)
-    return tuple(_letters(row) for row in range(len(numbers)))
+        return dict(zip(catalogue.options, map(str, numbers), strict=True))
+    return {option: _letters(place) for place, option in enumerate(catalogue.options)}
 
 
-def _letters(row: int) -> str:
+def _letters(place: int) -> str:
     """A to Z, then AA, AB and so on."""
-    before, own = divmod(row, len(_LETTERS))
-    return (_letters(before - 1) if before else "") + _LETTERS[own]
+    before, last = divmod(place, len(_LETTERS))
+    return (_letters(before - 1) if before else "") + _LETTERS[last]
 
 
-def legend(appraisal: Appraisal) -> str:
+def legend(catalogue: Catalogue) -> str:
     """Which label stands for which option."""
-    named = zip(labels(appraisal), appraisal.catalogue.options.values(), strict=True)
-    return f"Options: {joined([f'{label} {option.name}' for label, option in named])}."
+    named = [f"{label} {catalogue.options[option].name}" for option, label in labels(catalogue).items()]
+    return f"Options: {joined(named)}."

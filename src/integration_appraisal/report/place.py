@@ -1,144 +1,121 @@
 """What the place did to the result: what the leader lacks, what local factors changed, and who is ruled out."""
 
 from collections.abc import Iterable
+from itertools import groupby
 
 from integration_appraisal.appraisal.appraise import Appraisal
-from integration_appraisal.engine.scoring import Step
+from integration_appraisal.appraisal.results import OptionResult, Ranking
 from integration_appraisal.figures import exact
 from integration_appraisal.report.document import Block, Bullets, Heading
-from integration_appraisal.report.verdict import lacked, name, names
+from integration_appraisal.report.verdict import lacked, names
 from integration_appraisal.report.words import beside, counted, joined, plain, points, sentence, series
 
 
 def about_place(appraisal: Appraisal) -> list[Block]:
     """The sentences under the table."""
+    ranking = appraisal.ranking
     items = [
-        *lacks(appraisal),
-        *steps(appraisal),
-        *emphasis(appraisal),
+        *lacks(ranking.first),
+        *steps(ranking),
+        *emphasis(ranking),
         *by_group(appraisal),
-        *ruled_out(appraisal),
-        *not_given(appraisal),
+        *ruled_out(ranking),
+        *not_given(ranking),
     ]
     return [Heading("What lies behind it"), Bullets(tuple(items))] if items else []
 
 
-def lacks(appraisal: Appraisal, rows: Iterable[int] | None = None) -> list[str]:
-    """What options still lack here, and what that costs them; without ``rows``, those in first place."""
+def lacks(options: Iterable[OptionResult]) -> list[str]:
+    """What options still lack here, and what that costs them."""
     texts = []
-    for row in appraisal.result.lead.first if rows is None else rows:
-        unmet = appraisal.result.unmet[row]
-        if unmet:
-            lost = points(sum(appraisal.result.losses[row].values()))
-            needs = joined([lacked(appraisal, need) for need in unmet])
-            texts.append(f"What {name(appraisal, row)} still lacks here, at a cost of {lost}: {needs}.")
-        elif _all_given(appraisal, row):
-            texts.append(f"{name(appraisal, row)} loses nothing: the place has all that it relies on.")
+    for option in options:
+        if option.unmet:
+            needs = joined([lacked(need) for need in option.unmet])
+            lost = points(sum(option.losses.values()))
+            texts.append(f"What {option.name} still lacks here, at a cost of {lost}: {needs}.")
+        elif option.needs and all(need.level is not None for need in option.needs):
+            texts.append(f"{option.name} loses nothing: the place has all that it relies on.")
     return texts
 
 
-def _all_given(appraisal: Appraisal, row: int) -> bool:
-    """Whether the option relies on something, and all levels that it relies on are given."""
-    problem = appraisal.numbers.problem
-    levels = [problem.factors[need.factor].level for need in problem.needs[row]]
-    return bool(levels) and None not in levels
+_STAGES = {
+    "criteria": "on the criteria alone",
+    "emphasis": "with this place's emphasis",
+    "losses": "after what the place lacks is taken off",
+}
 
 
-def _first(step: Step) -> tuple[int, ...]:
-    return tuple(row for row, rank in enumerate(step.ranks) if rank == 1)
-
-
-def steps(appraisal: Appraisal) -> list[str]:
+def steps(ranking: Ranking) -> list[str]:
     """Who is first on the criteria alone, with emphasis, and after losses."""
-    if not appraisal.result.contenders or not appraisal.numbers.view.levels:
+    if not ranking.lead.first or all(factor.level is None for factor in ranking.factors.values()):
         return []
-    stages_of = appraisal.result.steps
-    firsts = [_first(stages_of[step]) for step in ("criteria", "emphasis", "losses")]
-    if len(set(firsts)) == 1:
-        rows = firsts[0]
-        values = joined(series([stages_of[step].values[rows[0]] for step in ("criteria", "emphasis", "losses")]))
-        text = (
-            f"Local factors did not change first place. {names(appraisal, rows)} {_verb(rows, 'has', 'have')} {values}"
-        )
-        return [f"{text} on the criteria alone, with emphasis, and after losses."]
-    stages = ("on the criteria alone", "with this place's emphasis", "after what the place lacks is taken off")
-    told: list[tuple[str, tuple[int, ...]]] = []
-    for stage, rows in zip(stages, firsts, strict=True):
-        if told and told[-1][1] == rows:
-            told[-1] = (f"{told[-1][0]} and {stage}", rows)
-        else:
-            told.append((stage, rows))
-    clauses = [f"{stage} {names(appraisal, rows)} {_verb(rows, 'is', 'are')} first" for stage, rows in told]
-    return [sentence("local factors changed first place: " + "; ".join(clauses))]
+    alike = groupby(_STAGES, key=lambda stage: ranking.steps[stage].first)
+    joint = [(first, " and ".join(_STAGES[stage] for stage in stages)) for first, stages in alike]
+    if len(joint) > 1:
+        clauses = [f"{stages} {names(ranking, first)} {_verb(first, 'is', 'are')} first" for first, stages in joint]
+        return [sentence("local factors changed first place: " + "; ".join(clauses))]
+    first = ranking.lead.first
+    values = joined(series([ranking.steps[stage].values[first[0]] for stage in _STAGES]))
+    text = f"Local factors did not change first place. {names(ranking, first)} {_verb(first, 'has', 'have')} {values}"
+    return [f"{text} on the criteria alone, with emphasis, and after losses."]
 
 
-def _verb(rows: tuple[int, ...], one: str, many: str) -> str:
-    return one if len(rows) == 1 else many
+def _verb(options: tuple[str, ...], one: str, many: str) -> str:
+    return one if len(options) == 1 else many
 
 
-def emphasis(appraisal: Appraisal) -> list[str]:
+def emphasis(ranking: Ranking) -> list[str]:
     """Which criteria count more or less here than in the catalogue."""
-    problem, weights = appraisal.numbers.problem, appraisal.result.weights
-    if not problem.emphasis:
-        if not any(factor.emphasises for factor in problem.factors):
+    if not ranking.is_emphasised:
+        if not any(factor.emphasises for factor in ranking.factors.values()):
             return []
-        method = problem.method
-        return [f"The weights are this place's own (method: {method}), so local factors put no emphasis on them."]
-    moved = [
-        (appraisal.catalogue.criteria[criterion].name, weights.multipliers[column], weights.by_factor[column])
-        for column, criterion in enumerate(appraisal.criteria)
-        if plain(weights.multipliers[column]) != "1"
+        return [
+            f"The weights are this place's own (method: {ranking.method}), so local factors put no emphasis on them."
+        ]
+    clauses = [
+        f"“{criterion.name}” counts {plain(criterion.multiplier)} times its weight "
+        f"({joined([ranking.factors[factor].name for factor in criterion.multipliers])})"
+        for criterion in ranking.criteria.values()
+        if plain(criterion.multiplier) != "1"
     ]
-    if not moved:
-        return []
-    told = [
-        f"“{criterion}” counts {plain(multiplier)} times its weight "
-        f"({joined([appraisal.catalogue.factors[appraisal.factors[factor]].name for factor in factors])})"
-        for criterion, multiplier, factors in moved
-    ]
-    return [f"Emphasis: {joined(told)}."]
+    return [f"Emphasis: {joined(clauses)}."] if clauses else []
 
 
 def by_group(appraisal: Appraisal) -> list[str]:
     """Who is first by each group of criteria alone."""
-    told = []
-    for position, step in appraisal.result.by_group.items():
-        rows = _first(step)
-        group = appraisal.catalogue.groups[appraisal.groups[position]].name
-        if rows and len(appraisal.result.by_group) > 1:
-            verb = _verb(rows, "is", "are")
-            told.append(f"by “{group}” alone, {names(appraisal, rows)} {verb} first with {plain(step.values[rows[0]])}")
-    return [sentence("; ".join(told))] if told else []
+    ranking = appraisal.ranking
+    clauses = []
+    for group, step in ranking.by_group.items():
+        if step.first and len(ranking.by_group) > 1:
+            first = f"{names(ranking, step.first)} {_verb(step.first, 'is', 'are')} first"
+            value = plain(step.values[step.first[0]])
+            clauses.append(f"by “{appraisal.catalogue.groups[group].name}” alone, {first} with {value}")
+    return [sentence("; ".join(clauses))] if clauses else []
 
 
-def ruled_out(appraisal: Appraisal) -> list[str]:
+def ruled_out(ranking: Ranking) -> list[str]:
     """Which options are ruled out, and why."""
     texts = []
-    for row, option in enumerate(appraisal.options):
-        if option in appraisal.local.ruled_out:
-            reason = appraisal.local.ruled_out[option].reason
-            why = sentence(reason) if reason else "No reason is given."
-            texts.append(f"{name(appraisal, row)} is ruled out by the place. {why}")
-        elif appraisal.result.failed[row]:
-            told = [_failed(appraisal, row, column) for column in appraisal.result.failed[row]]
-            texts.append(f"{name(appraisal, row)} is ruled out: {joined(told)}.")
+    for option in ranking.options.values():
+        if option.ruled_out == "local":
+            why = sentence(option.reason) if option.reason else "No reason is given."
+            texts.append(f"{option.name} is ruled out by the place. {why}")
+        elif option.ruled_out == "must_have":
+            failed = joined([_failed(ranking, option, criterion) for criterion in option.failed])
+            texts.append(f"{option.name} is ruled out: {failed}.")
     return texts
 
 
-def _failed(appraisal: Appraisal, row: int, column: int) -> str:
-    criterion = appraisal.catalogue.criteria[appraisal.criteria[column]]
-    limit = appraisal.local.must_haves[criterion.id]
-    value = beside(appraisal.result.cells[row][column], limit)
-    return f"its value on “{criterion.name}” is {value}, and {exact(limit)} is a must"
+def _failed(ranking: Ranking, option: OptionResult, criterion: str) -> str:
+    limit = ranking.criteria[criterion].must_have or 0.0
+    value = beside(option.cells[criterion].value, limit)
+    return f"its value on “{ranking.criteria[criterion].name}” is {value}, and {exact(limit)} is a must"
 
 
-def not_given(appraisal: Appraisal) -> list[str]:
+def not_given(ranking: Ranking) -> list[str]:
     """Local factors without a level."""
-    absent = [
-        factor.name for factor in appraisal.catalogue.factors.values() if factor.id not in appraisal.numbers.view.levels
-    ]
+    absent = [f"“{factor.name}”" for factor in ranking.factors.values() if factor.level is None]
     if not absent:
         return []
-    told = joined([f"“{name}”" for name in absent])
     nothing = f"{'It changes' if len(absent) == 1 else 'They change'} nothing here"
-    return [f"No level is given for {counted(len(absent), 'local factor')}: {told}. {nothing}."]
+    return [f"No level is given for {counted(len(absent), 'local factor')}: {joined(absent)}. {nothing}."]

@@ -1,18 +1,16 @@
 """The report of ``appraise robustness``: how often each option wins, and who would prefer which."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import sqrt
 
-from integration_appraisal.appraisal.appraise import Appraisal, ranges_of
+from integration_appraisal.appraisal.appraise import Appraisal
+from integration_appraisal.appraisal.results import OptionRobustness, Ranking, Robustness
 from integration_appraisal.engine.robustness import ANY, NEAR, ORDERED
-from integration_appraisal.engine.robustness.ranges import Ranges
-from integration_appraisal.engine.robustness.simulation import Robustness
-from integration_appraisal.engine.scales import Relative
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.document import Block, Bullets, Cell, Column, Heading, Heat, Page, Paragraph, Table
 from integration_appraisal.report.labels import labels
 from integration_appraisal.report.score import by_which, notices, title
-from integration_appraisal.report.verdict import inside, name, names
+from integration_appraisal.report.verdict import inside, names
 from integration_appraisal.report.words import joined, percent, percent_cell, plain
 
 _MOST_PAIRS = 8  # options in the table of pairs; the JSON has all
@@ -30,122 +28,114 @@ DRAWN = {
 }
 
 
-def build(appraisal: Appraisal, found: Robustness, findings: Sequence[Finding]) -> Page:
+def build(appraisal: Appraisal, drawn: Robustness, findings: Sequence[Finding]) -> Page:
     """The answer, the heat of ranks, who would prefer which, and who beats whom."""
-    from integration_appraisal.report.data.robustness import robustness as data
-    from integration_appraisal.report.sheet.robustness import robustness as sheet
+    from integration_appraisal.report.records import robustness
 
-    if found.rows:
-        order = by_first(found)
+    if drawn.options:
         blocks = [
-            Paragraph(said(appraisal, found), lead=True),
-            Paragraph(how_drawn(appraisal, found)),
-            _table(appraisal, found, order),
-            *_preferences(appraisal, found, order),
-            *_pairs(appraisal, found, order),
-            Paragraph(simulated(found), faint=True),
+            Paragraph(said(appraisal.ranking, drawn), lead=True),
+            Paragraph(how_drawn(appraisal.ranking, drawn)),
+            _table(drawn),
+            *_preferences(appraisal.ranking, drawn),
+            *_pairs(appraisal, drawn),
+            Paragraph(simulated(drawn), faint=True),
         ]
     else:
         blocks = [Paragraph("No option is left: all are ruled out. There is nothing to draw.", lead=True)]
     return Page(
         f"How sure the answer is: {title(appraisal)}",
         [*by_which(appraisal), *blocks, *notices(appraisal)],
-        lambda: data(appraisal, found, findings),
-        lambda: sheet(appraisal, found),
+        lambda: robustness.data(appraisal, drawn, findings),
+        lambda: robustness.rows(appraisal, drawn),
     )
 
 
-def by_first(found: Robustness) -> list[int]:
-    """Positions among the options that are in, the one that is first most often first."""
-    return sorted(range(len(found.rows)), key=lambda at: (-found.acceptability[at][0], found.expected_ranks[at], at))
-
-
-def said(appraisal: Appraisal, found: Robustness) -> str:
+def said(ranking: Ranking, drawn: Robustness) -> str:
     """How often each option comes first."""
-    order = by_first(found)
-    best = order[0]
-    share = found.acceptability[best][0]
-    if len(order) == 1:
-        return f"{name(appraisal, found.rows[best])} is the only option left, so it is always first."
-    often = "in all" if share == 1 else f"in {percent(share)} of"
-    others = [at for at in order[1:] if found.acceptability[at][0] >= _SELDOM]
-    never = [found.rows[at] for at in order if found.acceptability[at][0] == 0]
-    always = [found.rows[at] for at in order if found.acceptability[at][0] == 1]
+    best, *others = drawn.by_first
+    if not others:
+        return f"{best.name} is the only option left, so it is always first."
+    never = _never([own for own in drawn.by_first if own.first_in == 0])
+    always = [own.name for own in drawn.by_first if own.first_in == 1]
     if len(always) > 1:
-        text = f"{names(appraisal, always)} tie for first place in all {_draws(found)}."
-        return " ".join(part for part in (text, _never(appraisal, never)) if part)
-    told = [
-        f"{name(appraisal, found.rows[best])} comes first {often} {_draws(found)}",
-        *(f"{name(appraisal, found.rows[at])} in {percent(found.acceptability[at][0])}" for at in others),
-    ]
-    parts = [f"{joined(told)}.", _ties(found), _never(appraisal, never)]
-    parts += [_differs(appraisal, found.rows[best]), inside(appraisal, [found.rows[at] for at in order[:2]])]
+        parts = [f"{joined(always)} tie for first place in all {_draws(drawn)}.", never]
+    else:
+        rivals = inside(ranking, [own.id for own in drawn.by_first[:2]])
+        parts = [_shares(drawn, best, others), _ties(drawn), never, _differs(ranking, best.id), rivals]
     return " ".join(part for part in parts if part)
 
 
-def _draws(found: Robustness) -> str:
-    return f"{found.samples:,} {'draw' if found.samples == 1 else 'draws'}"
+def _shares(drawn: Robustness, best: OptionRobustness, others: Sequence[OptionRobustness]) -> str:
+    """In how many draws each option comes first, those left out that seldom do."""
+    often = "in all" if best.first_in == 1 else f"in {percent(best.first_in)} of"
+    first = f"{best.name} comes first {often} {_draws(drawn)}"
+    rest = [f"{own.name} in {percent(own.first_in)}" for own in others if own.first_in >= _SELDOM]
+    return f"{joined([first, *rest])}."
 
 
-def _ties(found: Robustness) -> str:
-    shares = sum(own[0] for own in found.acceptability)
+def _draws(drawn: Robustness) -> str:
+    return f"{drawn.samples:,} {'draw' if drawn.samples == 1 else 'draws'}"
+
+
+def _ties(drawn: Robustness) -> str:
+    shares = sum(own.first_in for own in drawn.options.values())
     return "Where options tie, each of them counts." if shares > 1 + _ROUNDING else ""
 
 
-def _never(appraisal: Appraisal, rows: Sequence[int]) -> str:
-    return f"{names(appraisal, rows)} never {'does' if len(rows) == 1 else 'do'}." if rows else ""
+def _never(options: Sequence[OptionRobustness]) -> str:
+    return f"{joined([own.name for own in options])} never {'does' if len(options) == 1 else 'do'}." if options else ""
 
 
-def _differs(appraisal: Appraisal, row: int) -> str:
-    first = appraisal.result.lead.first
-    if row in first:
+def _differs(ranking: Ranking, option: str) -> str:
+    first = ranking.lead.first
+    if option in first:
         return ""
-    return f"At the stated numbers {names(appraisal, first)} {'is' if len(first) == 1 else 'are'} first."
+    return f"At the stated numbers {names(ranking, first)} {'is' if len(first) == 1 else 'are'} first."
 
 
-def how_drawn(appraisal: Appraisal, found: Robustness) -> str:
+def how_drawn(ranking: Ranking, drawn: Robustness) -> str:
     """What was drawn, and what was not."""
-    points = "" if found.mode == NEAR else "Points of local factors stay as they are."
-    ranges = ranges_of(appraisal)
-    moving = any(ranges.levels) or any(ends for row in ranges.scores for ends in row)
-    drawn = (
+    moving = any(cell.has_range for cell in ranking.cells) or any(
+        own.low is not None for own in ranking.factors.values()
+    )
+    parts = [
+        DRAWN[drawn.mode],
+        "" if drawn.mode == NEAR else "Points of local factors stay as they are.",
         "Scores and levels that have a range fall anywhere in it, most often near the stated number."
         if moving
-        else "No score and no level has a range, so these stay as they are."
-    )
-    parts = [DRAWN[found.mode], points, drawn, *_held(appraisal, ranges)]
-    parts.append("Whether an option meets its must-haves, and whether it is ready, is judged at the stated numbers.")
-    return " ".join(part for part in (*parts, _crossing(appraisal, ranges)) if part)
-
-
-def _held(appraisal: Appraisal, ranges: Ranges) -> list[str]:
-    """Relative scales with a range: their ends stay, so a drawn value may lie beyond them."""
-    held = [
-        f"“{criterion.name}”"
-        for column, criterion in enumerate(appraisal.catalogue.criteria.values())
-        if criterion.scale.kind == "relative" and any(row[column] for row in ranges.scores)
+        else "No score and no level has a range, so these stay as they are.",
+        _fixed_ends(ranking),
+        "Whether an option meets its must-haves, and whether it is ready, is judged at the stated numbers.",
+        _crossing(ranking),
     ]
-    return [f"The stated scores set the ends of {joined(held)}, and the ends stay."] if held else []
+    return " ".join(part for part in parts if part)
 
 
-def _crossing(appraisal: Appraisal, ranges: Ranges) -> str:
+def _fixed_ends(ranking: Ranking) -> str:
+    """Relative scales with a range: their ends stay, so a drawn value may lie beyond them."""
+    fixed = [
+        f"“{criterion.name}”"
+        for criterion in ranking.criteria.values()
+        if criterion.scale.is_relative
+        and any(option.cells[criterion.id].has_range for option in ranking.options.values())
+    ]
+    return f"The stated scores set the ends of {joined(fixed)}, and the ends stay." if fixed else ""
+
+
+def _crossing(ranking: Ranking) -> str:
     """Options whose range crosses a must-have: a draw beyond it counts all the same."""
-    problem = appraisal.numbers.problem
-    crossing = []
-    for row, own in enumerate(ranges.scores):
-        for column, ends in enumerate(own if not problem.ruled_out[row] else ()):
-            limit, scale = problem.must_haves[column], problem.scales[column]
-            if limit is None or ends is None or isinstance(scale, Relative):
-                continue
-            low, high = sorted(scale.value(end) for end in ends)
-            if low < limit <= high:
-                called = appraisal.catalogue.criteria[appraisal.criteria[column]].name
-                crossing.append(f"{name(appraisal, row)} on “{called}”")
+    crossing = [
+        f"{option.name} on “{criterion.name}”"
+        for option in ranking.options.values()
+        for criterion in ranking.criteria.values()
+        if option.ruled_out != "local" and ranking.crosses_must_have(option.id, criterion.id)
+    ]
     return f"The range crosses a must-have for {joined(crossing)}; the stated score decides." if crossing else ""
 
 
-def _table(appraisal: Appraisal, found: Robustness, order: Sequence[int]) -> Table:
-    count = len(found.rows)
+def _table(drawn: Robustness) -> Table:
+    count = len(drawn.options)
     columns = (
         Column("Option"),
         Column("First in"),
@@ -153,13 +143,7 @@ def _table(appraisal: Appraisal, found: Robustness, order: Sequence[int]) -> Tab
         Column("Rank 1" if count == 1 else f"Ranks 1 to {count}", "heat"),
     )
     rows = tuple(
-        (
-            name(appraisal, found.rows[at]),
-            percent_cell(found.acceptability[at][0]),
-            found.expected_ranks[at],
-            Heat(found.acceptability[at]),
-        )
-        for at in order
+        (own.name, percent_cell(own.first_in), own.expected_rank, Heat(own.acceptability)) for own in drawn.by_first
     )
     return Table("How often each option takes each rank; the darker, the more often", columns, rows)
 
@@ -167,62 +151,68 @@ def _table(appraisal: Appraisal, found: Robustness, order: Sequence[int]) -> Tab
 # Who would prefer which -----------------------------------------------------------------------------------------------
 
 
-def _preferences(appraisal: Appraisal, found: Robustness, order: Sequence[int]) -> list[Block]:
-    least = max(_SELDOM, _FEW / found.samples)
-    told = [_preference(appraisal, found, at) for at in order if found.acceptability[at][0] >= least]
-    if len(told) < 2 or len(appraisal.criteria) < 2:  # noqa: PLR2004 - nothing to choose between
+def _preferences(ranking: Ranking, drawn: Robustness) -> list[Block]:
+    least = max(_SELDOM, _FEW / drawn.samples)
+    told = [_preference(ranking, drawn, own) for own in drawn.by_first if own.first_in >= least]
+    if len(told) < 2 or len(ranking.criteria) < 2:  # noqa: PLR2004 - nothing to choose between
         return []
     return [Heading("Who would prefer which"), Bullets(tuple(told))]
 
 
-def _preference(appraisal: Appraisal, found: Robustness, at: int) -> str:
+def _preference(ranking: Ranking, drawn: Robustness, option: OptionRobustness) -> str:
     """The mean weights with which an option is first, set beside the mean weights of all draws."""
-    central = found.central_weights[at] or found.mean_weights
-    hits = max(1.0, found.acceptability[at][0] * found.samples)
-    apart = sorted(
-        (own - mean, criterion, own, mean)
-        for criterion, own, mean in zip(appraisal.criteria, central, found.mean_weights, strict=True)
-        if abs(own - mean) >= mean * max(_MUCH, _SIGMAS / sqrt(hits))
-    )
-    more = [_weight(appraisal, criterion, own, mean) for change, criterion, own, mean in reversed(apart) if change > 0]
-    less = [_weight(appraisal, criterion, own, mean) for change, criterion, own, mean in apart if change < 0]
-    cares = [f"cares more than most for {joined(more[:2])}"] if more else []
-    cares += [f"cares less than most for {joined(less[:2])}"] if less else []
-    called = name(appraisal, found.rows[at])
+    apart = _apart(drawn, option)
+    told = [(change, _weight(ranking, drawn, option, criterion)) for change, criterion in apart]
+    more = [text for change, text in reversed(told) if change > 0]
+    less = [text for change, text in told if change < 0]
+    cares = [
+        f"cares {than} than most for {joined(texts[:2])}" for than, texts in (("more", more), ("less", less)) if texts
+    ]
     if not cares:
-        return f"{called}: no criterion stands out; its weights are near those of all draws."
-    return f"{called}: someone who {', and '.join(cares)}."
+        return f"{option.name}: no criterion stands out; its weights are near those of all draws."
+    return f"{option.name}: someone who {', and '.join(cares)}."
 
 
-def _weight(appraisal: Appraisal, criterion: str, share: float, mean: float) -> str:
-    called = appraisal.catalogue.criteria[criterion].name
-    return f"“{called}” ({percent(share)} of the weight, against {percent(mean)} over all draws)"
+def _apart(drawn: Robustness, option: OptionRobustness) -> list[tuple[float, str]]:
+    """How far the weights with which an option is first are from those of all draws, where that is no chance."""
+    hits = max(1.0, option.first_in * drawn.samples)
+    least = max(_MUCH, _SIGMAS / sqrt(hits))
+    central = option.central_weights or drawn.mean_weights
+    changes = ((central[criterion] - mean, criterion, mean) for criterion, mean in drawn.mean_weights.items())
+    return sorted((change, criterion) for change, criterion, mean in changes if abs(change) >= mean * least)
+
+
+def _weight(ranking: Ranking, drawn: Robustness, option: OptionRobustness, criterion: str) -> str:
+    share = (option.central_weights or drawn.mean_weights)[criterion]
+    mean = drawn.mean_weights[criterion]
+    name = ranking.criteria[criterion].name
+    return f"“{name}” ({percent(share)} of the weight, against {percent(mean)} over all draws)"
 
 
 # Who beats whom -------------------------------------------------------------------------------------------------------
 
 
-def _pairs(appraisal: Appraisal, found: Robustness, order: Sequence[int]) -> list[Block]:
-    if len(order) < 2:  # noqa: PLR2004 - a pair is two
-        return []
-    shown, short = order[:_MOST_PAIRS], labels(appraisal)
-    columns = (Column("Option"), *(Column(f"beats {short[found.rows[at]]}") for at in shown))
+def _pairs(appraisal: Appraisal, drawn: Robustness) -> Iterator[Block]:
+    if len(drawn.options) < 2:  # noqa: PLR2004 - a pair is two
+        return
+    shown, short = drawn.by_first[:_MOST_PAIRS], labels(appraisal.catalogue)
+    columns = (Column("Option"), *(Column(f"beats {short[own.id]}") for own in shown))
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
-            f"{short[found.rows[at]]} {name(appraisal, found.rows[at])}",
-            *("" if other == at else percent_cell(found.wins[at][other]) for other in shown),
+            f"{short[own.id]} {own.name}",
+            *("" if other is own else percent_cell(own.beats[other.id]) for other in shown),
         )
-        for at in shown
+        for own in shown
     )
-    some = f", the first {len(shown)}" if len(shown) < len(order) else ""
-    return [Table(f"How often one option beats another{some}", columns, rows)]
+    some = f", the first {len(shown)}" if len(shown) < len(drawn.options) else ""
+    yield Table(f"How often one option beats another{some}", columns, rows)
 
 
-def simulated(found: Robustness) -> str:
+def simulated(drawn: Robustness) -> str:
     """How many draws there were, and how far off their shares may be."""
-    most = max(error for own in found.standard_errors for error in own)
+    most = max(error for own in drawn.options.values() for error in own.standard_errors)
     return (
-        f"Simulated: {_draws(found)}, seed {found.seed}. In 95 of 100 such runs, a share is within "
+        f"Simulated: {_draws(drawn)}, seed {drawn.seed}. In 95 of 100 such runs, a share is within "
         f"{plain(100 * _TWO_SIGMA * most)} percentage points of what endless draws would give. A share is no "
         "probability that an option is the right one: it says how much of what was drawn speaks for it."
     )

@@ -4,27 +4,24 @@ from collections.abc import Sequence
 from math import isinf
 
 from integration_appraisal.appraisal.appraise import Appraisal
-from integration_appraisal.engine.optimality import Shift
-from integration_appraisal.engine.sensitivity import Sensitivity, sensitivity
-from integration_appraisal.engine.stability import Interval
+from integration_appraisal.appraisal.results import Interval, Ranking, WeightShift
 from integration_appraisal.findings import Finding
+from integration_appraisal.model.criteria import MOST_POINTS
 from integration_appraisal.report.document import Block, Bullets, Cell, Column, Page, Paragraph, Span, Strip, Table
 from integration_appraisal.report.labels import labels, legend
 from integration_appraisal.report.score import by_which, notices, title
 from integration_appraisal.report.switching import (
-    MOST_POINTS,
-    CellTurn,
-    cell_turns,
+    CellSwitch,
+    cell_switches,
     crossing,
-    level_and_score_turns,
-    must_have_turns,
-    point_turns,
+    level_and_score_changes,
+    must_have_changes,
+    point_changes,
     reached,
     then_first,
-    turns,
-    weight_turns,
+    weight_changes,
 )
-from integration_appraisal.report.verdict import name, names
+from integration_appraisal.report.verdict import names
 from integration_appraisal.report.words import apart, counted, joined, percent, plain, written
 
 _MOST_WEIGHTS = 4  # changes of weights that are told one by one
@@ -33,93 +30,95 @@ _LISTED = 12  # score cells in the table; the JSON and the CSV have all
 
 def build(appraisal: Appraisal, findings: Sequence[Finding]) -> Page:
     """Words, then a table for weights, points, levels, scores, and what would put each option first."""
-    from integration_appraisal.report.data.sensitivity import sensitivity as data
-    from integration_appraisal.report.sheet.sensitivity import sensitivity as sheet
+    from integration_appraisal.report.records import sensitivity
 
-    found = sensitivity(appraisal.numbers.problem, appraisal.result)
-    if appraisal.result.contenders:
-        blocks = [*_words(appraisal, found), *_pictures(appraisal, found)]
+    if appraisal.ranking.contenders:
+        blocks = [*_words(appraisal), *_pictures(appraisal)]
     else:
         text = "No option is left: all are ruled out. No weight and no level changes that"
-        more = _scores(appraisal, found)
-        blocks = [Paragraph(f"{text}{'; a score may.' if more else '.'}", lead=True), *more]
+        scores = _scores(appraisal)
+        blocks = [Paragraph(f"{text}{'; a score may.' if scores else '.'}", lead=True), *scores]
     return Page(
         f"What would change the answer: {title(appraisal)}",
         [*by_which(appraisal), *blocks, *notices(appraisal)],
-        lambda: data(appraisal, found, findings),
-        lambda: sheet(appraisal, found),
+        lambda: sensitivity.data(appraisal, findings),
+        lambda: sensitivity.rows(appraisal),
     )
 
 
 # Words ----------------------------------------------------------------------------------------------------------------
 
 
-def _words(appraisal: Appraisal, found: Sensitivity) -> list[Block]:
-    changes = turns(appraisal, found)
-    first = appraisal.result.lead.first
-    who = names(appraisal, first)
-    beyond = any(turn.alters and not turn.inside for turn in cell_turns(appraisal, found))
-    if len(first) > 1 and not (changes or beyond):
-        lead = f"{who} tie for first place, and no single change of a weight, level or score parts them."
-    elif len(first) > 1:
-        lead = f"{who} tie for first place. Each of these changes, by itself, decides between them or for another."
-    elif changes:
+def _words(appraisal: Appraisal) -> list[Block]:
+    listed = _listed(appraisal)
+    lead = _lead(appraisal, has_changes=bool(listed))
+    rest = " ".join((_scores_said(appraisal), must_have_changes(appraisal))).strip()
+    return [Paragraph(lead, lead=True), *([Bullets(listed)] if listed else []), Paragraph(rest)]
+
+
+def _lead(appraisal: Appraisal, *, has_changes: bool) -> str:
+    first = appraisal.ranking.lead.first
+    who = names(appraisal.ranking, first)
+    beyond = any(own.alters and not own.inside for own in cell_switches(appraisal))
+    if len(first) > 1:
+        if not (has_changes or beyond):
+            return f"{who} tie for first place, and no single change of a weight, level or score parts them."
+        return f"{who} tie for first place. Each of these changes, by itself, decides between them or for another."
+    if has_changes:
         also = ", or a score leaves its range as the table of scores shows" if beyond else ""
-        lead = f"{who} stays first unless one of these happens{also}. Each is a single change, with all else as it is."
-    elif beyond:
-        lead = f"{who} stays first whatever any one level or weight may be. "
-        lead += "Only a score that leaves its range, or has none, changes that."
-    else:
-        lead = f"{who} stays first whatever any one level, weight or score within its range may be."
-    told: list[Block] = [Bullets(_listed(appraisal, found))] if changes else []
-    rest = " ".join((_scores_said(appraisal, found), must_have_turns(appraisal, found))).strip()
-    return [Paragraph(lead, lead=True), *told, Paragraph(rest)]
+        return f"{who} stays first unless one of these happens{also}. Each is a single change, with all else as it is."
+    if beyond:
+        text = f"{who} stays first whatever any one level or weight may be."
+        return f"{text} Only a score that leaves its range, or has none, changes that."
+    return f"{who} stays first whatever any one level, weight or score within its range may be."
 
 
-def _listed(appraisal: Appraisal, found: Sensitivity) -> tuple[str, ...]:
+def _listed(appraisal: Appraisal) -> tuple[str, ...]:
     """The changes; of many weights the nearest, as the table has all."""
-    weights = weight_turns(appraisal, found)
-    rest = len(weights) - _MOST_WEIGHTS
+    weights_ = weight_changes(appraisal)
+    rest = len(weights_) - _MOST_WEIGHTS
     more = f"Larger changes of weight on {rest} more {'criterion' if rest == 1 else 'criteria'}; see below."
-    told = [*level_and_score_turns(appraisal, found), *weights[:_MOST_WEIGHTS], *point_turns(appraisal, found)]
+    told = [*level_and_score_changes(appraisal), *weights_[:_MOST_WEIGHTS], *point_changes(appraisal)]
     return (*told, *([more] if rest > 0 else []))
 
 
-def _scores_said(appraisal: Appraisal, found: Sensitivity) -> str:
-    cells = [cell for row in appraisal.numbers.view.scores.values() for cell in row.values()]
-    ranged = sum(1 for cell in cells if cell.low is not None)
-    inside = sum(1 for turn in cell_turns(appraisal, found) if turn.inside and turn.alters)
+def _scores_said(appraisal: Appraisal) -> str:
+    cells = appraisal.ranking.cells
+    ranged = len([cell for cell in cells if cell.low is not None])
+    inside = len([own for own in cell_switches(appraisal) if own.inside and own.alters])
     scores = counted(len(cells), "score")
     if not ranged:
         return f"No range is given for the {scores}, so nobody can say what is doubtful."
-    has = f"Of {scores}, {ranged} {'has' if ranged == 1 else 'have'} a range"
-    if ranged == len(cells) > 1:
-        has = f"All {scores} have a range"
-    if not inside:
-        return f"{has}; no score changes first place within it."
-    return f"{has}; {inside} {'changes' if inside == 1 else 'change'} first place within it."
+    all_have = ranged == len(cells) > 1
+    has = f"All {scores} have a range" if all_have else f"Of {scores}, {ranged} {_verb(ranged, 'has', 'have')} a range"
+    change = f"{inside} {_verb(inside, 'changes', 'change')}" if inside else "no score changes"
+    return f"{has}; {change} first place within it."
+
+
+def _verb(number: int, one: str, many: str) -> str:
+    return one if number == 1 else many
 
 
 # Pictures -------------------------------------------------------------------------------------------------------------
 
 
-def _pictures(appraisal: Appraisal, found: Sensitivity) -> list[Block]:
+def _pictures(appraisal: Appraisal) -> list[Block]:
     return [
-        weights(appraisal, found),
-        *_points(appraisal, found),
-        *_levels(appraisal, found),
-        *_scores(appraisal, found),
-        *_to_lead(appraisal, found),
+        weights(appraisal),
+        *_points(appraisal),
+        *_levels(appraisal),
+        *_scores(appraisal),
+        *_to_lead(appraisal),
     ]
 
 
-def _beyond(appraisal: Appraisal, holds: Interval[int]) -> str:
-    sides = (("below", holds.below), ("above", holds.above))
-    told = [f"{side}: {then_first(appraisal, rows)}" for side, rows in sides if rows is not None]
+def _beyond(ranking: Ranking, interval: Interval) -> str:
+    sides = (("below", interval.below), ("above", interval.above))
+    told = [f"{side}: {then_first(ranking, options)}" for side, options in sides if options is not None]
     return "; ".join(told) or "holds throughout"
 
 
-def weights(appraisal: Appraisal, found: Sensitivity) -> Table:
+def weights(appraisal: Appraisal) -> Table:
     """A row for each criterion: its weight, the interval in which first place holds, and who is first beyond."""
     columns = (
         Column("Criterion"),
@@ -130,13 +129,13 @@ def weights(appraisal: Appraisal, found: Sensitivity) -> Table:
     )
     rows = tuple(
         (
-            appraisal.catalogue.criteria[criterion].name,
-            percent(holds.now),
-            Span(holds.low, holds.high, holds.now, 1.0),
-            " to ".join(_end(end, holds.now) for end in (holds.low, holds.high)),
-            _beyond(appraisal, holds),
+            appraisal.ranking.criteria[criterion].name,
+            percent(interval.now),
+            Span(interval.low, interval.high, interval.now, 1.0),
+            " to ".join(_end(end, interval.now) for end in (interval.low, interval.high)),
+            _beyond(appraisal.ranking, interval),
         )
-        for criterion, holds in zip(appraisal.criteria, found.weights, strict=True)
+        for criterion, interval in appraisal.sensitivity.weights.items()
     )
     return Table("Share of the weight within which first place holds, the others in proportion", columns, rows)
 
@@ -146,70 +145,66 @@ def _end(share: float, now: float) -> str:
     return f"{apart(100 * share, *(100 * other for other in (now, 0.0, 1.0)))}%"
 
 
-def _points(appraisal: Appraisal, found: Sensitivity) -> list[Block]:
+def _points(appraisal: Appraisal) -> list[Block]:
     """Only the factors whose points matter; of the others it is enough to say so."""
-    holding = [
-        (appraisal.catalogue.factors[factor].name, holds)
-        for factor, holds in zip(appraisal.factors, found.points, strict=True)
-        if appraisal.catalogue.factors[factor].points is not None
-    ]
-    if not holding:
+    factors = appraisal.ranking.factors
+    costing = {name: own for name, own in appraisal.sensitivity.points.items() if factors[name].points is not None}
+    if not costing:
         return []
-    rows = tuple(_points_row(appraisal, called, holds) for called, holds in holding if _matters(holds))
+    rows = tuple(
+        _points_row(appraisal.ranking, factors[name].name, own) for name, own in costing.items() if _matters(own)
+    )
     if not rows:
         return [Paragraph("First place holds whatever the points of any one local factor.")]
     columns = (
         Column("Local factor"),
         Column("Now", "number"),
-        Column(f"0 to {MOST_POINTS:g}", "bar", spare=1),
+        Column(f"0 to {MOST_POINTS}", "bar", spare=1),
         Column("Holds"),
         Column("First beyond"),
     )
-    rest = len(holding) - len(rows)
+    rest = len(costing) - len(rows)
     said = f"The points of the other {counted(rest, 'factor')} may be any number, from nothing up."
     table = Table("Points of a local factor within which first place holds", columns, rows)
     return [table, *([Paragraph(said)] if rest else [])]
 
 
-def _matters(holds: Interval[int]) -> bool:
-    return holds.low > 0 or not isinf(holds.high)
+def _matters(interval: Interval) -> bool:
+    return interval.low > 0 or not isinf(interval.high)
 
 
-def _points_row(appraisal: Appraisal, called: str, holds: Interval[int]) -> tuple[Cell, ...]:
+def _points_row(ranking: Ranking, name: str, interval: Interval) -> tuple[Cell, ...]:
     return (
-        called,
-        holds.now,
-        Span(holds.low, holds.high, holds.now, MOST_POINTS),
-        f"{plain(holds.low)} to {'any' if isinf(holds.high) else plain(holds.high)}",
-        _beyond(appraisal, holds),
+        name,
+        interval.now,
+        Span(interval.low, interval.high, interval.now, MOST_POINTS),
+        f"{plain(interval.low)} to {'any' if isinf(interval.high) else plain(interval.high)}",
+        _beyond(ranking, interval),
     )
 
 
-def _levels(appraisal: Appraisal, found: Sensitivity) -> list[Block]:
-    if not appraisal.factors:
+def _levels(appraisal: Appraisal) -> list[Block]:
+    levels = appraisal.sensitivity.levels
+    if not levels:
         return []
-    short = labels(appraisal)
+    short = labels(appraisal.catalogue)
     rows = []
-    for position, by_level in enumerate(found.levels):
-        factor = appraisal.catalogue.factors[appraisal.factors[position]]
-        level = appraisal.numbers.problem.factors[position].level
-        strip = Strip(
-            tuple("=".join(short[row] for row in at.first) for at in by_level), None if level is None else level - 1
-        )
-        rows.append((factor.name, "not given" if level is None else f"{level}", strip))
+    for factor, by_level in levels.items():
+        own = appraisal.ranking.factors[factor]
+        firsts = tuple("=".join(short[option] for option in at.first) for at in by_level)
+        strip = Strip(firsts, None if own.level is None else own.level - 1)
+        rows.append((own.name, "not given" if own.level is None else f"{own.level}", strip))
     columns = (Column("Local factor"), Column("Level"), Column("First at level 1, 2, …", "strip"))
-    return [
-        Table("Who is first at every level of each local factor, the present level in brackets", columns, tuple(rows)),
-        Paragraph(legend(appraisal), faint=True),
-    ]
+    caption = "Who is first at every level of each local factor, the present level in brackets"
+    return [Table(caption, columns, tuple(rows)), Paragraph(legend(appraisal.catalogue), faint=True)]
 
 
-def _scores(appraisal: Appraisal, found: Sensitivity) -> list[Block]:
-    turned = cell_turns(appraisal, found)
-    if not turned:
+def _scores(appraisal: Appraisal) -> list[Block]:
+    switches = cell_switches(appraisal)
+    if not switches:
         return []
-    rows: tuple[tuple[Cell, ...], ...] = tuple(_score_row(appraisal, turn) for turn in turned[:_LISTED])
-    shown = "" if len(turned) <= _LISTED else f"; the nearest {_LISTED} of {len(turned)}"
+    rows = tuple(_score_row(appraisal.ranking, own) for own in switches[:_LISTED])
+    shown = "" if len(switches) <= _LISTED else f"; the nearest {_LISTED} of {len(switches)}"
     columns = (
         Column("Option"),
         Column("Criterion"),
@@ -221,61 +216,59 @@ def _scores(appraisal: Appraisal, found: Sensitivity) -> list[Block]:
     return [Table(f"The score at which one cell alone changes the answer{shown}", columns, rows)]
 
 
-def _score_row(appraisal: Appraisal, turn: CellTurn) -> tuple[Cell, ...]:
-    criterion = appraisal.criteria[turn.column]
-    cell = appraisal.numbers.view.scores[appraisal.options[turn.row]][criterion]
-    score, *ends = written(cell.score, cell.low, cell.high)
+def _score_row(ranking: Ranking, own: CellSwitch) -> tuple[Cell, ...]:
+    score, *ends = written(own.cell.score, own.cell.low, own.cell.high)
+    first = f"{then_first(ranking, own.switch.to)} first" if own.alters else ""
     return (
-        name(appraisal, turn.row),
-        appraisal.catalogue.criteria[criterion].name,
+        ranking.options[own.option].name,
+        ranking.criteria[own.cell.criterion].name,
         score,
-        "none" if cell.low is None else " to ".join(ends),
-        reached(appraisal, turn) + (" (in its range)" if turn.inside else ""),
-        "; ".join(_then(appraisal, turn)),
+        "none" if own.cell.low is None else " to ".join(ends),
+        reached(own) + (" (in its range)" if own.inside else ""),
+        "; ".join(part for part in (first, crossing(ranking, own)) if part),
     )
 
 
-def _then(appraisal: Appraisal, turn: CellTurn) -> list[str]:
-    first = [f"{then_first(appraisal, turn.flip.to)} first"] if turn.alters else []
-    crossed = crossing(appraisal, turn)
-    return [*first, crossed] if crossed else first
+def _to_lead(appraisal: Appraisal) -> list[Block]:
+    ranking, found = appraisal.ranking, appraisal.sensitivity
+    can = {option for option, shift in found.to_lead.items() if shift is not None}
+    behind = [option for option in found.never_lead if option not in can and option not in found.unsolved]
+    level = [option for option in found.never_lead if option in can]
+    texts = (
+        ("Whether any weights put {} first could not be worked out.", found.unsolved),
+        ("No weights at all put {} first.", behind),
+        ("No weights put {} ahead of all others; at best it is level with the first.", level),
+    )
+    said = [Paragraph(text.format(names(ranking, options))) for text, options in texts if options]
+    return [*_shifts(appraisal), *said]
 
 
-def _to_lead(appraisal: Appraisal, found: Sensitivity) -> list[Block]:
+def _shifts(appraisal: Appraisal) -> list[Table]:
+    """The least moves of weight, the smallest first; none where every option is first, or no weights put it there."""
+    ranking = appraisal.ranking
     shifts = [
-        (shift.moved, row, shift)
-        for row, shift in enumerate(found.to_lead)
-        if shift is not None and row not in appraisal.result.lead.first
+        (ranking.options[option].name, shift)
+        for option, shift in appraisal.sensitivity.to_lead.items()
+        if shift and option not in ranking.lead.first
     ]
-    blocks: list[Block] = []
-    if shifts:
-        columns = (Column("Option"), Column("Weight to move"), Column("The largest moves"))
-        rows = tuple(
-            (name(appraisal, row), percent(moved), _moves(appraisal, shift)) for moved, row, shift in sorted(shifts)
-        )
-        blocks.append(Table("The least weight that has to move to put an option first", columns, rows))
-    behind = [row for row in found.never_lead if found.to_lead[row] is None and row not in found.unsolved]
-    level = [row for row in found.never_lead if found.to_lead[row] is not None]
-    if found.unsolved:
-        text = f"Whether any weights put {names(appraisal, found.unsolved)} first could not be worked out."
-        blocks.append(Paragraph(text))
-    if behind:
-        blocks.append(Paragraph(f"No weights at all put {names(appraisal, behind)} first."))
-    if level:
-        text = f"No weights put {names(appraisal, level)} ahead of all others; at best it is level with the first."
-        blocks.append(Paragraph(text))
-    return blocks
+    if not shifts:
+        return []
+    columns = (Column("Option"), Column("Weight to move"), Column("The largest moves"))
+    rows = tuple(
+        (name, percent(shift.moved), _moves(ranking, shift))
+        for name, shift in sorted(shifts, key=lambda entry: entry[1].moved)
+    )
+    return [Table("The least weight that has to move to put an option first", columns, rows)]
 
 
-def _moves(appraisal: Appraisal, shift: Shift) -> str:
+def _moves(ranking: Ranking, shift: WeightShift) -> str:
     """The two criteria whose weights move most."""
-    weights = zip(appraisal.criteria, appraisal.result.weights.shares, shift.weights, strict=True)
-    moved = sorted(weights, key=lambda entry: -abs(entry[2] - entry[1]))
+    moves = [(criterion, criterion.weight, shift.weights[criterion.id]) for criterion in ranking.criteria.values()]
+    moves.sort(key=lambda move: -abs(move[2] - move[1]))
     return joined(
         [
-            f"“{appraisal.catalogue.criteria[criterion].name}” "
-            f"from {apart(100 * before, 100 * after)}% to {apart(100 * after, 100 * before)}%"
-            for criterion, before, after in moved[:2]
+            f"“{criterion.name}” from {apart(100 * before, 100 * after)}% to {apart(100 * after, 100 * before)}%"
+            for criterion, before, after in moves[:2]
             if before != after
         ]
     )

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from integration_appraisal.appraisal.appraise import Appraisal
-from integration_appraisal.engine.losses import Need
+from integration_appraisal.appraisal.results import NeedResult, OptionResult, Ranking
 from integration_appraisal.engine.ranks import CLOSE, Verdict
 from integration_appraisal.report.words import counted, joined, plain, points
 
@@ -11,24 +10,19 @@ _ROOM = 24  # words that names in a row may take where there is little room
 _ROOM_FOR_ONE = 12
 
 
-def name(appraisal: Appraisal, row: int) -> str:
-    """An option's name."""
-    return str(appraisal.catalogue.options[appraisal.options[row]].name)
-
-
-def names(appraisal: Appraisal, rows: Iterable[int]) -> str:
+def names(ranking: Ranking, options: Iterable[str]) -> str:
     """Options' names in a row."""
-    return joined([name(appraisal, row) for row in rows])
+    return joined([ranking.options[option].name for option in options])
 
 
-def said(appraisal: Appraisal) -> str:
+def said(ranking: Ranking) -> str:
     """The verdict, what the leader still lacks, and whether the first two are rivals at all."""
-    return _said(appraisal, by_name)
+    return _said(ranking, by_name)
 
 
-def said_in_short(appraisal: Appraisal) -> str:
+def said_in_short(ranking: Ranking) -> str:
     """The same where names would take up too much room: they are counted or cut, and the verdict stays whole."""
-    return _said(appraisal, counted_or_cut)
+    return _said(ranking, counted_or_cut)
 
 
 Naming = Callable[[Sequence[str], str], str]
@@ -47,92 +41,86 @@ def counted_or_cut(called: Sequence[str], one: str) -> str:
     return counted(len(called), one) if len(called) > 1 else " ".join([*called[0].split()[:_ROOM_FOR_ONE], "…"])
 
 
-def _said(appraisal: Appraisal, naming: Naming) -> str:
-    lead = appraisal.result.lead
-    rows = lead.first if len(lead.first) > 1 else (*lead.first, *lead.second)
-    parts = [_VERDICTS[lead.verdict](appraisal, naming), inside(appraisal, rows, naming)]
+def _said(ranking: Ranking, naming: Naming) -> str:
+    lead = ranking.lead
+    options = lead.first if len(lead.first) > 1 else (*lead.first, *lead.second)
+    parts = [_VERDICTS[lead.verdict](ranking, naming), inside(ranking, options, naming)]
     return " ".join(part for part in parts if part)
 
 
-def _options(appraisal: Appraisal, rows: Iterable[int], naming: Naming) -> str:
-    return naming([name(appraisal, row) for row in rows], "option")
+def _options(ranking: Ranking, options: Iterable[str], naming: Naming) -> str:
+    return naming([ranking.options[option].name for option in options], "option")
 
 
-def _none(_appraisal: Appraisal, _naming: Naming) -> str:
+def _none(_ranking: Ranking, _naming: Naming) -> str:
     return "No option is left: all are ruled out."
 
 
-def _tie(appraisal: Appraisal, naming: Naming) -> str:
-    lead = appraisal.result.lead
-    value = plain(appraisal.result.values[lead.first[0]])
-    both = "both score" if len(lead.first) == 2 else "all score"  # noqa: PLR2004 - two are both
-    text = f"{_options(appraisal, lead.first, naming)} tie for first place: {both} {value} out of 100."
-    unready = [row for row in lead.first if row not in lead.ready]
-    if unready and lead.ready:
-        text += f" Of the options that are ready, {_best_ready(appraisal, naming)}."
-    elif unready:
-        text += " None of the options is shown to be ready here."
-    return text
+def _tie(ranking: Ranking, naming: Naming) -> str:
+    first, ready = ranking.lead.first, ranking.lead.ready
+    value = plain(ranking.options[first[0]].value)
+    both = "both score" if len(first) == 2 else "all score"  # noqa: PLR2004 - two are both
+    text = f"{_options(ranking, first, naming)} tie for first place: {both} {value} out of 100."
+    if set(first) <= set(ready):
+        return text
+    if ready:
+        return f"{text} Of the options that are ready, {_best_ready(ranking, naming)}."
+    return f"{text} None of the options is shown to be ready here."
 
 
-def _conditional(appraisal: Appraisal, naming: Naming) -> str:
-    lead = appraisal.result.lead
-    text = f"{_first(appraisal, naming)}, but only on condition: {condition(appraisal, lead.first[0], naming)}"
-    if lead.ready:
-        return f"{text} Of the options that are ready, {_best_ready(appraisal, naming)}."
+def _conditional(ranking: Ranking, naming: Naming) -> str:
+    text = f"{_first(ranking, naming)}, but only on condition: {condition(ranking.first[0], naming)}"
+    if ranking.lead.ready:
+        return f"{text} Of the options that are ready, {_best_ready(ranking, naming)}."
     return f"{text} No option is shown to be ready here."
 
 
-def _best_ready(appraisal: Appraisal, naming: Naming) -> str:
-    rows = appraisal.result.lead.ready
-    verb = "comes" if len(rows) == 1 else "come"
-    return f"{_options(appraisal, rows, naming)} {verb} first with {plain(appraisal.result.values[rows[0]])}"
+def _best_ready(ranking: Ranking, naming: Naming) -> str:
+    ready = ranking.lead.ready
+    verb = "comes" if len(ready) == 1 else "come"
+    return f"{_options(ranking, ready, naming)} {verb} first with {plain(ranking.options[ready[0]].value)}"
 
 
-def condition(appraisal: Appraisal, row: int, naming: Naming = by_name) -> str:
+def condition(option: OptionResult, naming: Naming = by_name) -> str:
     """What an option lacks that it can't start without, or whose level nobody has given."""
-    problem = appraisal.numbers.problem
-    missing = [need for need in appraisal.result.unmet[row] if need.essential]
+    missing = [need for need in option.unmet if need.essential]
     if missing:
-        things = naming([lacked(appraisal, need) for need in missing], "essential thing")
+        things = naming([lacked(need) for need in missing], "essential thing")
         return f"it is not ready while it lacks {things}."
-    open_ = [need for need in problem.needs[row] if need.essential and problem.factors[need.factor].level is None]
-    factors = naming([f"“{factor_name(appraisal, need)}”" for need in open_], "local factor")
+    not_given = [need for need in option.needs if need.essential and need.level is None]
+    factors = naming([f"“{need.name}”" for need in not_given], "local factor")
     return f"whether it is ready can't be said until the level of {factors} is given."
 
 
-def _only(appraisal: Appraisal, naming: Naming) -> str:
-    rows = appraisal.result.lead.first[:1]
-    value = plain(appraisal.result.values[rows[0]])
-    return f"{_options(appraisal, rows, naming)} is the only option left. It scores {value} out of 100."
+def _only(ranking: Ranking, naming: Naming) -> str:
+    only = ranking.first[0]
+    return f"{_options(ranking, [only.id], naming)} is the only option left. It scores {plain(only.value)} out of 100."
 
 
-def _close(appraisal: Appraisal, naming: Naming) -> str:
-    return f"{_first(appraisal, naming)}. That is a close call."
+def _close(ranking: Ranking, naming: Naming) -> str:
+    return f"{_first(ranking, naming)}. That is a close call."
 
 
-def _clear(appraisal: Appraisal, naming: Naming) -> str:
-    return f"{_first(appraisal, naming)}. The lead is clear."
+def _clear(ranking: Ranking, naming: Naming) -> str:
+    return f"{_first(ranking, naming)}. The lead is clear."
 
 
-def _first(appraisal: Appraisal, naming: Naming) -> str:
-    lead = appraisal.result.lead
-    value = plain(appraisal.result.values[lead.first[0]])
-    text = f"{_options(appraisal, lead.first[:1], naming)} comes first with {value} out of 100"
+def _first(ranking: Ranking, naming: Naming) -> str:
+    lead, first = ranking.lead, ranking.first[0]
+    text = f"{_options(ranking, [first.id], naming)} comes first with {plain(first.value)} out of 100"
     if lead.points is None:
         return text
-    return f"{text}, {points(lead.points, CLOSE)} ahead of {_options(appraisal, lead.second, naming)}"
+    return f"{text}, {points(lead.points, CLOSE)} ahead of {_options(ranking, lead.second, naming)}"
 
 
-def inside(appraisal: Appraisal, rows: Sequence[int], naming: Naming = by_name) -> str:
+def inside(ranking: Ranking, options: Sequence[str], naming: Naming = by_name) -> str:
     """Options of which one can live inside the other are not rivals."""
     sentences = []
-    for outer in rows:
-        contained = appraisal.catalogue.options[appraisal.options[outer]].contains
-        inner = [row for row in rows if appraisal.options[row] in contained]
+    for outer in options:
+        inner = [option for option in options if option in ranking.options[outer].contains]
         if inner:
-            whole = _options(appraisal, [outer], naming)
-            sentences.append(f"{_options(appraisal, inner, naming)} can be part of {whole}: they are not rivals.")
+            whole = _options(ranking, [outer], naming)
+            sentences.append(f"{_options(ranking, inner, naming)} can be part of {whole}: they are not rivals.")
     if len(sentences) > 1 and naming is counted_or_cut:
         return "Some of them can be part of others: they are not rivals."
     return " ".join(sentences)
@@ -148,23 +136,17 @@ _VERDICTS = {
 }
 
 
-def factor_name(appraisal: Appraisal, need: Need) -> str:
-    """The name of the local factor that a need is about."""
-    return str(appraisal.catalogue.factors[appraisal.factors[need.factor]].name)
-
-
-def lacked(appraisal: Appraisal, need: Need) -> str:
+def lacked(need: NeedResult) -> str:
     """A need that the place does not meet: what it asks for, and where the place stands."""
-    level = appraisal.numbers.problem.factors[need.factor].level
-    return f"“{factor_name(appraisal, need)}” at {band(need)} (the place is at {level})"
+    return f"“{need.name}” at {band(need.at_least, need.at_most)} (the place is at {need.level})"
 
 
-def band(need: Need) -> str:
+def band(at_least: int | None, at_most: int | None) -> str:
     """A band in words: ``level 3 or more``."""
-    if need.at_most is None:
-        return f"level {need.at_least} or more"
-    if need.at_least is None:
-        return f"level {need.at_most} or less"
-    if need.at_least == need.at_most:
-        return f"level {need.at_least}"
-    return f"levels {need.at_least} to {need.at_most}"
+    if at_most is None:
+        return f"level {at_least} or more"
+    if at_least is None:
+        return f"level {at_most} or less"
+    if at_least == at_most:
+        return f"level {at_least}"
+    return f"levels {at_least} to {at_most}"

@@ -90,12 +90,11 @@ def beside(number: float, limit: float) -> str:
     return text if text != plain(limit) or abs(number - limit) <= SAME else apart(number, limit)
 
 
-def rank_word(ranks: Sequence[int | None], row: int) -> str:
+def rank_word(rank: int | None, *, tied: bool) -> str:
     """A rank as people write it: ``1``, ``2=`` where options tie, ``out`` where one is ruled out."""
-    rank = ranks[row]
     if rank is None:
         return "out"
-    return f"{rank}=" if ranks.count(rank) > 1 else str(rank)
+    return f"{rank}=" if tied else str(rank)
 
 
 def percent(share: float) -> str:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from integration_appraisal.appraisal.appraise import Appraisal, Numbers, ranked
+from integration_appraisal.appraisal.appraise import Appraisal, ranked
+from integration_appraisal.appraisal.labels import Numbers
 from integration_appraisal.documents.document import Data, Document, Path
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.loading.checks.faults import placed

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from integration_appraisal.appraisal.appraise import Appraisal, Numbers, anywhere
+from integration_appraisal.appraisal.appraise import Appraisal, anywhere
+from integration_appraisal.appraisal.labels import Numbers
 from integration_appraisal.engine.losses import most_to_lose
-from integration_appraisal.engine.scales import is_flat, settled
 from integration_appraisal.engine.weights import LEAST_EMPHASIS, MOST_EMPHASIS
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.rules.base import Hit
@@ -131,10 +131,5 @@ def scale_flattened(appraisal: Appraisal) -> Iterator[Hit]:
 
 
 def _flat(ranking: Numbers, catalogue: Catalogue) -> list[str]:
-    problem = ranking.problem
-    columns = list(zip(*problem.scores, strict=True))
-    return [
-        name
-        for name, scale, column in zip(catalogue.criteria, problem.scales, columns, strict=True)
-        if is_flat(settled(scale, column))
-    ]
+    scales = ranking.problem.settled_scales
+    return [name for name, scale in zip(catalogue.criteria, scales, strict=True) if scale.is_flat]

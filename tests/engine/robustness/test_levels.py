@@ -17,8 +17,8 @@ from engine.robustness.simulated import (
     simulated,
     step_chances,
 )
+from integration_appraisal.engine import drawing
 from integration_appraisal.engine.losses import Factor, Need
-from integration_appraisal.engine.robustness.levels import stepped
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ from integration_appraisal.engine.robustness.levels import stepped
 )
 def test_levels_grow_rarer_in_even_steps(ends: tuple[int, int, int], expected: tuple[str, ...]) -> None:
     # From 2 over 3 to 5, for one: odds of 1/2, 1, 2/3 and 1/3, which add up to 5/2.
-    assert stepped(*ends).tolist() == pytest.approx([float(own) for own in chances(*ends)])
+    assert drawing.step_chances(*ends).tolist() == pytest.approx([float(own) for own in chances(*ends)])
     assert chances(*ends) == [Fraction(own) for own in expected]
 
 

@@ -1,20 +1,16 @@
 """Everything that is drawn for one place, put together into values, a chunk at a time."""
 
+from collections.abc import Iterator
 from math import fsum
 
 import numpy as np
-from numpy.typing import NDArray
 
-from integration_appraisal.engine.robustness import NEAR
+from integration_appraisal.engine.drawing import DrawnCell, Floats
 from integration_appraisal.engine.robustness.levels import Drawn, Levels
 from integration_appraisal.engine.robustness.ranges import Ranges
-from integration_appraisal.engine.robustness.scores import DrawnCell, drawn
 from integration_appraisal.engine.robustness.weights import MODES, half_to_double
-from integration_appraisal.engine.scales import settled
 from integration_appraisal.engine.scoring import Problem, Result
-from integration_appraisal.engine.weights import METHODS, shares
 
-Floats = NDArray[np.float64]
 _HARDLY_APART = 1e-6  # points; well above what counts as equal, so that no pair is overlooked
 
 
@@ -28,7 +24,7 @@ class Chunk:
     def __init__(self, options: int, criteria: int, draws: int) -> None:
         self.values: Floats = np.empty((options, draws))
         self.weights: Floats = np.empty((criteria, draws))
-        self.first: Floats = np.empty((options, draws))  # room for the tally
+        self.first: Floats = np.empty((options, draws))  # room for whoever counts
         self._scale: Floats | None = None
 
     @property
@@ -52,32 +48,26 @@ class Draws:
     """One place's numbers, ready to be drawn. Rows are the options that are in (``result.contenders``)."""
 
     def __init__(self, problem: Problem, result: Result, ranges: Ranges, mode: str) -> None:
-        self._problem, self._rows, self._near = problem, result.contenders, mode == NEAR
-        base = METHODS[problem.method](problem.given) if self._near else result.weights.shares
-        self._weights = MODES[mode](base)
-        # How much each criterion weighs in a typical draw: what hardly weighs hardly parts two options.
-        self._typical = shares(base) if self._near else tuple(1 / len(base) for _ in base)
+        self._problem, self._rows, self._mode = problem, result.contenders, MODES[mode]
+        weights = problem.base_weights if self._mode.emphasises else result.weights.shares
+        self._fill_weights = self._mode.fill(weights)
+        # What hardly weighs in a typical draw hardly parts two options.
+        self._typical = np.array(self._mode.typical(weights))
         self._weighted = [column for column, weight in enumerate(self._typical) if weight > 0]
         self._levels = Levels(problem.factors, ranges.levels)
-        self._emphasised = self._levels.emphasised if self._near and problem.emphasis else ()
+        self._emphasised = self._levels.emphasised if self._mode.emphasises and problem.emphasis else ()
         self._cells = np.array([result.cells[row] for row in self._rows], dtype=np.float64)
-        self._drawn = self._drawn_cells(ranges)
-        for place, cell in self._drawn.items():
-            self._cells[place] = cell.stands
+        self._drawn = dict(self._drawn_cells(ranges))
+        for position, cell in self._drawn.items():
+            self._cells[position] = cell.stands
 
-    def _drawn_cells(self, ranges: Ranges) -> dict[tuple[int, int], DrawnCell]:
-        scores = self._problem.scores
-        scales = [
-            settled(scale, column)
-            for scale, column in zip(self._problem.scales, zip(*scores, strict=True), strict=True)
-        ]
-        found = {}
+    def _drawn_cells(self, ranges: Ranges) -> Iterator[tuple[tuple[int, int], DrawnCell]]:
+        scales = self._problem.settled_scales
         for option, row in enumerate(self._rows):
             for column, ends in enumerate(ranges.scores[row]):
-                cell = drawn(scales[column], scores[row][column], ends) if ends else None
+                cell = scales[column].drawn(self._problem.scores[row][column], *ends) if ends else None
                 if cell is not None:
-                    found[option, column] = cell
-        return found
+                    yield (option, column), cell
 
     def may_tie(self) -> list[tuple[int, int]]:
         """Pairs that may have the same value in more than a vanishing share of draws.
@@ -89,22 +79,19 @@ class Draws:
         return [(a, b) for a in range(count) for b in range(a + 1, count) if self._may_tie(a, b)]
 
     def _may_tie(self, a: int, b: int) -> bool:
-        moving = {column: cell for (own, column), cell in self._drawn.items() if own in (a, b)}
-        if any(cell.evenly for column, cell in moving.items() if column in self._weighted):
+        evenly = {column: cell.evenly for (option, column), cell in self._drawn.items() if option in (a, b)}
+        if any(evenly.get(column) for column in self._weighted):
             return False
-        apart = {
-            column: self._cells[a, column] - self._cells[b, column] for column in self._weighted if column not in moving
-        }
-        middle = fsum(self._typical[column] * gap for column, gap in apart.items())
-        whole = fsum(self._typical[column] for column in apart) or 1.0
-        spread = fsum(self._typical[column] * abs(gap - middle / whole) for column, gap in apart.items())
-        return spread <= _HARDLY_APART
+        standing = [column for column in self._weighted if column not in evenly]
+        weights, gaps = self._typical[standing], self._cells[a, standing] - self._cells[b, standing]
+        mean = fsum(weights * gaps) / (fsum(weights) or 1.0)
+        return fsum(weights * abs(gaps - mean)) <= _HARDLY_APART
 
     def fill(self, rng: np.random.Generator, chunk: Chunk) -> None:
         """Draw everything anew."""
         chunk.forget()
         levels = self._levels.draw(rng, chunk.draws)
-        self._weights(rng, chunk.weights)
+        self._fill_weights(rng, chunk.weights)
         for column in self._emphasised:
             chunk.weights[column] *= self._levels.emphasis(column, levels)
         np.matmul(self._cells, chunk.weights, out=chunk.values)
@@ -121,9 +108,9 @@ class Draws:
         single = chunk.weights.astype(np.float32)
         extra = np.zeros(chunk.values.shape, np.float32)
         for (option, column), cell in self._drawn.items():
-            found = cell.draw(rng, chunk.draws)
-            found *= (single if cell.evenly else chunk.weights)[column]
-            (extra if cell.evenly else chunk.values)[option] += found
+            added = cell.draw(rng, chunk.draws)
+            added *= (single if cell.evenly else chunk.weights)[column]
+            (extra if cell.evenly else chunk.values)[option] += added
         chunk.values += extra
 
     def _losses(self, rng: np.random.Generator, levels: Drawn, draws: int) -> Floats | None:
@@ -132,12 +119,12 @@ class Draws:
         if not any(points[need.factor] for row in self._rows for need in self._problem.needs[row]):
             return None
         by_factor = np.empty((len(points), draws))
-        if self._near:
+        if self._mode.moves_points:
             half_to_double(rng, points, by_factor)
         else:
             by_factor[:] = np.array(points)[:, None]
-        found = np.zeros((len(self._rows), draws))
+        losses = np.zeros((len(self._rows), draws))
         for option, row in enumerate(self._rows):
             for need in self._problem.needs[row]:
-                found[option] += by_factor[need.factor] * self._levels.shortfall(need, levels)
-        return found
+                losses[option] += by_factor[need.factor] * self._levels.shortfall(need, levels)
+        return losses

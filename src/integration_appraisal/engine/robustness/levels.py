@@ -6,28 +6,11 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from integration_appraisal.engine.drawing import Floats, draw_steps, step_chances
 from integration_appraisal.engine.losses import Factor, Need
 from integration_appraisal.engine.weights import LEAST_EMPHASIS, MOST_EMPHASIS, emphasis
 
-Floats = NDArray[np.float64]
 Drawn: TypeAlias = dict[int, NDArray[np.intp]]  # factor → its level in each draw, counted from 1; only those that move
-
-
-def stepped(low: int, middle: int, high: int) -> Floats:
-    """The chance of each whole number from ``low`` to ``high``, falling evenly from the middle to either end.
-
-    ``P(k) ∝ (k − low + 1) / (middle − low + 1)`` up to the middle, ``(high − k + 1) / (high − middle + 1)`` above it.
-    """
-    odds = [
-        (k - low + 1) / (middle - low + 1) if k <= middle else (high - k + 1) / (high - middle + 1)
-        for k in range(low, high + 1)
-    ]
-    return np.array(odds) / sum(odds)
-
-
-def draw_steps(rng: np.random.Generator, chances: Floats, count: int) -> NDArray[np.intp]:
-    """Positions drawn with given chances, counted from 0."""
-    return np.searchsorted(np.cumsum(chances)[:-1], rng.random(count), side="right")
 
 
 class Levels:
@@ -36,7 +19,7 @@ class Levels:
     def __init__(self, factors: Sequence[Factor], ranges: Sequence[tuple[int, int] | None]) -> None:
         self._factors = factors
         self._chances = {
-            position: (ends[0], stepped(ends[0], factor.level, ends[1]))
+            position: (ends[0], step_chances(ends[0], factor.level, ends[1]))
             for position, (factor, ends) in enumerate(zip(factors, ranges, strict=True))
             if ends is not None and factor.level is not None and ends[0] < ends[1]
         }
@@ -74,6 +57,6 @@ class Levels:
         """What stands for a factor's level: one number, or one a draw."""
         level = self._factors[position].level
         if position in levels:
-            found: Floats = np.array(by_level)[levels[position] - 1]
-            return found
+            by_draw: Floats = np.array(by_level)[levels[position] - 1]
+            return by_draw
         return 0.0 if level is None else by_level[level - 1]

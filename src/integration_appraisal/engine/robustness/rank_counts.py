@@ -37,12 +37,12 @@ class RankCounts:
         """Count ranks and wins alone; the ranks from 0, option × draw."""
         places = self._places(chunk)
         equal = np.empty(chunk.draws, bool)
-        for own, hits in zip(places, self.ranks, strict=True):
+        for ranks, hits in zip(places, self.ranks, strict=True):
             rest = chunk.draws
             for rank in range(len(hits) - 1):
-                found = int(np.count_nonzero(np.equal(own, rank, equal)))
-                hits[rank] += found
-                rest -= found
+                count = int(np.count_nonzero(np.equal(ranks, rank, equal)))
+                hits[rank] += count
+                rest -= count
             hits[-1] += rest
         self.draws += chunk.draws
         return places
@@ -52,8 +52,8 @@ class RankCounts:
         values, last = list(chunk.values), len(chunk.values) - 1
         places = np.empty(chunk.values.shape, self._kind)
         rows = list(places)
-        for option, own in enumerate(rows):
-            own.fill(last - option)  # behind all that come later, until it beats them
+        for option, row in enumerate(rows):
+            row.fill(last - option)  # behind all that come later, until it beats them
         over = np.empty(chunk.draws, bool)
         one = over.view(np.uint8)  # the same as 0 and 1, ready to be added
         for a, value in enumerate(values):

@@ -42,19 +42,18 @@ def simulate(
 ) -> Robustness:
     """Draw weights (``mode`` is one of MODES), points, scores and levels, and rank the options each time.
 
-    ``near``: weights and points between half and double, emphasis worked out anew. ``any`` and ``ordered``: weights as
-    drawn, points as they are. Scores and levels come from ``ranges`` in all. Must-haves and readiness stay as they are.
-    The same seed gives the same draws with the same version of numpy. ``progress`` hears of each
-    chunk's draws, and of how many there are in all.
+    A mode says whether points are drawn and emphasis is worked out anew; scores and levels come from ``ranges`` in all.
+    Must-haves and readiness stay as they are. The same seed gives the same draws with the same version of numpy.
+    ``progress`` hears of each chunk's draws, and of how many there are in all.
     """
     rng = np.random.default_rng(seed)
     draws = Draws(problem, result, ranges, mode)
-    tally = RankCounts(len(result.contenders), len(problem.scales), draws.may_tie())
+    counts = RankCounts(len(result.contenders), len(problem.scales), draws.may_tie())
     for chunk in chunks(samples if result.contenders else 0, len(result.contenders), len(problem.scales)):
         draws.fill(rng, chunk)
-        tally.add(chunk)
+        counts.add(chunk)
         progress(chunk.draws, samples)
-    return _shares(tally, result.contenders, samples, mode, seed)
+    return _shares(counts, result.contenders, samples, mode, seed)
 
 
 def numpy_version() -> str:
@@ -87,22 +86,26 @@ def standard_error(hits: float, draws: int) -> float:
     return sqrt(share * (1 - share) / (draws + 4))
 
 
-def _shares(tally: RankCounts, rows: Sequence[int], samples: int, mode: str, seed: int) -> Robustness:
-    draws = max(tally.draws, 1)
+def _shares(counts: RankCounts, rows: Sequence[int], samples: int, mode: str, seed: int) -> Robustness:
+    draws = max(counts.draws, 1)
     return Robustness(
         samples=samples,
         mode=mode,
         seed=seed,
         rows=tuple(rows),
-        acceptability=tuple(tuple(hits / draws for hits in own) for own in tally.ranks),
-        standard_errors=tuple(tuple(standard_error(hits, draws) for hits in own) for own in tally.ranks),
+        acceptability=_each(counts.ranks, lambda hits: hits / draws),
+        standard_errors=_each(counts.ranks, lambda hits: standard_error(hits, draws)),
         expected_ranks=tuple(
-            fsum(hits * rank for rank, hits in enumerate(own, start=1)) / draws for own in tally.ranks
+            fsum(hits * rank for rank, hits in enumerate(ranks, start=1)) / draws for ranks in counts.ranks
         ),
         central_weights=tuple(
-            tuple(float(share) for share in own / own.sum()) if firsts[0] else None
-            for own, firsts in zip(tally.weights, tally.ranks, strict=True)
+            tuple((sums / sums.sum()).tolist()) if ranks[0] else None
+            for sums, ranks in zip(counts.weights, counts.ranks, strict=True)
         ),
-        mean_weights=tuple(float(share) for share in tally.all_weights / draws),
-        wins=tuple(tuple(hits / draws for hits in own) for own in tally.wins),
+        mean_weights=tuple((counts.all_weights / draws).tolist()),
+        wins=_each(counts.wins, lambda hits: hits / draws),
     )
+
+
+def _each(table: Sequence[Sequence[int]], share: Callable[[int], float]) -> tuple[tuple[float, ...], ...]:
+    return tuple(tuple(map(share, row)) for row in table)

@@ -6,18 +6,19 @@ Exponential ones are (Rubinstein 1982; Tervonen and Lahdelma 2007).
 
 from collections.abc import Callable, Sequence
 from math import isclose
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
+from integration_appraisal.engine.drawing import Floats
 from integration_appraisal.engine.ranks import SAME
 from integration_appraisal.engine.robustness import ANY, NEAR, ORDERED
+from integration_appraisal.engine.weights import equal, shares
 
-Floats = NDArray[np.float64]
 Fill = Callable[[np.random.Generator, Floats], None]  # fills an array, criterion × draw
 
 
-def any_weights(_shares: Sequence[float]) -> Fill:
+def any_weights(_agreed: Sequence[float]) -> Fill:
     """All weights alike, whatever was agreed."""
 
     def fill(rng: np.random.Generator, weights: Floats) -> None:
@@ -26,9 +27,9 @@ def any_weights(_shares: Sequence[float]) -> Fill:
     return fill
 
 
-def ordered_weights(shares: Sequence[float]) -> Fill:
+def ordered_weights(agreed: Sequence[float]) -> Fill:
     """All weights alike that keep the order of those agreed; equal ones share their positions at random."""
-    blocks = _tied(shares)
+    blocks = _tied(agreed)
 
     def fill(rng: np.random.Generator, weights: Floats) -> None:
         falling = np.sort(rng.standard_exponential(weights.shape), axis=0)[::-1]
@@ -41,11 +42,11 @@ def ordered_weights(shares: Sequence[float]) -> Fill:
     return fill
 
 
-def _tied(shares: Sequence[float]) -> list[list[int]]:
+def _tied(agreed: Sequence[float]) -> list[list[int]]:
     """Columns in blocks of equal weight, the heaviest first; a difference counts by the size of the weight."""
     blocks: list[list[int]] = []
-    for column in sorted(range(len(shares)), key=lambda column: -shares[column]):
-        if blocks and isclose(shares[blocks[-1][0]], shares[column], rel_tol=SAME):
+    for column in sorted(range(len(agreed)), key=lambda column: -agreed[column]):
+        if blocks and isclose(agreed[blocks[-1][0]], agreed[column], rel_tol=SAME):
             blocks[-1].append(column)
         else:
             blocks.append([column])
@@ -70,8 +71,17 @@ def half_to_double(rng: np.random.Generator, numbers: Sequence[float], out: Floa
     out *= np.array(numbers, dtype=np.float64)[:, None]
 
 
-MODES: dict[str, Callable[[Sequence[float]], Fill]] = {
-    NEAR: near,
-    ANY: any_weights,
-    ORDERED: ordered_weights,
+class Mode(NamedTuple):
+    """A way to draw. ``fill`` is given the weights before emphasis where that is worked out anew, else those after."""
+
+    fill: Callable[[Sequence[float]], Fill]
+    typical: Callable[[Sequence[float]], tuple[float, ...]]  # about how much each criterion weighs in a draw
+    moves_points: bool = False  # whether points of local factors are drawn, too
+    emphasises: bool = False  # whether emphasis is worked out anew from the levels of each draw
+
+
+MODES = {
+    NEAR: Mode(near, shares, moves_points=True, emphasises=True),
+    ANY: Mode(any_weights, equal),
+    ORDERED: Mode(ordered_weights, equal),
 }

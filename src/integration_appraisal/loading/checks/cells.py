@@ -1,7 +1,6 @@
 """Checks of single cells: scores on their scales, honest ranges, levels and bands."""
 
 from collections.abc import Collection
-from itertools import pairwise
 
 from integration_appraisal.documents.document import Path
 from integration_appraisal.documents.pasted import names, plainly
@@ -11,77 +10,55 @@ from integration_appraisal.loading.checks.faults import Faults
 from integration_appraisal.loading.suggest import nearest
 from integration_appraisal.loading.wording import described, number_hint, plain_number
 from integration_appraisal.model.common import Score
-from integration_appraisal.model.criteria import (
-    Criterion,
-    Factor,
-    GradesScale,
-    JudgedScale,
-    LinearScale,
-    PiecewiseScale,
-    Scale,
-)
+from integration_appraisal.model.criteria import Criterion, Factor, LinearScale, PiecewiseScale, Scale
 from integration_appraisal.model.local import Cost, Level
 from integration_appraisal.model.option import Need
 
 
 def scale_of(scale: Scale) -> scales.Scale:
     """The arithmetic of a scale as a file describes it."""
-    match scale:
-        case JudgedScale():
-            return scales.Judged()
-        case LinearScale():
-            return scales.Linear(scale.worst, scale.best)
-        case PiecewiseScale():
-            return scales.Piecewise(scale.points)
-        case GradesScale():
-            return scales.Grades(scale.grades)
-        case _:
-            return scales.Relative(higher=scale.better == "higher")
-
-
-def is_computable(scale: Scale) -> bool:
-    """Whether scores can be put on a scale; ``check_scale`` says why not."""
-    if isinstance(scale, LinearScale):
-        return scale.worst != scale.best
-    if isinstance(scale, PiecewiseScale):
-        return all(left < right for (left, _), (right, _) in pairwise(scale.points))
-    return True
+    return scales.SCALES[scale.kind].of(dict(scale))
 
 
 def check_scale(faults: Faults, path: Path, scale: Scale) -> bool:
     """Whether a scale can be computed."""
     before = len(faults.findings)
-    if isinstance(scale, LinearScale) and scale.worst == scale.best:
+    if isinstance(scale, LinearScale) and not scale_of(scale).is_computable:
         message = f"`worst` and `best` are both {plain_number(scale.best)}; a scale needs two different ends."
         faults.at((*path, "best"), "N008", message)
     if isinstance(scale, PiecewiseScale):
-        rows = follow(faults.document.data, (*path, "points"))
-        places = [
-            at
-            for at in range(len(rows) if isinstance(rows, list) else 0)
-            if faults.document.is_sound((*path, "points", at))
-        ]
-        last = None
-        for index, (number, value) in zip(places, scale.points, strict=False):
-            if last is not None and number <= last:
-                message = f"{plain_number(number)} does not come after {plain_number(last)}; "
-                faults.at((*path, "points", index), "N008", message + "each point's number must be larger.")
-            last = number
-            if not 0 <= value <= 100:  # noqa: PLR2004 - values run from 0 to 100
-                message = f"the value {plain_number(value)} is outside 0 to 100."
-                faults.at((*path, "points", index, 1), "N008", message)
+        _check_points(faults, (*path, "points"), scale)
     return len(faults.findings) == before
+
+
+def _check_points(faults: Faults, path: Path, scale: PiecewiseScale) -> None:
+    rows = follow(faults.document.data, path)
+    count = len(rows) if isinstance(rows, list) else 0
+    places = [(*path, index) for index in range(count) if faults.document.is_sound((*path, index))]
+    last = None
+    for place, (number, value) in zip(places, scale.points, strict=False):
+        if last is not None and number <= last:
+            message = f"{plain_number(number)} does not come after {plain_number(last)}; "
+            faults.at(place, "N008", message + "each point's number must be larger.")
+        last = number
+        if not 0 <= value <= 100:  # noqa: PLR2004 - values run from 0 to 100
+            faults.at((*place, 1), "N008", f"the value {plain_number(value)} is outside 0 to 100.")
 
 
 def check_score(faults: Faults, path: Path, cell: Score, criterion: Criterion) -> None:
     """A score and its range stand on the criterion's scale, and the range holds the score."""
-    if not is_computable(criterion.scale):
+    scale = scale_of(criterion.scale)
+    if not scale.is_computable:
         return
-    ends = [(name, getattr(cell, name)) for name in ("low", "score", "high")]
-    good = [_on_scale(faults, (*path, name), name, found, criterion) for name, found in ends if found is not None]
+    ends = {"low": cell.low, "score": cell.score, "high": cell.high}
+    good = [
+        _on_scale(faults, (*path, name), score, criterion.id, scale)
+        for name, score in ends.items()
+        if score is not None
+    ]
     _check_range(faults, path, "score", cell.low, cell.high)
     if all(good) and cell.low is not None and cell.high is not None:
-        low, middle, high = (_order(criterion.scale, found) for _, found in ends)
+        low, middle, high = (scale.position(score) for score in (cell.low, cell.score, cell.high))
         if not min(low, high) <= middle <= max(low, high):
             ends_said = f"{described(cell.low)} to {described(cell.high)}"
             message = f"the score {described(cell.score)} is outside its own range, {ends_said}."
@@ -90,27 +67,21 @@ def check_score(faults: Faults, path: Path, cell: Score, criterion: Criterion) -
             faults.at((*path, "low"), "N007", "`low` is above `high`. Write the lower end first.")
 
 
-def _order(scale: Scale, found: object) -> float:
-    """A score as a number to compare: grades by their values, all others as written."""
-    return scale.grades[str(found)] if isinstance(scale, GradesScale) else float(str(found))
-
-
-def _on_scale(faults: Faults, path: Path, name: str, found: scales.Score, criterion: Criterion) -> bool:
+def _on_scale(faults: Faults, path: Path, score: scales.Score, criterion: str, scale: scales.Scale) -> bool:
     try:
-        scale_of(criterion.scale).value(found)
+        scale.value(score)
     except scales.OffScale as expected:
-        grades = criterion.scale.grades if isinstance(criterion.scale, GradesScale) else None
-        hint = number_hint(found) if grades is None else _grade_hint(found, grades)
-        message = f"`{name}` is {described(found)}; `{criterion.id}` takes {expected}.{hint}"
+        hint = _grade_hint(score, expected.grades) if expected.grades else number_hint(score)
+        message = f"`{path[-1]}` is {described(score)}; `{criterion}` takes {expected}.{hint}"
         faults.at(path, "N002", message)
         return False
     return True
 
 
-def _grade_hint(found: scales.Score, grades: Collection[str]) -> str:
-    if isinstance(found, str):
-        return names(found) + nearest(plainly(found), grades)
-    digits = plain_number(found)
+def _grade_hint(score: scales.Score, grades: Collection[str]) -> str:
+    if isinstance(score, str):
+        return names(score) + nearest(plainly(score), grades)
+    digits = plain_number(score)
     return f' Put it in quotes: "{digits}".' if digits in grades else nearest(digits, grades)
 
 
@@ -118,11 +89,10 @@ def check_level(faults: Faults, path: Path, level: Level, factor: Factor) -> Non
     """A level is one that the factor has, and so is its range."""
     top = len(factor.levels)
     good = True
-    for name in ("level", "low", "high"):
-        found = getattr(level, name)
-        if found is not None and not 1 <= found <= top:
+    for name, number in (("level", level.level), ("low", level.low), ("high", level.high)):
+        if number is not None and not 1 <= number <= top:
             good = False
-            faults.at((*path, name), "N003", f"`{name}` is {found}; `{factor.id}` has levels 1 to {top}.")
+            faults.at((*path, name), "N003", f"`{name}` is {number}; `{factor.id}` has levels 1 to {top}.")
     _check_range(faults, path, "level", level.low, level.high)
     if good and level.low is not None and level.high is not None and not level.low <= level.level <= level.high:
         message = f"the level {level.level} is outside its own range, {level.low} to {level.high}."
@@ -149,19 +119,22 @@ def _check_range(faults: Faults, path: Path, name: str, low: object, high: objec
 
 def check_need(faults: Faults, path: Path, need: Need, factor: Factor) -> None:
     """A band asks for something, and for something a place can have."""
-    top = len(factor.levels)
     if factor.emphasises is not None:
         message = f"`{factor.id}` emphasises criteria; an option can't rely on it. Remove it here."
         faults.at_key(path, "S009", message)
         return
-    ends = [(name, getattr(need, name)) for name in ("at_least", "at_most")]
-    absent = [(name, found) for name, found in ends if found is not None and not 1 <= found <= top]
-    for name, found in absent:
-        faults.at((*path, name), "N003", f"`{name}` is {found}; `{factor.id}` has levels 1 to {top}.")
-    if absent:
-        return
-    if faults.has((*path, "at_least")) and need.at_least is None:
-        return  # it stands there and is wrong, which has been said
+    top = len(factor.levels)
+    ends = {"at_least": need.at_least, "at_most": need.at_most}
+    absent = {name: level for name, level in ends.items() if level is not None and not 1 <= level <= top}
+    for name, level in absent.items():
+        faults.at((*path, name), "N003", f"`{name}` is {level}; `{factor.id}` has levels 1 to {top}.")
+    is_wrong = faults.has((*path, "at_least")) and need.at_least is None  # it stands there, and that has been said
+    if not absent and not is_wrong:
+        _check_band(faults, path, need, factor)
+
+
+def _check_band(faults: Faults, path: Path, need: Need, factor: Factor) -> None:
+    top = len(factor.levels)
     low = 1 if need.at_least is None else need.at_least
     high = top if need.at_most is None else need.at_most
     if low > high:

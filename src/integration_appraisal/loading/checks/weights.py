@@ -3,13 +3,12 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from integration_appraisal.documents.document import Data, Path
+from integration_appraisal.engine.weights import METHODS, Takes
 from integration_appraisal.loading.annotations import follow
 from integration_appraisal.loading.checks.faults import Faults
 from integration_appraisal.loading.suggest import listed, meant
 from integration_appraisal.loading.wording import plain_number
 from integration_appraisal.model.local import Weights
-
-LARGEST_SWING = 100
 
 
 def check_weights(
@@ -19,18 +18,25 @@ def check_weights(
     for name in weights.values:
         if name not in known:
             faults.unknown((*path, "values", name), "criterion", name, known, key=True)
-    if weights.method == "ranking":
-        _check_order(faults, path, known)
-    elif weights.order:
-        message = f"`order` is for the method `ranking`; the method is `{weights.method}`. Remove one of the two."
+    _check_unused(faults, path, weights)
+    match METHODS[weights.method].takes:
+        case Takes.SOME_VALUES if weights.values:
+            _check_sum(faults, (*path, "values"), {**points, **weights.values})
+        case Takes.ALL_VALUES:
+            _check_values(faults, path, weights, known)
+        case Takes.ORDER:
+            _check_order(faults, path, weights.method, known)
+
+
+def _check_unused(faults: Faults, path: Path, weights: Weights) -> None:
+    takes = METHODS[weights.method].takes
+    if weights.order and takes is not Takes.ORDER:
+        ordered = next(name for name, method in METHODS.items() if method.takes is Takes.ORDER)
+        message = f"`order` is for the method `{ordered}`; the method is `{weights.method}`. Remove one of the two."
         faults.at_key((*path, "order"), "S009", message)
-    if weights.method in ("ranking", "equal") and weights.values:
+    if weights.values and takes in (Takes.ORDER, Takes.NOTHING):
         message = f"`values` is not used by the method `{weights.method}`. Remove one of the two."
         faults.at_key((*path, "values"), "S009", message)
-    if weights.method in ("points", "swing"):
-        _check_values(faults, path, weights, known)
-    if weights.method == "catalogue" and weights.values:
-        _check_sum(faults, (*path, "values"), {**points, **weights.values})
 
 
 def _check_values(faults: Faults, path: Path, weights: Weights, known: Collection[str]) -> None:
@@ -44,12 +50,16 @@ def _check_values(faults: Faults, path: Path, weights: Weights, known: Collectio
         faults.at_key(here if faults.has(here) else path, "L004", message)
         return
     _check_sum(faults, here, weights.values)
-    if weights.method == "swing" and set(known) <= set(weights.values) and max(weights.values.values()) > 0:
-        largest = max(weights.values, key=lambda name: weights.values[name])
-        if weights.values[largest] != LARGEST_SWING:
-            found = plain_number(weights.values[largest])
-            message = f"the largest swing is {found}; it must be 100, and the others are set against it."
-            faults.at((*here, largest), "N006", message)
+    if weights.values and set(known) <= set(weights.values):
+        _check_largest(faults, here, weights)
+
+
+def _check_largest(faults: Faults, path: Path, weights: Weights) -> None:
+    name, value = max(weights.values.items(), key=lambda weight: weight[1])
+    needed = METHODS[weights.method].largest
+    if needed is not None and 0 < value != needed:
+        message = f"the largest {weights.method} is {plain_number(value)}; it must be {plain_number(needed)}, "
+        faults.at((*path, name), "N006", message + "and the others are set against it.")
 
 
 def _check_sum(faults: Faults, path: Path, values: Mapping[str, float]) -> None:
@@ -67,7 +77,7 @@ def _named(data: Data, path: Path) -> Iterator[tuple[Path, str]]:
             yield from _named(data, (*path, index))
 
 
-def _check_order(faults: Faults, path: Path, known: Collection[str]) -> None:
+def _check_order(faults: Faults, path: Path, method: str, known: Collection[str]) -> None:
     here = (*path, "order")
     data = faults.document.data
     seen: set[str] = set()
@@ -80,5 +90,5 @@ def _check_order(faults: Faults, path: Path, known: Collection[str]) -> None:
     misspelt = meant(seen, known)
     absent = [name for name in known if name not in seen and name not in misspelt]
     if absent and faults.document.is_sound(here):
-        message = f"`order` does not name {listed(absent)}. The method `ranking` names every criterion once."
+        message = f"`order` does not name {listed(absent)}. The method `{method}` names every criterion once."
         faults.at_key(here if faults.has(here) else path, "L004", message)

@@ -8,7 +8,8 @@ from a paper to its lines, and to whether they hold.
 from collections.abc import Callable, Mapping
 from importlib import import_module
 
-from integration_appraisal.report.brief.paper import Chart, Paper
+from integration_appraisal.report.brief.paper import Paper
+from integration_appraisal.report.document import Chart
 
 FORMATS: dict[str, str] = {".md": "markdown", ".html": "html", ".docx": "word"}
 

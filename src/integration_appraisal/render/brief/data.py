@@ -5,8 +5,8 @@ from typing import Any
 from integration_appraisal.render.brief import shape
 from integration_appraisal.render.cells import cell_lines, shade, without_bars
 from integration_appraisal.report.brief.blocks import in_lines
-from integration_appraisal.report.brief.paper import GAP, Chart, Gap, Paper, Part, Section, Subheading
-from integration_appraisal.report.document import Bullets, Cell, Paragraph, Table
+from integration_appraisal.report.brief.paper import GAP, Gap, Paper, Part, Section, Subheading
+from integration_appraisal.report.document import Bullets, Cell, Chart, Paragraph, Table
 
 
 def plain(paper: Paper, pictures: dict[str, str]) -> dict[str, Any]:

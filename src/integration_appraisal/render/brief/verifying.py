@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from integration_appraisal.appraisal.appraise import Appraisal, ranges_of
-from integration_appraisal.engine.robustness.simulation import Robustness, simulate
+from integration_appraisal.appraisal.appraise import Appraisal
+from integration_appraisal.appraisal.results import Robustness
 from integration_appraisal.findings import Finding, shown
 from integration_appraisal.render.brief import render
 from integration_appraisal.render.brief.reading import Read, read
@@ -44,7 +44,7 @@ def verify(
     if stamp.numpy != now.stamp["numpy"]:
         again = build(appraisal, _drawn(appraisal, stamp, stamp.seed + 1), findings)
         other = stamped_alike(made(again).lines, stamp)
-        errors = [error for own in drawn.standard_errors for error in own]
+        errors = [error for own in drawn.options.values() for error in own.standard_errors]
         tolerance = 100 * _SIGMAS * max(errors, default=0.0) + _ROUNDING
         simulated = Simulated(frozenset(set(lines) - set(other)), tolerance)
     return Verified(
@@ -56,8 +56,7 @@ def verify(
 
 
 def _drawn(appraisal: Appraisal, stamp: Stamp, seed: int) -> Robustness:
-    problem, result, ranges = appraisal.numbers.problem, appraisal.result, ranges_of(appraisal)
-    return simulate(problem, result, ranges, mode=stamp.weights, samples=stamp.samples, seed=seed)
+    return appraisal.robustness(mode=stamp.weights, samples=stamp.samples, seed=seed)
 
 
 def _beside(paper: Sequence[str], now: Sequence[str]) -> list[str]:

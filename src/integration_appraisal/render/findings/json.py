@@ -6,7 +6,7 @@ from integration_appraisal.findings import Finding
 from integration_appraisal.render import Screen
 from integration_appraisal.render.findings import Report
 from integration_appraisal.render.json import as_json
-from integration_appraisal.report.data.parts import finding_data
+from integration_appraisal.report.records.parts import finding as finding_data
 
 
 def render(report: Report, screen: Screen) -> str:

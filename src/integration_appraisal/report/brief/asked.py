@@ -3,13 +3,15 @@
 from math import fsum
 
 from integration_appraisal.appraisal.appraise import Appraisal
+from integration_appraisal.appraisal.results import OptionResult, Ranking
+from integration_appraisal.engine.losses import Ready
 from integration_appraisal.report.brief.annexes import JUDGED, OPTIONS, SCORES
 from integration_appraisal.report.brief.paper import Gap, Part, Section, Subheading
 from integration_appraisal.report.document import Bullets, Column, Paragraph, Table
-from integration_appraisal.report.groups import Group, grouped
+from integration_appraisal.report.groups import Group, groups
 from integration_appraisal.report.place import ruled_out
 from integration_appraisal.report.score import CONVENTION
-from integration_appraisal.report.verdict import condition, name, names
+from integration_appraisal.report.verdict import condition, names
 from integration_appraisal.report.words import date, day, joined, percent, points, sentence
 
 RECOMMENDATION = "Recommendation and decision asked"
@@ -23,11 +25,11 @@ def recommendation(appraisal: Appraisal) -> Section:
     if own is None:
         parts.append(Gap("which option is recommended, and why", "recommendation"))
     else:
-        row = appraisal.options.index(own.option)
-        parts.append(Paragraph(f"{name(appraisal, row)} is recommended. {sentence(own.rationale or '')}".strip()))
+        option = appraisal.ranking.options[own.option]
+        parts.append(Paragraph(f"{option.name} is recommended. {sentence(own.rationale or '')}".strip()))
         if own.rationale is None:
             parts.append(Gap("why it is recommended", "recommendation.rationale"))
-        parts += [Paragraph(text) for text in [_against(appraisal, row)] if text]
+        parts += [Paragraph(text) for text in [_against(appraisal.ranking, option)] if text]
     if decision is not None and decision.asks:
         parts.append(Paragraph(f"Decision asked: {sentence(decision.asks)}"))
     else:
@@ -35,18 +37,21 @@ def recommendation(appraisal: Appraisal) -> Section:
     return Section("recommendation", RECOMMENDATION, parts)
 
 
-def _against(appraisal: Appraisal, row: int) -> str:
+def _against(ranking: Ranking, option: OptionResult) -> str:
     """What the appraisal has against the option that is recommended: ruled out, not first, not ready."""
-    result, lead = appraisal.result, appraisal.result.lead
-    told = []
-    if row not in result.contenders:
-        told.append("In this appraisal it is ruled out.")
-    elif row not in lead.first:
-        behind = points(result.values[lead.first[0]] - result.values[row])
-        told.append(f"It is not the option that scores highest: it is {behind} behind {names(appraisal, lead.first)}.")
-    if row in result.contenders and result.ready[row] != "yes":
-        told.append(f"As things stand {condition(appraisal, row)}")
-    return " ".join(told)
+    if not option.is_in:
+        return "In this appraisal it is ruled out."
+    first = ranking.lead.first
+    behind = points(ranking.first[0].value - option.value)
+    return " ".join(
+        [
+            *([] if option.id in first else [_NOT_HIGHEST.format(behind=behind, first=names(ranking, first))]),
+            *([] if option.ready is Ready.YES else [f"As things stand {condition(option)}"]),
+        ]
+    )
+
+
+_NOT_HIGHEST = "It is not the option that scores highest: it is {behind} behind {first}."
 
 
 def question(appraisal: Appraisal) -> Section:
@@ -85,7 +90,7 @@ def options(appraisal: Appraisal) -> Section:
         for option in appraisal.catalogue.options.values()
     )
     table = Table("Options considered", (Column("Option"), Column("In short")), rows)
-    out = ruled_out(appraisal)
+    out = ruled_out(appraisal.ranking)
     more = f"{OPTIONS.called} has the options in full."
     told: list[Part] = [Bullets(tuple(out)), Paragraph(more)] if out else [Paragraph(f"None was ruled out. {more}")]
     return Section("options", "The options", [table, *told])
@@ -111,19 +116,20 @@ def judged(appraisal: Appraisal) -> Section:
 
 
 def _below(appraisal: Appraisal) -> str:
-    return " What is taken off can leave less than 0." if min(appraisal.result.values) < 0 else ""
+    least = min(option.value for option in appraisal.ranking.options.values())
+    return " What is taken off can leave less than 0." if least < 0 else ""
 
 
 def _by_group(appraisal: Appraisal) -> list[str]:
     """A line for each group of criteria: its share of the weight, then each criterion's."""
-    every = Group("All criteria", tuple(range(len(appraisal.criteria))))
-    return [_group(appraisal, group) for group in grouped(appraisal) or [every]]
+    every = Group("All criteria", tuple(appraisal.ranking.criteria))
+    return [_group(appraisal.ranking, group) for group in groups(appraisal) or [every]]
 
 
-def _group(appraisal: Appraisal, group: Group) -> str:
-    shares, criteria = appraisal.result.weights.shares, list(appraisal.catalogue.criteria.values())
-    told = "; ".join(f"{criteria[column].name} {percent(shares[column])}" for column in group.columns)
-    return f"{group.name}, {percent(fsum(shares[column] for column in group.columns))} of the weight: {told}."
+def _group(ranking: Ranking, group: Group) -> str:
+    criteria = [ranking.criteria[criterion] for criterion in group.criteria]
+    told = "; ".join(f"{criterion.name} {percent(criterion.weight)}" for criterion in criteria)
+    return f"{group.name}, {percent(fsum(criterion.weight for criterion in criteria))} of the weight: {told}."
 
 
 _METHODS = {

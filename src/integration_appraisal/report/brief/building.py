@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from integration_appraisal import __version__
 from integration_appraisal.appraisal.appraise import Appraisal
-from integration_appraisal.engine.robustness.simulation import Robustness, numpy_version
-from integration_appraisal.engine.sensitivity import sensitivity
+from integration_appraisal.appraisal.results import Robustness
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.brief import asked, place, results
 from integration_appraisal.report.brief.annexes import checks, evidence, judged, method, options, scores, stamp
@@ -21,25 +20,24 @@ from integration_appraisal.report.words import date
 
 def build(appraisal: Appraisal, drawn: Robustness, findings: Sequence[Finding]) -> Paper:
     """The whole paper. Sections that a place has nothing for, and that need nothing, are left out."""
-    found = sensitivity(appraisal.numbers.problem, appraisal.result)
     made_from = {
         "digest": appraisal.digest,
         "catalogue": appraisal.catalogue.digest,
         "tool": __version__,
-        "numpy": numpy_version(),
+        "numpy": drawn.numpy,
         "seed": drawn.seed,
         "samples": drawn.samples,
         "weights": drawn.mode,
     }
     sections: list[Section | None] = [
-        Section("summary", "Summary", summary(appraisal, found, drawn)),
+        Section("summary", "Summary", summary(appraisal, drawn)),
         asked.recommendation(appraisal),
         asked.question(appraisal),
         asked.options(appraisal),
         asked.judged(appraisal),
         results.result(appraisal),
         results.local_factors(appraisal),
-        sure(appraisal, found, drawn),
+        sure(appraisal, drawn),
         results.cost(appraisal),
         place.risks(appraisal),
         place.checks(appraisal),
@@ -50,7 +48,7 @@ def build(appraisal: Appraisal, drawn: Robustness, findings: Sequence[Finding]) 
         place.limits(appraisal),
         judged.section(appraisal),
         scores.section(appraisal),
-        where.section(appraisal, found),
+        where.section(appraisal),
         checks.section(appraisal),
         options.section(appraisal),
         evidence.section(appraisal),

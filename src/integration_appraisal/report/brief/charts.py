@@ -1,21 +1,29 @@
 """What the pictures show: a finding for a title, all of it in words, and the numbers to draw it from."""
 
-from math import fsum
-from typing import Any
+from collections.abc import Sequence
 
-from integration_appraisal.appraisal.appraise import Appraisal, beside_cost, costs_by_row
+from integration_appraisal.appraisal.appraise import Appraisal
+from integration_appraisal.appraisal.results import CriterionResult, Interval, OptionResult, Ranking, Robustness
 from integration_appraisal.engine.frontier import Standing
-from integration_appraisal.engine.robustness.simulation import Robustness
-from integration_appraisal.engine.sensitivity import Sensitivity
-from integration_appraisal.engine.stability import Interval
-from integration_appraisal.report.brief.paper import Chart
 from integration_appraisal.report.costs import amount, value_and_cost
-from integration_appraisal.report.document import Cell, Column, Table
-from integration_appraisal.report.groups import Group, gained, grouped
+from integration_appraisal.report.document import (
+    Acceptability,
+    Cell,
+    Chart,
+    Column,
+    ContributionBar,
+    Contributions,
+    CostMark,
+    CostMarks,
+    RankShares,
+    Table,
+    WeightLine,
+    WeightLines,
+)
+from integration_appraisal.report.groups import Group, groups
 from integration_appraisal.report.labels import labels
-from integration_appraisal.report.robustness import by_first
-from integration_appraisal.report.score import ranking
-from integration_appraisal.report.verdict import name, names
+from integration_appraisal.report.score import ranking as ranking_table
+from integration_appraisal.report.verdict import names
 from integration_appraisal.report.words import joined, one_decimal, percent, percent_cell, plain, points
 
 _MOST_GROUPS = 4  # more categories in a bar than that can't be told apart
@@ -23,160 +31,144 @@ _MOST_GROUPS = 4  # more categories in a bar than that can't be told apart
 
 def contributions(appraisal: Appraisal) -> Chart:
     """What each option gains on the criteria, by group, and what it loses here."""
-    found = appraisal.result
-    groups = _told_apart(appraisal)
-    bars: list[dict[str, Any]] = []
-    for row in appraisal.in_rank_order:
-        parts = [gained(appraisal, row, group) for group in groups]
-        lost = fsum(found.losses[row].values())
-        bars.append(
-            {
-                "name": name(appraisal, row),
-                "parts": parts,
-                "lost": lost,
-                "value": found.values[row],
-                "out": found.ranks[row] is None,
-            }
-        )
-    called = [group.name for group in groups]
-    told = [_gained(bar, called) for bar in bars]
-    data = {"groups": called, "bars": bars}
-    return Chart("contributions", _leads(appraisal), ". ".join(told) + ".", data, ranking(appraisal))
+    shown = _told_apart(appraisal)
+    figures = Contributions(
+        tuple(group.name for group in shown),
+        tuple(
+            ContributionBar(
+                option.name,
+                tuple(group.points(option) for group in shown),
+                option.lost,
+                option.value,
+                option.is_in,
+            )
+            for option in appraisal.ranking.order
+        ),
+    )
+    told = ". ".join(_gained(bar, figures.groups) for bar in figures.bars)
+    return Chart("contributions", _leads(appraisal.ranking), f"{told}.", figures, ranking_table(appraisal))
 
 
-def _gained(bar: dict[str, Any], groups: list[str]) -> str:
-    gained = joined([f"{one_decimal(part)} for {called}" for part, called in zip(bar["parts"], groups, strict=True)])
-    return f"{bar['name']}: {gained}, {one_decimal(bar['lost'])} lost, value {one_decimal(bar['value'])}"
+def _gained(bar: ContributionBar, names_: Sequence[str]) -> str:
+    gained = joined([f"{one_decimal(part)} for {name}" for part, name in zip(bar.parts, names_, strict=True)])
+    return f"{bar.name}: {gained}, {one_decimal(bar.lost)} lost, value {one_decimal(bar.value)}"
 
 
 def _told_apart(appraisal: Appraisal) -> list[Group]:
     """Groups of criteria; one for all where there are none, or too many to tell apart in a bar."""
-    found = grouped(appraisal)
-    every = Group("the criteria", tuple(range(len(appraisal.criteria))))
-    return found if 0 < len(found) <= _MOST_GROUPS else [every]
+    own = groups(appraisal)
+    every = Group("the criteria", tuple(appraisal.ranking.criteria))
+    return own if 0 < len(own) <= _MOST_GROUPS else [every]
 
 
-def _leads(appraisal: Appraisal) -> str:
-    lead = appraisal.result.lead
+def _leads(ranking: Ranking) -> str:
+    lead = ranking.lead
     if not lead.first:
         return "No option is left"
-    value = plain(appraisal.result.values[lead.first[0]])
+    value = plain(ranking.first[0].value)
     if len(lead.first) > 1:
-        return f"{names(appraisal, lead.first)} tie at {value} out of 100"
-    text = f"{names(appraisal, lead.first)} scores {value} out of 100"
-    return text if lead.points is None else f"{text}, {points(lead.points)} ahead of {names(appraisal, lead.second)}"
+        return f"{names(ranking, lead.first)} tie at {value} out of 100"
+    text = f"{names(ranking, lead.first)} scores {value} out of 100"
+    return text if lead.points is None else f"{text}, {points(lead.points)} ahead of {names(ranking, lead.second)}"
 
 
-def weight(appraisal: Appraisal, found: Sensitivity) -> list[Chart]:
+_SHARES = (0, 25, 50, 75, 100)
+
+
+def weight(appraisal: Appraisal) -> list[Chart]:
     """The criterion whose weight has the shortest way to another answer; nothing where no weight changes it."""
-    moves = [(move, column) for column, holds in enumerate(found.weights) if (move := _shortest(holds)) is not None]
+    ranking, intervals = appraisal.ranking, appraisal.sensitivity.weights
+    moves = {name: move for name, own in intervals.items() if (move := _shortest(own)) is not None}
     if not moves:
         return []
-    column = min(moves)[1]
-    holds = found.weights[column]
-    rows = list(appraisal.result.contenders)
-    lines: list[dict[str, Any]] = [
-        {
-            "label": labels(appraisal)[row],
-            "name": name(appraisal, row),
-            "first": row in appraisal.result.lead.first,
-            "ends": _ends(appraisal, row, column),
-        }
-        for row in rows
-    ]
-    called = appraisal.catalogue.criteria[appraisal.criteria[column]].name
-    end, then, more = min(holds.crossings, key=lambda entry: abs(entry.end - holds.now))
-    side = "more than" if more else "less than"
-    title = f"{names(appraisal, then)} would be first if “{called}” had {side} {percent(end)} of the weight"
-    told = [f"{line['name']} goes from {_from_to(line['ends'])}" for line in lines]
-    description = f"“{called}” has {percent(holds.now)} of the weight now. {'. '.join(told)}."
-    columns = (Column("Option"), *(Column(f"Value at {share}%", "number") for share in (0, 25, 50, 75, 100)))
-    table_rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (line["name"], *(_at(line["ends"], share / 100) for share in (0, 25, 50, 75, 100))) for line in lines
+    nearest = min(moves, key=lambda name: moves[name])
+    criterion, interval = ranking.criteria[nearest], intervals[nearest]
+    lines = _lines(appraisal, criterion)
+    end, then, more = min(interval.crossings, key=lambda entry: abs(entry.end - interval.now))
+    share = f"{'more than' if more else 'less than'} {percent(end)}"
+    title = f"{names(ranking, then)} would be first if “{criterion.name}” had {share} of the weight"
+    told = [f"{line.name} goes from {_from_to(line.ends)}" for line in lines]
+    description = f"“{criterion.name}” has {percent(interval.now)} of the weight now. {'. '.join(told)}."
+    columns = (Column("Option"), *(Column(f"Value at {share}%", "number") for share in _SHARES))
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (line.name, *(line.at(share / 100) for share in _SHARES)) for line in lines
     )
-    data = {"criterion": called, "now": holds.now, "crossings": [own.end for own in holds.crossings], "lines": lines}
-    return [
-        Chart(
-            "weight", title, description, data, Table(f"Values as the weight of “{called}” moves", columns, table_rows)
-        )
-    ]
+    crossings = tuple(own.end for own in interval.crossings)
+    figures = WeightLines(criterion.name, interval.now, crossings, lines)
+    table = Table(f"Values as the weight of “{criterion.name}” moves", columns, rows)
+    return [Chart("weight", title, description, figures, table)]
 
 
-def _shortest(holds: Interval[int]) -> float | None:
-    return min((abs(own.end - holds.now) for own in holds.crossings), default=None)
+def _lines(appraisal: Appraisal, criterion: CriterionResult) -> tuple[WeightLine, ...]:
+    """Each option's value as the weight of a criterion moves."""
+    ranking, short = appraisal.ranking, labels(appraisal.catalogue)
+    return tuple(
+        WeightLine(short[option.id], option.name, option.id in ranking.lead.first, _ends(option, criterion))
+        for option in ranking.contenders
+    )
 
 
-def _ends(appraisal: Appraisal, row: int, column: int) -> tuple[float, float]:
+def _shortest(interval: Interval) -> float | None:
+    return min((abs(own.end - interval.now) for own in interval.crossings), default=None)
+
+
+def _ends(option: OptionResult, criterion: CriterionResult) -> tuple[float, float]:
     """An option's value with no weight on a criterion, and with all of it there."""
-    result = appraisal.result
-    own, lost = result.weights.shares[column], fsum(result.losses[row].values())
-    rest = result.benefits[row] - result.contributions[row][column]
-    return (rest / (1 - own) - lost, result.cells[row][column] - lost)
+    cell = option.cells[criterion.id]
+    rest = option.benefit - cell.points
+    return (rest / (1 - criterion.weight) - option.lost, cell.value - option.lost)
 
 
 def _from_to(ends: tuple[float, float]) -> str:
     return f"{one_decimal(ends[0])} at no weight to {one_decimal(ends[1])} at all weight"
 
 
-def _at(ends: tuple[float, float], share: float) -> float:
-    return ends[0] + share * (ends[1] - ends[0])
-
-
-def acceptability(appraisal: Appraisal, drawn: Robustness) -> Chart:
+def acceptability(drawn: Robustness) -> Chart:
     """How often each option takes each rank."""
-    order = by_first(drawn)
-    rows: list[dict[str, Any]] = [
-        {"name": name(appraisal, drawn.rows[at]), "shares": list(drawn.acceptability[at])} for at in order
-    ]
-    title = _most_often(appraisal, drawn)
+    rows = tuple(RankShares(own.name, own.acceptability) for own in drawn.by_first)
     told = [
-        f"{own['name']}: {joined([f'rank {rank} in {percent(share)}' for rank, share in enumerate(own['shares'], 1)])}"
+        f"{own.name}: {joined([f'rank {rank} in {percent(share)}' for rank, share in enumerate(own.shares, 1)])}"
         for own in rows
     ]
     columns = (Column("Option"), *(Column(f"Rank {rank}") for rank in range(1, len(rows) + 1)))
     cells: tuple[tuple[Cell, ...], ...] = tuple(
-        (own["name"], *(percent_cell(share) for share in own["shares"])) for own in rows
+        (own.name, *(percent_cell(share) for share in own.shares)) for own in rows
     )
-    return Chart(
-        "acceptability",
-        title,
-        ". ".join(told) + ".",
-        {"rows": rows},
-        Table("How often each option takes each rank", columns, cells),
-    )
+    table = Table("How often each option takes each rank", columns, cells)
+    return Chart("acceptability", _most_often(drawn), ". ".join(told) + ".", Acceptability(rows), table)
 
 
-def _most_often(appraisal: Appraisal, drawn: Robustness) -> str:
+def _most_often(drawn: Robustness) -> str:
     """Who comes first most often; where options tie, each of them counts."""
-    most = max(own[0] for own in drawn.acceptability)
-    rows = [row for row, own in zip(drawn.rows, drawn.acceptability, strict=True) if own[0] == most]
+    most = max(own.acceptability[0] for own in drawn.options.values())
+    best = [own.name for own in drawn.options.values() if own.acceptability[0] == most]
     share = f"in {percent(most)} of {drawn.samples:,} draws"
-    if len(rows) == 1:
-        return f"{names(appraisal, rows)} comes first {share}"
-    return f"{names(appraisal, rows)} each come first {share}; where they tie, each counts"
+    if len(best) == 1:
+        return f"{best[0]} comes first {share}"
+    return f"{joined(best)} each come first {share}; where they tie, each counts"
 
 
 def cost(appraisal: Appraisal) -> Chart:
     """Value beside cost, with the ranges of cost, and the line through those that are best for their cost."""
-    given, placed = costs_by_row(appraisal), beside_cost(appraisal)
-    marks: list[dict[str, Any]] = [
-        {
-            "label": labels(appraisal)[row],
-            "name": name(appraisal, row),
-            "value": appraisal.result.values[row],
-            "total": own.total,
-            "low": own.low,
-            "high": own.high,
-            "best": placed[row].standing is Standing.FRONTIER,
-            "out": placed[row].standing is Standing.OUT,
-        }
-        for row, own in sorted(given.items(), key=lambda entry: (entry[1].total, entry[0]))
-    ]
-    best = [mark["name"] for mark in marks if mark["best"]]
+    costs, short = appraisal.costs, labels(appraisal.catalogue)
+    marks = tuple(
+        CostMark(
+            label=short[option],
+            name=appraisal.ranking.options[option].name,
+            value=appraisal.ranking.options[option].value,
+            total=own.total,
+            low=own.low,
+            high=own.high,
+            is_best=own.standing is Standing.FRONTIER,
+            is_in=own.standing is not Standing.OUT,
+        )
+        for option, own in sorted(costs.items(), key=lambda entry: entry[1].total)
+    )
+    best = [mark.name for mark in marks if mark.is_best]
     title = f"Best for their cost: {joined(best)}" if len(best) > 1 else f"Best for its cost: {joined(best) or 'none'}"
     told = [
-        f"{mark['name']}: value {one_decimal(mark['value'])}, cost {amount(mark['total'])}"
-        + (f" (between {amount(mark['low'])} and {amount(mark['high'])})" if mark["low"] != mark["high"] else "")
+        f"{mark.name}: value {one_decimal(mark.value)}, cost {amount(mark.total)}"
+        + (f" (between {amount(mark.low)} and {amount(mark.high)})" if mark.low != mark.high else "")
         for mark in marks
     ]
-    return Chart("cost", title, ". ".join(told) + ".", {"marks": marks}, value_and_cost(appraisal))
+    return Chart("cost", title, ". ".join(told) + ".", CostMarks(marks), value_and_cost(appraisal))

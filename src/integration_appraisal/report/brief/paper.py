@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple, TypeAlias
 
-from integration_appraisal.report.document import Bullets, Paragraph, Table
+from integration_appraisal.report.document import Bullets, Chart, Paragraph, Table
 
 GAP = "To be filled in"  # what stands before every gap
 OPEN = GAP.lower()  # and in a cell that is one
@@ -14,19 +14,6 @@ class Gap(NamedTuple):
 
     text: str
     field: str
-
-
-class Chart(NamedTuple):
-    """A picture. ``title`` is its finding, ``description`` says all that it shows, ``table`` has the numbers.
-
-    ``kind`` is one of contributions, weight, acceptability and cost; ``data`` are the plain numbers it is drawn from.
-    """
-
-    kind: str
-    title: str
-    description: str
-    data: dict[str, Any]
-    table: Table
 
 
 class Subheading(NamedTuple):

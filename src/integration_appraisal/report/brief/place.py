@@ -20,8 +20,8 @@ from integration_appraisal.report.words import counted, date, day, joined, sente
 def risks(appraisal: Appraisal) -> Section:
     """Risks of the option and of the place."""
     parts: list[Part] = []
-    for row in leading(appraisal):
-        option = appraisal.catalogue.options[appraisal.options[row]]
+    for identity in leading(appraisal):
+        option = appraisal.catalogue.options[identity]
         if option.risks:
             parts += [Subheading(f"Risks of {option.name}"), Bullets(tuple(option.risks))]
     parts.append(Subheading("Risks here"))
@@ -71,7 +71,7 @@ def powers(appraisal: Appraisal) -> Section | None:
     used = powers_of(appraisal)
     if not used:
         return None
-    who = names(appraisal, leading(appraisal))
+    who = names(appraisal.ranking, leading(appraisal))
     lead = Paragraph(
         f"Powers that {who} would use. They are prompts to check with a legal adviser, not advice; "
         f"{CHECKS.called} says what to check."
@@ -101,8 +101,8 @@ def engagement(appraisal: Appraisal) -> Section:
 def look(appraisal: Appraisal) -> Section | None:
     """What the option might look like, in short, and how far it brings things about."""
     parts: list[Part] = []
-    for row in leading(appraisal):
-        option = appraisal.catalogue.options[appraisal.options[row]]
+    for identity in leading(appraisal):
+        option = appraisal.catalogue.options[identity]
         if option.summary:
             parts.append(Paragraph(f"{option.name}. {sentence(option.summary)}"))
         told = (*facts(option), *_brings(appraisal, option))

@@ -1,6 +1,6 @@
 """The result, what local factors changed, and cost beside benefit."""
 
-from integration_appraisal.appraisal.appraise import Appraisal, costs_by_row
+from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.report.brief import charts
 from integration_appraisal.report.brief.annexes import PLACE
 from integration_appraisal.report.brief.leading import leading
@@ -19,10 +19,11 @@ def result(appraisal: Appraisal) -> Section:
 
 def local_factors(appraisal: Appraisal) -> Section:
     """What the place did to the answer."""
-    rows = dict.fromkeys([*appraisal.result.lead.first, *leading(appraisal)])
-    items = (*lacks(appraisal, rows), *steps(appraisal), *emphasis(appraisal), *not_given(appraisal))
+    ranking = appraisal.ranking
+    about = [ranking.options[option] for option in dict.fromkeys([*ranking.lead.first, *leading(appraisal)])]
+    items = (*lacks(about), *steps(ranking), *emphasis(ranking), *not_given(ranking))
     parts: list[Part] = [Bullets(items)] if items else []
-    count = len(appraisal.factors)
+    count = len(ranking.factors)
     where = f"{PLACE.called} has the level of {counted(count, 'local factor')}, and the reasons given." if count else ""
     parts.append(Paragraph(where or "The catalogue has no local factors, so the place changed nothing."))
     return Section("local_factors", "What local factors changed", parts)
@@ -30,7 +31,7 @@ def local_factors(appraisal: Appraisal) -> Section:
 
 def cost(appraisal: Appraisal) -> Section | None:
     """Cost beside benefit, where there are costs."""
-    if not costs_by_row(appraisal):
+    if not appraisal.costs:
         return None
     said = doubts(appraisal)
     parts: list[Part] = [charts.cost(appraisal), *([Bullets(said)] if said else [])]

@@ -1,59 +1,58 @@
 """How sure we are: what would change the answer, how often each option wins, variants, dissent."""
 
 from integration_appraisal.appraisal.appraise import Appraisal
-from integration_appraisal.engine.robustness.simulation import Robustness
-from integration_appraisal.engine.sensitivity import Sensitivity
+from integration_appraisal.appraisal.results import Robustness
 from integration_appraisal.report import variants
 from integration_appraisal.report.brief import charts
 from integration_appraisal.report.brief.annexes import METHOD, PLACE
 from integration_appraisal.report.brief.paper import Gap, Part, Section, Subheading
 from integration_appraisal.report.document import Bullets, Paragraph
-from integration_appraisal.report.switching import turns
+from integration_appraisal.report.switching import changes
 from integration_appraisal.report.verdict import names
 from integration_appraisal.report.words import counted
 
-_MOST_TURNS = 4
+_MOST_CHANGES = 4
 
 
-def sure(appraisal: Appraisal, found: Sensitivity, drawn: Robustness) -> Section:
+def sure(appraisal: Appraisal, drawn: Robustness) -> Section:
     """All that bears on how far the answer can be trusted."""
     parts: list[Part] = []
-    if appraisal.result.contenders:
-        parts += [*_flips(appraisal, found), *_drawn(appraisal, drawn)]
-    if appraisal.variant_numbers:
+    if appraisal.ranking.contenders:
+        parts += [*_changes(appraisal), *_drawn(drawn)]
+    if appraisal.variants:
         more = Paragraph(f"{PLACE.called} has a ranking for each, and how far they agree.")
         told = (*variants.answers(appraisal), *variants.regrets(appraisal))
         parts += [Subheading("Variants of this appraisal"), Bullets(told), more]
     return Section("sure", "How sure we are", [*parts, *_dissent(appraisal)])
 
 
-def _flips(appraisal: Appraisal, found: Sensitivity) -> list[Part]:
+def _changes(appraisal: Appraisal) -> list[Part]:
     heading = Subheading("What would change the answer")
-    changes = turns(appraisal, found)
-    who = names(appraisal, appraisal.result.lead.first)
-    if not changes:
+    told, first = changes(appraisal), appraisal.ranking.lead.first
+    who = names(appraisal.ranking, first)
+    if not told:
         text = f"{who}: no single change of a level, of a weight, or of a score within its range alters first place."
-        if len(appraisal.result.contenders) == 1:
+        if len(appraisal.ranking.contenders) == 1:
             text = "With one option left, only what rules it out would change the answer."
-        return [heading, Paragraph(text), *charts.weight(appraisal, found)]
+        return [heading, Paragraph(text), *charts.weight(appraisal)]
     lead = Paragraph(f"First place for {who} holds unless one of these happens, with all else as it is:")
-    if len(appraisal.result.lead.first) > 1:
+    if len(first) > 1:
         lead = Paragraph(f"{who} tie. Each of these changes, by itself, decides between them or for another:")
-    rest = len(changes) - _MOST_TURNS
+    rest = len(told) - _MOST_CHANGES
     said = f"{counted(rest, 'other change')} would do it, too: {PLACE.called} lists them." if rest > 0 else ""
-    parts: list[Part] = [heading, lead, Bullets(tuple(changes[:_MOST_TURNS])), *([Paragraph(said)] if said else [])]
-    return [*parts, *charts.weight(appraisal, found)]
+    parts: list[Part] = [heading, lead, Bullets(tuple(told[:_MOST_CHANGES])), *([Paragraph(said)] if said else [])]
+    return [*parts, *charts.weight(appraisal)]
 
 
-def _drawn(appraisal: Appraisal, drawn: Robustness) -> list[Part]:
-    if len(drawn.rows) < 2:  # noqa: PLR2004 - alone it always wins
+def _drawn(drawn: Robustness) -> list[Part]:
+    if len(drawn.options) < 2:  # noqa: PLR2004 - alone it always wins
         return []
     note = (
         f"A share says how much of what was drawn speaks for an option. It is no probability that the option is the "
         f"right one. {METHOD.called} says what was drawn."
     )
     heading = Subheading("When everything moves at once")
-    return [heading, charts.acceptability(appraisal, drawn), Paragraph(note, faint=True)]
+    return [heading, charts.acceptability(drawn), Paragraph(note, faint=True)]
 
 
 def _dissent(appraisal: Appraisal) -> list[Part]:

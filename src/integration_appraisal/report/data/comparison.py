@@ -9,7 +9,8 @@ from integration_appraisal.comparison.compare import Comparison, Moved
 from integration_appraisal.comparison.numbers import only_in
 from integration_appraisal.engine.frontier import Cost
 from integration_appraisal.findings import Finding
-from integration_appraisal.report.data.parts import finding_data, head, lead
+from integration_appraisal.report.records.parts import finding as finding_data
+from integration_appraisal.report.records.parts import head, lead
 
 
 def comparison(found: Comparison, findings: Sequence[Finding]) -> dict[str, Any]:
@@ -45,7 +46,7 @@ def comparison(found: Comparison, findings: Sequence[Finding]) -> dict[str, Any]
 def _side(own: Appraisal) -> dict[str, Any]:
     about = head(own, "")
     del about["schema"]
-    return {**about, "lead": lead(own, own.result.lead)}
+    return {**about, "lead": lead(own.ranking.lead)}
 
 
 def _only(found: Comparison, *, old: bool) -> dict[str, list[str]]:

@@ -11,9 +11,9 @@ from typing import Any
 from integration_appraisal.render.brief.charts import acceptability, contributions, cost, weight
 from integration_appraisal.render.brief.charts.shapes import WIDTH, Drawn
 from integration_appraisal.render.brief.templates import fill
-from integration_appraisal.report.brief.paper import Chart
+from integration_appraisal.report.document import Chart
 
-DRAWN: dict[str, Callable[[dict[str, Any]], Drawn]] = {
+DRAWN: dict[str, Callable[[Any], Drawn]] = {
     "contributions": contributions.draw,
     "weight": weight.draw,
     "acceptability": acceptability.draw,
@@ -23,7 +23,7 @@ DRAWN: dict[str, Callable[[dict[str, Any]], Drawn]] = {
 
 def svg(chart: Chart) -> str:
     """The picture, with title and description for those who don't see it."""
-    shapes, height = DRAWN[chart.kind](chart.data)
+    shapes, height = DRAWN[chart.kind](chart.figures)
     data = {
         "identity": f"chart-{chart.kind}",
         "title": chart.title,

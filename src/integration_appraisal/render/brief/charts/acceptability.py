@@ -1,7 +1,5 @@
 """How often each option takes each rank: a grid of shades with the shares in it."""
 
-from typing import Any
-
 from integration_appraisal.render.brief.charts.shapes import (
     GREY,
     LABEL_LETTERS,
@@ -14,6 +12,7 @@ from integration_appraisal.render.brief.charts.shapes import (
     words,
     wrapped,
 )
+from integration_appraisal.report.document import Acceptability
 from integration_appraisal.report.words import percent_cell
 
 _MOST = 15  # ranks that can be told apart
@@ -21,21 +20,21 @@ _ROOM = 48  # that a share with its decimal takes
 _DARK = 0.55  # share from which on the ground is dark
 
 
-def draw(data: dict[str, Any]) -> Drawn:
+def draw(figures: Acceptability) -> Drawn:
     """A row for each option, a column for each rank."""
-    count = min(len(data["rows"]), _MOST)
+    count = min(len(figures.rows), _MOST)
     left, y = LABELS + 10, 30.0
     cell = (WIDTH - left) / count
     shapes = [words(left + (rank + 0.5) * cell, 18, f"{rank + 1}", "middle", fill=GREY) for rank in range(count)]
     shapes.append(words(0, 18, "Rank", fill=GREY))
-    for row in data["rows"]:
-        name, lines = wrapped(0, y + 19, row["name"], LABEL_LETTERS)
+    for row in figures.rows:
+        name, lines = wrapped(0, y + 19, row.name, LABEL_LETTERS)
         tall = max(28, lines * LINE_HEIGHT + 8)
         shapes += name
-        for rank, share in enumerate(row["shares"][:count]):
+        for rank, share in enumerate(row.shares[:count]):
             shapes += _shade(left + rank * cell, y, cell, tall, share)
         y += tall + 2
-    more = len(data["rows"]) - count
+    more = len(figures.rows) - count
     if more:
         shapes.append(words(0, y + 16, f"Ranks below {count} stand in the table alone.", fill=GREY))
     return shapes, y + (26 if more else 6)

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from math import ceil, dist, floor, log10
-from typing import Any
 
 from integration_appraisal.render.brief.charts.shapes import (
     GREY,
@@ -20,6 +19,7 @@ from integration_appraisal.render.brief.charts.shapes import (
     words,
 )
 from integration_appraisal.report.costs import amount
+from integration_appraisal.report.document import CostMark, CostMarks
 from integration_appraisal.report.words import one_decimal
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 50, WIDTH - 40, 24, 250
@@ -29,28 +29,28 @@ _DOT = 3  # radius of a mark's own place, where the mark had to move
 Place = tuple[float, float]
 
 
-def draw(data: dict[str, Any]) -> Drawn:
+def draw(figures: CostMarks) -> Drawn:
     """Marks over an axis of cost, with what each stands for below."""
-    marks: list[dict[str, Any]] = data["marks"]
+    marks = figures.marks
     x, ticks = _costs(marks)
-    y, numbers = values([mark["value"] for mark in marks], _TOP, _BOTTOM, _LEFT)
-    places = [(x(mark["total"]), y(mark["value"])) for mark in marks]
+    y, numbers = values([mark.value for mark in marks], _TOP, _BOTTOM, _LEFT)
+    places = [(x(mark.total), y(mark.value)) for mark in marks]
     shapes = [*axis(_LEFT, _RIGHT, _BOTTOM, ticks), stroke(_LEFT, _TOP, _LEFT, _BOTTOM), *numbers]
     shapes += [words(_RIGHT, _BOTTOM + 40, "cost", "end"), words(_LEFT + 6, _TOP - 4, "value out of 100")]
-    best = [place for place, mark in zip(places, marks, strict=True) if mark["best"]]
+    best = [place for place, mark in zip(places, marks, strict=True) if mark.is_best]
     shapes += [stroke(*one, *other, dash="6 4", stroke=LEADER, thick=2) for one, other in pairwise(best)]
     for mark, (_, level) in zip(marks, places, strict=True):
-        dash = "2 3" if mark["out"] else ""
-        shapes.append(stroke(x(mark["low"]), level, x(mark["high"]), level, stroke=GREY, thick=2, dash=dash))
+        dash = "" if mark.is_in else "2 3"
+        shapes.append(stroke(x(mark.low), level, x(mark.high), level, stroke=GREY, thick=2, dash=dash))
     shapes += _marks(marks, places)
-    names, height = legend([(mark["label"], _standing(mark)) for mark in marks], _BOTTOM + 64)
+    names, height = legend([(mark.label, _standing(mark)) for mark in marks], _BOTTOM + 64)
     return [*shapes, *names], height
 
 
-def _costs(marks: Sequence[dict[str, Any]]) -> tuple[Callable[[float], float], list[tuple[float, str]]]:
+def _costs(marks: Sequence[CostMark]) -> tuple[Callable[[float], float], list[tuple[float, str]]]:
     """Where a cost stands, and the ticks of its axis."""
-    least: float = min(0.0, *(mark["low"] for mark in marks))
-    most: float = max(mark["high"] for mark in marks)
+    least: float = min(0.0, *(mark.low for mark in marks))
+    most: float = max(mark.high for mark in marks)
     most = most if most > least else least + 1
 
     def x(cost: float) -> float:
@@ -66,7 +66,7 @@ def _round_numbers(least: float, most: float) -> list[float]:
     return [number * step for number in range(ceil(least / step), floor(most / step) + 1)]
 
 
-def _marks(marks: Sequence[dict[str, Any]], places: Sequence[Place]) -> list[Shape]:
+def _marks(marks: Sequence[CostMark], places: Sequence[Place]) -> list[Shape]:
     """Circles with their labels; where one had to move, a dot and a line at its own place."""
     shapes: list[Shape] = []
     rooms = _apart(places)
@@ -89,12 +89,12 @@ def _apart(places: Sequence[Place]) -> list[Place]:
     return rooms
 
 
-def _mark(mark: dict[str, Any], place: Place) -> list[Shape]:
+def _mark(mark: CostMark, place: Place) -> list[Shape]:
     x, y = place
-    filling, ink = (LEADER, "#ffffff") if mark["best"] else ("#ffffff", INK)
-    return [circle(x, y, _RADIUS, filling), words(x, y + 5, mark["label"], "middle", fill=ink, weight="bold")]
+    filling, ink = (LEADER, "#ffffff") if mark.is_best else ("#ffffff", INK)
+    return [circle(x, y, _RADIUS, filling), words(x, y + 5, mark.label, "middle", fill=ink, weight="bold")]
 
 
-def _standing(mark: dict[str, Any]) -> str:
-    state = "best for its cost" if mark["best"] else "ruled out" if mark["out"] else "another or a mix does better"
-    return f"{mark['name']}: value {one_decimal(mark['value'])}, cost {amount(mark['total'])}; {state}"
+def _standing(mark: CostMark) -> str:
+    state = "best for its cost" if mark.is_best else "another or a mix does better" if mark.is_in else "ruled out"
+    return f"{mark.name}: value {one_decimal(mark.value)}, cost {amount(mark.total)}; {state}"

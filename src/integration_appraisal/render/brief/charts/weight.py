@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from itertools import cycle
-from typing import Any
 
 from integration_appraisal.render.brief.charts.shapes import (
     INK,
@@ -21,27 +20,28 @@ from integration_appraisal.render.brief.charts.shapes import (
     words,
     wrapped,
 )
+from integration_appraisal.report.document import WeightLine, WeightLines
 from integration_appraisal.report.words import percent
 
 _LEFT, _RIGHT, _TOP, _TALL = 50, WIDTH - 60, 26, 224
 _DASHES = ("8 4", "2 3", "12 4 2 4", "6 2 2 2 2 2", "1 4")  # of all but the leader, whose line is whole
 
 
-def draw(data: dict[str, Any]) -> Drawn:
+def draw(figures: WeightLines) -> Drawn:
     """A line for each option, labelled at its end; the weight of now, and each crossing."""
-    lines: list[dict[str, Any]] = data["lines"]
+    lines = figures.lines
     bottom = _TOP + max(_TALL, len(lines) * LINE_HEIGHT)  # room for a label at the end of every line
-    y, numbers = values([end for line in lines for end in line["ends"]], _TOP, bottom, _LEFT)
-    below, count = wrapped(_RIGHT, bottom + 40, f"weight of “{data['criterion']}”", LETTERS, "end")
-    now = _across(data["now"])
+    y, numbers = values([end for line in lines for end in line.ends], _TOP, bottom, _LEFT)
+    below, count = wrapped(_RIGHT, bottom + 40, f"weight of “{figures.criterion}”", LETTERS, "end")
+    now = _across(figures.now)
     shapes = [*axis(_LEFT, _RIGHT, bottom, hundred("%")), *numbers, *below]
     shapes += [stroke(now, _TOP, now, bottom, dash="4 3")]
-    shapes += [words(now, _TOP - 8, f"now {percent(data['now'])}", "middle"), *_lines(lines, y)]
-    for share in data["crossings"]:
+    shapes += [words(now, _TOP - 8, f"now {percent(figures.now)}", "middle"), *_lines(lines, y)]
+    for share in figures.crossings:
         shapes += _crossing(lines, share, y)
-    spread = _spread([(y(line["ends"][1]), line["label"]) for line in lines], bottom)
+    spread = _spread([(y(line.ends[1]), line.label) for line in lines], bottom)
     shapes += [words(_RIGHT + 8, place + 5, label, weight="bold") for place, label in spread]
-    names, height = legend([(line["label"], line["name"]) for line in lines], bottom + 46 + count * LINE_HEIGHT)
+    names, height = legend([(line.label, line.name) for line in lines], bottom + 46 + count * LINE_HEIGHT)
     return [*shapes, *names], height
 
 
@@ -49,24 +49,24 @@ def _across(share: float) -> float:
     return _LEFT + share * (_RIGHT - _LEFT)
 
 
-def _lines(lines: Sequence[dict[str, Any]], y: Callable[[float], float]) -> list[Shape]:
+def _lines(lines: Sequence[WeightLine], y: Callable[[float], float]) -> list[Shape]:
     dashes = cycle(_DASHES)
     return [
         stroke(
             _LEFT,
-            y(line["ends"][0]),
+            y(line.ends[0]),
             _RIGHT,
-            y(line["ends"][1]),
-            thick=4 if line["first"] else 3,
-            dash="" if line["first"] else next(dashes),
-            stroke=LEADER if line["first"] else INK,
+            y(line.ends[1]),
+            thick=4 if line.is_first else 3,
+            dash="" if line.is_first else next(dashes),
+            stroke=LEADER if line.is_first else INK,
         )
         for line in lines
     ]
 
 
-def _crossing(lines: Sequence[dict[str, Any]], share: float, y: Callable[[float], float]) -> list[Shape]:
-    best = max(line["ends"][0] + share * (line["ends"][1] - line["ends"][0]) for line in lines)
+def _crossing(lines: Sequence[WeightLine], share: float, y: Callable[[float], float]) -> list[Shape]:
+    best = max(line.at(share) for line in lines)
     x = _across(share)
     return [circle(x, y(best), 7, "#ffffff"), words(x + 12, y(best) - 10, percent(share), weight="bold")]
 

@@ -14,8 +14,8 @@ from integration_appraisal.render.brief.word.lending import width
 from integration_appraisal.render.brief.word.picture import png
 from integration_appraisal.render.brief.word.tables import add_table
 from integration_appraisal.report.brief.blocks import in_lines
-from integration_appraisal.report.brief.paper import GAP, Chart, Gap, Paper, Part, Section, Subheading
-from integration_appraisal.report.document import Bullets, Paragraph, Table
+from integration_appraisal.report.brief.paper import GAP, Gap, Paper, Part, Section, Subheading
+from integration_appraisal.report.document import Bullets, Chart, Paragraph, Table
 
 
 def write(document: DocumentType, paper: Paper) -> None:

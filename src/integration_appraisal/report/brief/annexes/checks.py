@@ -55,7 +55,9 @@ def _powers(appraisal: Appraisal) -> list[Table]:
         for own in powers_of(appraisal)
     )
     columns = tuple(Column(text) for text in ("Power", "What it allows", "In force", "Check", "Source"))
-    return [Table(f"Powers that {names(appraisal, leading(appraisal))} would use", columns, rows)] if rows else []
+    return (
+        [Table(f"Powers that {names(appraisal.ranking, leading(appraisal))} would use", columns, rows)] if rows else []
+    )
 
 
 def _force(power: Power) -> str:

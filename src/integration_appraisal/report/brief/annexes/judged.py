@@ -15,17 +15,17 @@ def section(appraisal: Appraisal) -> Section:
 
 
 def _criteria(appraisal: Appraisal) -> Table:
-    weights, works = appraisal.result.weights.shares, works_of(appraisal.catalogue, appraisal)
+    weighted, works = appraisal.ranking.criteria, works_of(appraisal.catalogue, appraisal)
     rows = tuple(
         (
             criterion.name,
             criterion.question or "",
             appraisal.catalogue.groups[criterion.group].name if criterion.group else "",
-            percent(weights[column]),
+            percent(weighted[criterion.id].weight),
             criterion.rationale or "",
             cited(criterion.source, works),
         )
-        for column, criterion in enumerate(appraisal.catalogue.criteria.values())
+        for criterion in appraisal.catalogue.criteria.values()
     )
     headings = ("Criterion", "Question", "Group", "Share of the weight", "Why the catalogue weighs it so", "Source")
     columns = tuple(Column(text) for text in headings)

@@ -1,7 +1,7 @@
 """The method in a page."""
 
 from integration_appraisal.appraisal.appraise import Appraisal
-from integration_appraisal.engine.robustness.simulation import Robustness
+from integration_appraisal.appraisal.results import Robustness
 from integration_appraisal.report.brief.annexes import METHOD
 from integration_appraisal.report.brief.paper import Part, Section, Subheading
 from integration_appraisal.report.document import Bullets, Paragraph
@@ -21,14 +21,18 @@ def section(appraisal: Appraisal, drawn: Robustness) -> Section:
         "“What would change the answer” is computed and not simulated; “when everything moves at once” is simulated.",
     )
     parts: list[Part] = [Bullets(items)]
-    if appraisal.result.contenders:
-        parts += [Subheading("What was drawn"), Paragraph(how_drawn(appraisal, drawn)), Paragraph(simulated(drawn))]
+    if appraisal.ranking.contenders:
+        parts += [
+            Subheading("What was drawn"),
+            Paragraph(how_drawn(appraisal.ranking, drawn)),
+            Paragraph(simulated(drawn)),
+        ]
     return METHOD.holding(parts)
 
 
 def _emphasis(appraisal: Appraisal) -> list[str]:
     if not any(factor.emphasises for factor in appraisal.catalogue.factors.values()):
         return []
-    if appraisal.numbers.problem.emphasis:
+    if appraisal.ranking.is_emphasised:
         return ["Local pressures emphasise criteria: they multiply weights by up to two, or down to a half."]
     return ["The weights are this place's own, so local pressures put no emphasis on them."]

@@ -1,7 +1,6 @@
 """Where the place stands, every change that would put another option first, and the variants."""
 
 from integration_appraisal.appraisal.appraise import Appraisal
-from integration_appraisal.engine.sensitivity import Sensitivity
 from integration_appraisal.model.criteria import Factor
 from integration_appraisal.report.brief.annexes import PLACE
 from integration_appraisal.report.brief.paper import Part, Section, Subheading
@@ -9,20 +8,20 @@ from integration_appraisal.report.cited import cited, works_of
 from integration_appraisal.report.document import Bullets, Cell, Column, Paragraph, Shaded, Table
 from integration_appraisal.report.labels import labels, legend
 from integration_appraisal.report.sensitivity import weights
-from integration_appraisal.report.switching import turns
+from integration_appraisal.report.switching import changes
 from integration_appraisal.report.variants import agreements, rankings
 from integration_appraisal.report.words import joined, points
 
 
-def section(appraisal: Appraisal, found: Sensitivity) -> Section:
+def section(appraisal: Appraisal) -> Section:
     """Levels with their reasons, then changes, then variants."""
     levels = [*_levels(appraisal), *_counted(appraisal)] or [Paragraph("The catalogue has no local factors.")]
-    parts: list[Part] = [*levels, *_changes(appraisal, found), *_variants(appraisal)]
+    parts: list[Part] = [*levels, *_changes(appraisal), *_variants(appraisal)]
     return PLACE.holding(parts)
 
 
 def _levels(appraisal: Appraisal) -> list[Part]:
-    given = appraisal.numbers.view.levels
+    given = appraisal.levels
     rows = tuple(
         (
             factor.name,
@@ -55,43 +54,43 @@ def _does(appraisal: Appraisal, factor: Factor) -> str:
     return f"costs up to {points(factor.points or 0)}"
 
 
-def _changes(appraisal: Appraisal, found: Sensitivity) -> list[Part]:
+def _changes(appraisal: Appraisal) -> list[Part]:
     """Every single change that puts another option first, and how far weights and levels may move."""
-    if not appraisal.result.contenders:
+    if not appraisal.ranking.contenders:
         return []
-    changes = turns(appraisal, found)
+    told = changes(appraisal)
     parts: list[Part] = [Subheading("What would change the answer")]
-    parts.append(Bullets(tuple(changes)) if changes else Paragraph("No single change does."))
-    return [*parts, weights(appraisal, found), *_strip(appraisal, found)]
+    parts.append(Bullets(tuple(told)) if told else Paragraph("No single change does."))
+    return [*parts, weights(appraisal), *_strip(appraisal)]
 
 
-def _strip(appraisal: Appraisal, found: Sensitivity) -> list[Part]:
+def _strip(appraisal: Appraisal) -> list[Part]:
     """Who is first at every level: a shaded table, the present level marked in words."""
-    if not appraisal.factors:
+    levels = appraisal.sensitivity.levels
+    if not levels:
         return []
-    short, present = labels(appraisal), appraisal.result.lead.first
-    most = max(len(by_level) for by_level in found.levels)
+    short, present = labels(appraisal.catalogue), appraisal.ranking.lead.first
+    most = max(len(by_level) for by_level in levels.values())
     rows: list[tuple[Cell, ...]] = []
-    for position, by_level in enumerate(found.levels):
-        now = appraisal.numbers.problem.factors[position].level
+    for factor, by_level in levels.items():
+        own = appraisal.ranking.factors[factor]
         cells = [
             Shaded(
-                f"{'='.join(short[row] for row in first) or 'none'}{' (now)' if level == now else ''}",
-                0.0 if first == present else 1.0,
+                f"{'='.join(short[option] for option in at.first) or 'none'}{' (now)' if level == own.level else ''}",
+                0.0 if at.first == present else 1.0,
             )
-            for level, first in enumerate((at.first for at in by_level), start=1)
+            for level, at in enumerate(by_level, start=1)
         ]
-        name = appraisal.catalogue.factors[appraisal.factors[position]].name
-        rows.append((name, *cells, *([""] * (most - len(cells)))))
+        rows.append((own.name, *cells, *([""] * (most - len(cells)))))
     columns = (Column("Local factor"), *(Column(f"Level {level}") for level in range(1, most + 1)))
     caption = "Who would be first at every level of each local factor; shaded where it is another option than now"
-    return [Table(caption, columns, tuple(rows)), Paragraph(legend(appraisal), faint=True)]
+    return [Table(caption, columns, tuple(rows)), Paragraph(legend(appraisal.catalogue), faint=True)]
 
 
 def _variants(appraisal: Appraisal) -> list[Part]:
-    if not appraisal.variant_numbers:
+    if not appraisal.variants:
         return []
     agreed = agreements(appraisal)
     heading = Subheading("Variants of this appraisal")
-    note = Paragraph(legend(appraisal), faint=True)
+    note = Paragraph(legend(appraisal.catalogue), faint=True)
     return [heading, rankings(appraisal), note, *([agreed] if agreed else [])]

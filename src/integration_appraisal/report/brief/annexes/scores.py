@@ -1,9 +1,10 @@
 """Every score with its reason and source, and what each option relies on."""
 
 from integration_appraisal.appraisal.appraise import Appraisal
+from integration_appraisal.appraisal.results import OptionResult
 from integration_appraisal.report.brief.annexes import SCORES
 from integration_appraisal.report.brief.paper import Part, Section, Subheading
-from integration_appraisal.report.cited import cited, works_of
+from integration_appraisal.report.cited import NO_REASON, NO_SOURCE, cited, works_of
 from integration_appraisal.report.document import Column, Table
 from integration_appraisal.report.explain import score_word
 from integration_appraisal.report.verdict import band
@@ -13,29 +14,15 @@ from integration_appraisal.report.words import plain
 def section(appraisal: Appraisal) -> Section:
     """A table an option: score, range, value, reason, source; and what it relies on."""
     parts: list[Part] = []
-    for row, option in enumerate(appraisal.catalogue.options.values()):
-        parts += [Subheading(option.name), _cells(appraisal, row)]
-        if option.relies_on:
-            parts.append(_needs(appraisal, row))
+    for option in appraisal.ranking.options.values():
+        parts += [Subheading(option.name), _cells(appraisal, option)]
+        if option.needs:
+            parts.append(_needs(appraisal, option))
     return SCORES.holding(parts)
 
 
-def _cells(appraisal: Appraisal, row: int) -> Table:
-    works = works_of(appraisal.catalogue, appraisal)
-    name = appraisal.options[row]
-    rows = []
-    for column, criterion in enumerate(appraisal.catalogue.criteria.values()):
-        cell = appraisal.numbers.view.scores[name][criterion.id]
-        span = () if cell.low is None or cell.high is None else (cell.low, cell.high)
-        rows.append(
-            (
-                criterion.name,
-                score_word(cell.score, getattr(criterion.scale, "unit", None), *span),
-                appraisal.result.cells[row][column],
-                cell.rationale or "No reason is given.",
-                cited(cell.source, works) or "no source",
-            )
-        )
+def _cells(appraisal: Appraisal, option: OptionResult) -> Table:
+    works, criteria = works_of(appraisal.catalogue, appraisal), appraisal.ranking.criteria
     columns = (
         Column("Criterion"),
         Column("Score"),
@@ -43,25 +30,30 @@ def _cells(appraisal: Appraisal, row: int) -> Table:
         Column("Reason"),
         Column("Source"),
     )
-    return Table(f"Scores of {appraisal.catalogue.options[name].name}", columns, tuple(rows))
-
-
-def _needs(appraisal: Appraisal, row: int) -> Table:
-    option = appraisal.catalogue.options[appraisal.options[row]]
-    works = works_of(appraisal.catalogue, appraisal)
-    rows = []
-    for need in appraisal.numbers.problem.needs[row]:
-        factor = appraisal.factors[need.factor]
-        own = option.relies_on[factor]
-        essential = ", essential" if need.essential else ""
-        rows.append(
-            (
-                appraisal.catalogue.factors[factor].name,
-                f"{band(need)}{essential}",
-                plain(appraisal.result.losses[row].get(need.factor, 0.0)),
-                own.rationale or "No reason is given.",
-                cited(own.source, works) or "no source",
-            )
+    rows = tuple(
+        (
+            criteria[cell.criterion].name,
+            score_word(cell.score, criteria[cell.criterion].unit, *((cell.low, cell.high) if cell.has_range else ())),
+            cell.value,
+            cell.rationale or NO_REASON,
+            cited(cell.source, works) or NO_SOURCE,
         )
+        for cell in option.cells.values()
+    )
+    return Table(f"Scores of {option.name}", columns, rows)
+
+
+def _needs(appraisal: Appraisal, option: OptionResult) -> Table:
+    works, relies_on = works_of(appraisal.catalogue, appraisal), appraisal.catalogue.options[option.id].relies_on
     columns = (Column("Relies on"), Column("Asks for"), Column("Lost here"), Column("Reason"), Column("Source"))
-    return Table(f"What {option.name} relies on", columns, tuple(rows))
+    rows = tuple(
+        (
+            need.name,
+            f"{band(need.at_least, need.at_most)}{', essential' if need.essential else ''}",
+            plain(need.lost),
+            relies_on[need.factor].rationale or NO_REASON,
+            cited(relies_on[need.factor].source, works) or NO_SOURCE,
+        )
+        for need in option.needs
+    )
+    return Table(f"What {option.name} relies on", columns, rows)

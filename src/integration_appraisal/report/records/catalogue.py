@@ -1,0 +1,33 @@
+"""``appraise.catalogue/1`` and ``appraise.entry/1``."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from integration_appraisal.appraisal.appraise import place_dependence_of
+from integration_appraisal.loading.catalogue import Catalogue
+from integration_appraisal.model.common import Model
+from integration_appraisal.model.criteria import LISTS
+
+
+def data(catalogue: Catalogue) -> dict[str, Any]:
+    """``appraise.catalogue/1``: every entry as its file has it, and how much the answer depends on the place."""
+    shares = place_dependence_of(catalogue)
+    return {
+        "schema": "appraise.catalogue/1",
+        "title": catalogue.title,
+        "digest": catalogue.digest,
+        "about": _given(catalogue.about),
+        "options": [_given(option) for option in catalogue.options.values()],
+        **{name: [_given(entry) for entry in catalogue.lists[name].values()] for name in LISTS},
+        "foregone": {"places": shares.places, "leads": dict(shares.leads), "best_ready": dict(shares.best_ready)},
+    }
+
+
+def entries(named: Iterable[tuple[str, Model]]) -> dict[str, Any]:
+    """``appraise.entry/1``: entries with one id, each with the list that it stands in."""
+    return {"schema": "appraise.entry/1", "entries": [{"list": kind, **_given(entry)} for kind, entry in named]}
+
+
+def _given(model: Model) -> dict[str, Any]:
+    """What is given of a model; what is not is left out."""
+    return model.model_dump(mode="json", by_alias=True, exclude_none=True)
