@@ -10,9 +10,9 @@ import yaml
 
 from cli.command import ROOT
 from conftest import Appraise
-from integration_appraisal.findings import Finding, Position, Severity
+from integration_appraisal.findings import MOST, Finding, Position, Severity
 from integration_appraisal.render import Screen
-from integration_appraisal.render.findings import MOST, Report, render
+from integration_appraisal.render.findings import Report, render
 from integration_appraisal.render.formats import formats_of
 from validate import broken
 

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from conftest import Appraise
 from integration_appraisal.findings import Finding, Position, Severity
+from integration_appraisal.loading.files import File
 from integration_appraisal.render import Screen
 from integration_appraisal.render.findings import Report, render
+from integration_appraisal.render.findings.excerpt import Excerpts
 from integration_appraisal.render.findings.github import step_summary
 from integration_appraisal.render.formats import formats_of
 from support import EXAMPLES
@@ -37,7 +39,10 @@ HOSTILE = (
 
 def report(name: str = "a.yaml", message: str = "wrong.", accepted: str | None = None, line: str = "a: 1") -> Report:
     severity = Severity.ERROR if accepted is None else Severity.NOTE
-    return Report([Finding("P104", message, name, Position(1, 2), severity, accepted)], {name: line.encode()})
+    findings = [Finding("P104", message, name, Position(1, 2), severity, accepted)]
+    excerpts = Excerpts(Screen(), [])
+    excerpts.add([File(name, name, line.encode())], findings)
+    return Report(findings, excerpts.shown)
 
 
 def obeyed_lines(text: str) -> list[str]:

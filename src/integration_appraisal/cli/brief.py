@@ -98,7 +98,7 @@ def _print(kind: str, others: Iterable[str | None], output: str | None, *, force
     if kind not in PRINTED:
         raise typer.BadParameter(f"it may be {', '.join(PRINTED)}.", param_hint="--print-template")
     from integration_appraisal.cli.output import emit
-    from integration_appraisal.loading.files import read_template
+    from integration_appraisal.loading.bundled import read_template
     from integration_appraisal.render.brief.names import page
 
     emit(page() if kind == "names" else read_template(f"brief.{kind}.j2"), output, force=force)
@@ -119,7 +119,7 @@ def _addresses(names: Mapping[str, str], output: str | None) -> dict[str, str]:
     import os
     from urllib.parse import quote
 
-    from integration_appraisal.loading.files import relative_to
+    from integration_appraisal.loading.paths import relative_to
 
     return {kind: quote(os.fsencode(relative_to(name, output or "-"))) for kind, name in names.items()}
 

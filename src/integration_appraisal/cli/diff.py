@@ -28,7 +28,7 @@ def command(
     from integration_appraisal.cli.saying import refuse
     from integration_appraisal.comparison.compare import compare
     from integration_appraisal.findings import in_order
-    from integration_appraisal.loading.files import absolute
+    from integration_appraisal.loading.paths import absolute
     from integration_appraisal.report.comparison import build
 
     if absolute(old) == absolute(new):  # asks nothing of the disk, so no name can fail here

@@ -6,7 +6,7 @@ from typing import NoReturn
 import typer
 
 from integration_appraisal.cli.saying import UNUSABLE, say
-from integration_appraisal.findings import CANNOT_READ, Finding, Severity, in_order
+from integration_appraisal.findings import CANNOT_READ, Finding, Severity, in_order, listing
 from integration_appraisal.report.words import counted
 
 FAILED = 1
@@ -14,13 +14,9 @@ FAILED = 1
 
 def fail(findings: list[Finding], outcome: str = "Nothing was computed.") -> NoReturn:
     """Say all that is wrong with the input, and leave; ``outcome`` says what has not been done."""
-    from integration_appraisal.render.findings import MOST, gravest
-
     findings = in_order(findings)
-    for finding in gravest(findings):
-        say(str(finding))
-    if len(findings) > MOST:
-        say(f"and {len(findings) - MOST} more")
+    for line in listing(findings):
+        say(line)
     say(f"{_tally(findings)}. {outcome}")
     raise typer.Exit(_exit_code(findings, strict=False))
 

@@ -5,9 +5,10 @@ from contextlib import contextmanager, suppress
 from typing import NoReturn
 
 from integration_appraisal.cli.ending import fail
+from integration_appraisal.cli.loading import usable_bytes
 from integration_appraisal.cli.saying import refuse, say
 from integration_appraisal.findings import Finding, Position
-from integration_appraisal.loading.files import read_file, shown_name
+from integration_appraisal.loading.paths import shown_name
 from integration_appraisal.render.brief.house import TemplateFault
 from integration_appraisal.render.brief.reading import NotAPaper, read
 from integration_appraisal.render.brief.stamping import stamp
@@ -20,9 +21,7 @@ def read_house(name: str | None) -> bytes | None:
     """The template's bytes, or None where there is none; or leave, having said why it can't be read."""
     if name is None:
         return None
-    content, faults = read_file(name, _MOST_BYTES)
-    if content is None:
-        fail(faults)
+    content = usable_bytes(name, _MOST_BYTES)
     if len(content) > _MOST_BYTES:
         _fail(name, TemplateFault(f"it has more than {_MOST_BYTES // 1_000_000} MB, too much for a template."))
     return content

@@ -4,7 +4,6 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from integration_appraisal.cli.ending import fail as fail  # noqa: PLC0414 - `loading` takes it from here
 from integration_appraisal.cli.screen import a_runner_reads, to_stdout
 from integration_appraisal.cli.writing import Result, write_all
 from integration_appraisal.render.runners import harmless

@@ -4,7 +4,7 @@ import os
 import stat
 import sys
 
-from integration_appraisal.loading.files import STDIN
+from integration_appraisal.loading.paths import STDIN
 from integration_appraisal.render import Screen
 
 

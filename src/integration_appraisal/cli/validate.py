@@ -73,32 +73,36 @@ def command(
     from integration_appraisal.cli.progress import progress
     from integration_appraisal.cli.saying import say
     from integration_appraisal.cli.screen import screen
-    from integration_appraisal.loading.files import here, is_folder
+    from integration_appraisal.loading.paths import here, is_folder
     from integration_appraisal.render.findings import Report, render
+    from integration_appraisal.render.findings.excerpt import Excerpts
     from integration_appraisal.render.findings.github import step_summary
     from integration_appraisal.render.findings.words import summary
     from integration_appraisal.rules import chosen
 
-    name = format_for(format_, os.environ, output).name
+    to = format_for(format_, os.environ, output)
     rules = chosen(codes(select or (), "--select"), codes(ignore or (), "--ignore"))
     asked = paths or ["."]
-    with progress("Checking") as advance:
-        checker = check_paths(asked, catalogue, rules, advance)
     repository = _repository(os.environ)
+    made_for = screen(output)
+    excerpts = Excerpts(made_for, [".", repository, *filter(is_folder, asked)])
+    with progress("Checking") as advance:
+        listener = excerpts.add if to.shows_lines else None
+        checked = check_paths(asked, catalogue, rules, advance, listener)
     report = Report(
-        findings=checker.findings,
-        contents=shown_contents(checker.contents, checker.names, [".", repository, *filter(is_folder, asked)]),
-        catalogues=checker.catalogues,
-        places=checker.places,
+        findings=checked.findings,
+        excerpts=excerpts.shown,
+        catalogues=checked.catalogues,
+        local_files=checked.local_files,
         folder=here() or "/",
         repository=repository,
     )
-    emit(render(report, name, screen(output)), output, force=force, inputs=checker.names, obeyed=name == "github")
-    if name == "github":
+    emit(render(report, to.name, made_for), output, force=force, inputs=checked.files, obeyed=to.name == "github")
+    if to.name == "github":
         _add_to_page(os.environ.get("GITHUB_STEP_SUMMARY"), step_summary(report))
     if _arrived():
         say(summary(report))
-    leave_if_failed(checker.findings, strict=strict)
+    leave_if_failed(report.findings, strict=strict)
 
 
 def format_for(given: str | None, environment: Mapping[str, str], output: str | None) -> Format:
@@ -146,26 +150,10 @@ def _code(code: str, option: str) -> str:
 
 def _repository(environment: Mapping[str, str]) -> str:
     """The root of the repository, from which GitHub and GitLab count paths; else this folder."""
-    from integration_appraisal.loading.files import real_path
+    from integration_appraisal.loading.paths import real_path
 
     root = real_path(environment.get("GITHUB_WORKSPACE") or environment.get("CI_PROJECT_DIR") or ".")
     return root.as_posix() if root.is_absolute() else "/"  # the folder that we stand in is gone
-
-
-def shown_contents(contents: Mapping[str, bytes], names: Mapping[str, str], folders: Sequence[str]) -> dict[str, bytes]:
-    """Files whose lines may be shown: a link that leads out of all folders shows nothing of where it leads."""
-    import os
-    from pathlib import Path
-
-    from integration_appraisal.loading.files import absolute, real_path
-
-    roots = [real_path(folder) for folder in folders]
-    hidden = set()
-    for path, name in names.items():
-        real = real_path(path)
-        if real != Path(os.path.normpath(absolute(path))) and not any(real.is_relative_to(root) for root in roots):
-            hidden.add(name)
-    return {name: content for name, content in contents.items() if name not in hidden}
 
 
 def _arrived() -> bool:
@@ -183,7 +171,7 @@ def _add_to_page(page: str | None, text: str) -> None:
     from pathlib import Path
 
     from integration_appraisal.cli.saying import say
-    from integration_appraisal.loading.files import REFUSED, system_says
+    from integration_appraisal.loading.paths import REFUSED, system_says
 
     if not page:
         return

@@ -42,7 +42,7 @@ def command(
     from integration_appraisal.cli.house import read_house, rendering
     from integration_appraisal.cli.loading import usable_appraisal
     from integration_appraisal.cli.saying import refuse
-    from integration_appraisal.loading.files import shown_name
+    from integration_appraisal.loading.paths import shown_name
     from integration_appraisal.render.brief.reading import NotAPaper
     from integration_appraisal.render.brief.stamping import stamp
     from integration_appraisal.render.brief.verifying import verify
@@ -69,15 +69,13 @@ def command(
 
 def _read(brief: str, ending: str) -> "Read":
     """The paper read back; or leave, having said why it can't be."""
-    from integration_appraisal.cli.ending import fail
     from integration_appraisal.cli.house import rendering
+    from integration_appraisal.cli.loading import usable_bytes
     from integration_appraisal.cli.saying import refuse
-    from integration_appraisal.loading.files import read_file, shown_name
+    from integration_appraisal.loading.paths import shown_name
     from integration_appraisal.render.brief.reading import MOST_BYTES, NotAPaper, read
 
-    content, faults = read_file(brief, MOST_BYTES)
-    if content is None:
-        fail(faults)
+    content = usable_bytes(brief, MOST_BYTES)
     try:
         with rendering(None):
             return read(content, ending)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import typer
 
 from integration_appraisal.cli.saying import refuse, say
-from integration_appraisal.loading.files import REFUSED, STDIN, shown_name, system_says
+from integration_appraisal.loading.paths import REFUSED, STDIN, shown_name, system_says
 
 
 class Result(NamedTuple):

@@ -64,7 +64,11 @@ class Builder:
         self._documents = 0
         self._count = 0
         self._skipped = 0  # open levels whose value is thrown away
-        self._handlers: dict[type[Any], Callable[[Any], None]] = {
+
+    def build(self, events: Iterable[Any]) -> None:
+        """Take all events; raises ``Stop`` or a YAML error where reading has to end."""
+        # Not kept by the builder: a circle would hold each file's data in memory until somebody looks for garbage.
+        handlers: dict[type[Any], Callable[[Any], None]] = {
             yaml.ScalarEvent: self._scalar,
             yaml.MappingStartEvent: self._open_map,
             yaml.SequenceStartEvent: self._open_list,
@@ -73,10 +77,6 @@ class Builder:
             yaml.AliasEvent: self._alias,
             yaml.DocumentStartEvent: self._document,
         }
-
-    def build(self, events: Iterable[Any]) -> None:
-        """Take all events; raises ``Stop`` or a YAML error where reading has to end."""
-        handlers = self._handlers
         for event in events:
             handler = handlers.get(event.__class__)
             if handler is not None:

@@ -14,7 +14,8 @@ class Format(NamedTuple):
     """A format: its name, the module of ``render`` that writes it, and what it can write.
 
     A file that ends in ``ending`` gets it where nobody names a format, one that ends in ``also`` where somebody does.
-    ``mark`` begins a file. People read ``cut`` ones: the first thousand findings are enough for them.
+    ``mark`` begins a file. People read ``cut`` ones: the first thousand findings are enough for them. ``shows_lines``
+    says whether it shows the lines of files at which findings stand.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Format(NamedTuple):
     also: tuple[str, ...] = ()
     mark: str = ""
     cut: bool = False
+    shows_lines: bool = False
 
     @property
     def renderer(self) -> Callable[..., Any]:
@@ -41,7 +43,7 @@ FORMATS = (
     Format("markdown", "markdown", _PAGES, ".md"),
     Format("json", "json", _PAGES, ".json"),
     Format("csv", "csv", ("rows",), ".csv", mark="\ufeff"),  # by which spreadsheets on Windows know a file for UTF-8
-    Format("full", "findings.full", ("findings",), also=(".txt",), cut=True),
+    Format("full", "findings.full", ("findings",), also=(".txt",), cut=True, shows_lines=True),
     Format("concise", "findings.concise", ("findings",), ".txt", cut=True),
     Format("github", "findings.github", ("findings",), also=(".txt",), cut=True),
     Format("gitlab", "findings.gitlab", ("findings",), also=(".json",)),

@@ -5,26 +5,28 @@ Each renderer takes a report and returns text; none prints or writes.
 
 import posixpath
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
-from integration_appraisal.findings import Finding, Severity
+from integration_appraisal.findings import MOST, Finding, Position, gravest
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.render import Screen
 from integration_appraisal.render.formats import formats_of
 
-MOST = 1000  # findings that a person is shown at once
+Excerpt = tuple[str, int]
 
 
 class Report(NamedTuple):
-    """What was checked and what was found, with the bytes of the files by the name that findings use.
+    """What was checked, by the names that findings use, and what was found.
 
-    ``folder`` is where the names of files start from and ``repository`` its root, for formats that count from there.
+    ``excerpts`` are the lines that findings are about, each with the cells before its column. ``folder`` is where the
+    names of files start from and ``repository`` its root, for formats that count from there.
     """
 
     findings: Sequence[Finding]
-    contents: Mapping[str, bytes]
+    excerpts: Mapping[tuple[str, Position], Excerpt] = MappingProxyType({})
     catalogues: Sequence[Catalogue] = ()
-    places: Sequence[str] = ()
+    local_files: Sequence[str] = ()
     folder: str = "/"
     repository: str = "/"
 
@@ -43,10 +45,3 @@ def render(report: Report, name: str, screen: Screen) -> str:
     shown = report._replace(findings=gravest(report.findings)) if hidden > 0 else report
     text: str = format_.renderer(shown, screen)
     return text + f"and {hidden} more\n" if hidden > 0 else text
-
-
-def gravest(findings: Sequence[Finding]) -> list[Finding]:
-    """As many as are shown, errors before warnings before notes, still in the order of the files."""
-    ranks = list(Severity)
-    by_gravity = sorted(range(len(findings)), key=lambda number: ranks.index(findings[number].severity))
-    return [findings[number] for number in sorted(by_gravity[:MOST])]
