@@ -7,8 +7,8 @@ import pytest
 
 from cli.command import HARBOURSIDE, NORTH_YORKSHIRE
 from integration_appraisal.appraisal.appraise import ranges_of
+from integration_appraisal.appraisal.compare import compare
 from integration_appraisal.cli.loading import usable_appraisal, usable_catalogue
-from integration_appraisal.comparison.compare import compare
 from integration_appraisal.engine.robustness.simulation import simulate
 from integration_appraisal.render import Screen, render
 from integration_appraisal.render.cells import cell_words

@@ -1,7 +1,7 @@
 """From ids to rows: a catalogue, a place and perhaps a variant become the engine's numbers. ``labels`` leads back."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from integration_appraisal.engine.losses import Factor, Need
 from integration_appraisal.engine.robustness.ranges import Ranges
@@ -11,6 +11,8 @@ from integration_appraisal.model.common import Score
 from integration_appraisal.model.local import Level, Local, Variant, Weights
 from integration_appraisal.reading.catalogue import Catalogue
 from integration_appraisal.reading.cells import scale_of
+
+End = TypeVar("End", int, float | str)
 
 
 class View(NamedTuple):
@@ -74,21 +76,20 @@ def given(catalogue: Catalogue, weights: Weights) -> tuple[float, ...]:
 
 def ranges(catalogue: Catalogue, seen: View) -> Ranges:
     """The honest ranges around scores and levels, in the rows, columns and positions of the problem."""
-    levels = [seen.levels.get(factor) for factor in catalogue.factors]
     return Ranges(
         scores=tuple(
-            tuple(_ends(seen.scores[option][criterion]) for criterion in catalogue.criteria)
+            tuple(both_ends(cell.low, cell.high) for cell in map(seen.scores[option].__getitem__, catalogue.criteria))
             for option in catalogue.options
         ),
         levels=tuple(
-            (level.low, level.high) if level and level.low is not None and level.high is not None else None
-            for level in levels
+            both_ends(level.low, level.high) if level else None for level in map(seen.levels.get, catalogue.factors)
         ),
     )
 
 
-def _ends(cell: Score) -> tuple[float | str, float | str] | None:
-    return None if cell.low is None or cell.high is None else (cell.low, cell.high)
+def both_ends(low: End | None, high: End | None) -> tuple[End, End] | None:
+    """An honest range; None where an end is not given."""
+    return None if low is None or high is None else (low, high)
 
 
 def _factor(factor: criteria.Factor, seen: View, columns: Mapping[str, int]) -> Factor:

@@ -24,11 +24,11 @@ def command(
 ) -> None:
     """Compare two local files, each with its own catalogue: what changed, and what each change did to each option."""
     format_ = chosen_format(asked_format, FORMATS, output)
+    from integration_appraisal.appraisal.compare import NothingInCommon, compare
     from integration_appraisal.cli.loading import usable_appraisals
     from integration_appraisal.cli.output import deliver
     from integration_appraisal.cli.progress import progress
     from integration_appraisal.cli.saying import refuse
-    from integration_appraisal.comparison.compare import compare
     from integration_appraisal.findings import in_order
     from integration_appraisal.library import absolute
     from integration_appraisal.report.comparison import build
@@ -36,10 +36,11 @@ def command(
     if absolute(old) == absolute(new):  # asks nothing of the disk, so no name can fail here
         refuse("both files are the same. Name two.")
     before, after = usable_appraisals([old, new], catalogue)
-    with progress("Comparing") as advance:
-        found = compare(before.appraisal, after.appraisal, advance)
-    if found is None:
-        refuse("the two have no option, or no criterion with weight, in common, so there is nothing to compare.")
+    try:
+        with progress("Comparing") as advance:
+            comparison = compare(before.appraisal, after.appraisal, advance)
+    except NothingInCommon as reason:
+        refuse(str(reason))
     findings = in_order(before.findings + after.findings)
-    page, files = build(found, findings), [*before.files, *after.files]
-    deliver(page, format_, output, force=force, strict=strict, findings=findings, files=files)
+    files = [*before.files, *after.files]
+    deliver(build(comparison, findings), format_, output, force=force, strict=strict, findings=findings, files=files)
