@@ -61,6 +61,11 @@ class Appraisal:
         return labels.ranking(self.catalogue, *self._numbers)
 
     @cached_property
+    def base_ranking(self) -> results.Ranking:
+        """The ranking of the place itself, also where a variant is appraised: its people answer to that one."""
+        return self.ranking if self.variant is None else Appraisal(self.catalogue, self.file).ranking
+
+    @cached_property
     def variants(self) -> Mapping[str, results.VariantResult]:
         """The same for each variant of the local file, in its order; none where a variant is itself appraised."""
         if self.variant is not None:
@@ -209,6 +214,15 @@ def _numbers(catalogue: Catalogue, local: Local, variant: Variant | None = None)
 def by_itself(catalogue: Catalogue) -> results.Ranking:
     """A catalogue's options ranked with its own weights and scores, and no level given."""
     return labels.ranking(catalogue, *_numbers(catalogue, Local(area="nowhere")))
+
+
+@lru_cache(maxsize=8)
+def never_first(catalogue: Catalogue) -> tuple[str, ...]:
+    """The options of a catalogue by itself that no weights put first, before a place takes anything off."""
+    from integration_appraisal.engine.optimality import never_lead
+
+    cells = [[cell.value for cell in option.cells.values()] for option in by_itself(catalogue).options.values()]
+    return labels.labels(catalogue).named(never_lead(cells, [0.0] * len(cells), range(len(cells))))
 
 
 @lru_cache(maxsize=8)

@@ -134,8 +134,8 @@ def _only_in(own: Appraisal, other: Appraisal) -> OnlyIn:
 
 def _options(over: Labels, before: Result, after: Result) -> dict[str, OptionComparison]:
     moved = [last - first for first, last in zip(before.values, after.values, strict=True)]
-    columns = (before.values, after.values, moved, before.ranks, after.ranks, before.ready, after.ready)
-    return {option: OptionComparison(option, *own) for option, *own in zip(over.options, *columns, strict=True)}
+    parts = (before.values, after.values, moved, before.ranks, after.ranks, before.ready, after.ready)
+    return {option: OptionComparison(option, *own) for option, *own in zip(over.options, *parts, strict=True)}
 
 
 # What changed ---------------------------------------------------------------------------------------------------------

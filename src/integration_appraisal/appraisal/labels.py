@@ -139,6 +139,7 @@ def _option(
         value=found.values[row],
         benefit=found.benefits[row],
         lost=fsum(lost.values()),
+        most_lost=losses.most_to_lose(asked.needs[row], asked.factors),
         losses={own.factors[factor]: points for factor, points in lost.items()},
         ready=found.ready[row],
         needs=tuple(_need(catalogue, own, asked, need) for need in asked.needs[row]),

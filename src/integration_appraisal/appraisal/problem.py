@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeVar
 from integration_appraisal.engine.losses import Factor, Need
 from integration_appraisal.engine.robustness.ranges import Ranges
 from integration_appraisal.engine.scoring import Problem
+from integration_appraisal.engine.weights import METHODS
 from integration_appraisal.model import criteria
 from integration_appraisal.model.common import Score
 from integration_appraisal.model.local import Level, Local, Variant, Weights
@@ -72,6 +73,11 @@ def given(catalogue: Catalogue, weights: Weights) -> tuple[float, ...]:
         return tuple(float(places[name]) for name in catalogue.criteria)
     points = {name: criterion.weight for name, criterion in catalogue.criteria.items()}
     return tuple({**points, **weights.values}[name] for name in points)
+
+
+def weight_shares(catalogue: Catalogue, weights: Weights) -> dict[str, float]:
+    """By criterion, its share by these weights alone, before local factors emphasise any; shares sum to 1."""
+    return dict(zip(catalogue.criteria, METHODS[weights.method](given(catalogue, weights)), strict=True))
 
 
 def ranges(catalogue: Catalogue, seen: View) -> Ranges:

@@ -11,7 +11,7 @@ from integration_appraisal.engine import stability, switching
 from integration_appraisal.engine.frontier import Extra, Standing
 from integration_appraisal.engine.losses import Ready
 from integration_appraisal.engine.ranks import Lead
-from integration_appraisal.engine.scales import Scale, Score
+from integration_appraisal.engine.scales import Scale, Score, is_flat
 from integration_appraisal.model.common import Basis, Source
 
 OptionLead: TypeAlias = Lead[str]
@@ -36,6 +36,11 @@ class CriterionResult(NamedTuple):
     multipliers: Mapping[str, float]  # the same by local factor
     is_held: bool  # whether the multiplier had to be held within its limits
     must_have: float | None  # the value that an option must reach
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether its scale is relative and all options score the same."""
+        return is_flat(self.scale)
 
 
 class FactorResult(NamedTuple):
@@ -99,6 +104,7 @@ class OptionResult(NamedTuple):
     value: float
     benefit: float  # on the criteria alone
     lost: float
+    most_lost: float  # with every local factor at the level that is worst for it
     losses: Mapping[str, float]  # local factor → points; only what costs it something
     ready: Ready
     needs: tuple[NeedResult, ...]
@@ -151,6 +157,10 @@ class Ranking(NamedTuple):
     def contenders(self) -> list[str]:
         """The options that are not ruled out."""
         return [option.id for option in self.options.values() if option.rank is not None]
+
+    def values_on(self, criterion: str) -> dict[str, float]:
+        """By option, the value on one criterion, 0 to 100."""
+        return {name: option.cells[criterion].value for name, option in self.options.items()}
 
 
 class VariantResult(NamedTuple):
