@@ -1,6 +1,6 @@
 """From ids to rows: a catalogue, a place and perhaps a variant become the engine's numbers. ``labels`` leads back."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple, TypeVar
 
 from integration_appraisal.engine.losses import Factor, Need
@@ -10,6 +10,7 @@ from integration_appraisal.engine.weights import METHODS
 from integration_appraisal.model import criteria
 from integration_appraisal.model.common import Score
 from integration_appraisal.model.local import Level, Local, Variant, Weights
+from integration_appraisal.model.option import Option
 from integration_appraisal.reading.catalogue import Catalogue
 from integration_appraisal.reading.cells import scale_of
 
@@ -41,9 +42,7 @@ def view(catalogue: Catalogue, local: Local, variant: Variant | None = None) -> 
 def problem(catalogue: Catalogue, local: Local, seen: View) -> Problem:
     """The engine's problem; rows, columns and positions run in the order of the catalogue's mappings."""
     judged_by = list(catalogue.criteria.values())
-    columns = {criterion.id: column for column, criterion in enumerate(judged_by)}
-    groups = {group: position for position, group in enumerate(catalogue.groups)}
-    positions = {factor: position for position, factor in enumerate(catalogue.factors)}
+    columns, groups, positions = (_numbered(ids) for ids in (catalogue.criteria, catalogue.groups, catalogue.factors))
     return Problem(
         scales=tuple(scale_of(criterion.scale) for criterion in judged_by),
         scores=tuple(
@@ -51,18 +50,16 @@ def problem(catalogue: Catalogue, local: Local, seen: View) -> Problem:
         ),
         method=seen.weights.method,
         given=given(catalogue, seen.weights),
-        groups=tuple(groups.get(criterion.group) if criterion.group else None for criterion in judged_by),
+        groups=tuple(groups.get(criterion.group) for criterion in judged_by),
         factors=tuple(_factor(factor, seen, columns) for factor in catalogue.factors.values()),
-        needs=tuple(
-            tuple(
-                Need(positions[name], need.at_least, need.at_most, need.essential)
-                for name, need in option.relies_on.items()
-            )
-            for option in catalogue.options.values()
-        ),
+        needs=tuple(_needs(option, positions) for option in catalogue.options.values()),
         must_haves=tuple(local.must_haves.get(criterion.id) for criterion in judged_by),
         ruled_out=tuple(option in local.ruled_out for option in catalogue.options),
     )
+
+
+def _numbered(ids: Iterable[str]) -> dict[str, int]:
+    return {identity: at for at, identity in enumerate(ids)}
 
 
 def given(catalogue: Catalogue, weights: Weights) -> tuple[float, ...]:
@@ -96,6 +93,12 @@ def ranges(catalogue: Catalogue, seen: View) -> Ranges:
 def both_ends(low: End | None, high: End | None) -> tuple[End, End] | None:
     """An honest range; None where an end is not given."""
     return None if low is None or high is None else (low, high)
+
+
+def _needs(option: Option, positions: Mapping[str, int]) -> tuple[Need, ...]:
+    return tuple(
+        Need(positions[name], need.at_least, need.at_most, need.essential) for name, need in option.relies_on.items()
+    )
 
 
 def _factor(factor: criteria.Factor, seen: View, columns: Mapping[str, int]) -> Factor:
