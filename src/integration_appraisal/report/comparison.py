@@ -4,18 +4,14 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from integration_appraisal.appraisal.compare import Comparison, Moved
-from integration_appraisal.appraisal.entries import Band, Change, OwnWeights, Value
-from integration_appraisal.engine.frontier import Cost
-from integration_appraisal.engine.losses import Need, Ready
-from integration_appraisal.engine.scales import Grades, Linear, Piecewise, Relative, Scale, Score
-from integration_appraisal.figures import exact
+from integration_appraisal.engine.losses import Ready
 from integration_appraisal.findings import Finding
+from integration_appraisal.report.change_words import PLURALS, change_words, name_of
 from integration_appraisal.report.document import Block, Bullets, Cell, Column, Heading, Page, Paragraph, Table
 from integration_appraisal.report.labels import labels
 from integration_appraisal.report.score import by_which, notices, title
 from integration_appraisal.report.switching import unready
-from integration_appraisal.report.verdict import band
-from integration_appraisal.report.words import apart, counted, joined, plain, rank_word
+from integration_appraisal.report.words import counted, joined, plain, rank_word
 
 _MOST_COLUMNS = 6  # options in the table of moves; the JSON and the CSV have all
 
@@ -49,13 +45,7 @@ def _bullets(items: Iterator[str]) -> list[Block]:
 
 
 def _names(comparison: Comparison, options: Sequence[str]) -> str:
-    return joined([_name(comparison, "options", option) for option in options]) or "nobody"
-
-
-def _name(comparison: Comparison, kind: str, identity: str) -> str:
-    """The name of an option, criterion or local factor, from the new catalogue or else from the old one."""
-    named = {**getattr(comparison.old.catalogue, kind), **getattr(comparison.new.catalogue, kind)}
-    return str(named[identity].name)
+    return joined([name_of(comparison, "options", option) for option in options]) or "nobody"
 
 
 # Who is first ---------------------------------------------------------------------------------------------------------
@@ -90,7 +80,7 @@ def _only_in_one(comparison: Comparison) -> Iterator[str]:
         for which, only in (("old", comparison.only_old), ("new", comparison.only_new)):
             ids: Sequence[str] = getattr(only, kind)
             if ids:
-                named = joined([f"“{_name(comparison, kind, identity)}”" for identity in ids])
+                named = joined([f"“{name_of(comparison, kind, identity)}”" for identity in ids])
                 yield f"Only in the {which} one, and not compared: {_verb(ids, one, many)} {named}."
     if not comparison.is_whole:
         yield (
@@ -181,12 +171,9 @@ def _most_moved(comparison: Comparison) -> list[str]:
     return [option.id for option in order[:_MOST_COLUMNS]]
 
 
-_PLURALS = {"level": "levels", "score": "scores", "weights": "weights", "number": "numbers of the catalogue"}
-
-
 def _merged(comparison: Comparison) -> list[Block]:
     merged = [moved.change for moved in comparison.moved if moved.change.stands_for > 1]
-    kinds = joined([f"{change.stands_for} {_PLURALS[change.kind]}" for change in merged])
+    kinds = joined([f"{change.stands_for} {PLURALS[change.kind]}" for change in merged])
     text = f"There are too many changes to tell all of them apart. Taken together, as one change: {kinds}."
     return [Paragraph(text)] if merged else []
 
@@ -210,116 +197,3 @@ def _unmoving(comparison: Comparison) -> list[Block]:
     still += [change for change in comparison.changes if not change.moves_values]
     texts = tuple(change_words(comparison, change) for change in still)
     return [Heading("Also changed; these move no value"), Bullets(texts)] if texts else []
-
-
-# A change in words ----------------------------------------------------------------------------------------------------
-
-
-def change_words(comparison: Comparison, change: Change) -> str:
-    """A change on one line: what, and from what to what."""
-    if change.stands_for > 1:
-        return f"{change.stands_for} {_PLURALS[change.kind]} together"
-    if change.kind == "weights":
-        return _weights(change)
-    kinds, template = _text(change)
-    ids = change.ids[::2] if change.kind in ("number", "essential") else change.ids  # the second says what it is
-    names = [_name(comparison, kind, identity) for kind, identity in zip(kinds, ids, strict=True)]
-    old, new = _words(change.old, change.new), _words(change.new, change.old)
-    return template.format(*names, old=old, new=new, moves=f"from {old} to {new}")
-
-
-def _weights(change: Change) -> str:
-    old, new = _words(change.old), _words(change.new)
-    if change.old == change.new:
-        return "The catalogue's weights"
-    whose = "The place's weights and the catalogue's" if change.ids else "The place's weights"
-    return f"{whose} ({new})" if old == new else f"{whose}: method from {old} to {new}"
-
-
-def _text(change: Change) -> tuple[tuple[str, ...], str]:
-    """What the ids of a change are, and the sentence that takes their names."""
-    match change.kind:
-        case "number" if change.ids[1] == "relies_on":
-            return ("options", "factors"), _band(change)
-        case "number":
-            return _NUMBERS[change.ids[1]]
-        case "range" if len(change.ids) == 1:
-            return ("factors",), "“{0}”: range of the level {moves}"
-        case "ruled_out":
-            return ("options",), "{0}: ruled out by the place" if change.new else "{0}: no longer ruled out"
-        case "essential":
-            now = "now" if change.new else "no longer"
-            return ("options", "factors"), f"“{{1}}” is {now} essential for {{0}}"
-        case _:
-            return _TEXTS[change.kind]
-
-
-def _band(change: Change) -> str:
-    if change.new is None:
-        return "{0} no longer relies on “{1}” at {old}"
-    if change.old is None:
-        return "{0} now relies on “{1}” at {new}"
-    return "{0} relies on “{1}” at {new} instead of {old}"
-
-
-_NUMBERS = {
-    "weight": (("criteria",), "“{0}”: weight {moves}"),
-    "scale": (("criteria",), "“{0}”: its scale, {moves}, and the scores on it"),
-    "points": (("factors",), "“{0}”: points {moves}"),
-    "levels": (("factors",), "“{0}”: number of levels {moves}, and all that is on them"),
-    "emphasises": (("factors", "criteria"), "“{0}” emphasises “{1}” {moves} times"),
-}
-_TEXTS = {
-    "level": (("factors",), "“{0}”: level {moves}"),
-    "score": (("options", "criteria"), "{0} on “{1}”: score {moves}"),
-    "must_have": (("criteria",), "“{0}”: must-have {moves}"),
-    "cost": (("options",), "{0}: cost {moves}"),
-    "range": (("options", "criteria"), "{0} on “{1}”: range of the score {moves}"),
-}
-
-
-# A value in words -----------------------------------------------------------------------------------------------------
-
-
-def _words(value: Value, beside: Value = None) -> str:
-    """One side of a change; numbers have as many decimals as tell them from the one beside them."""
-    match value:
-        case None:
-            return "none"
-        case str():
-            return value
-        case float() if isinstance(beside, float):
-            return apart(value, beside)
-        case int() | float():
-            return exact(value, thousands=True)
-        case _:
-            return _scale(value) if isinstance(value, Scale) else _several(value)
-
-
-def _several(value: OwnWeights | Band | Cost | tuple[Score, Score]) -> str:
-    match value:
-        case OwnWeights():
-            return value.method
-        case Band():
-            return band(Need(0, *value))
-        case Cost():
-            total, low, high = map(_words, value)
-            return total if low == high else f"{total} ({low} to {high})"
-        case _:
-            return " to ".join(map(_words, value))
-
-
-def _scale(scale: Scale) -> str:
-    """A scale in words: its kind, and what sets its values."""
-    parts: list[str] = []
-    match scale:
-        case Grades(grades):
-            parts = [f"{grade} {_words(worth)}" for grade, worth in grades.items()]
-        case Piecewise(points):
-            parts = [f"{_words(number)} is worth {_words(worth)}" for number, worth in points]
-        case Linear(worst, best):
-            parts = [f"worst {_words(worst)}", f"best {_words(best)}"]
-        case Relative(higher):
-            parts = ["higher is better" if higher else "lower is better"]
-    kind = type(scale).__name__.lower()
-    return f"{kind} ({', '.join(parts)})" if parts else kind
