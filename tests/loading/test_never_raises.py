@@ -8,7 +8,7 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from integration_appraisal.appraisal.appraise import agreement, appraise
+from integration_appraisal.appraisal.appraise import appraise
 from loading.small import CATALOGUE
 from support import EXAMPLES, catalogue_of, local_of
 
@@ -117,6 +117,6 @@ def test_any_change_of_any_file_is_appraised_or_has_findings(changes: list[Any])
         return
     assert read is not None
     appraisal = appraise(catalogue, read)
-    agreement(appraisal)
+    appraisal.agreement
     assert all(isfinite(option.value) for option in appraisal.ranking.options.values())
     assert abs(sum(criterion.weight for criterion in appraisal.ranking.criteria.values()) - 1) < 1e-9

@@ -6,8 +6,8 @@ from typing import Any
 
 from cli import files
 from integration_appraisal.appraisal.appraise import Appraisal
+from integration_appraisal.appraisal.compare import compare
 from integration_appraisal.cli.loading import usable_appraisal, usable_catalogue
-from integration_appraisal.comparison.compare import compare
 from integration_appraisal.findings import Finding
 from integration_appraisal.report import catalogue, comparison, explain, robustness, score, sensitivity
 from integration_appraisal.report.document import Page

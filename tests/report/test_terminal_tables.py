@@ -6,8 +6,8 @@ from functools import cache
 import pytest
 
 from cli.command import HARBOURSIDE, NORTH_YORKSHIRE
+from integration_appraisal.appraisal.compare import compare
 from integration_appraisal.cli.loading import usable_appraisal, usable_catalogue
-from integration_appraisal.comparison.compare import compare
 from integration_appraisal.render import Screen, render
 from integration_appraisal.render.cells import cell_words
 from integration_appraisal.report import catalogue, comparison, explain, robustness, score, sensitivity

@@ -24,6 +24,11 @@ def _examples(kind: str) -> list[object]:
     ]
 
 
+def test_codes_stand_in_order_each_once_numbers_last() -> None:
+    codes = [rule.code for rule in RULES]
+    assert codes == sorted(set(codes), key=lambda code: (code.startswith("N"), code))
+
+
 def test_the_base_has_no_finding_at_all() -> None:
     assert _found(BASE) == []
 

@@ -8,14 +8,11 @@ from typing import Any
 from integration_appraisal.appraisal import labels, results
 from integration_appraisal.appraisal.labels import Numbers
 from integration_appraisal.appraisal.problem import problem, ranges, view
-from integration_appraisal.engine import frontier
 from integration_appraisal.engine.agreement import kendall_w
-from integration_appraisal.engine.frontier import BesideCost, Cost
 from integration_appraisal.engine.place_dependence import place_dependence
-from integration_appraisal.engine.ranks import in_rank_order, ranks
+from integration_appraisal.engine.ranks import ranks
 from integration_appraisal.engine.robustness import NEAR, SAMPLES, SEED
-from integration_appraisal.engine.robustness.ranges import Ranges
-from integration_appraisal.engine.scoring import Result, score
+from integration_appraisal.engine.scoring import score
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.loading.digest import digest
 from integration_appraisal.loading.local import LocalFile
@@ -52,6 +49,11 @@ class Appraisal:
     def ranking(self) -> results.Ranking:
         """The options ranked: values, losses, readiness, verdict."""
         return labels.ranking(self._numbers)
+
+    @cached_property
+    def base_ranking(self) -> results.Ranking:
+        """The ranking of the place itself, also where a variant is appraised: its people answer to that one."""
+        return self.ranking if self.variant is None else Appraisal(self.catalogue, self.file).ranking
 
     @cached_property
     def variants(self) -> Mapping[str, results.VariantResult]:
@@ -134,65 +136,6 @@ class Appraisal:
     def _numbers(self) -> Numbers:
         return put(self.catalogue, self.local, self.variant)
 
-    # OLD: rows, until every room reads ``ranking`` and its like ---
-
-    @property
-    def numbers(self) -> Numbers:
-        """What was put to the engine."""
-        return self._numbers
-
-    @property
-    def place(self) -> LocalFile:
-        """The local file."""
-        return self.file
-
-    @property
-    def result(self) -> Result:
-        """What the engine found."""
-        return self._numbers.result
-
-    @cached_property
-    def options(self) -> tuple[str, ...]:
-        """Ids of options, one a row."""
-        return tuple(self.catalogue.options)
-
-    @cached_property
-    def criteria(self) -> tuple[str, ...]:
-        """Ids of criteria, one a column."""
-        return tuple(self.catalogue.criteria)
-
-    @cached_property
-    def factors(self) -> tuple[str, ...]:
-        """Ids of local factors, one a position."""
-        return tuple(self.catalogue.factors)
-
-    @cached_property
-    def groups(self) -> tuple[str, ...]:
-        """Ids of groups of criteria, one a position."""
-        return tuple(self.catalogue.groups)
-
-    @cached_property
-    def variant_numbers(self) -> Mapping[str, Numbers]:
-        """Each variant, put to the engine."""
-        if self.variant is not None:
-            return {}
-        return {own.id: put(self.catalogue, self.local, own) for own in self.local.variants}
-
-    @property
-    def seen_otherwise(self) -> tuple[Variant, ...]:
-        """The variants that were ranked beside the base, in the order of the file."""
-        return tuple(variant for variant in self.local.variants if variant.id in self.variant_numbers)
-
-    @property
-    def baseline_row(self) -> int | None:
-        """The row of the baseline."""
-        return None if self.baseline is None else self.options.index(self.baseline)
-
-    @property
-    def in_rank_order(self) -> list[int]:
-        """Rows by rank."""
-        return in_rank_order(self.result.ranks)
-
 
 def appraise(catalogue: Catalogue, file: LocalFile, variant: str | None = None) -> Appraisal:
     """Appraise a place, or one variant of it alone. Both files must have been read without errors."""
@@ -216,6 +159,15 @@ def by_itself(catalogue: Catalogue) -> results.Ranking:
 
 
 @lru_cache(maxsize=8)
+def never_first(catalogue: Catalogue) -> tuple[str, ...]:
+    """The options of a catalogue by itself that no weights put first, before a place takes anything off."""
+    from integration_appraisal.engine.optimality import never_lead
+
+    cells = [[cell.value for cell in option.cells.values()] for option in by_itself(catalogue).options.values()]
+    return labels.labels(catalogue).named(never_lead(cells, [0.0] * len(cells), range(len(cells))))
+
+
+@lru_cache(maxsize=8)
 def place_dependence_of(catalogue: Catalogue) -> results.PlaceDependence:
     """How often each option wins over places drawn at random, with the catalogue's own weights and scores."""
     numbers = put(catalogue, _NOWHERE)
@@ -227,49 +179,3 @@ def _agreement(rankings: Sequence[results.Ranking]) -> float | None:
     values = [[own.options[option].value for option in ranked] for own in rankings]
     orders = [ranks(own, range(len(ranked))) for own in values]
     return kendall_w([[rank for rank in order if rank is not None] for order in orders])
-
-
-# OLD
-
-
-def ranked(catalogue: Catalogue, local: Local, variant: Variant | None = None) -> Numbers:
-    """A place, or a variant of it, put to the engine."""
-    return put(catalogue, local, variant)
-
-
-@lru_cache(maxsize=8)
-def anywhere(catalogue: Catalogue) -> Numbers:
-    """A catalogue by itself, put to the engine."""
-    return put(catalogue, _NOWHERE)
-
-
-def ranges_of(appraisal: Appraisal) -> Ranges:
-    """The honest ranges around the numbers that were put to the engine."""
-    return ranges(appraisal.catalogue, appraisal.numbers.view)
-
-
-def agreement(appraisal: Appraisal) -> Mapping[str, float | None]:
-    """Kendall's W for each kind of variant."""
-    return appraisal.agreement
-
-
-def regret(result: Result) -> tuple[float | None, ...]:
-    """How far each option stays behind the best."""
-    best = max((result.values[row] for row in result.contenders), default=0.0)
-    return tuple(best - value if row in result.contenders else None for row, value in enumerate(result.values))
-
-
-def costs_by_row(appraisal: Appraisal) -> dict[int, Cost]:
-    """The costs that the place gives; one without a range has its total at both ends."""
-    given = appraisal.local.costs
-    return {
-        row: Cost(cost.total, *(cost.total if end is None else end for end in (cost.low, cost.high)))
-        for row, cost in ((row, given[option]) for row, option in enumerate(appraisal.options) if option in given)
-    }
-
-
-def beside_cost(appraisal: Appraisal) -> tuple[BesideCost[int], ...]:
-    """Each option's place when its cost stands beside its value."""
-    return frontier.beside_cost(
-        appraisal.result.values, costs_by_row(appraisal), appraisal.result.contenders, appraisal.baseline_row
-    )

@@ -139,6 +139,7 @@ def _option(numbers: Numbers, row: int) -> results.OptionResult:
         value=result.values[row],
         benefit=result.benefits[row],
         lost=fsum(lost.values()),
+        most_lost=losses.most_to_lose(problem.needs[row], problem.factors),
         losses={own.factors[factor]: points for factor, points in lost.items()},
         ready=result.ready[row],
         needs=tuple(_need(numbers, need) for need in problem.needs[row]),

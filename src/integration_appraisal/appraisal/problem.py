@@ -1,6 +1,6 @@
 """From ids to rows: a catalogue, a place and perhaps a variant become the engine's numbers. ``labels`` leads back."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple, TypeVar
 
 from integration_appraisal.engine.losses import Factor, Need
@@ -15,6 +15,8 @@ from integration_appraisal.model.local import Level, Local, Variant, Weights
 from integration_appraisal.model.option import Option
 
 Entry = TypeVar("Entry")
+
+End = TypeVar("End", int, float | str)
 
 
 class View(NamedTuple):
@@ -42,20 +44,22 @@ def view(catalogue: Catalogue, local: Local, variant: Variant | None = None) -> 
 def problem(catalogue: Catalogue, local: Local, seen: View) -> Problem:
     """The engine's problem; rows, columns and positions run in the order of the catalogue's mappings."""
     judged_by = list(catalogue.criteria.values())
-    columns = {criterion.id: column for column, criterion in enumerate(judged_by)}
-    groups: dict[str | None, int] = {group: position for position, group in enumerate(catalogue.groups)}
-    positions = {factor: position for position, factor in enumerate(catalogue.factors)}
+    columns, groups, positions = (_numbered(ids) for ids in (catalogue.criteria, catalogue.groups, catalogue.factors))
     return Problem(
         scales=tuple(scale_of(criterion.scale) for criterion in judged_by),
         scores=_table(catalogue, seen, lambda cell: cell.score),
         method=seen.weights.method,
         given=given(catalogue, seen.weights),
-        groups=tuple(groups.get(criterion.group) for criterion in judged_by),
+        groups=tuple(groups.get(criterion.group or "") for criterion in judged_by),
         factors=tuple(_factor(factor, seen, columns) for factor in catalogue.factors.values()),
         needs=tuple(_needs(option, positions) for option in catalogue.options.values()),
         must_haves=tuple(local.must_haves.get(criterion.id) for criterion in judged_by),
         ruled_out=tuple(option in local.ruled_out for option in catalogue.options),
     )
+
+
+def _numbered(ids: Iterable[str]) -> dict[str, int]:
+    return {identity: at for at, identity in enumerate(ids)}
 
 
 def given(catalogue: Catalogue, weights: Weights) -> tuple[float, ...]:
@@ -68,14 +72,17 @@ def given(catalogue: Catalogue, weights: Weights) -> tuple[float, ...]:
     return tuple({**points, **weights.values}[name] for name in points)
 
 
+def weight_shares(catalogue: Catalogue, weights: Weights) -> dict[str, float]:
+    """By criterion, its share by these weights alone, before local factors emphasise any; shares sum to 1."""
+    return dict(zip(catalogue.criteria, METHODS[weights.method](given(catalogue, weights)), strict=True))
+
+
 def ranges(catalogue: Catalogue, seen: View) -> Ranges:
     """The honest ranges around scores and levels, in the rows, columns and positions of the problem."""
-    levels = [seen.levels.get(factor) for factor in catalogue.factors]
     return Ranges(
-        scores=_table(catalogue, seen, _ends),
+        scores=_table(catalogue, seen, lambda cell: both_ends(cell.low, cell.high)),
         levels=tuple(
-            (level.low, level.high) if level and level.low is not None and level.high is not None else None
-            for level in levels
+            both_ends(level.low, level.high) if level else None for level in map(seen.levels.get, catalogue.factors)
         ),
     )
 
@@ -86,14 +93,15 @@ def _table(catalogue: Catalogue, seen: View, what: Callable[[Score], Entry]) -> 
     return tuple(tuple(what(row[criterion]) for criterion in catalogue.criteria) for row in rows)
 
 
+def both_ends(low: End | None, high: End | None) -> tuple[End, End] | None:
+    """An honest range; None where an end is not given."""
+    return None if low is None or high is None else (low, high)
+
+
 def _needs(option: Option, positions: Mapping[str, int]) -> tuple[Need, ...]:
     return tuple(
         Need(positions[name], need.at_least, need.at_most, need.essential) for name, need in option.relies_on.items()
     )
-
-
-def _ends(cell: Score) -> tuple[float | str, float | str] | None:
-    return None if cell.low is None or cell.high is None else (cell.low, cell.high)
 
 
 def _factor(factor: criteria.Factor, seen: View, columns: Mapping[str, int]) -> Factor:

@@ -37,6 +37,11 @@ class CriterionResult(NamedTuple):
     is_held: bool  # whether the multiplier had to be held within its limits
     must_have: float | None  # the value that an option must reach
 
+    @property
+    def is_flat(self) -> bool:
+        """Whether its scale is relative and all options score the same."""
+        return self.scale.is_flat
+
 
 class FactorResult(NamedTuple):
     """A local factor, and where the place stands on it."""
@@ -99,6 +104,7 @@ class OptionResult(NamedTuple):
     value: float
     benefit: float  # on the criteria alone
     lost: float
+    most_lost: float  # with every local factor at the level that is worst for it
     losses: Mapping[str, float]  # local factor → points; only what costs it something
     ready: Ready
     needs: tuple[NeedResult, ...]
@@ -176,6 +182,10 @@ class Ranking(NamedTuple):
     def first(self) -> list[OptionResult]:
         """The options in first place."""
         return [self.options[option] for option in self.lead.first]
+
+    def values_on(self, criterion: str) -> dict[str, float]:
+        """By option, the value on one criterion, 0 to 100."""
+        return {name: option.cells[criterion].value for name, option in self.options.items()}
 
 
 class VariantResult(NamedTuple):

@@ -23,10 +23,10 @@ def command(
 ) -> None:
     """Compare two local files, each with its own catalogue: what changed, and what each change did to each option."""
     to = delivery("rows", asked_format, output, force=force, strict=strict)
+    from integration_appraisal.appraisal.compare import NothingInCommon, compare
     from integration_appraisal.cli.loading import usable_appraisals
     from integration_appraisal.cli.progress import progress
     from integration_appraisal.cli.saying import refuse
-    from integration_appraisal.comparison.compare import compare
     from integration_appraisal.findings import in_order
     from integration_appraisal.loading.paths import absolute
     from integration_appraisal.report.comparison import build
@@ -34,9 +34,10 @@ def command(
     if absolute(old) == absolute(new):  # asks nothing of the disk, so no name can fail here
         refuse("both files are the same. Name two.")
     before, after = usable_appraisals([old, new], catalogue)
-    with progress("Comparing") as advance:
-        changes = compare(before.appraisal, after.appraisal, advance)
-    if changes is None:
-        refuse("the two have no option, or no criterion with weight, in common, so there is nothing to compare.")
+    try:
+        with progress("Comparing") as advance:
+            comparison = compare(before.appraisal, after.appraisal, advance)
+    except NothingInCommon as reason:
+        refuse(str(reason))
     findings = in_order(before.findings + after.findings)
-    to.page(build(changes, findings), [*before.files, *after.files], findings)
+    to.page(build(comparison, findings), [*before.files, *after.files], findings)

@@ -1,130 +1,111 @@
 """The report of ``appraise diff``: what changed, and how much each change moved each option's value."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import Any
 
-from integration_appraisal.comparison.changes import MOVING, Change
-from integration_appraisal.comparison.compare import Altered, Comparison
-from integration_appraisal.comparison.numbers import only_in
-from integration_appraisal.engine.frontier import Cost
-from integration_appraisal.engine.ranks import in_rank_order
-from integration_appraisal.figures import apart, exact, plain
+from integration_appraisal.appraisal.compare import Comparison, Moved
+from integration_appraisal.engine.losses import Ready
+from integration_appraisal.figures import plain, signed
 from integration_appraisal.findings import Finding
+from integration_appraisal.report.change_words import PLURALS, change_words, name_of
 from integration_appraisal.report.document import Block, Bullets, Cell, Column, Heading, Page, Paragraph, Table
 from integration_appraisal.report.labels import labels
 from integration_appraisal.report.score import by_which, notices, title
 from integration_appraisal.report.switching import unready
-from integration_appraisal.report.verdict import band
 from integration_appraisal.report.words import counted, joined, rank_word
 
 _MOST_COLUMNS = 6  # options in the table of moves; the JSON and the CSV have all
-_NONE = "none"
 
 
-def build(found: Comparison, findings: Sequence[Finding]) -> Page:
+def build(comparison: Comparison, findings: Sequence[Finding]) -> Page:
     """First place before and after, what moved it, and what each change did to each option."""
-    from integration_appraisal.report.data.comparison import comparison as data
-    from integration_appraisal.report.sheet.comparison import comparison as sheet
+    from integration_appraisal.report.records import diff
 
-    blocks: list[Block] = [
-        *by_which(found.old, found.new),
-        Paragraph(_said(found), lead=True),
-        *_left_out(found),
-        *_standing(found),
-        _values(found),
-        *_moves(found),
-        *_alone(found),
-        *_unmoving(found),
-        *notices(found.new),
-    ]
-    titles = dict.fromkeys((title(found.old), title(found.new)))
+    old, new = comparison.old, comparison.new
     return Page(
-        f"What changed: {', then '.join(titles)}",
-        blocks,
-        lambda: data(found, findings),
-        lambda: sheet(found, [change_words(found, moved.change) for moved in found.moved]),
+        f"What changed: {', then '.join(dict.fromkeys((title(old), title(new))))}",
+        [
+            *by_which(old, new),
+            Paragraph(_first_place(comparison), lead=True),
+            *_bullets(_only_in_one(comparison)),
+            *_bullets(_verdict_and_readiness(comparison)),
+            _values(comparison),
+            *_moves(comparison),
+            *_alone(comparison),
+            *_unmoving(comparison),
+            *notices(new),
+        ],
+        lambda: diff.data(comparison, findings),
+        lambda: diff.rows(comparison, [change_words(comparison, moved.change) for moved in comparison.moved]),
     )
 
 
-def _option(found: Comparison, row: int) -> str:
-    return found.new.catalogue.options[found.over.options[row]].name
+def _bullets(items: Iterator[str]) -> list[Block]:
+    texts = tuple(items)
+    return [Bullets(texts)] if texts else []
 
 
-def _named(found: Comparison, options: Sequence[str]) -> str:
-    return joined([found.new.catalogue.options[option].name for option in options])
-
-
-def _options(found: Comparison, rows: Sequence[int]) -> str:
-    return joined([_option(found, row) for row in rows]) or "nobody"
+def _names(comparison: Comparison, options: Sequence[str]) -> str:
+    return joined([name_of(comparison, "options", option) for option in options]) or "nobody"
 
 
 # Who is first ---------------------------------------------------------------------------------------------------------
 
 
-def _said(found: Comparison) -> str:
-    moving = [entry for entry in found.changes if entry.kind in MOVING]
-    if not found.changes:
+def _first_place(comparison: Comparison) -> str:
+    if not comparison.changes:
         same = "every level, score, weight, cost and number of the catalogue is the same."
-        return f"Nothing that is compared has changed: {same}" if found.is_whole else f"Of what both have, {same}"
-    told = counted(len(found.changes), "change")
-    if not moving and found.before.lead == found.after.lead:
-        return f"No value and no rank has changed, after {told}."
-    before, after = found.before.lead, found.after.lead
+        return f"Nothing that is compared has changed: {same}" if comparison.is_whole else f"Of what both have, {same}"
+    before, after = comparison.lead_before, comparison.lead_after
+    changes = counted(len(comparison.changes), "change")
+    if before == after and not any(change.moves_values for change in comparison.changes):
+        return f"No value and no rank has changed, after {changes}."
+    was_first, is_first = _names(comparison, before.first), _names(comparison, after.first)
     if not (before.first and after.first):
-        return f"{told}. First: {_options(found, before.first)} before, {_options(found, after.first)} after."
+        return f"{changes}. First: {was_first} before, {is_first} after."
     if before.first == after.first:
-        verb = "stays" if len(after.first) == 1 else "stay"
-        text = f"{_options(found, after.first)} {verb} first after {told}"
-        return f"{text}: {plain(found.before.values[before.first[0]])} before, {_value_after(found)} after."
-    is_, was = ("is" if len(after.first) == 1 else "are"), ("was" if len(before.first) == 1 else "were")
-    return f"{_options(found, after.first)} {is_} first after {told}. Before, {_options(found, before.first)} {was}."
+        option = comparison.options[after.first[0]]
+        stays = f"{_verb(after.first, 'stays', 'stay')} first after {changes}"
+        return f"{is_first} {stays}: {plain(option.value_before)} before, {plain(option.value_after)} after."
+    now = f"{is_first} {_verb(after.first, 'is', 'are')} first after {changes}"
+    return f"{now}. Before, {was_first} {_verb(before.first, 'was', 'were')}."
 
 
-def _value_after(found: Comparison) -> str:
-    return plain(found.after.values[found.after.lead.first[0]])
+def _verb(options: Sequence[str], one: str, many: str) -> str:
+    return one if len(options) == 1 else many
 
 
-_READY = {"yes": "ready", "no": "not ready", "unknown": "not known to be ready"}
-
-
-def _standing(found: Comparison) -> list[Block]:
-    """What became of the verdict, of readiness, and of who is in, where that differs."""
-    told = []
-    before, after = found.before.lead.verdict, found.after.lead.verdict
-    if before != after:
-        told.append(f"The verdict was “{before}” and is “{after}” now.")
-    for row in range(len(found.over.options)):
-        ready = [_READY[own.ready[row]] for own in (found.before, found.after)]
-        if ready[0] != ready[1]:
-            told.append(f"{_option(found, row)} was {ready[0]} and is {ready[1]} now.")
-        within = [row in own.contenders for own in (found.before, found.after)]
-        if within[0] != within[1]:
-            told.append(f"{_option(found, row)} is {'back in' if within[1] else 'ruled out'} now.")
-    return [Bullets(tuple(told))] if told else []
-
-
-def _left_out(found: Comparison) -> list[Block]:
+def _only_in_one(comparison: Comparison) -> Iterator[str]:
     """What is in one appraisal only, and what that means for the figures."""
-    told = []
-    for what, sides in (
-        (("option", "options"), (found.old.options, found.new.options)),
-        (("criterion", "criteria"), (found.old.criteria, found.new.criteria)),
-    ):
-        for which, own, other in (("old", sides[0], sides[1]), ("new", sides[1], sides[0])):
-            alone = only_in(own, other)
-            if alone:
-                named = joined([f"“{_called(found, identity)}”" for identity in alone])
-                told.append(f"Only in the {which} one, and not compared: {what[len(alone) > 1]} {named}.")
-    if not told:
-        return []
-    told.append(
-        "Values and ranks below are over what both have, so they may differ from those that `appraise score` gives."
-    )
-    return [Bullets(tuple(told))]
+    for kind, one, many in (("options", "option", "options"), ("criteria", "criterion", "criteria")):
+        for which, only in (("old", comparison.only_old), ("new", comparison.only_new)):
+            ids: Sequence[str] = getattr(only, kind)
+            if ids:
+                named = joined([f"“{name_of(comparison, kind, identity)}”" for identity in ids])
+                yield f"Only in the {which} one, and not compared: {_verb(ids, one, many)} {named}."
+    if not comparison.is_whole:
+        yield (
+            "Values and ranks below are over what both have, so they may differ from those that `appraise score` gives."
+        )
 
 
-def _values(found: Comparison) -> Table:
+_READY = {Ready.YES: "ready", Ready.NO: "not ready", Ready.UNKNOWN: "not known to be ready"}
+
+
+def _verdict_and_readiness(comparison: Comparison) -> Iterator[str]:
+    """What became of the verdict, of readiness, and of who is in, where that differs."""
+    before, after = comparison.lead_before.verdict, comparison.lead_after.verdict
+    if before != after:
+        yield f"The verdict was “{before}” and is “{after}” now."
+    for option in comparison.options.values():
+        name = _names(comparison, [option.id])
+        if option.ready_before != option.ready_after:
+            yield f"{name} was {_READY[option.ready_before]} and is {_READY[option.ready_after]} now."
+        if (option.rank_before is None) != (option.rank_after is None):
+            yield f"{name} is {'ruled out' if option.rank_after is None else 'back in'} now."
+
+
+def _values(comparison: Comparison) -> Table:
     columns = (
         Column("Option"),
         Column("Before", "number"),
@@ -133,227 +114,79 @@ def _values(found: Comparison) -> Table:
         Column("Rank before"),
         Column("Rank after"),
     )
+    options = list(comparison.options.values())
+    ranks = [option.rank_before for option in options], [option.rank_after for option in options]
     rows = tuple(
         (
-            _option(found, row),
-            found.before.values[row],
-            found.after.values[row],
-            signed(found.after.values[row] - found.before.values[row]),
-            rank_word(found.before.ranks[row], tied=found.before.ranks.count(found.before.ranks[row]) > 1),
-            rank_word(found.after.ranks[row], tied=found.after.ranks.count(found.after.ranks[row]) > 1),
+            _names(comparison, [option.id]),
+            option.value_before,
+            option.value_after,
+            signed(option.moved),
+            rank_word(option.rank_before, tied=ranks[0].count(option.rank_before) > 1),
+            rank_word(option.rank_after, tied=ranks[1].count(option.rank_after) > 1),
         )
-        for row in in_rank_order(found.after.ranks)
+        for option in sorted(options, key=lambda option: option.rank_after or len(options) + 1)
     )
     return Table("Values before and after, out of 100", columns, rows)
-
-
-def signed(number: float) -> str:
-    """Points with their sign; a bare 0 only where nothing moved at all."""
-    if number == 0:
-        return "0"
-    text = f"{number:+.1f}"
-    return text if text not in ("+0.0", "-0.0") else "0.0"
 
 
 # What moved them ------------------------------------------------------------------------------------------------------
 
 
-def _moves(found: Comparison) -> list[Block]:
-    moved = [entry for entry in found.moved if any(entry.points)]
-    moving = sorted(moved, key=lambda entry: -max(abs(number) for number in entry.points))
+def _moves(comparison: Comparison) -> list[Block]:
+    moving = [moved for moved in comparison.moved if any(moved.points.values())]
     if not moving:
         return []
-    shown = _shown(found)
-    short = _labels(found)
-    columns = (Column("Change"), *(Column(short[row]) for row in shown))
+    options = _most_moved(comparison)
+    short = labels(comparison.new.catalogue)
+    legend = joined([f"{short[option]} {_names(comparison, [option])}" for option in options])
+    columns = (Column("Change"), *(Column(short[option]) for option in options))
     rows: list[tuple[Cell, ...]] = [
-        (change_words(found, entry.change), *(signed(entry.points[row]) for row in shown)) for entry in moving
+        (change_words(comparison, moved.change), *(signed(moved.points[option]) for option in options))
+        for moved in sorted(moving, key=_farthest, reverse=True)
     ]
-    whole = [signed(found.after.values[row] - found.before.values[row]) for row in shown]
-    rows.append(("All together", *whole))
-    named = joined([f"{short[row]} {_option(found, row)}" for row in shown])
-    blocks: list[Block] = [
+    rows.append(("All together", *(signed(comparison.options[option].moved) for option in options)))
+    return [
         Table("Points that each change moved", columns, tuple(rows)),
-        Paragraph(f"{named}.", faint=True),
+        Paragraph(f"{legend}.", faint=True),
+        *_merged(comparison),
     ]
-    merged = [entry.change for entry in found.moved if entry.change.stands_for > 1]
-    if merged:
-        told = joined([f"{change.stands_for} {_PLURALS[change.kind]}" for change in merged])
-        blocks.append(
-            Paragraph(f"There are too many changes to tell all of them apart. Taken together, as one change: {told}.")
-        )
-    return blocks
 
 
-def _shown(found: Comparison) -> list[int]:
+def _farthest(moved: Moved) -> float:
+    return max(map(abs, moved.points.values()))
+
+
+def _most_moved(comparison: Comparison) -> list[str]:
     """The options first before or after, then those that moved most, as many as the table holds."""
-    moves = [abs(after - before) for before, after in zip(found.before.values, found.after.values, strict=True)]
-    firsts = {*found.before.lead.first, *found.after.lead.first}
-    order = sorted(range(len(moves)), key=lambda row: (row not in firsts, -moves[row], row))
-    return order[:_MOST_COLUMNS]
+    firsts = {*comparison.lead_before.first, *comparison.lead_after.first}
+    order = sorted(comparison.options.values(), key=lambda option: (option.id not in firsts, -abs(option.moved)))
+    return [option.id for option in order[:_MOST_COLUMNS]]
 
 
-def _labels(found: Comparison) -> list[str]:
-    short = labels(found.new.catalogue)
-    return [short[option] for option in found.over.options]
+def _merged(comparison: Comparison) -> list[Block]:
+    merged = [moved.change for moved in comparison.moved if moved.change.stands_for > 1]
+    kinds = joined([f"{change.stands_for} {PLURALS[change.kind]}" for change in merged])
+    text = f"There are too many changes to tell all of them apart. Taken together, as one change: {kinds}."
+    return [Paragraph(text)] if merged else []
 
 
-_PLURALS = {"level": "levels", "score": "scores", "weights": "weights", "number": "numbers of the catalogue"}
-
-
-def _alone(found: Comparison) -> list[Block]:
-    if not found.changes or not found.before.contenders:
+def _alone(comparison: Comparison) -> list[Block]:
+    if not comparison.changes or all(option.rank_before is None for option in comparison.options.values()):
         return []
-    if not found.alone:
+    if not comparison.alone:
         return [Paragraph("No change by itself alters first place.")]
-    told = tuple(
-        f"{change_words(found, entry.change)}: then {_options(found, entry.first)}{_unready(found, entry)}"
-        for entry in found.alone
+    named = partial(_names, comparison)
+    texts = tuple(
+        f"{change_words(comparison, altered.change)}: then {named(altered.first)}"
+        f"{unready(named, altered.first, altered.ready)}"
+        for altered in comparison.alone
     )
-    return [Heading("Changes that alone alter first place"), Bullets(told)]
+    return [Heading("Changes that alone alter first place"), Bullets(texts)]
 
 
-def _unready(found: Comparison, entry: Altered) -> str:
-    first = [found.over.options[row] for row in entry.first]
-    return unready(partial(_named, found), first, dict(zip(found.over.options, entry.ready, strict=True)))
-
-
-def _unmoving(found: Comparison) -> list[Block]:
-    still = [entry.change for entry in found.moved if not any(entry.points)]
-    still += [change for change in found.changes if change.kind not in MOVING]
-    told = tuple(change_words(found, change) for change in still)
-    return [Heading("Also changed; these move no value"), Bullets(told)] if told else []
-
-
-# A change in words ----------------------------------------------------------------------------------------------------
-
-
-def change_words(found: Comparison, change: Change) -> str:
-    """A change on one line: what, and from what to what."""
-    if change.stands_for > 1:
-        return f"{change.stands_for} {_PLURALS[change.kind]} together"
-    return _WORDS[change.kind](found, change)
-
-
-def _called(found: Comparison, identity: str) -> str:
-    """The name of a factor, criterion or option, from the new catalogue or else the old one."""
-    for own in (found.new, found.old):
-        for known in (own.catalogue.criteria, own.catalogue.factors, own.catalogue.options):
-            if identity in known:
-                return str(known[identity].name)
-    return identity
-
-
-def _from_to(change: Change) -> str:
-    old, new = change.old, change.new
-    if isinstance(old, float) and isinstance(new, float):
-        return f"from {apart(old, new)} to {apart(new, old)}"
-    return f"from {_said_value(old)} to {_said_value(new)}"
-
-
-def _said_value(value: Any) -> str:
-    if value is None:
-        return _NONE
-    if isinstance(value, Cost):
-        span = f" ({_number_words(value.low)} to {_number_words(value.high)})" if value.low != value.high else ""
-        return f"{_number_words(value.total)}{span}"
-    if isinstance(value, tuple):
-        return " to ".join(_said_value(end) for end in value)
-    return _number_words(value) if isinstance(value, (int, float)) else str(value)
-
-
-def _number_words(number: float) -> str:
-    return exact(number, thousands=True)
-
-
-def _scale(scale: dict[str, Any]) -> str:
-    """A scale in words: its kind, and what sets its values."""
-    parts: list[str] = []
-    match scale:
-        case {"grades": grades}:
-            parts = [f"{name} {_number_words(worth)}" for name, worth in grades.items()]
-        case {"points": points}:
-            parts = [f"{_number_words(number)} is worth {_number_words(worth)}" for number, worth in points]
-        case {"worst": worst, "best": best}:
-            parts = [f"worst {_number_words(worst)}", f"best {_number_words(best)}"]
-        case {"higher": higher}:
-            parts = ["higher is better" if higher else "lower is better"]
-    return f"{scale['kind']} ({', '.join(parts)})" if parts else str(scale["kind"])
-
-
-def _level(found: Comparison, change: Change) -> str:
-    return f"“{_called(found, change.ids[0])}”: level {_from_to(change)}"
-
-
-def _score(found: Comparison, change: Change) -> str:
-    option, criterion = (_called(found, identity) for identity in change.ids)
-    return f"{option} on “{criterion}”: score {_from_to(change)}"
-
-
-def _weights(_found: Comparison, change: Change) -> str:
-    if change.old == change.new:
-        return "The catalogue's weights"
-    whose = "The place's weights and the catalogue's" if change.ids else "The place's weights"
-    if change.old["method"] == change.new["method"]:
-        return f"{whose} ({change.new['method']})"
-    return f"{whose}: method from {change.old['method']} to {change.new['method']}"
-
-
-def _number(found: Comparison, change: Change) -> str:
-    owner, what = change.ids[:2]
-    if what == "relies_on":
-        return _band(_called(found, owner), f"“{_called(found, change.ids[2])}”", change)
-    if what == "emphasises":
-        return f"“{_called(found, owner)}” emphasises “{_called(found, change.ids[2])}” {_from_to(change)} times"
-    if what == "scale":
-        scales = f"from {_scale(change.old)} to {_scale(change.new)}"
-        return f"“{_called(found, owner)}”: its scale, {scales}, and the scores on it"
-    if what == "levels":
-        return f"“{_called(found, owner)}”: number of levels {_from_to(change)}, and all that is on them"
-    return f"“{_called(found, owner)}”: {what} {_from_to(change)}"
-
-
-def _band(option: str, factor: str, change: Change) -> str:
-    old, new = (None if own is None else band(own["at_least"], own["at_most"]) for own in (change.old, change.new))
-    if new is None:
-        return f"{option} no longer relies on {factor} at {old}"
-    if old is None:
-        return f"{option} now relies on {factor} at {new}"
-    return f"{option} relies on {factor} at {new} instead of {old}"
-
-
-def _must_have(found: Comparison, change: Change) -> str:
-    return f"“{_called(found, change.ids[0])}”: must-have {_from_to(change)}"
-
-
-def _ruled_out(found: Comparison, change: Change) -> str:
-    return f"{_called(found, change.ids[0])}: {'ruled out by the place' if change.new else 'no longer ruled out'}"
-
-
-def _essential(found: Comparison, change: Change) -> str:
-    verb = "is now essential" if change.new else "is no longer essential"
-    return f"“{_called(found, change.ids[2])}” {verb} for {_called(found, change.ids[0])}"
-
-
-def _cost(found: Comparison, change: Change) -> str:
-    return f"{_called(found, change.ids[0])}: cost {_from_to(change)}"
-
-
-def _range(found: Comparison, change: Change) -> str:
-    if len(change.ids) == 1:
-        return f"“{_called(found, change.ids[0])}”: range of the level {_from_to(change)}"
-    option, criterion = (_called(found, identity) for identity in change.ids)
-    return f"{option} on “{criterion}”: range of the score {_from_to(change)}"
-
-
-_WORDS = {
-    "cost": _cost,
-    "range": _range,
-    "level": _level,
-    "score": _score,
-    "weights": _weights,
-    "number": _number,
-    "must_have": _must_have,
-    "ruled_out": _ruled_out,
-    "essential": _essential,
-}
+def _unmoving(comparison: Comparison) -> list[Block]:
+    still = [moved.change for moved in comparison.moved if not any(moved.points.values())]
+    still += [change for change in comparison.changes if not change.moves_values]
+    texts = tuple(change_words(comparison, change) for change in still)
+    return [Heading("Also changed; these move no value"), Bullets(texts)] if texts else []

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from integration_appraisal.documents.document import Data
 from integration_appraisal.findings import Finding, Severity
 from integration_appraisal.loading.annotations import child
-from integration_appraisal.rules.base import Acceptances, Hit
+from integration_appraisal.rules.base import WARNING, Acceptances, Accepted, Hit, rule
 
 
 def marked(findings: Sequence[Finding], acceptances: Acceptances) -> list[Finding]:
@@ -19,7 +18,8 @@ def marked(findings: Sequence[Finding], acceptances: Acceptances) -> list[Findin
     ]
 
 
-def matches_nothing(findings: Sequence[Finding], acceptances: Acceptances) -> Iterator[Hit]:
+@rule("P199", WARNING, "An acceptance that matches nothing")
+def matches_nothing(accepted: Accepted) -> Iterator[Hit]:
     """An acceptance says that somebody has looked at a finding and will defend it.
 
     When the finding is gone, the acceptance would let the next one with the same code pass unseen.
@@ -34,19 +34,11 @@ def matches_nothing(findings: Sequence[Finding], acceptances: Acceptances) -> It
 
         accepts: []
     """
-    found = {(finding.file, finding.code) for finding in findings}
-    for document, accepts in acceptances:
-        places = _places(document.data)
+    matched = {(finding.file, finding.code) for finding in accepted.findings}
+    for document, accepts in accepted.acceptances:
+        rows = child(document.data, "accepts")
+        codes = [child(row, "rule") for row in rows] if isinstance(rows, list) else []
         for own in accepts:
-            if (document.file, own.rule) not in found:
+            if (document.file, own.rule) not in matched:
                 message = f"`{own.rule}` is accepted here, but this file has no such finding. Delete the acceptance."
-                yield Hit(document, ("accepts", places.get(own.rule, 0)), message)
-
-
-def _places(data: Data) -> dict[str, int]:
-    """Where in the list each code is accepted first."""
-    rows = child(data, "accepts")
-    found: dict[str, int] = {}
-    for index, row in enumerate(rows if isinstance(rows, list) else []):
-        found.setdefault(str(child(row, "rule")), index)
-    return found
+                yield Hit(document, ("accepts", codes.index(own.rule)), message)

@@ -2,34 +2,22 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import combinations
-from math import fsum
 
-from integration_appraisal.appraisal.appraise import Appraisal, anywhere
+from integration_appraisal.appraisal.appraise import Appraisal, by_itself
 from integration_appraisal.engine.ranks import SAME
 from integration_appraisal.figures import exact
-from integration_appraisal.loading.catalogue import Catalogue, Location
+from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.model.criteria import Criterion, JudgedScale, RelativeScale
-from integration_appraisal.rules.base import Hit
-from integration_appraisal.rules.finding_places import blank, in_words, own_ranking, sets_weights
+from integration_appraisal.rules.base import ERROR, NOTE, WARNING, Hit, hit_in, rule
+from integration_appraisal.rules.language import MONEY, blank, in_words, plain
 
 MOST_CRITERIA = 8  # the Green Book's five usual success factors and two or three of one's own
-NEARLY_THE_SAME = 0.95  # a correlation above this leaves a tenth of one column's spread for the other to explain
-ENOUGH_OPTIONS = 4  # over fewer options, columns go together by chance
-HALF = 0.5
-ENDS = "ends"  # the id of the group of criteria that are ends
+NEARLY_THE_SAME = 0.95  # a correlation above this leaves one criterion a tenth of its own spread
+ENOUGH_OPTIONS = 4  # over fewer options, values go together by chance
 
 
-@cache
-def _money() -> re.Pattern[str]:
-    return re.compile(
-        r"[£$€]|\b(?:cost(?:s|ly|ed|ing)?|cheap\w*|expensive|price[sd]?|saving|savings|budget\w*|afford\w*|money|spend\w*"
-        r"|spent|expenditure|financ\w*)\b",
-        re.IGNORECASE,
-    )
-
-
+@rule("P131", WARNING, "Too many criteria")
 def too_many(catalogue: Catalogue) -> Iterator[Hit]:
     """With more than eight criteria each counts for little, nobody can weigh them, and near neighbours count twice.
 
@@ -73,11 +61,11 @@ def too_many(catalogue: Catalogue) -> Iterator[Hit]:
     """
     names = list(catalogue.criteria)
     if len(names) > MOST_CRITERIA:
-        location = catalogue.locations["criteria", names[MOST_CRITERIA]]
         message = f"there are {len(names)} criteria, and here begins the one after {MOST_CRITERIA}. Merge or drop some."
-        yield Hit(location.document, location.path, message)
+        yield hit_in(catalogue, ("criteria", names[MOST_CRITERIA]), (), message)
 
 
+@rule("P132", WARNING, "A criterion without a question or ends", in_catalogue=ERROR)
 def undefined(catalogue: Catalogue) -> Iterator[Hit]:
     """Two scorers who take a criterion to mean different things give scores that can't be added.
 
@@ -121,17 +109,17 @@ def undefined(catalogue: Catalogue) -> Iterator[Hit]:
              scale: {kind: relative, better: higher}, source: {work: survey}}
     """
     for name, criterion in catalogue.criteria.items():
-        location = catalogue.locations["criteria", name]
         if blank(criterion.question):
             message = f"`{name}` has no `question`. Write the one that a scorer answers."
-            yield Hit(location.document, (*location.path, "question"), message)
+            yield hit_in(catalogue, ("criteria", name), ("question",), message)
         scale = criterion.scale
         absent = [end for end in ("worst", "best") if isinstance(scale, JudgedScale) and blank(getattr(scale, end))]
         if absent:
             message = f"the scale of `{name}` has no words for {in_words(absent)}. Say what 0 and what 100 look like."
-            yield Hit(location.document, (*location.path, "scale", absent[0]), message)
+            yield hit_in(catalogue, ("criteria", name), ("scale", absent[0]), message)
 
 
+@rule("P133", WARNING, "Two criteria say nearly the same")
 def near_duplicates(catalogue: Catalogue) -> Iterator[Hit]:
     """What is asked twice counts twice, and the weights no longer say what anybody agreed.
 
@@ -165,20 +153,22 @@ def near_duplicates(catalogue: Catalogue) -> Iterator[Hit]:
           - {id: evenings, name: Evenings, question: "How many are open?", weight: 0, rationale: Shown only.,
              scale: {kind: relative, better: higher}, source: {work: survey}}
     """
-    columns = dict(zip(catalogue.criteria, zip(*anywhere(catalogue).result.cells, strict=True), strict=True))
-    for (first, one), (second, other) in combinations(catalogue.criteria.items(), 2):
-        location = catalogue.locations["criteria", second]
+    values = _values(catalogue)
+    for first, second in combinations(catalogue.criteria, 2):
         message = None
-        if _ask_alike(one, other):
+        if _question(catalogue, first) == _question(catalogue, second) != "":
             message = "have the same question. Merge them, or say in their questions how they differ."
-        elif together := _rise_together(columns[first], columns[second]):
+        elif together := _rise_together(values[first], values[second]):
             among = f"which among {len(catalogue.options)} options may be chance"
-            message = f"rise and fall together (correlation {together:.2f}), {among}. "
-            message += "Ask whether both count the same thing: if so, merge them; if not, accept this finding."
+            message = (
+                f"rise and fall together (correlation {together:.2f}), {among}. "
+                "Ask whether both count the same thing: if so, merge them; if not, accept this finding."
+            )
         if message:
-            yield Hit(location.document, location.path, f"`{second}` and `{first}` {message}")
+            yield hit_in(catalogue, ("criteria", second), (), f"`{second}` and `{first}` {message}")
 
 
+@rule("P134", NOTE, "A criterion tells no option from another")
 def flat(catalogue: Catalogue) -> Iterator[Hit]:
     """A criterion on which all options are worth the same can't help to choose between them.
 
@@ -210,17 +200,17 @@ def flat(catalogue: Catalogue) -> Iterator[Hit]:
           - {id: evenings, name: Evenings, question: "How many are open?", weight: 0, rationale: Shown only.,
              scale: {kind: relative, better: higher}, source: {work: survey}}
     """
-    columns = zip(*anywhere(catalogue).result.cells, strict=True)
-    for (name, criterion), column in zip(catalogue.criteria.items(), columns, strict=True):
-        if len(column) > 1 and _is_flat(column) and not isinstance(criterion.scale, RelativeScale):
-            location = catalogue.locations["criteria", name]
+    for name, values in _values(catalogue).items():
+        is_relative = isinstance(catalogue.criteria[name].scale, RelativeScale)
+        if len(values) > 1 and _are_equal(values) and not is_relative:
             message = (
-                f"all options have the same value on `{name}`, {exact(round(column[0], 2))}. "
+                f"all options have the same value on `{name}`, {exact(round(values[0], 2))}. "
                 "Check the scores, or say why it stays."
             )
-            yield Hit(location.document, location.path, message)
+            yield hit_in(catalogue, ("criteria", name), (), message)
 
 
+@rule("P135", WARNING, "Money is both scored and costed")
 def money_twice(appraisal: Appraisal) -> Iterator[Hit]:
     """Money that is scored as a criterion and set beside the value as a cost counts twice.
 
@@ -252,81 +242,42 @@ def money_twice(appraisal: Appraisal) -> Iterator[Hit]:
     """
     if not appraisal.local.costs:
         return
-    weights = own_ranking(appraisal).result.weights.shares
+    criteria = appraisal.base_ranking.criteria
     scored = [
         name
-        for (name, criterion), weight in zip(appraisal.catalogue.criteria.items(), weights, strict=True)
-        if weight > 0 and _speaks_of_money(criterion)
+        for name, criterion in appraisal.catalogue.criteria.items()
+        if criteria[name].weight > 0 and _speaks_of_money(criterion)
     ]
     if scored:
         have = "speaks" if len(scored) == 1 else "speak"
         message = f"money is costed here, and {in_words(scored)} {have} of it too. Set that weight to 0."
-        yield Hit(appraisal.place.document, ("costs",), message)
+        yield Hit(appraisal.file.document, ("costs",), message)
 
 
-def ends_outweighed_here(appraisal: Appraisal) -> Iterator[Hit]:
-    """When ways of working weigh more than what people get from them, a tidy arrangement can win that helps nobody.
-
-    Ends come before means. Where a catalogue keeps its ends in a group with the id `ends`, they carry at least half
-    of the weight here. Weights below that may be meant; then accept the finding, and say why means matter more.
-
-    Bad (local.yaml):
-
-        weights:  # <-
-          values: {reach: 30, welcome: 30, calm: 100, evenings: 80}
-
-    Good (local.yaml):
-
-        weights:
-          values: {reach: 100, welcome: 80, calm: 60, evenings: 0}
-    """
-    catalogue, weights = appraisal.catalogue, appraisal.local.weights
-    share = _share_of_ends(catalogue, own_ranking(appraisal).result.weights.shares)
-    before = _share_of_ends(catalogue, anywhere(catalogue).result.weights.shares)
-    if share is not None and share < HALF - SAME and not (before is not None and before < HALF - SAME):
-        own = weights is not None and sets_weights(weights)
-        message = (
-            f"the ends carry {100 * share:.1f} % of the weight here. Give them half, or accept this with a reason."
-        )
-        yield Hit(appraisal.place.document, ("weights",) if own else ("local_factors",), message)
+def _values(catalogue: Catalogue) -> dict[str, list[float]]:
+    """By criterion, the values of all options."""
+    ranking = by_itself(catalogue)
+    return {name: list(ranking.values_on(name).values()) for name in ranking.criteria}
 
 
-def ends_outweighed(catalogue: Catalogue) -> Iterator[Hit]:
-    """See ``ends_outweighed_here``, for the catalogue's own weights."""
-    share = _share_of_ends(catalogue, anywhere(catalogue).result.weights.shares)
-    if share is not None and share < HALF - SAME:
-        location: Location = catalogue.locations["groups", ENDS]
-        message = f"criteria of this group carry {100 * share:.1f} % of the weight. Ends come first: give them half."
-        yield Hit(location.document, location.path, message)
-
-
-def _ask_alike(one: Criterion, other: Criterion) -> bool:
-    first, second = (" ".join((own.question or "").casefold().split()) for own in (one, other))
-    return bool(first) and first == second
+def _question(catalogue: Catalogue, criterion: str) -> str:
+    return plain(catalogue.criteria[criterion].question)
 
 
 def _rise_together(one: Sequence[float], other: Sequence[float]) -> float | None:
-    """The correlation of two columns where it is high, or None."""
-    if len(one) < ENOUGH_OPTIONS or _is_flat(one) or _is_flat(other):
+    """The correlation of two criteria's values where it is high, or None."""
+    if len(one) < ENOUGH_OPTIONS or _are_equal(one) or _are_equal(other):
         return None
     from statistics import correlation
 
-    found = correlation(one, other)
-    return found if found > NEARLY_THE_SAME else None
+    together = correlation(one, other)
+    return together if together > NEARLY_THE_SAME else None
 
 
-def _is_flat(column: Sequence[float]) -> bool:
-    return max(column) - min(column) <= SAME
+def _are_equal(values: Sequence[float]) -> bool:
+    return max(values) - min(values) <= SAME
 
 
 def _speaks_of_money(criterion: Criterion) -> bool:
-    said = (criterion.name, criterion.question, getattr(criterion.scale, "unit", None))
-    return any(_money().search(text) for text in said if text)
-
-
-def _share_of_ends(catalogue: Catalogue, weights: Sequence[float]) -> float | None:
-    """The weight of the ends, or None where the catalogue has no such group."""
-    if ENDS not in catalogue.groups:
-        return None
-    own = zip(catalogue.criteria.values(), weights, strict=True)
-    return fsum(weight for criterion, weight in own if criterion.group == ENDS)
+    texts = (criterion.name, criterion.question, getattr(criterion.scale, "unit", None))
+    return any(re.search(MONEY, text) for text in texts if text)

@@ -1,16 +1,16 @@
-"""What several rules look for: the texts of a file, the views of a place, and whether something is said at all."""
+"""Where rules look: the files, texts and scores of a place or a catalogue, and a place's views."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from integration_appraisal.appraisal.appraise import Appraisal, ranked
-from integration_appraisal.appraisal.labels import Numbers
+from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.documents.document import Data, Document, Path
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.loading.checks.faults import placed
-from integration_appraisal.model.common import Score, Source
+from integration_appraisal.model.common import Score
 from integration_appraisal.model.local import Local, Variant, Weights
+from integration_appraisal.model.option import Option
+from integration_appraisal.rules.base import Subject
 
 
 class Cell(NamedTuple):
@@ -23,25 +23,11 @@ class Cell(NamedTuple):
     score: Score
 
 
-def blank(text: str | None) -> bool:
-    """Whether nothing is said: no text, or nothing but spaces."""
-    return not (text or "").strip()
-
-
-def lacking(rationale: str | None, source: Source | None) -> str | None:
-    """What is missing of a rationale and a source, in words that follow "has"; None where both are there."""
-    absent = [name for name, missing in (("rationale", blank(rationale)), ("source", source is None)) if missing]
-    return " and ".join(f"no {name}" for name in absent) or None
-
-
-def mentions(text: str, phrase: str) -> bool:
-    """Whether a text has a phrase, as whole words; capitals and line breaks do not matter."""
-    said, sought = _plain(text), _plain(phrase)
-    return sought in said and re.search(rf"(?<!\w){re.escape(sought)}(?!\w)", said) is not None
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())
+def documents(subject: Subject) -> list[Document]:
+    """The local file of a place, or a catalogue's files."""
+    if isinstance(subject, Appraisal):
+        return [subject.file.document]
+    return [document for document, _ in subject.accepts]
 
 
 def texts(data: Data, path: Path = ()) -> Iterator[tuple[Path, str]]:
@@ -56,43 +42,25 @@ def texts(data: Data, path: Path = ()) -> Iterator[tuple[Path, str]]:
             yield from texts(value, (*path, index))
 
 
-def documents(catalogue: Catalogue) -> Iterator[Document]:
-    """A catalogue's files."""
-    for document, _ in catalogue.accepts:
-        yield document
-
-
 def views(appraisal: Appraisal) -> Iterator[tuple[Path, Local | Variant]]:
     """The place itself and all its variants, each with the place in the file under which its fields stand."""
     yield (), appraisal.local
-    yield from placed(appraisal.place.document.data, "variants", appraisal.local.variants)
+    yield from placed(appraisal.file.document.data, "variants", appraisal.local.variants)
 
 
-def own_cells(appraisal: Appraisal) -> Iterator[Cell]:
-    """The scores that stand in the local file, those of variants too."""
-    for path, view in views(appraisal):
-        for option, row in view.scores.items():
-            for criterion, score in row.items():
-                yield Cell(appraisal.place.document, (*path, "scores", option, criterion), option, criterion, score)
-
-
-def cells(catalogue: Catalogue) -> Iterator[Cell]:
-    """The scores that stand in the option files."""
-    for option in catalogue.options.values():
-        document = catalogue.locations["options", option.id].document
-        for criterion, score in option.scores.items():
-            yield Cell(document, ("scores", criterion), option.id, criterion, score)
-
-
-def own_ranking(appraisal: Appraisal) -> Numbers:
-    """The ranking of the place itself, whichever variant is shown: its recommendation and panel answer to that one."""
-    return appraisal.numbers if appraisal.variant is None else ranked(appraisal.catalogue, appraisal.local)
-
-
-def in_words(names: list[str]) -> str:
-    """Ids in backticks as part of a sentence: one, two and three."""
-    quoted = [f"`{name}`" for name in names]
-    return " and ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)
+def cells(subject: Subject) -> Iterator[Cell]:
+    """The scores that stand in the local file, those of variants too, or in a catalogue's option files."""
+    if isinstance(subject, Appraisal):
+        for path, view in views(subject):
+            for option, scores in view.scores.items():
+                for criterion, score in scores.items():
+                    place = (*path, "scores", option, criterion)
+                    yield Cell(subject.file.document, place, option, criterion, score)
+    else:
+        for own in subject.options.values():
+            document = subject.locations["options", own.id].document
+            for criterion, score in own.scores.items():
+                yield Cell(document, ("scores", criterion), own.id, criterion, score)
 
 
 def first_of(document: Document, *paths: Path) -> Path:
@@ -100,6 +68,11 @@ def first_of(document: Document, *paths: Path) -> Path:
     return next((path for path in paths if path in document.keys), paths[-1])
 
 
-def sets_weights(weights: Weights) -> bool:
+def sets_weights(weights: Weights | None) -> bool:
     """Whether a block has weights of its own: it may name the catalogue's without changing any."""
-    return weights.method != "catalogue" or bool(weights.values)
+    return weights is not None and (weights.method != "catalogue" or bool(weights.values))
+
+
+def baselines(catalogue: Catalogue) -> list[Option]:
+    """The options with which the others are compared; there should be one."""
+    return [option for option in catalogue.options.values() if option.role == "baseline"]

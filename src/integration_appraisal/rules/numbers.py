@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from integration_appraisal.appraisal.appraise import Appraisal, anywhere
-from integration_appraisal.appraisal.labels import Numbers
-from integration_appraisal.engine.losses import most_to_lose
+from integration_appraisal.appraisal.appraise import Appraisal, by_itself
+from integration_appraisal.appraisal.results import Ranking
 from integration_appraisal.engine.weights import LEAST_EMPHASIS, MOST_EMPHASIS
 from integration_appraisal.loading.catalogue import Catalogue
-from integration_appraisal.rules.base import Hit
+from integration_appraisal.rules.base import NOTE, WARNING, Hit, hit_in, rule
 
 MOST_TO_LOSE = 60.0
 
 
+@rule("N101", WARNING, "Emphasis was held within its limits")
 def emphasis_held(appraisal: Appraisal) -> Iterator[Hit]:
     """Local factors multiply a criterion's weight, and together by no less than 0.5 and no more than 2.
 
@@ -36,17 +36,14 @@ def emphasis_held(appraisal: Appraisal) -> Iterator[Hit]:
           lease_pressure: {level: 3}
           town_growth: {level: 2}
     """
-    weights = appraisal.result.weights
-    for column, held in enumerate(weights.clipped):
-        if held:
-            criterion = appraisal.criteria[column]
-            limit = MOST_EMPHASIS if weights.multipliers[column] > 1 else LEAST_EMPHASIS
-            message = (
-                f"local factors emphasise `{criterion}` beyond the limit; it is held at {limit:g} times its weight."
-            )
-            yield Hit(appraisal.place.document, ("local_factors",), message)
+    for name, criterion in appraisal.ranking.criteria.items():
+        if criterion.is_held:
+            limit = MOST_EMPHASIS if criterion.multiplier > 1 else LEAST_EMPHASIS
+            message = f"local factors emphasise `{name}` beyond the limit; it is held at {limit:g} times its weight."
+            yield Hit(appraisal.file.document, ("local_factors",), message)
 
 
+@rule("N102", WARNING, "An option could lose over 60 points")
 def much_to_lose(catalogue: Catalogue) -> Iterator[Hit]:
     """An option that can lose more than 60 of 100 points is decided by the place, whatever its merits.
 
@@ -66,17 +63,16 @@ def much_to_lose(catalogue: Catalogue) -> Iterator[Hit]:
         relies_on:
           school_support: {at_least: 3, rationale: The school runs the rooms., source: {work: survey}}
     """
-    problem = anywhere(catalogue).problem
-    for row, option in enumerate(catalogue.options):
-        most = most_to_lose(problem.needs[row], problem.factors)
-        if most > MOST_TO_LOSE:
-            location = catalogue.locations["options", option]
+    for name, option in by_itself(catalogue).options.items():
+        if option.most_lost > MOST_TO_LOSE:
             message = (
-                f"`{option}` could lose {most:.0f} points in all. Ask less of the place, or lower the factors' points."
+                f"`{name}` could lose {option.most_lost:.0f} points in all. "
+                "Ask less of the place, or lower the factors' points."
             )
-            yield Hit(location.document, ("relies_on",), message)
+            yield hit_in(catalogue, ("options", name), ("relies_on",), message)
 
 
+@rule("N103", WARNING, "A level is not given")
 def level_not_given(appraisal: Appraisal) -> Iterator[Hit]:
     """A local factor without a level costs nothing and emphasises nothing: that flatters options that rely on it.
 
@@ -92,21 +88,14 @@ def level_not_given(appraisal: Appraisal) -> Iterator[Hit]:
           council_support: {level: 3, low: 2, high: 3, rationale: The vote was clear.}
           lease_pressure: {level: 2, low: 1, high: 3, rationale: The lease ends next year.}
     """
-    for name in appraisal.catalogue.factors:
-        if name not in appraisal.numbers.view.levels:
+    for name, factor in appraisal.ranking.factors.items():
+        if factor.level is None:
             message = f"the level of `{name}` is not given. Nothing is taken off for it; add the level you see."
-            yield Hit(appraisal.place.document, ("local_factors",), message)
+            yield Hit(appraisal.file.document, ("local_factors",), message)
 
 
-def scale_flat(catalogue: Catalogue) -> Iterator[Hit]:
-    """See ``scale_flattened``, for the catalogue's own scores."""
-    for criterion in _flat(anywhere(catalogue), catalogue):
-        location = catalogue.locations["criteria", criterion]
-        message = f"all options score the same on `{criterion}`, whose scale is relative; each is worth 100."
-        yield Hit(location.document, (*location.path, "scale"), message)
-
-
-def scale_flattened(appraisal: Appraisal) -> Iterator[Hit]:
+@rule("N104", NOTE, "A relative scale is flat")
+def scale_flat(appraisal: Appraisal) -> Iterator[Hit]:
     """On a relative scale the worst option is worth 0 and the best 100; when all are equal, each is worth 100.
 
     The criterion then tells no option from another. Keep it if people expect to see it, and say so.
@@ -123,13 +112,20 @@ def scale_flattened(appraisal: Appraisal) -> Iterator[Hit]:
           repair:
             evenings: {score: 4, rationale: The porter stays on., source: {work: survey}, basis: evidence}
     """
-    before = _flat(anywhere(appraisal.catalogue), appraisal.catalogue)
-    for criterion in _flat(appraisal.numbers, appraisal.catalogue):
-        if criterion not in before:
-            message = f"with this place's scores all options are equal on `{criterion}`, whose scale is relative."
-            yield Hit(appraisal.place.document, ("scores",), message)
+    before = _flat(by_itself(appraisal.catalogue))
+    for name in _flat(appraisal.ranking):
+        if name not in before:
+            message = f"with this place's scores all options are equal on `{name}`, whose scale is relative."
+            yield Hit(appraisal.file.document, ("scores",), message)
 
 
-def _flat(ranking: Numbers, catalogue: Catalogue) -> list[str]:
-    scales = ranking.problem.settled_scales
-    return [name for name, scale in zip(catalogue.criteria, scales, strict=True) if scale.is_flat]
+@scale_flat.also
+def scale_flat_in_catalogue(catalogue: Catalogue) -> Iterator[Hit]:
+    """For the catalogue's own scores."""
+    for name in _flat(by_itself(catalogue)):
+        message = f"all options score the same on `{name}`, whose scale is relative; each is worth 100."
+        yield hit_in(catalogue, ("criteria", name), ("scale",), message)
+
+
+def _flat(ranking: Ranking) -> list[str]:
+    return [name for name, criterion in ranking.criteria.items() if criterion.is_flat]

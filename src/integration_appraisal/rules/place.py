@@ -9,10 +9,12 @@ from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.loading.suggest import listed
 from integration_appraisal.model.common import Answers
 from integration_appraisal.model.criteria import Checklist, Power
-from integration_appraisal.rules.base import Hit
-from integration_appraisal.rules.finding_places import blank, in_words, lacking, own_ranking, views
+from integration_appraisal.rules.base import WARNING, Hit, rule
+from integration_appraisal.rules.finding_places import views
+from integration_appraisal.rules.language import blank, in_words, lacking
 
 
+@rule("P161", WARNING, "A level without a reason")
 def level_unreasoned(appraisal: Appraisal) -> Iterator[Hit]:
     """A level decides what an option loses here, so readers must see why it is that level and not the next.
 
@@ -38,9 +40,10 @@ def level_unreasoned(appraisal: Appraisal) -> Iterator[Hit]:
             absent = lacking(level.rationale, level.source)
             if absent:
                 message = f"the level of `{name}` has {absent}. Say what was seen in this place, and where."
-                yield Hit(appraisal.place.document, (*path, "local_factors", name), message)
+                yield Hit(appraisal.file.document, (*path, "local_factors", name), message)
 
 
+@rule("P162", WARNING, "No panel, or no chair")
 def no_panel(appraisal: Appraisal) -> Iterator[Hit]:
     """Scores are the judgement of particular people, and a reader needs to know whose they are and who led them.
 
@@ -66,12 +69,13 @@ def no_panel(appraisal: Appraisal) -> Iterator[Hit]:
     panel = appraisal.local.panel
     if not panel:
         message = "no panel is named. List who scored and weighted, with roles and interests, and mark who chaired."
-        yield Hit(appraisal.place.document, ("panel",), message)
+        yield Hit(appraisal.file.document, ("panel",), message)
     elif not any(member.chair for member in panel):
         message = "nobody on the panel is marked as its chair. Add `chair: true` to whoever chaired."
-        yield Hit(appraisal.place.document, ("panel",), message)
+        yield Hit(appraisal.file.document, ("panel",), message)
 
 
+@rule("P163", WARNING, "Nobody was asked for a dissenting view")
 def no_dissent(appraisal: Appraisal) -> Iterator[Hit]:
     """A paper in which everybody agrees makes readers wonder who was not asked.
 
@@ -90,9 +94,10 @@ def no_dissent(appraisal: Appraisal) -> Iterator[Hit]:
         message = (
             "no view that differed is recorded. Add those there were, or say that all were asked and none differed."
         )
-        yield Hit(appraisal.place.document, ("dissent",), message)
+        yield Hit(appraisal.file.document, ("dissent",), message)
 
 
+@rule("P164", WARNING, "Engagement is not recorded")
 def no_engagement(appraisal: Appraisal) -> Iterator[Hit]:
     """People who will live with the choice must be asked while it is still open, and their answers must count.
 
@@ -111,9 +116,10 @@ def no_engagement(appraisal: Appraisal) -> Iterator[Hit]:
     """
     if not appraisal.local.engagement:
         message = "nobody is recorded as having been asked. Say who was, how, when, what they said and what came of it."
-        yield Hit(appraisal.place.document, ("engagement",), message)
+        yield Hit(appraisal.file.document, ("engagement",), message)
 
 
+@rule("P165", WARNING, "Equality is not recorded")
 def no_equality(appraisal: Appraisal) -> Iterator[Hit]:
     """A public body has to think of those who may be treated unequally before it decides, and to show that it did.
 
@@ -133,9 +139,10 @@ def no_equality(appraisal: Appraisal) -> Iterator[Hit]:
     equality = appraisal.local.equality
     if equality is None or blank(equality.status):
         message = "the status of the equality assessment is not given. Say where it stands, even if it is not begun."
-        yield Hit(appraisal.place.document, ("equality",), message)
+        yield Hit(appraisal.file.document, ("equality",), message)
 
 
+@rule("P166", WARNING, "A checklist is unanswered")
 def unanswered(appraisal: Appraisal) -> Iterator[Hit]:
     """A checklist asks what scores leave out, and a gap in it looks like something to hide.
 
@@ -154,11 +161,12 @@ def unanswered(appraisal: Appraisal) -> Iterator[Hit]:
           care:
             children: The children's corner moves first, before the school holidays.
     """
-    return _unanswered(appraisal.place.document, appraisal.local.answers, appraisal.catalogue, "place")
+    return _unanswered(appraisal.file.document, appraisal.local.answers, appraisal.catalogue, "place")
 
 
-def unanswered_by_option(catalogue: Catalogue) -> Iterator[Hit]:
-    """See ``unanswered``, for the checklists that each option answers."""
+@unanswered.also
+def unanswered_in_catalogue(catalogue: Catalogue) -> Iterator[Hit]:
+    """For the checklists that each option answers."""
     for option in catalogue.options.values():
         document = catalogue.locations["options", option.id].document
         yield from _unanswered(document, option.answers, catalogue, "option")
@@ -176,6 +184,7 @@ def _open_lines(checklist: Checklist, given: Mapping[str, str]) -> list[str]:
     return [item.id for item in checklist.items if blank(given.get(item.id))]
 
 
+@rule("P167", WARNING, "A power is out of date")
 def power_out_of_date(appraisal: Appraisal) -> Iterator[Hit]:
     """An option can't be built on a power that is not in force on the date of the appraisal.
 
@@ -190,7 +199,7 @@ def power_out_of_date(appraisal: Appraisal) -> Iterator[Hit]:
 
         date: 2030-01-01
     """
-    document, date = appraisal.place.document, appraisal.local.date
+    document, date = appraisal.file.document, appraisal.local.date
     used = {
         power: users
         for identity, power in appraisal.catalogue.lists["powers"].items()
@@ -224,6 +233,7 @@ def _out_of_force(power: Power, date: datetime.date) -> str | None:
     return None
 
 
+@rule("P168", WARNING, "Costs for some options only")
 def some_costs(appraisal: Appraisal) -> Iterator[Hit]:
     """With costs for some options only, the others look free.
 
@@ -249,9 +259,9 @@ def some_costs(appraisal: Appraisal) -> Iterator[Hit]:
     absent = [option for option in _in_the_running(appraisal) if option not in costs]
     if costs and absent:
         message = f"there is no cost for {in_words(absent)}, while others have one. Add it, or leave costs out for all."
-        yield Hit(appraisal.place.document, ("costs",), message)
+        yield Hit(appraisal.file.document, ("costs",), message)
 
 
 def _in_the_running(appraisal: Appraisal) -> list[str]:
     """The options that are not ruled out."""
-    return [appraisal.options[row] for row in own_ranking(appraisal).result.contenders]
+    return [option.id for option in appraisal.base_ranking.options.values() if option.rank is not None]

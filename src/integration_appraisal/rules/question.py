@@ -2,32 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from integration_appraisal.appraisal.appraise import Appraisal
-from integration_appraisal.rules.base import Hit
-from integration_appraisal.rules.finding_places import blank, first_of
+from integration_appraisal.rules.base import WARNING, Hit, rule
+from integration_appraisal.rules.finding_places import first_of
+from integration_appraisal.rules.language import ARRANGING, blank
 
 FEWEST_WORDS = 3  # "Which site?" names a choice; a question also says what for
 
-# Verbs of arranging, at the beginning of a name: they say what organisations do, and not what is better for people.
 
-
-@cache
-def _arranging() -> re.Pattern[str]:
-    return re.compile(
-        r"""(?:to\s+)?(?:
-            adopt|agree|align|appoint|co-?locat|commission|creat|develop|draft|establish|implement|integrat|introduc|launch
-            |merg|outsourc|pool|procur|publish|re-?structur|re-?organi[sz]|recruit|re-?tender|tender
-        )(?:e|ing)?\b
-        |(?:to\s+)?(?:
-            set(?:ting)?\ up|roll(?:ing)?\ out|put(?:ting)?\ in\ place|bring(?:ing)?\ together|join(?:ing)?\ up
-        )\b
-        """,
-        re.IGNORECASE | re.VERBOSE,
-    )
-
-
+@rule("P101", WARNING, "The question is missing")
 def question_missing(appraisal: Appraisal) -> Iterator[Hit]:
     """Without a question, options are answers to nothing, and any of them can be called the best.
 
@@ -43,7 +27,7 @@ def question_missing(appraisal: Appraisal) -> Iterator[Hit]:
 
         question: Where can more people use a library?
     """
-    question, document = appraisal.local.question, appraisal.place.document
+    question, document = appraisal.local.question, appraisal.file.document
     words = (question or "").split()
     if len(words) >= FEWEST_WORDS:
         return
@@ -57,6 +41,7 @@ def question_missing(appraisal: Appraisal) -> Iterator[Hit]:
         yield Hit(document, first_of(document, ("question",), ("area",)), message)
 
 
+@rule("P102", WARNING, "No outcomes are named")
 def outcomes_missing(appraisal: Appraisal) -> Iterator[Hit]:
     """Options are ways to get somewhere, and without outcomes nobody can say afterwards whether they did.
 
@@ -73,11 +58,12 @@ def outcomes_missing(appraisal: Appraisal) -> Iterator[Hit]:
           - {name: More people use the library, measure: Visits in a week, baseline: 800, target: 1200}
     """
     if not appraisal.local.outcomes:
-        document = appraisal.place.document
+        document = appraisal.file.document
         message = "no `outcomes` are named. Say what is to be better for people, and how it is measured."
         yield Hit(document, first_of(document, ("outcomes",), ("area",)), message)
 
 
+@rule("P103", WARNING, "An outcome has no measure")
 def outcome_unmeasured(appraisal: Appraisal) -> Iterator[Hit]:
     """An outcome that nobody measures can't be missed, so it can't be reached either.
 
@@ -100,9 +86,10 @@ def outcome_unmeasured(appraisal: Appraisal) -> Iterator[Hit]:
     for index, outcome in enumerate(appraisal.local.outcomes):
         if blank(outcome.measure):
             message = "this outcome has no `measure`. Say what is counted to know whether it came about."
-            yield Hit(appraisal.place.document, ("outcomes", index, "measure"), message)
+            yield Hit(appraisal.file.document, ("outcomes", index, "measure"), message)
 
 
+@rule("P104", WARNING, "A means is stated as an outcome")
 def means_as_outcome(appraisal: Appraisal) -> Iterator[Hit]:
     """An outcome that is something to arrange makes the option that arranges it win by definition.
 
@@ -123,7 +110,10 @@ def means_as_outcome(appraisal: Appraisal) -> Iterator[Hit]:
             measure: Visits in a week
     """
     for index, outcome in enumerate(appraisal.local.outcomes):
-        if found := _arranging().match(outcome.name.strip()):
-            verb = found.group().lower()
-            message = f"this outcome begins with “{verb}”, which is a means. Name what it is to make better for people."
-            yield Hit(appraisal.place.document, ("outcomes", index, "name"), message, at_value=True)
+        verb = re.match(ARRANGING, outcome.name.strip())
+        if verb:
+            message = (
+                f"this outcome begins with “{verb[0].lower()}”, which is a means. "
+                "Name what it is to make better for people."
+            )
+            yield Hit(appraisal.file.document, ("outcomes", index, "name"), message, at_value=True)

@@ -1,23 +1,61 @@
 """Rules about the weights."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
+from math import fsum
 
-from integration_appraisal.appraisal.appraise import Appraisal, anywhere
-from integration_appraisal.appraisal.problem import given
+from integration_appraisal.appraisal.appraise import Appraisal, by_itself
+from integration_appraisal.appraisal.problem import weight_shares
+from integration_appraisal.appraisal.results import Ranking
 from integration_appraisal.documents.document import Path
 from integration_appraisal.engine.ranks import SAME
-from integration_appraisal.engine.weights import METHODS
 from integration_appraisal.figures import exact
 from integration_appraisal.loading.catalogue import Catalogue
-from integration_appraisal.model.criteria import RelativeScale
 from integration_appraisal.model.local import Weights
-from integration_appraisal.rules.base import Hit
-from integration_appraisal.rules.finding_places import blank, first_of, in_words, own_ranking, sets_weights, views
+from integration_appraisal.rules.base import ERROR, WARNING, Hit, hit_in, rule
+from integration_appraisal.rules.finding_places import first_of, sets_weights, views
+from integration_appraisal.rules.language import blank, in_words
 
 HALF = 0.5
+ENDS = "ends"  # the id of the group of criteria that are ends
 
 
-def own_unreasoned(appraisal: Appraisal) -> Iterator[Hit]:
+@rule("P136", WARNING, "Ends carry less than half the weight")
+def ends_outweighed(appraisal: Appraisal) -> Iterator[Hit]:
+    """When ways of working weigh more than what people get from them, a tidy arrangement can win that helps nobody.
+
+    Ends come before means. Where a catalogue keeps its ends in a group with the id `ends`, they carry at least half
+    of the weight here. Weights below that may be meant; then accept the finding, and say why means matter more.
+
+    Bad (local.yaml):
+
+        weights:  # <-
+          values: {reach: 30, welcome: 30, calm: 100, evenings: 80}
+
+    Good (local.yaml):
+
+        weights:
+          values: {reach: 100, welcome: 80, calm: 60, evenings: 0}
+    """
+    share = _low_share_of_ends(appraisal.catalogue, appraisal.base_ranking)
+    if share is not None and _low_share_of_ends(appraisal.catalogue, by_itself(appraisal.catalogue)) is None:
+        message = (
+            f"the ends carry {100 * share:.1f} % of the weight here. Give them half, or accept this with a reason."
+        )
+        at = "weights" if sets_weights(appraisal.local.weights) else "local_factors"
+        yield Hit(appraisal.file.document, (at,), message)
+
+
+@ends_outweighed.also
+def ends_outweighed_in_catalogue(catalogue: Catalogue) -> Iterator[Hit]:
+    """For the catalogue's own weights."""
+    share = _low_share_of_ends(catalogue, by_itself(catalogue))
+    if share is not None:
+        message = f"criteria of this group carry {100 * share:.1f} % of the weight. Ends come first: give them half."
+        yield hit_in(catalogue, ("groups", ENDS), (), message)
+
+
+@rule("P141", WARNING, "A weight without a reason", in_catalogue=ERROR)
+def unreasoned(appraisal: Appraisal) -> Iterator[Hit]:
     """Weights decide as much as scores do, and numbers without a reason look as if the answer came first.
 
     The Scottish Capital Investment Manual wants the reasons for weights explained in full. Say what the step from
@@ -37,18 +75,19 @@ def own_unreasoned(appraisal: Appraisal) -> Iterator[Hit]:
     for path, view in views(appraisal):
         if view.weights is not None and sets_weights(view.weights) and blank(view.weights.rationale):
             message = "these weights have no `rationale`. Say why some criteria weigh more than others."
-            yield Hit(appraisal.place.document, (*path, "weights", "rationale"), message)
+            yield Hit(appraisal.file.document, (*path, "weights", "rationale"), message)
 
 
-def unreasoned(catalogue: Catalogue) -> Iterator[Hit]:
-    """See ``own_unreasoned``, for the catalogue's own weights."""
+@unreasoned.also
+def unreasoned_in_catalogue(catalogue: Catalogue) -> Iterator[Hit]:
+    """For the catalogue's own weights."""
     for name, criterion in catalogue.criteria.items():
         if blank(criterion.rationale):
-            location = catalogue.locations["criteria", name]
             message = f"the weight of `{name}` has no `rationale`. Say why it weighs {exact(criterion.weight)}."
-            yield Hit(location.document, (*location.path, "rationale"), message)
+            yield hit_in(catalogue, ("criteria", name), ("rationale",), message)
 
 
+@rule("P142", WARNING, "Weights agreed after scores")
 def after_scores(appraisal: Appraisal) -> Iterator[Hit]:
     """Who has seen the scores can choose the weights that make the favourite win.
 
@@ -73,9 +112,10 @@ def after_scores(appraisal: Appraisal) -> Iterator[Hit]:
         message = (
             f"the weights were agreed after the scores, on {scored_on}. Say why, and keep the old ones as a variant."
         )
-        yield Hit(appraisal.place.document, ("weights", "agreed_on"), message, at_value=True)
+        yield Hit(appraisal.file.document, ("weights", "agreed_on"), message, at_value=True)
 
 
+@rule("P143", WARNING, "Relative scales without swing weights")
 def relative_without_swing(appraisal: Appraisal) -> Iterator[Hit]:
     """A relative scale runs from the worst option on the table to the best, and a weight must say what that is worth.
 
@@ -95,7 +135,7 @@ def relative_without_swing(appraisal: Appraisal) -> Iterator[Hit]:
           method: swing
           values: {reach: 100, welcome: 60, calm: 50, evenings: 10}
     """
-    document = appraisal.place.document
+    document = appraisal.file.document
     for path, view in views(appraisal):
         weights = view.weights if path or view.weights is not None else Weights()
         relative = _relative(appraisal.catalogue, weights) if weights is not None and weights.method != "swing" else []
@@ -107,7 +147,8 @@ def relative_without_swing(appraisal: Appraisal) -> Iterator[Hit]:
             yield Hit(document, first_of(document, (*path, "weights"), ("area",)), message)
 
 
-def one_over_half_here(appraisal: Appraisal) -> Iterator[Hit]:
+@rule("P144", WARNING, "One criterion has over half the weight")
+def one_over_half(appraisal: Appraisal) -> Iterator[Hit]:
     """When one criterion has over half of the weight, it outvotes all others together.
 
     The appraisal is then by one criterion, whatever the table looks like. If that is meant, a must-have or a plain
@@ -130,28 +171,26 @@ def one_over_half_here(appraisal: Appraisal) -> Iterator[Hit]:
             welcome: 80
             calm: 60
     """
-    catalogue, document = appraisal.catalogue, appraisal.place.document
-    before = _over_half(catalogue, anywhere(catalogue).result.weights.shares)
-    for name, share in _over_half(catalogue, own_ranking(appraisal).result.weights.shares).items():
+    document, before = appraisal.file.document, _over_half(by_itself(appraisal.catalogue))
+    for name, share in _over_half(appraisal.base_ranking).items():
         if name not in before:
-            paths: tuple[Path, ...] = (("weights", "values", name), ("weights",), ("local_factors",))
-            weights = appraisal.local.weights
-            own = weights is not None and sets_weights(weights)
-            message = (
-                f"`{name}` has {100 * share:.1f} % of the weight here, more than all others together. Weigh them again."
-            )
-            yield Hit(document, first_of(document, *(paths if own else paths[2:])), message)
+            paths: tuple[Path, ...] = (("local_factors",),)
+            if sets_weights(appraisal.local.weights):
+                paths = (("weights", "values", name), ("weights",), *paths)
+            message = f"`{name}` has {100 * share:.1f} % of the weight here, more than all others together. "
+            yield Hit(document, first_of(document, *paths), message + "Weigh them again.")
 
 
-def one_over_half(catalogue: Catalogue) -> Iterator[Hit]:
-    """See ``one_over_half_here``, for the catalogue's own weights."""
-    for name, share in _over_half(catalogue, anywhere(catalogue).result.weights.shares).items():
-        location = catalogue.locations["criteria", name]
+@one_over_half.also
+def one_over_half_in_catalogue(catalogue: Catalogue) -> Iterator[Hit]:
+    """For the catalogue's own weights."""
+    for name, share in _over_half(by_itself(catalogue)).items():
         message = f"`{name}` has {100 * share:.1f} % of the weight, more than all others together. Weigh them again."
-        yield Hit(location.document, (*location.path, "weight"), message)
+        yield hit_in(catalogue, ("criteria", name), ("weight",), message)
 
 
-def all_equal_here(appraisal: Appraisal) -> Iterator[Hit]:
+@rule("P145", WARNING, "All weights are equal")
+def all_equal(appraisal: Appraisal) -> Iterator[Hit]:
     """Equal weights are a choice too, and mostly one that nobody made.
 
     They say that every step from worst to best is worth the same, which is seldom true, and they let whoever lists
@@ -177,33 +216,36 @@ def all_equal_here(appraisal: Appraisal) -> Iterator[Hit]:
             evenings: 10
     """
     weights = appraisal.local.weights
-    if weights is not None and sets_weights(weights) and _all_equal(_shares(appraisal.catalogue, weights)):
-        message = "all criteria have the same weight. Ask which step from worst to best is worth more than another."
+    if weights and sets_weights(weights) and _are_equal(weight_shares(appraisal.catalogue, weights)):
         field = {"equal": "method", "ranking": "order"}.get(weights.method, "values")
-        yield Hit(appraisal.place.document, ("weights", field), message)
+        yield Hit(appraisal.file.document, ("weights", field), _ALL_EQUAL)
 
 
-def all_equal(catalogue: Catalogue) -> Iterator[Hit]:
-    """See ``all_equal_here``, for the catalogue's own weights."""
-    if _all_equal(anywhere(catalogue).result.weights.shares):
-        location = catalogue.locations["criteria", next(iter(catalogue.criteria))]
-        message = "all criteria have the same weight. Ask which step from worst to best is worth more than another."
-        yield Hit(location.document, (*location.path, "weight"), message)
+@all_equal.also
+def all_equal_in_catalogue(catalogue: Catalogue) -> Iterator[Hit]:
+    """For the catalogue's own weights."""
+    if _are_equal(weight_shares(catalogue, Weights())):
+        yield hit_in(catalogue, ("criteria", next(iter(catalogue.criteria))), ("weight",), _ALL_EQUAL)
 
 
-def _shares(catalogue: Catalogue, weights: Weights) -> tuple[float, ...]:
-    return METHODS[weights.method](given(catalogue, weights))
+_ALL_EQUAL = "all criteria have the same weight. Ask which step from worst to best is worth more than another."
 
 
 def _relative(catalogue: Catalogue, weights: Weights) -> list[str]:
     """The criteria on a relative scale that these weights count."""
-    shares = zip(catalogue.criteria.items(), _shares(catalogue, weights), strict=True)
-    return [name for (name, own), share in shares if share > 0 and isinstance(own.scale, RelativeScale)]
+    shares = weight_shares(catalogue, weights)
+    return [name for name, share in shares.items() if share > 0 and catalogue.criteria[name].scale.kind == "relative"]
 
 
-def _over_half(catalogue: Catalogue, shares: Sequence[float]) -> dict[str, float]:
-    return {name: share for name, share in zip(catalogue.criteria, shares, strict=True) if share > HALF + SAME}
+def _over_half(ranking: Ranking) -> dict[str, float]:
+    return {name: own.weight for name, own in ranking.criteria.items() if own.weight > HALF + SAME}
 
 
-def _all_equal(shares: Sequence[float]) -> bool:
-    return len(shares) > 1 and max(shares) - min(shares) <= SAME
+def _are_equal(shares: Mapping[str, float]) -> bool:
+    return len(shares) > 1 and max(shares.values()) - min(shares.values()) <= SAME
+
+
+def _low_share_of_ends(catalogue: Catalogue, ranking: Ranking) -> float | None:
+    """The weight of the ends where it is below half, or None; None too where the catalogue has no such group."""
+    share = fsum(criterion.weight for criterion in ranking.criteria.values() if criterion.group == ENDS)
+    return share if ENDS in catalogue.groups and share < HALF - SAME else None

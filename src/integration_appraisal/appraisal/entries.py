@@ -1,0 +1,266 @@
+"""An appraisal's numbers as entries by id, so that some of one can be put into another.
+
+A mixture of two appraisals stands in no file that ``problem`` could read, so here ids become rows a second time: part
+by part, since thousands of mixtures are made and each has most of its parts in common with others.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import chain
+from typing import Any, NamedTuple, TypeAlias
+
+from integration_appraisal.appraisal.appraise import Appraisal
+from integration_appraisal.appraisal.labels import Labels
+from integration_appraisal.appraisal.problem import View, both_ends, given, view
+from integration_appraisal.engine.frontier import Cost
+from integration_appraisal.engine.losses import Factor, Need
+from integration_appraisal.engine.ranks import lead
+from integration_appraisal.engine.scales import Scale, Score
+from integration_appraisal.engine.scoring import Problem, Valuation, cell_values, failed_must_haves, valued
+from integration_appraisal.engine.weights import METHODS
+from integration_appraisal.loading.catalogue import Catalogue
+from integration_appraisal.loading.checks.cells import scale_of
+from integration_appraisal.model.local import Weights
+
+
+class Band(NamedTuple):
+    """The levels of a local factor that an option relies on."""
+
+    at_least: int | None
+    at_most: int | None
+
+
+class OwnWeights(NamedTuple):
+    """How a place weighs, and by criterion what it gives itself: points, swings or places in a ranking."""
+
+    method: str
+    values: Mapping[str, float]
+
+
+Value: TypeAlias = Score | OwnWeights | Band | Scale | Cost | tuple[Score, Score] | None
+Key: TypeAlias = tuple[str, ...]  # what an entry is, then what it is about: ("score", option, criterion)
+Entries: TypeAlias = Mapping[Key, Any]
+
+WEIGHTS: Key = ("weights",)
+
+
+class Change(NamedTuple):
+    """An entry that differs between two appraisals, or a kind of them merged.
+
+    ``kind`` is level, score, weights or number (of the catalogue); or must_have, ruled_out, essential, cost or range.
+    ``ids`` says where: the factor; option and criterion; or what a number belongs to, its name, and what it is about.
+    ``stands_for`` is above 1 where a kind has been merged; old and new are then None.
+    """
+
+    kind: str
+    ids: tuple[str, ...]
+    old: Value
+    new: Value
+    stands_for: int = 1
+
+    @property
+    def moves_values(self) -> bool:
+        """Whether it may move a value; the others move ranks, readiness or less."""
+        return self.kind in {"level", "score", "weights", "number"}
+
+
+@dataclass(frozen=True, eq=False)
+class Exchange:
+    """A change, with all entries that have to be taken from the new appraisal to make it."""
+
+    change: Change
+    keys: tuple[Key, ...]
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """The parts of a problem that it touches."""
+        return frozenset(_PART_OF.get(key[2] if key[0] == "number" else key[0], "") for key in self.keys)
+
+
+def entries(own: Appraisal, other: Appraisal, over: Labels) -> dict[Key, Value]:
+    """An appraisal's numbers over what it shares with another, in the order in which changes are told."""
+    seen = view(own.catalogue, own.local, own.variant)
+    parts = _weights(own, seen, over), _factors(own, other, seen, over), _scores(own, seen, over)
+    return dict(chain(*parts, _unmoving(own, seen, over)))
+
+
+Entry: TypeAlias = tuple[Key, Value]
+
+
+def _weights(own: Appraisal, seen: View, over: Labels) -> Iterator[Entry]:
+    yield WEIGHTS, OwnWeights(seen.weights.method, _own_values(own.catalogue, seen.weights, over))
+    for criterion in over.criteria:
+        yield ("number", criterion, "weight"), own.catalogue.criteria[criterion].weight
+
+
+def _own_values(catalogue: Catalogue, weights: Weights, over: Labels) -> dict[str, float]:
+    is_ranking = weights.method == "ranking"
+    values = dict(zip(catalogue.criteria, given(catalogue, weights), strict=True)) if is_ranking else weights.values
+    return {criterion: values[criterion] for criterion in over.criteria if criterion in values}
+
+
+def _factors(own: Appraisal, other: Appraisal, seen: View, over: Labels) -> Iterator[Entry]:
+    """A factor that only the other has is here without a level, points and emphasis: it does nothing."""
+    for name in over.factors:
+        level = seen.levels.get(name)
+        factor = own.catalogue.factors.get(name) or other.catalogue.factors[name].model_copy(update=_DOES_NOTHING)
+        yield ("number", name, "levels"), len(factor.levels)
+        yield ("level", name), level.level if level else None
+        for option in over.options:
+            need = own.catalogue.options[option].relies_on.get(name)
+            yield ("number", option, "relies_on", name), Band(need.at_least, need.at_most) if need else None
+            yield ("essential", option, "relies_on", name), bool(need and need.essential)
+        yield ("number", name, "points"), factor.points or 0.0
+        emphasises = factor.emphasises or {}
+        for criterion in over.criteria:
+            yield ("number", name, "emphasises", criterion), emphasises.get(criterion, 1.0)
+
+
+_DOES_NOTHING = {"points": None, "emphasises": None}
+
+
+def _scores(own: Appraisal, seen: View, over: Labels) -> Iterator[Entry]:
+    for criterion in over.criteria:
+        yield ("number", criterion, "scale"), scale_of(own.catalogue.criteria[criterion].scale)
+        for option in over.options:
+            yield ("score", option, criterion), seen.scores[option][criterion].score
+
+
+def _unmoving(own: Appraisal, seen: View, over: Labels) -> Iterator[Entry]:
+    """What moves no value: must-haves, what is ruled out, costs, and honest ranges."""
+    for criterion in over.criteria:
+        yield ("must_have", criterion), own.local.must_haves.get(criterion)
+    for option in over.options:
+        yield ("ruled_out", option), option in own.local.ruled_out
+    for option in over.options:
+        cost = own.costs.get(option)
+        yield ("cost", option), Cost(cost.total, cost.low, cost.high) if cost else None
+        for criterion in over.criteria:
+            cell = seen.scores[option][criterion]
+            yield ("range", option, criterion), both_ends(cell.low, cell.high)
+    for name in over.factors:
+        level = seen.levels.get(name)
+        yield ("range", name), both_ends(level.low, level.high) if level else None
+
+
+# From entries to the engine's problem ---------------------------------------------------------------------------------
+
+
+class Mixture(NamedTuple):
+    """The old appraisal with some exchanges made."""
+
+    over: Labels
+    problem: Problem
+    cells: tuple[tuple[float, ...], ...]
+    found: Valuation
+
+    @property
+    def first(self) -> tuple[str, ...]:
+        """The options in first place."""
+        out = (
+            out or failed_must_haves(self.problem, row)
+            for out, row in zip(self.problem.ruled_out, self.cells, strict=True)
+        )
+        contenders = [row for row, is_out in enumerate(out) if not is_out]
+        return self.over.named(lead(self.found.values, contenders, self.found.ready).first)
+
+
+Mixing: TypeAlias = Callable[[Sequence[Exchange]], Mixture]
+
+
+def mixing(over: Labels, old: Entries, new: Entries) -> Mixing:
+    """A function that makes exchanges; what they leave alone is built and valued once for all of them."""
+
+    @cache
+    def part(name: str, made: tuple[Exchange, ...]) -> dict[str, Any]:
+        return _PARTS[name](over, {**old, **{key: new[key] for exchange in made for key in exchange.keys}})
+
+    def problem(made: Sequence[Exchange]) -> Problem:
+        fields: dict[str, Any] = {"groups": (None,) * len(over.criteria)}
+        for name in _PARTS:
+            fields |= part(name, _touching(name, made))
+        return Problem(**fields)
+
+    @cache
+    def cells(made: tuple[Exchange, ...]) -> tuple[tuple[float, ...], ...]:
+        return cell_values(problem(made))
+
+    def mixture(made: Sequence[Exchange]) -> Mixture:
+        mixed, values = problem(made), cells(_touching("scores", made))
+        return Mixture(over, mixed, values, valued(mixed, values, METHODS[mixed.method](mixed.given)))
+
+    return mixture
+
+
+def _touching(part: str, made: Sequence[Exchange]) -> tuple[Exchange, ...]:
+    return tuple(exchange for exchange in made if part in exchange.parts)
+
+
+def given_weights(over: Labels, mixed: Entries) -> tuple[float, ...]:
+    """By criterion what the method takes: the place's own, or else the catalogue's."""
+    own: OwnWeights = mixed[WEIGHTS]
+    return tuple(own.values.get(criterion, mixed["number", criterion, "weight"]) for criterion in over.criteria)
+
+
+def _weights_part(over: Labels, mixed: Entries) -> dict[str, Any]:
+    return {"method": mixed[WEIGHTS].method, "given": given_weights(over, mixed)}
+
+
+def _scores_part(over: Labels, mixed: Entries) -> dict[str, Any]:
+    return {
+        "scales": tuple(mixed["number", criterion, "scale"] for criterion in over.criteria),
+        "scores": tuple(
+            tuple(mixed["score", option, criterion] for criterion in over.criteria) for option in over.options
+        ),
+    }
+
+
+def _factors_part(over: Labels, mixed: Entries) -> dict[str, Any]:
+    return {"factors": tuple(_factor(factor, over, mixed) for factor in over.factors)}
+
+
+def _factor(name: str, over: Labels, mixed: Entries) -> Factor:
+    times = (mixed["number", name, "emphasises", criterion] for criterion in over.criteria)
+    return Factor(
+        levels=mixed["number", name, "levels"],
+        level=mixed["level", name],
+        points=mixed["number", name, "points"],
+        emphasises={column: multiplier for column, multiplier in enumerate(times) if multiplier != 1},
+    )
+
+
+def _needs_part(over: Labels, mixed: Entries) -> dict[str, Any]:
+    return {
+        "needs": tuple(
+            tuple(
+                Need(position, band.at_least, band.at_most, mixed["essential", option, "relies_on", factor])
+                for position, factor in enumerate(over.factors)
+                if (band := mixed["number", option, "relies_on", factor]) is not None
+            )
+            for option in over.options
+        )
+    }
+
+
+def _limits_part(over: Labels, mixed: Entries) -> dict[str, Any]:
+    return {
+        "must_haves": tuple(mixed["must_have", criterion] for criterion in over.criteria),
+        "ruled_out": tuple(mixed["ruled_out", option] for option in over.options),
+    }
+
+
+_PARTS: dict[str, Callable[[Labels, Entries], dict[str, Any]]] = {
+    "weights": _weights_part,
+    "scores": _scores_part,
+    "factors": _factors_part,
+    "needs": _needs_part,
+    "limits": _limits_part,
+}
+_PART_OF = {
+    **dict.fromkeys(("weights", "weight"), "weights"),
+    **dict.fromkeys(("score", "scale"), "scores"),
+    **dict.fromkeys(("level", "levels", "points", "emphasises"), "factors"),
+    **dict.fromkeys(("relies_on", "essential"), "needs"),
+    **dict.fromkeys(("must_have", "ruled_out"), "limits"),
+}  # costs and ranges are in no problem

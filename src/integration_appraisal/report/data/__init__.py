@@ -1,1 +1,0 @@
-"""What ``appraise diff`` found as data."""
