@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from cli.command import COMPILED, MATTERS, Ran
+from cli.results import hold
 from integration_appraisal.cli import run
 from remembering import remember, simulate
 
@@ -38,13 +39,14 @@ def _same_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def appraise(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Appraise:
-    """Run the command in this process: ``appraise("score", path)``."""
+    """Run the command in this process: ``appraise("score", path)``. JSON must be as its published schema says."""
     monkeypatch.setattr(f"{DRAWING}.simulate", simulate())
 
     def call(*arguments: object) -> Ran:
         capsys.readouterr()
         code = run([str(argument) for argument in arguments])
         written = capsys.readouterr()
+        hold(written.out)
         return Ran(code, written.out, written.err)
 
     return call

@@ -10,13 +10,13 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-from integration_appraisal import checking
 from integration_appraisal.appraisal import appraise
 from integration_appraisal.documents.document import Data, Document
 from integration_appraisal.engine.robustness import simulation
 from integration_appraisal.findings import Finding
-from integration_appraisal.loading import assembly, local
-from integration_appraisal.loading.catalogue import Catalogue, File
+from integration_appraisal.loading import assembly, loader, local
+from integration_appraisal.loading.catalogue import Catalogue
+from integration_appraisal.loading.files import File
 from integration_appraisal.render import brief
 from integration_appraisal.render.brief import reading
 
@@ -39,11 +39,11 @@ def remember() -> None:
 
 
 def _remember_catalogues() -> None:
-    load, shape = lru_cache(maxsize=64)(assembly.load), assembly.shape  # type: ignore[attr-defined]
+    assemble, shape = lru_cache(maxsize=64)(loader.assemble), assembly.shape  # type: ignore[attr-defined]
     shaped: dict[tuple[int, type, str], tuple[Document, Any, list[Finding]]] = {}
 
-    def load_once(folder: str, options: list[File], criteria: list[File]) -> tuple[Catalogue, list[Finding]]:
-        catalogue, findings = load(folder, tuple(options), tuple(criteria))
+    def assemble_once(folder: str, files: list[File]) -> tuple[Catalogue, list[Finding]]:
+        catalogue, findings = assemble(folder, tuple(files))
         return catalogue, list(findings)
 
     def shape_once(document: Document, model: type, stand_ins: dict[str, Data]) -> tuple[Any, list[Finding]]:
@@ -55,7 +55,7 @@ def _remember_catalogues() -> None:
         _, found, findings = shaped[key]
         return found, list(findings)
 
-    checking.load = load_once  # type: ignore[attr-defined]
+    loader.assemble = assemble_once  # type: ignore[attr-defined]
     assembly.shape = shape_once  # type: ignore[attr-defined]
 
 

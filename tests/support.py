@@ -11,9 +11,10 @@ from hypothesis import settings
 from integration_appraisal.appraisal.appraise import Appraisal, appraise
 from integration_appraisal.findings import Finding
 from integration_appraisal.loading import local
-from integration_appraisal.loading.assembly import load
-from integration_appraisal.loading.catalogue import Catalogue, File
-from integration_appraisal.loading.files import read_catalogue
+from integration_appraisal.loading.assembly import assemble
+from integration_appraisal.loading.catalogue import Catalogue
+from integration_appraisal.loading.files import File
+from integration_appraisal.loading.loader import Loader
 from integration_appraisal.loading.local import LocalFile
 
 Told = tuple[str, int, int]
@@ -54,12 +55,7 @@ def unmarked(text: str) -> tuple[str, list[Told]]:
 
 def catalogue_of(texts: Mapping[str, str]) -> tuple[Catalogue, list[Finding]]:
     """A catalogue from texts by the names of their files, such as ``options/alpha.yaml``."""
-    files = [File(name, name, text.encode()) for name, text in texts.items()]
-    return load(
-        "here",
-        [file for file in files if file.within.startswith("options/")],
-        [file for file in files if file.within.startswith("criteria/")],
-    )
+    return assemble("here", [File(name, name, text.encode(), within=name) for name, text in texts.items()])
 
 
 def local_of(text: str, catalogue: Catalogue) -> tuple[LocalFile | None, list[Finding]]:
@@ -73,10 +69,9 @@ def local_of(text: str, catalogue: Catalogue) -> tuple[LocalFile | None, list[Fi
 
 def read_folder(folder: Path) -> Catalogue:
     """A catalogue's folder, which must be without findings."""
-    files, unreadable = read_catalogue(folder)
-    catalogue, findings = load(files.folder, files.options, files.criteria)
-    assert unreadable + findings == []
-    return catalogue
+    read = Loader().catalogue(folder)
+    assert read.findings == []
+    return read.catalogue
 
 
 def appraised(catalogue: Catalogue, text: str, variant: str | None = None) -> Appraisal:

@@ -1,81 +1,59 @@
-"""Checks files of all kinds, each in its catalogue: what ``validate`` and ``score`` have in common."""
+"""Checks paths of all kinds, each file in its catalogue: what reading finds, and what the rules say."""
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from integration_appraisal.appraisal.appraise import appraise
 from integration_appraisal.findings import Finding, Severity, has_errors, in_order
-from integration_appraisal.loading.assembly import load
 from integration_appraisal.loading.catalogue import Catalogue
-from integration_appraisal.loading.files import (
-    STDIN,
-    absolute,
-    catalogue_around,
-    chosen_catalogue,
-    is_catalogue,
-    is_folder,
-    read_catalogue,
-    read_file,
-    shown_name,
-    walk,
-)
-from integration_appraisal.loading.kinds import kind_of
-from integration_appraisal.loading.local import LocalFile, check, parse
-from integration_appraisal.loading.shape import Shaped
-from integration_appraisal.model.local import Local
+from integration_appraisal.loading.files import File, catalogue_around, walk
+from integration_appraisal.loading.loader import Inputs, Loader, parse_file
+from integration_appraisal.loading.paths import STDIN, is_folder, real_path, shown_name
 from integration_appraisal.rules import RULES, check_catalogue, check_place
 from integration_appraisal.rules.base import Rule
 
+_MISPLACED = {
+    None: "this is no local, option or criteria file: it has none of their fields.",
+    "option": "this option is in no catalogue. Put it in the folder `options` of one, beside `criteria`.",
+    "criteria": "these criteria are in no catalogue. Put the file in the folder `criteria` of one, beside `options`.",
+}
 
-class Inputs(NamedTuple):
-    """A local file and its catalogue; ``place`` is None where the local file could not be read."""
-
-    catalogue: Catalogue
-    place: LocalFile | None
-    findings: list[Finding]
+Listener = Callable[[Sequence[File], Sequence[Finding]], None]  # hears of files with their bytes, and what is in them
 
 
 class Checker:
-    """Checks any number of paths, each catalogue once. ``folder`` overrides every file's own choice.
+    """Checks any number of paths. Of a file that has been checked, its findings and its names stay and nothing else.
 
-    ``contents`` keeps the bytes of every file by the name that findings use, for formats that show the line, and
-    ``names`` these names by the paths of all files that were asked for, readable or not.
+    ``local_files`` are the names of local files, as findings show them, and ``files`` the real paths of all that was
+    read or asked for.
     """
 
-    def __init__(self, folder: str | None = None, rules: Sequence[Rule] = RULES) -> None:
-        self.folder = folder
-        self.rules = rules
-        self.findings: list[Finding] = []
-        self.places: list[str] = []
-        self.catalogues: list[Catalogue] = []
-        self.contents: dict[str, bytes] = {}
-        self.names: dict[str, str] = {}
-        self.advance: Callable[[int, int], None] = lambda _done, _all: None
+    def __init__(
+        self,
+        folder: str | None = None,
+        rules: Sequence[Rule] = RULES,
+        advance: Callable[[int, int], None] | None = None,
+        listener: Listener | None = None,
+    ) -> None:
+        self.local_files: list[str] = []
+        self.files: set[str] = set()
+        self._rules = rules
+        self._advance = advance or (lambda _done, _all: None)
+        self._listener = listener or (lambda _files, _findings: None)
         self._steps = 0
-        self._opened: dict[Path, tuple[Catalogue, list[Finding]]] = {}
-        self._added: set[Path] = set()
+        self._loader = Loader(folder)
+        self._catalogues: dict[Path, Catalogue] = {}
+        self._findings: dict[Finding, None] = {}
 
-    def open(self, folder: Path) -> tuple[Catalogue, list[Finding]]:
-        """A catalogue with what reading finds in it, read once."""
-        key = absolute(folder)
-        if key not in self._opened:
-            files, findings = read_catalogue(folder)
-            for file in (*files.options, *files.criteria):
-                self._keep(file.path, file.content)
-            catalogue, faults = load(files.folder, files.options, files.criteria)
-            if findings and not (files.options or files.criteria):
-                faults = []  # that it is incomplete goes without saying
-            self._opened[key] = (catalogue, findings + faults)
-        return self._opened[key]
+    @property
+    def catalogues(self) -> list[Catalogue]:
+        """The catalogues that were checked themselves."""
+        return list(self._catalogues.values())
 
-    def inputs(self, local: str) -> Inputs:
-        """A local file and its catalogue, with all faults of both."""
-        content, findings = self._content(local)
-        if content is None:
-            return self._inputs(local, None, findings)
-        shaped, faults = parse(content, shown_name(local))
-        return self._inputs(local, shaped, findings + faults)
+    @property
+    def findings(self) -> list[Finding]:
+        """All findings in order, each once."""
+        return in_order(self._findings)
 
     def add(self, path: str) -> None:
         """Check a file or all that is in a folder."""
@@ -84,88 +62,51 @@ class Checker:
             return
         catalogue = catalogue_around(Path(path) / "any")  # the folder itself may be one of a catalogue's two
         catalogues, files, findings = walk(Path(path))
-        self.findings += findings
+        self._note((), findings)
         self._steps += len(files)
         for folder in [catalogue] if catalogue else catalogues:
             self._add_catalogue(folder)
         for file in files:
             self._add_file(str(file), named=False)
-            self.advance(1, self._steps)
+            self._advance(1, self._steps)
         if not (catalogue or catalogues or files):
             message = "there is no YAML file in this folder. Name another."
-            self.findings.append(Finding("L003", message, shown_name(path)))
-
-    def _content(self, path: str) -> tuple[bytes | None, list[Finding]]:
-        content, findings = read_file(path)
-        self._keep(path, content)
-        return content, findings
-
-    def _keep(self, path: str, content: bytes | None) -> None:
-        name = self.names[path] = shown_name(path)
-        if content is not None:
-            self.contents[name] = content
-
-    def _inputs(self, local: str, shaped: Shaped[Local] | None, findings: list[Finding]) -> Inputs:
-        model = shaped.model if shaped else None
-        folder = chosen_catalogue(self.folder, local, model.catalogue if model else None)
-        catalogue, faults = self.open(folder)
-        named = shaped is None or shaped.document.is_reported(("catalogue",))  # or it can't be said not to be
-        findings = findings + faults + ([] if named else _beside(local, folder))
-        if shaped is not None:
-            findings += check(shaped, catalogue)
-        read = LocalFile(shaped.document, model) if shaped is not None and model is not None else None
-        return Inputs(catalogue, read, findings)
+            self._note((), [Finding("L003", message, shown_name(path))])
 
     def _add_catalogue(self, folder: Path) -> None:
-        key = absolute(folder)
-        if key in self._added:
+        key = real_path(folder)
+        if key in self._catalogues:
             return
-        self._added.add(key)
-        catalogue, findings = self.open(folder)
-        self.catalogues.append(catalogue)
-        self.findings += findings
-        if not has_errors(findings):
-            self.findings += check_catalogue(catalogue, self.rules)
+        catalogue, findings, files, _ = self._loader.catalogue(folder)
+        self._catalogues[key] = catalogue
+        self._note(files, findings if has_errors(findings) else findings + check_catalogue(catalogue, self._rules))
 
     def _add_file(self, path: str, *, named: bool) -> None:
         around = catalogue_around(path) if path != STDIN else None
         if around is not None:
             self._add_catalogue(around)
             return
-        content, findings = self._content(path)
-        self.findings += findings
-        if content is None:
-            return
-        shaped, faults = parse(content, shown_name(path))
-        kind = kind_of(shaped.document.data) if shaped else "local"
-        if kind == "local":
-            self.places.append(path)
-            self.findings += self._checked(self._inputs(path, shaped, faults))
-            return
-        severity = Severity.ERROR if named else Severity.NOTE
-        self.findings.append(Finding("L005", _MISPLACED[kind], shown_name(path), severity=severity))
+        parsed = parse_file(path)
+        if parsed.file.content is None:
+            self._note((parsed.file,), parsed.findings)
+        elif parsed.kind == "local":
+            self.local_files.append(parsed.file.name)
+            self._add_local(self._loader.beside_catalogue(parsed))
+        else:
+            severity = Severity.ERROR if named else Severity.NOTE
+            finding = Finding("L005", _MISPLACED[parsed.kind], parsed.file.name, severity=severity)
+            self._note((parsed.file,), [finding])
 
-    def _checked(self, inputs: Inputs) -> list[Finding]:
-        if inputs.place is None or has_errors(inputs.findings):
-            return inputs.findings
-        return inputs.findings + check_place(appraise(inputs.catalogue, inputs.place), self.rules)
+    def _add_local(self, inputs: Inputs) -> None:
+        findings = inputs.findings
+        if inputs.local is not None and not has_errors(findings):
+            findings = findings + check_place(appraise(inputs.catalogue, inputs.local), self._rules)
+        self._note(inputs.files, findings)
 
-
-def _beside(local: str, folder: Path) -> list[Finding]:
-    """The catalogue next to a local file is never taken in silence, and never passed over in silence either."""
-    own = Path(local).parent
-    if local == STDIN or not is_catalogue(own) or absolute(own) == absolute(folder):
-        return []
-    message = f"`options` and `criteria` stand beside this file, but the catalogue {shown_name(folder)} is used. "
-    message += "If these are meant, write `catalogue: .` in the file."
-    return [Finding("L006", message, shown_name(local), severity=Severity.NOTE)]
-
-
-_MISPLACED = {
-    None: "this is no local, option or criteria file: it has none of their fields.",
-    "option": "this option is in no catalogue. Put it in the folder `options` of one, beside `criteria`.",
-    "criteria": "these criteria are in no catalogue. Put the file in the folder `criteria` of one, beside `options`.",
-}
+    def _note(self, files: Sequence[File], findings: Sequence[Finding]) -> None:
+        self.files.update(file.real for file in files)
+        self._findings.update(dict.fromkeys(findings))
+        self._listener(files, findings)
 
 
 def check_paths(
@@ -173,11 +114,10 @@ def check_paths(
     folder: str | None = None,
     rules: Sequence[Rule] = RULES,
     advance: Callable[[int, int], None] | None = None,
+    listener: Listener | None = None,
 ) -> Checker:
-    """Check all paths; the findings come in order, each once. ``advance`` is told of files done, and of how many."""
-    checker = Checker(folder, rules)
-    checker.advance = advance or checker.advance
+    """Check all paths. ``advance`` is told of files done, and of how many; ``listener`` of each file's findings."""
+    checker = Checker(folder, rules, advance, listener)
     for path in paths:
         checker.add(path)
-    checker.findings = in_order(checker.findings)
     return checker

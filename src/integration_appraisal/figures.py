@@ -1,10 +1,112 @@
-"""Numbers as people write them."""
+"""Numbers as people write them: the one formatter, for sentences, tables and messages.
+
+Nothing here gives an exponent or a negative zero.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from math import floor, log10
+from typing import TypeAlias
+
+SAME = 1e-9  # numbers no further apart than this are equal: it is above rounding and far below anything that is printed
+
+Score: TypeAlias = float | str | None
+"""A score as it is given: a number, a word such as a grade, or none."""
 
 
 def exact(number: float, *, thousands: bool = False) -> str:
-    """A number with all its digits: no exponent, no zeros after the last digit that counts, no negative zero."""
-    digits, _, exponent = repr(float(number)).partition("e")
-    decimals = max(0, len(digits.partition(".")[2]) - int(exponent or 0))
-    text = f"{number:{',' if thousands else ''}.{decimals}f}"
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return "0" if text == "-0" else text
+    """A number with all its digits."""
+    return f"{number:z{',' if thousands else ''}.{decimals_of(number)}f}"
+
+
+def one_decimal(number: float) -> str:
+    """A number with one decimal."""
+    return f"{number:z.1f}"
+
+
+def plain(number: float) -> str:
+    """A number in a sentence: one decimal at most. What would round to nothing is said to be less than 0.1."""
+    return "less than 0.1" if number > 0 and one_decimal(number) == "0.0" else one_decimal(number).removesuffix(".0")
+
+
+def series(numbers: Sequence[float]) -> list[str]:
+    """Numbers in a row: one decimal for all, or none where all are whole."""
+    texts = [one_decimal(number) for number in numbers]
+    return [text.removesuffix(".0") for text in texts] if all(text.endswith(".0") for text in texts) else texts
+
+
+def signed(number: float) -> str:
+    """Points with their sign: ``+2.4``; a bare 0 only where nothing moved at all."""
+    text = f"{number:+z.1f}" if number else "0"
+    return "0.0" if text == "+0.0" else text
+
+
+def amount(number: float) -> str:
+    """A sum of money with thousands set apart; with a decimal below 100, and three digits below 1."""
+    if abs(number) >= 100 or number == int(number):  # noqa: PLR2004 - where a decimal says nothing
+        return exact(round(number), thousands=True)
+    return f"{number:,.1f}" if abs(number) >= 1 else exact(float(f"{number:.3g}"))
+
+
+def points(number: float, limit: float | None = None) -> str:
+    """Points in a sentence: ``8.5 points``, ``1 point``; told apart from a limit that they are held against."""
+    text = plain(number) if limit is None else beside(number, limit)
+    return f"{text} point" if text == "1" else f"{text} points"
+
+
+def percent(share: float) -> str:
+    """A share in a sentence, in whole per cent where that says enough; only the whole is 100%, only nothing is 0%."""
+    text = plain(100 * share)
+    return "more than 99.9%" if text == "100" and share < 1 else f"{text}%"
+
+
+def percent_cell(share: float) -> str:
+    """A share in a table, where there is little room."""
+    return percent(share).replace("less than ", "<").replace("more than ", ">")
+
+
+def beside(number: float, limit: float) -> str:
+    """A number that is held against a limit: with one decimal at most, unless it would then look like the limit."""
+    text = plain(number)
+    return text if text != plain(limit) or abs(number - limit) <= SAME else apart(number, limit)
+
+
+def apart(number: float, *others: float) -> str:
+    """A number with as many decimals as it takes to tell it from some others, and at least one."""
+    for decimals in range(1, 12):
+        text = _rounded(number, decimals)
+        if all(number == other or text != _rounded(other, decimals) for other in others):
+            return text
+    return exact(number, thousands=True)
+
+
+def written(*scores: Score) -> tuple[str, ...]:
+    """Scores that stand together, as they were given: all with as many decimals as the one that has most."""
+    decimals = max((decimals_of(score) for score in scores), default=0)
+    return tuple(
+        score or "" if score is None or isinstance(score, str) else f"{score:z,.{decimals}f}" for score in scores
+    )
+
+
+def on_scale(score: Score, width: float = 100.0, *beside: Score) -> str:
+    """A score that was computed, with as many decimals as a scale of that width needs for three digits.
+
+    It is as exact as the scores it stands ``beside``. Zeros after the last digit that says something are left out.
+    """
+    if score is None or isinstance(score, str):
+        return score or ""
+    decimals = max(1, 2 - floor(log10(width))) if width > 0 else 1
+    return _rounded(score, max(decimals, *map(decimals_of, beside), 0))
+
+
+def decimals_of(score: Score) -> int:
+    """How many decimals a score was given with."""
+    if score is None or isinstance(score, str):
+        return 0
+    exponent = Decimal(repr(float(score))).normalize().as_tuple().exponent
+    return -exponent if isinstance(exponent, int) and exponent < 0 else 0
+
+
+def _rounded(number: float, decimals: int) -> str:
+    """A number with so many decimals, but for zeros after the last digit that says something."""
+    return exact(round(number, decimals), thousands=True)

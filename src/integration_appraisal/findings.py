@@ -1,9 +1,11 @@
 """Findings: what is wrong, where, and what to do about it. User data never raises; it yields these."""
 
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple, Self
 
 CANNOT_READ = "F001"  # the one code that is not about what a file says
+MOST = 1000  # findings that a person is shown at once
 
 
 class Severity(StrEnum):
@@ -47,15 +49,28 @@ class Finding(NamedTuple):
         return self._replace(severity=severity)
 
 
-def in_order(findings: list[Finding]) -> list[Finding]:
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Findings by file and place, each said once."""
     unique = dict.fromkeys(findings)
     return sorted(unique, key=lambda finding: (finding.file, finding.position, finding.code, finding.message))
 
 
-def has_errors(findings: list[Finding]) -> bool:
+def has_errors(findings: Iterable[Finding]) -> bool:
     """Whether any finding fails the run."""
     return any(finding.severity is Severity.ERROR for finding in findings)
+
+
+def gravest(findings: Sequence[Finding]) -> list[Finding]:
+    """As many as are shown, errors before warnings before notes, still in the order of the files."""
+    ranks = list(Severity)
+    by_gravity = sorted(range(len(findings)), key=lambda number: ranks.index(findings[number].severity))
+    return [findings[number] for number in sorted(by_gravity[:MOST])]
+
+
+def listing(findings: Sequence[Finding]) -> list[str]:
+    """The lines that a person reads: the gravest findings, and how many more there are."""
+    hidden = len(findings) - MOST
+    return [str(finding) for finding in gravest(findings)] + ([f"and {hidden} more"] if hidden > 0 else [])
 
 
 def shown(value: object, limit: int = 60) -> str:

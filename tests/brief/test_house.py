@@ -11,7 +11,7 @@ import pytest
 
 from cli.command import HARBOURSIDE
 from integration_appraisal.cli.loading import usable_appraisal
-from integration_appraisal.loading.files import read_template
+from integration_appraisal.loading.bundled import read_template
 from integration_appraisal.render.brief import pictures, render
 from integration_appraisal.render.brief.data import plain
 from integration_appraisal.render.brief.house import TemplateFault, filling, limits

@@ -1,257 +1,22 @@
-"""The JSON that design promises: a JSON Schema for each result, and what must hold between its numbers."""
+"""What must hold between the parts of a result: sums, orders, and ids that must exist.
+
+What can be said of a key by itself stands in ``schemas/results/``; the ``appraise`` fixture holds every result to it.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from math import fsum, isclose
 from typing import Any
 
-from jsonschema import Draft202012Validator
-
 Json = dict[str, Any]
-
-TEXT = {"type": "string"}
-NUMBER = {"type": "number"}
-WHOLE = {"type": "integer"}
-TRUTH = {"type": "boolean"}
-DIGEST = {"type": "string", "pattern": "^sha256:[0-9a-f]{64}$"}
-
-
-def record(**fields: Json) -> Json:
-    """Keys may be added, these stay."""
-    return {"type": "object", "required": list(fields), "properties": fields}
-
-
-def many(entry: Json) -> Json:
-    return {"type": "array", "items": entry}
-
-
-def by_id(entry: Json) -> Json:
-    return {"type": "object", "propertyNames": {"pattern": "^[a-z][a-z0-9_]{0,63}$"}, "additionalProperties": entry}
-
-
-def maybe(entry: Json) -> Json:
-    return {"anyOf": [entry, {"type": "null"}]}
-
-
-def one_of(*words: str) -> Json:
-    return {"enum": list(words)}
-
-
-LEAD = record(
-    first=many(TEXT),
-    second=many(TEXT),
-    points=maybe(NUMBER),
-    verdict=one_of("none", "tie", "conditional", "only", "close", "clear"),
-    ready=many(TEXT),
-)
-PLACED = many(record(id=TEXT, rank=maybe(WHOLE), value=NUMBER))
-OPTION = record(
-    id=TEXT,
-    name=TEXT,
-    rank=maybe(WHOLE),
-    tied=TRUTH,
-    value=NUMBER,
-    benefit=NUMBER,
-    losses=by_id(NUMBER),
-    ready=one_of("yes", "no", "unknown"),
-    unmet=many(
-        record(
-            factor=TEXT,
-            level=WHOLE,
-            at_least=maybe(WHOLE),
-            at_most=maybe(WHOLE),
-            gap=WHOLE,
-            essential={"enum": [True, False]},
-        )
-    ),
-    ruled_out=maybe(record(by=one_of("local", "must_have"), criterion=maybe(TEXT), reason=maybe(TEXT))),
-    scores=by_id({"type": ["number", "string"]}),
-    values=by_id(NUMBER),
-    contributions=by_id(NUMBER),
-)
-FINDING = record(
-    code={"type": "string", "pattern": "^[FSLPN][0-9]{3}$"},
-    severity=one_of("error", "warning", "note"),
-    message=TEXT,
-    file={"type": "string", "pattern": r"^[^\\]+$"},
-    line={"type": "integer", "minimum": 1},
-    column={"type": "integer", "minimum": 1},
-)
-COSTS = record(
-    basis=maybe(TEXT),
-    baseline=maybe(TEXT),
-    options=many(
-        record(
-            id=TEXT,
-            total=NUMBER,
-            low=NUMBER,
-            high=NUMBER,
-            value=NUMBER,
-            standing=one_of("frontier", "extended", "dominated", "out"),
-            by=many(TEXT),
-            certain=TRUTH,
-            extra_cost=maybe(NUMBER),
-            extra_cost_low=maybe(NUMBER),
-            extra_cost_high=maybe(NUMBER),
-            extra_points=maybe(NUMBER),
-            points_per_cost=maybe(NUMBER),
-            points_per_cost_low=maybe(NUMBER),
-            points_per_cost_high=maybe(NUMBER),
-        )
-    ),
-)
-KINDS_OF_VARIANT = one_of("area", "group", "scenario", "stakeholder")
-IN_VARIANT = many(record(id=TEXT, rank=maybe(WHOLE), value=NUMBER, regret=maybe(NUMBER)))
-EXPLAINED_VARIANTS = many(record(id=TEXT, name=TEXT, kind=KINDS_OF_VARIANT, options=IN_VARIANT))
-
-
-def headed(schema: str, **fields: Json) -> Json:
-    """A result about a place: what each begins with, then its own fields."""
-    return record(
-        schema={"const": schema},
-        area=TEXT,
-        status=one_of("draft", "final"),
-        variant=maybe(TEXT),
-        notice=maybe(TEXT),
-        catalogue=record(title=TEXT, digest=DIGEST),
-        digest=DIGEST,
-        **fields,
-    )
-
-
-SCORE = headed(
-    "appraise.score/1",
-    weights=record(
-        method=one_of("catalogue", "points", "swing", "ranking", "equal"),
-        agreed_on=maybe({"type": "string", "pattern": r"^\d{4}-\d\d-\d\d$"}),
-        emphasis=TRUTH,
-    ),
-    criteria=many(
-        record(
-            id=TEXT,
-            group=maybe(TEXT),
-            kind=one_of("judged", "linear", "piecewise", "grades", "relative"),
-            weight=NUMBER,
-            given=NUMBER,
-            catalogue_weight=NUMBER,
-            multiplier=NUMBER,
-            multipliers=by_id(NUMBER),
-        )
-    ),
-    local_factors=many(record(id=TEXT, level=maybe(WHOLE), points=maybe(NUMBER), emphasises=by_id(NUMBER))),
-    options=many(OPTION),
-    steps=record(criteria=PLACED, emphasis=PLACED, losses=PLACED),
-    by_group=many(record(group=TEXT, options=PLACED)),
-    lead=LEAD,
-    variants=many(
-        record(
-            id=TEXT,
-            name=TEXT,
-            kind=KINDS_OF_VARIANT,
-            lead=LEAD,
-            options=IN_VARIANT,
-        )
-    ),
-    agreement=many(record(kind=TEXT, kendall_w=maybe(NUMBER))),
-    costs=maybe(COSTS),
-    findings=many(FINDING),
-)
-
-HOLDS = {
-    "holds_from": NUMBER,
-    "holds_to": NUMBER,
-    "above": maybe(many(TEXT)),
-    "below": maybe(many(TEXT)),
-}
-ON_SCALE = {"type": ["number", "string"]}
-FLIP = maybe(record(at=ON_SCALE, to=many(TEXT), ruled_out=TRUTH))
-SENSITIVITY = headed(
-    "appraise.sensitivity/1",
-    lead=LEAD,
-    weights=many(record(criterion=TEXT, weight=NUMBER, **HOLDS)),
-    points=many(record(factor=TEXT, points=NUMBER, **HOLDS | {"holds_to": maybe(NUMBER)})),
-    levels=many(record(factor=TEXT, level=maybe(WHOLE), first=many(many(TEXT)))),
-    scores=many(
-        record(
-            option=TEXT,
-            criterion=TEXT,
-            score=ON_SCALE,
-            flips_at=maybe(ON_SCALE),
-            to=many(TEXT),
-            lower=FLIP,
-            higher=FLIP,
-        )
-    ),
-    to_lead=many(record(option=TEXT, weight_shift=maybe(NUMBER), weights=maybe(by_id(NUMBER)))),
-    never_lead=many(TEXT),
-    unsolved=many(TEXT),
-    findings=many(FINDING),
-)
-
-SHARE = {"type": "number", "minimum": 0, "maximum": 1}
-ROBUSTNESS = headed(
-    "appraise.robustness/1",
-    samples={"type": "integer", "minimum": 1},
-    seed={"type": "integer", "minimum": 0},
-    weights=one_of("near", "any", "ordered"),
-    lead=LEAD,
-    options=many(
-        record(
-            id=TEXT,
-            acceptability=many(SHARE),
-            standard_error=SHARE,
-            standard_errors=many(SHARE),
-            expected_rank={"type": "number", "minimum": 1},
-            central_weights=maybe(by_id(SHARE)),
-        )
-    ),
-    ruled_out=many(TEXT),
-    mean_weights=maybe(by_id(SHARE)),
-    pairwise=by_id(by_id(SHARE)),
-    findings=many(FINDING),
-)
-
-MOVING = ("level", "score", "weights", "number")
-CHANGE = {
-    "kind": one_of(*MOVING, "must_have", "ruled_out", "essential", "cost", "range"),
-    "ids": many(TEXT),
-    "old": {},
-    "new": {},
-    "moves_values": TRUTH,
-}
-SIDE = headed("appraise.score/1", lead=LEAD)
-SIDE = {**SIDE, "required": [name for name in SIDE["required"] if name != "schema"]}
-ONLY = record(options=many(TEXT), criteria=many(TEXT))
-DIFF = record(
-    schema={"const": "appraise.diff/1"},
-    old=SIDE,
-    new=SIDE,
-    only_old=ONLY,
-    only_new=ONLY,
-    first=record(before=many(TEXT), after=many(TEXT)),
-    options=many(
-        record(
-            id=TEXT,
-            value_before=NUMBER,
-            value_after=NUMBER,
-            moved=NUMBER,
-            rank_before=maybe(WHOLE),
-            rank_after=maybe(WHOLE),
-        )
-    ),
-    changes=many(record(**CHANGE)),
-    moved=many(record(kind=one_of(*MOVING), ids=many(TEXT), stands_for=WHOLE, points=by_id(NUMBER))),
-    alone=many(record(**CHANGE, first=many(TEXT))),
-    findings=many(FINDING),
-)
 
 CLOSE_CALL = 5.0
 TIE = 1e-9
 
 
 def check(found: Json) -> None:
-    """Everything that the contract says of one result."""
-    Draft202012Validator(SCORE).validate(found)
+    """What ``appraise score`` says."""
+    _check_files(found)
     _check_weights(found)
     for option in found["options"]:
         _check_option(found, option)
@@ -268,6 +33,11 @@ def check(found: Json) -> None:
 
 def _same(one: float, other: float) -> bool:
     return isclose(one, other, rel_tol=1e-9, abs_tol=1e-9)
+
+
+def _check_files(found: Json) -> None:
+    """Paths have forward slashes; a schema can't say it, for some systems take a backslash for a letter like others."""
+    assert not any("\\" in finding["file"] for finding in found["findings"])
 
 
 def _check_weights(found: Json) -> None:
@@ -288,12 +58,10 @@ def _check_option(found: Json, option: Json) -> None:
     factors = {factor["id"]: factor for factor in found["local_factors"]}
     assert list(option["scores"]) == list(option["values"]) == criteria
     assert list(option["contributions"]) == [*criteria, *option["losses"]]
-    assert all(0 <= value <= 100 for value in option["values"].values())
     for criterion in found["criteria"]:
         points = criterion["weight"] * option["values"][criterion["id"]]
         assert _same(option["contributions"][criterion["id"]], points)
     for name, points in option["losses"].items():
-        assert points > 0
         assert option["contributions"][name] == -points
     assert _same(fsum(option["contributions"].values()), option["value"])
     assert _same(option["benefit"] - fsum(option["losses"].values()), option["value"])
@@ -302,7 +70,7 @@ def _check_option(found: Json, option: Json) -> None:
         least, most, level = unmet["at_least"], unmet["at_most"], unmet["level"]
         short = 0 if least is None else least - level
         over = 0 if most is None else level - most
-        assert unmet["gap"] == max(short, over) > 0
+        assert unmet["gap"] == max(short, over)
         assert level == factors[unmet["factor"]]["level"]
     if any(unmet["essential"] for unmet in option["unmet"]):
         assert option["ready"] == "no"
@@ -422,8 +190,6 @@ def _check_agreement(found: Json) -> None:
     for own in found["agreement"]:
         if kinds.count(own["kind"]) == 1:
             assert own["kendall_w"] is None
-        elif own["kendall_w"] is not None:
-            assert 0 <= own["kendall_w"] <= 1
 
 
 # Cost beside value ----------------------------------------------------------------------------------------------------
@@ -459,7 +225,6 @@ def _dominates(one: Json, other: Json) -> bool:
 
 def _check_extra(own: Json, baseline: Json | None) -> None:
     names = [name for name in own if name.startswith(("extra_", "points_per_"))]
-    assert len(names) == 7
     if baseline is None or own is baseline:
         assert {own[name] for name in names} == {None}
         return
@@ -481,8 +246,7 @@ def _check_extra(own: Json, baseline: Json | None) -> None:
 
 
 def check_sensitivity(found: Json, scored: Json) -> None:
-    """Everything that the contract says of one result; ``scored`` is what ``appraise score`` says of the same place."""
-    Draft202012Validator(SENSITIVITY).validate(found)
+    """What ``appraise sensitivity`` says; ``scored`` is what ``appraise score`` says of the same place."""
     _check_same_place(found, scored)
     _check_holding(found, scored)
     _check_levels(found["levels"], scored)
@@ -515,12 +279,11 @@ def _check_holding(found: Json, scored: Json) -> None:
 
 def _check_interval(own: Json, now: float, end: float | None, scored: Json) -> None:
     """It holds the present number, and beyond each end that is not the last somebody who is first now is not."""
-    assert 0 <= own["holds_from"] <= now + TIE
+    assert own["holds_from"] <= now + TIE
     assert (own["below"] is None) == (own["holds_from"] == 0)
     assert (own["above"] is None) == (own["holds_to"] == end)
     if own["holds_to"] is not None:
         assert own["holds_to"] >= now - TIE
-        assert end is None or own["holds_to"] <= end
     for beyond in (own["below"], own["above"]):
         if beyond is not None:
             assert beyond
@@ -594,7 +357,6 @@ def _check_to_lead(found: Json, scored: Json) -> None:
             continue
         assert list(weights) == list(present)
         assert _same(fsum(weights.values()), 1)
-        assert all(0 <= weight <= 1 for weight in weights.values())
         assert _same(own["weight_shift"], fsum(abs(weights[name] - now) for name, now in present.items()) / 2)
         assert (own["weight_shift"] == 0) == (own["option"] in scored["lead"]["first"])
         values = _values_with(weights, scored)
@@ -616,8 +378,7 @@ SIX_DIGITS = 1e-5  # how far a few numbers of six significant digits may be off 
 
 
 def check_robustness(found: Json, scored: Json) -> None:
-    """Everything that the contract says of one result; ``scored`` is what ``appraise score`` says of the same place."""
-    Draft202012Validator(ROBUSTNESS).validate(found)
+    """What ``appraise robustness`` says; ``scored`` is what ``appraise score`` says of the same place."""
     _check_same_place(found, scored)
     criteria = [criterion["id"] for criterion in scored["criteria"]]
     names = [own["id"] for own in found["options"]]
@@ -636,12 +397,11 @@ def check_robustness(found: Json, scored: Json) -> None:
 
 
 def _check_ranks_taken(own: Json, count: int) -> None:
-    shares, errors = own["acceptability"], own["standard_errors"]
-    assert len(shares) == len(errors) == count
+    shares = own["acceptability"]
+    assert len(shares) == len(own["standard_errors"]) == count
     assert abs(fsum(shares) - 1) <= SIX_DIGITS
     assert abs(fsum(rank * share for rank, share in enumerate(shares, 1)) - own["expected_rank"]) <= count * SIX_DIGITS
-    assert own["standard_error"] == errors[0]
-    assert all(0 < error <= 0.5 for error in errors), "nothing that is simulated is certain"
+    assert own["standard_error"] == own["standard_errors"][0]
 
 
 def _check_mean(weights: Mapping[str, float] | None, criteria: Sequence[str]) -> None:
@@ -668,12 +428,10 @@ def _simulated(found: Json) -> Iterable[float]:
 
 # Differences ----------------------------------------------------------------------------------------------------------
 
-MOST_CHANGES = 12
-
 
 def check_diff(found: Json) -> None:
-    """Everything that the contract says of one result."""
-    Draft202012Validator(DIFF).validate(found)
+    """What ``appraise diff`` says."""
+    _check_files(found)
     options = {own["id"]: own for own in found["options"]}
     for own in found["options"]:
         assert _same(own["value_after"] - own["value_before"], own["moved"])
@@ -682,8 +440,6 @@ def check_diff(found: Json) -> None:
         for placed in found["options"]:
             better = sum(_is_ahead(own, placed, when) for own in found["options"])
             assert placed[f"rank_{when}"] in (None, 1 + better)
-    for change in found["changes"]:
-        assert change["moves_values"] == (change["kind"] in MOVING)
     for entry in found["alone"]:
         assert {key: value for key, value in entry.items() if key != "first"} in found["changes"]
         assert entry["first"] != found["first"]["before"]
@@ -698,7 +454,6 @@ def _is_ahead(one: Json, other: Json, when: str) -> bool:
 def _check_moved(found: Json, options: Mapping[str, Json]) -> None:
     """The changes that move values, each once or in a kind that was merged; together they are the whole move."""
     moving = [change for change in found["changes"] if change["moves_values"]]
-    assert len(found["moved"]) <= MOST_CHANGES
     assert sum(entry["stands_for"] for entry in found["moved"]) == len(moving)
     for entry in found["moved"]:
         assert list(entry["points"]) == list(options)

@@ -14,7 +14,7 @@ from cli.command import EXAMPLES, HARBOURSIDE, NORTH_YORKSHIRE, ROOT, process
 from cli.files import catalogue, criterion, local, option, write
 from cli.printed import tables_of
 from conftest import Appraise
-from integration_appraisal.cli.score import FORMATS
+from integration_appraisal.render.formats import formats_of
 
 NAMES = (
     "Status quo continuation",
@@ -48,7 +48,7 @@ def test_there_are_two_examples() -> None:
     assert EXAMPLES == [HARBOURSIDE, NORTH_YORKSHIRE]
 
 
-@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("format_", formats_of("rows"))
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
 def test_every_example_comes_out_in_every_format(appraise: Appraise, example: Path, format_: str) -> None:
     ran = appraise("score", example, "--format", format_)
@@ -118,7 +118,7 @@ def smallest(folder: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("format_", formats_of("rows"))
 def test_the_smallest_catalogue_scores_from_a_local_file_of_one_line(
     appraise: Appraise, tmp_path: Path, format_: str
 ) -> None:

@@ -268,7 +268,7 @@ class TestTheEndingOfAFile:
         for ending in (".xlsx", ".html", ".yaml"):
             ran = appraise("score", HARBOURSIDE, "-o", tmp_path / f"x{ending}")
             assert (ran.code, ran.out) == (2, "")
-            assert ".txt, .md, .csv, .json" in ran.err.replace("\n", " ")
+            assert ".txt, .md, .json, .csv" in ran.err.replace("\n", " ")
             assert list(tmp_path.iterdir()) == []
 
     def test_goes_with_the_format_that_is_named(self, appraise: Appraise, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from cli.command import HARBOURSIDE, NORTH_YORKSHIRE, process
 from cli.files import factor, option, place
+from cli.results import fault
 
 FORMATS = {
     "score": ("table", "markdown", "json", "csv"),
@@ -74,12 +75,16 @@ def is_json(text: str) -> bool:
     return isinstance(json.loads(text), (dict, list))
 
 
+def is_result(text: str) -> bool:
+    return fault(json.loads(text)) is None
+
+
 def is_csv(text: str) -> bool:
     rows = list(csv.reader(io.StringIO(text)))
     return len(rows) > 1 and len({len(row) for row in rows}) == 1
 
 
-READS: dict[str, Callable[[str], bool]] = {"json": is_json, "sarif": is_json, "gitlab": is_json, "csv": is_csv}
+READS: dict[str, Callable[[str], bool]] = {"json": is_result, "sarif": is_json, "gitlab": is_json, "csv": is_csv}
 
 
 @pytest.mark.parametrize(("command", "format_"), CASES)
@@ -99,7 +104,7 @@ def test_standard_output_is_the_result_and_nothing_else(command: str, format_: s
 def test_the_examples_are_json_from_the_first_byte_on(example: Path) -> None:
     ran = process("sensitivity", example, "--format", "json")
     assert ran.stdout.startswith(b"{\n")
-    assert is_json(ran.stdout.decode())
+    assert is_result(ran.stdout.decode())
 
 
 def test_a_paper_is_all_that_is_printed(local: Path) -> None:

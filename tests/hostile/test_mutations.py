@@ -23,11 +23,12 @@ from integration_appraisal.appraisal.appraise import Appraisal, appraise
 from integration_appraisal.codes import READING
 from integration_appraisal.findings import Finding, has_errors
 from integration_appraisal.loading import local
-from integration_appraisal.loading.assembly import load
+from integration_appraisal.loading.assembly import assemble
 from integration_appraisal.loading.catalogue import Catalogue
-from integration_appraisal.loading.files import CatalogueFiles, read_catalogue
+from integration_appraisal.loading.files import File, read_catalogue
 from integration_appraisal.loading.local import LocalFile
-from integration_appraisal.render import FORMATS, Screen, brief, render
+from integration_appraisal.render import Screen, brief, render
+from integration_appraisal.render.formats import formats_of
 from integration_appraisal.report import robustness, score, sensitivity
 from integration_appraisal.report.brief import building
 from integration_appraisal.report.document import Page
@@ -61,14 +62,13 @@ QUICK = [rule for rule in RULES if rule.code not in {"P119", "P120"}]
 
 
 @cache
-def bundled() -> CatalogueFiles:
+def bundled() -> list[File]:
     return read_catalogue(ROOT)[0]
 
 
 @cache
 def whole_catalogue() -> Catalogue:
-    files = bundled()
-    return load(files.folder, files.options, files.criteria)[0]
+    return assemble("bundled", bundled())[0]
 
 
 def chosen(name: str) -> Iterator[Case]:
@@ -86,12 +86,8 @@ def examine(name: str, content: bytes) -> list[Finding]:
         if has_errors(findings) or shaped.model is None:
             return findings
         return findings + drawn(whole_catalogue(), LocalFile(shaped.document, shaped.model))
-    files = bundled()
-    swapped = {
-        kind: [file._replace(content=content) if file.within == name else file for file in getattr(files, kind)]
-        for kind in ("options", "criteria")
-    }
-    catalogue, findings = load(files.folder, swapped["options"], swapped["criteria"])
+    swapped = [file._replace(content=content) if file.within == name else file for file in bundled()]
+    catalogue, findings = assemble("bundled", swapped)
     if has_errors(findings):
         return findings
     shaped, _ = local.parse(b"area: Anywhere\n", "anywhere.yaml")
@@ -120,7 +116,7 @@ def reports(appraisal: Appraisal, findings: list[Finding]) -> Iterator[Page]:
 
 
 def hold_clean(page: Page) -> None:
-    for name in FORMATS:
+    for name in formats_of("rows"):
         text = render(page, name, Screen(width=40))
         left = {char for char in text if not char.isprintable()} - ALLOWED
         assert not left, (name, left)

@@ -3,7 +3,7 @@
 import pytest
 
 from integration_appraisal.findings import Finding
-from integration_appraisal.loading.files import default_catalogue
+from integration_appraisal.loading.bundled import default_catalogue
 from loading.catalogue_cases import CATALOGUES
 from loading.small import CATALOGUE, CRITERIA, option
 from support import catalogue_of, local_of, read_folder, told, unmarked
@@ -29,9 +29,8 @@ def _placed(findings: list[Finding]) -> list[BesideCost]:
 @pytest.mark.parametrize("name", CATALOGUES)
 def test_a_mistake_is_found_at_its_place_and_once(name: str) -> None:
     texts, expected = _laid_over(CATALOGUES[name])
-    catalogue, findings = catalogue_of(texts)
+    _, findings = catalogue_of(texts)
     assert _placed(findings) == expected
-    assert catalogue.whole is not bool(expected)
 
 
 PLACE = """\
@@ -74,11 +73,10 @@ def test_a_place_is_not_blamed_for_what_its_catalogue_lacks(name: str) -> None:
     ],
 )
 def test_a_catalogue_without_files_of_both_kinds_is_incomplete(files: dict[str, str], missing: str) -> None:
-    catalogue, findings = catalogue_of(files)
+    _, findings = catalogue_of(files)
     (finding,) = [found for found in findings if "no YAML files" in found.message]
     assert (finding.code, finding.file) == ("L003", "here")
     assert f"no YAML files in {missing}." in finding.message
-    assert not catalogue.whole
 
 
 @pytest.mark.parametrize(
@@ -133,7 +131,6 @@ def test_what_could_be_read_is_there_though_a_file_is_broken() -> None:
     assert list(catalogue.options) == ["alpha", "beta"]
     assert catalogue.knows("options", "gamma")
     assert not catalogue.knows("options", "delta")
-    assert not catalogue.whole
 
 
 def test_options_stand_in_the_order_of_their_numbers_and_those_without_last() -> None:
@@ -157,7 +154,6 @@ def test_the_digest_depends_on_data_and_not_on_layout() -> None:
 
 def test_the_bundled_catalogue_reads_without_findings_and_every_option_scores_every_criterion() -> None:
     catalogue = read_folder(default_catalogue())
-    assert catalogue.whole
     assert len(catalogue.options) == 6
     assert catalogue.criteria
     for option_read in catalogue.options.values():

@@ -9,8 +9,8 @@ import pytest
 
 from integration_appraisal.documents.document import MAX_BYTES
 from integration_appraisal.findings import Finding
-from integration_appraisal.loading import files as on_disk
-from integration_appraisal.loading.assembly import load
+from integration_appraisal.loading.files import read_catalogue, read_file
+from integration_appraisal.loading.loader import Loader
 from loading.small import CATALOGUE
 from support import catalogue_of, told
 
@@ -47,16 +47,16 @@ MAKERS: dict[str, Callable[[Path], None]] = {
 def test_what_is_no_file_to_read_is_one_finding(kind: str, tmp_path: Path) -> None:
     path = tmp_path / "local.yaml"
     MAKERS[kind](path)
-    content, findings = on_disk.read_file(path)
-    assert content is None
+    file, findings = read_file(path)
+    assert file.content is None
     assert told(findings) == [("F001", 1, 1)]
     assert findings[0].file == path.as_posix()
 
 
 @pytest.mark.parametrize("path", ["/dev/zero", "/dev/null", "/", "/etc/hostname/x", "a\0b", "x" * 5_000, "\udcff"])
 def test_odd_names_are_one_finding(path: str) -> None:
-    content, findings = on_disk.read_file(path)
-    assert content is None
+    file, findings = read_file(path)
+    assert file.content is None
     assert [finding.code for finding in findings] == ["F001"]
     assert str(findings[0]).isprintable()
 
@@ -68,24 +68,28 @@ def test_nothing_stays_open(kind: str, tmp_path: Path) -> None:
     MAKERS[kind](path)
     before = len(os.listdir("/proc/self/fd"))  # noqa: PTH208 - as many names as there are open files
     for _ in range(5):
-        on_disk.read_file(path)
+        read_file(path)
     assert len(os.listdir("/proc/self/fd")) == before  # noqa: PTH208
 
 
 def test_a_link_to_a_file_is_read(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"a: 1\r\n")
     (tmp_path / "link").symlink_to(tmp_path / "file")
-    assert on_disk.read_file(tmp_path / "link") == (b"a: 1\r\n", [])
+    file, findings = read_file(tmp_path / "link")
+    assert findings == []
+    assert file.content == b"a: 1\r\n"
+    assert (file.name, file.real) == (f"{tmp_path}/link", f"{tmp_path.resolve()}/file")
+    assert file.is_linked
 
 
 def test_no_more_is_read_of_a_large_file_than_tells_that_it_is_too_large(tmp_path: Path) -> None:
     path = tmp_path / "large.yaml"
-    with path.open("wb") as file:
-        file.truncate(100 * MAX_BYTES)
-    content, findings = on_disk.read_file(path)
+    with path.open("wb") as large:
+        large.truncate(100 * MAX_BYTES)
+    file, findings = read_file(path)
     assert findings == []
-    assert content is not None
-    assert len(content) == MAX_BYTES + 1
+    assert file.content is not None
+    assert len(file.content) == MAX_BYTES + 1
 
 
 # Catalogues ----------------------------------------------------------------------------------------------------------
@@ -98,17 +102,15 @@ def _write_catalogue(folder: Path) -> None:
 
 
 def _findings(folder: Path) -> list[Finding]:
-    files, unreadable = on_disk.read_catalogue(folder)
-    return unreadable + load(files.folder, files.options, files.criteria)[1]
+    return Loader().catalogue(folder).findings
 
 
 def test_a_folder_reads_as_its_texts(tmp_path: Path) -> None:
     _write_catalogue(tmp_path)
-    files, findings = on_disk.read_catalogue(tmp_path)
-    assert findings == []
-    read, findings = load(files.folder, files.options, files.criteria)
+    read, findings, files, _ = Loader().catalogue(tmp_path)
     assert findings == []
     assert read.digest == catalogue_of(CATALOGUE)[0].digest
+    assert [file.within for file in files] == ["options/alpha.yaml", "options/beta.yaml", "criteria/all.yaml"]
 
 
 def test_only_yaml_files_that_are_not_hidden_count(tmp_path: Path) -> None:
@@ -138,36 +140,7 @@ def test_a_file_that_cannot_be_read_is_the_only_finding(kind: str, name: str, tm
 def test_a_catalogue_without_one_of_its_folders_says_so(kind: str, tmp_path: Path) -> None:
     _write_catalogue(tmp_path)
     shutil.rmtree(tmp_path / kind)
-    files, findings = on_disk.read_catalogue(tmp_path)
+    files, findings = read_catalogue(tmp_path)
     assert [(finding.code, finding.file) for finding in findings] == [("F001", (tmp_path / kind).as_posix())]
-    assert not (files.options if kind == "options" else files.criteria)
-
-
-# Which catalogue -----------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("option", "local", "named", "environment", "expected"),
-    [
-        ("mine", "places/a.yaml", "../other", "theirs", "mine"),
-        (None, "places/a.yaml", "../other", "theirs", "other"),
-        (None, "a.yaml", "other", "theirs", "other"),
-        (None, "-", "other", "theirs", "other"),
-        (None, "places/a.yaml", None, "theirs", "theirs"),
-        (None, "places/a.yaml", None, "", None),
-        (None, None, None, None, None),
-    ],
-)
-def test_the_option_goes_before_the_local_file_the_environment_and_the_bundled_one(
-    option: str | None,
-    local: str | None,
-    named: str | None,
-    environment: str | None,
-    expected: str | None,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.delenv(on_disk.ENVIRONMENT, raising=False)
-    if environment is not None:
-        monkeypatch.setenv(on_disk.ENVIRONMENT, environment)
-    chosen = on_disk.chosen_catalogue(option, local, named)
-    assert chosen == (on_disk.default_catalogue() if expected is None else Path(expected))
+    assert files
+    assert not [file for file in files if file.within.startswith(kind)]

@@ -6,10 +6,10 @@ from typing import Any
 from cli import files
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.cli.loading import usable_appraisal
-from integration_appraisal.render import FORMATS, Screen, render
+from integration_appraisal.render import Screen, render
 from integration_appraisal.report import score
 
-PROSE = [format_ for format_ in FORMATS if format_ in ("table", "markdown")]
+PROSE = ["table", "markdown"]
 
 
 def appraised(folder: Path, *options: dict[str, Any], lists: dict[str, Any] | None = None, **given: Any) -> Appraisal:

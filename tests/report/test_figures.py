@@ -7,8 +7,7 @@ import pytest
 from cli.files import criterion, option, place
 from cli.printed import data_of, words_of
 from conftest import Appraise
-from integration_appraisal.figures import exact
-from integration_appraisal.report.words import beside
+from integration_appraisal.figures import beside, exact
 from report.places import scored
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from cli.command import APPRAISE, environment, process
 from conftest import Appraise
-from integration_appraisal.cli.validate import FORMATS, format_for
+from integration_appraisal.cli.validate import format_for
+from integration_appraisal.render.formats import formats_of
 from validate import broken
 
 ACTIONS = {"GITHUB_ACTIONS": "true"}
@@ -42,7 +43,7 @@ ACTIONS = {"GITHUB_ACTIONS": "true"}
 def test_what_is_asked_for_comes_before_what_is_around(
     given: str | None, variables: dict[str, str], output: str | None, expected: str
 ) -> None:
-    assert format_for(given, variables, output) == expected
+    assert format_for(given, variables, output).name == expected
 
 
 @pytest.mark.usefixtures("broken_catalogue")
@@ -65,7 +66,7 @@ class TestByItself:
     def test_no_other_format_writes_the_table(
         self, appraise: Appraise, monkeypatch: pytest.MonkeyPatch, here: Path
     ) -> None:
-        for format_ in set(FORMATS) - {"github"}:
+        for format_ in set(formats_of("findings")) - {"github"}:
             for name, value in {**ACTIONS, "APPRAISE_FORMAT": format_, "GITHUB_STEP_SUMMARY": "page.md"}.items():
                 monkeypatch.setenv(name, value)
             assert appraise("validate").code == 1

@@ -4,16 +4,24 @@ import pytest
 from rich.cells import cell_len
 
 from integration_appraisal.findings import Finding, Position
+from integration_appraisal.loading.files import File
 from integration_appraisal.render import Screen
 from integration_appraisal.render.findings import Report, render
-from integration_appraisal.render.findings.excerpt import excerpt
+from integration_appraisal.render.findings.excerpt import Excerpts, excerpt
 
 LONG = "".join(f"<{number:03}>" for number in range(200))
 
 
+def full(finding: Finding, content: bytes, screen: Screen) -> str:
+    """The finding in the format ``full``, once it has been found in a file of these bytes."""
+    excerpts = Excerpts(screen, [])
+    excerpts.add([File("a.yaml", "a.yaml", content)], [finding])
+    return render(Report([finding], excerpts.shown), "full", screen)
+
+
 def shown(content: bytes, line: int, column: int, **screen: int) -> list[str]:
     finding = Finding("L001", "wrong.", "a.yaml", Position(line, column))
-    return render(Report([finding], {"a.yaml": content}), "full", Screen(**screen)).splitlines()[1:]
+    return full(finding, content, Screen(**screen)).splitlines()[1:]
 
 
 def test_number_line_and_mark() -> None:
@@ -41,8 +49,7 @@ def test_a_combining_character_takes_no_room() -> None:
 
 def test_where_the_screen_is_ascii_every_cell_still_counts_once() -> None:
     finding = Finding("L001", "wrong.", "a.yaml", Position(1, 12))
-    report = Report([finding], {"a.yaml": "a: \t統e\u0301 é x\n".encode()})
-    assert render(report, "full", Screen(ascii_only=True)).splitlines()[1:] == [
+    assert full(finding, "a: \t統e\u0301 é x\n".encode(), Screen(ascii_only=True)).splitlines()[1:] == [
         "1 | a: >   ?e? é x",
         "  |               ^",
     ]
@@ -91,7 +98,7 @@ def test_a_column_past_the_end_is_just_behind_it() -> None:
 def test_a_long_line_is_cut_around_the_column(width: int, column: int, *, ascii_only: bool) -> None:
     finding = Finding("L001", "wrong.", "a.yaml", Position(1, column))
     screen = Screen(width=width, ascii_only=ascii_only)
-    line, mark = render(Report([finding], {"a.yaml": LONG.encode()}), "full", screen).splitlines()[1:]
+    line, mark = full(finding, LONG.encode(), screen).splitlines()[1:]
     assert len(line) <= max(width, 20)
     assert len(mark) <= max(width, 20) + 1
     cut = "..." if ascii_only else "…"
@@ -125,8 +132,7 @@ def test_a_very_long_line_is_not_taken_apart_whole() -> None:
 
 def test_colour_is_put_around_and_changes_no_word() -> None:
     finding = Finding("L001", "wrong.", "a.yaml", Position(1, 3))
-    report = Report([finding], {"a.yaml": b"a: 1\n"})
-    assert render(report, "full", Screen(colour=True)) == (
+    assert full(finding, b"a: 1\n", Screen(colour=True)) == (
         "\x1b[1ma.yaml:1:3\x1b[0m: \x1b[1;31merror L001\x1b[0m wrong.\n"
         "\x1b[2m1 |\x1b[0m a: 1\n"
         "\x1b[2m  |\x1b[0m   \x1b[1;31m^\x1b[0m\n"

@@ -10,18 +10,13 @@ import yaml
 
 from cli.command import ROOT
 from conftest import Appraise
-from integration_appraisal.cli.validate import FORMATS
-from integration_appraisal.findings import Finding, Position, Severity
+from integration_appraisal.findings import MOST, Finding, Position, Severity
 from integration_appraisal.render import Screen
-from integration_appraisal.render.findings import FORMATS as TABLE
-from integration_appraisal.render.findings import MOST, Report, render
+from integration_appraisal.render.findings import Report, render
+from integration_appraisal.render.formats import formats_of
 from validate import broken
 
 REASON = "Chosen by lot, with the names in the minutes."
-
-
-def test_the_command_knows_every_format_of_the_table() -> None:
-    assert tuple(TABLE) == FORMATS
 
 
 @pytest.mark.usefixtures("broken_catalogue")
@@ -113,7 +108,7 @@ def _gitlab(code: str, message: str, line: int, column: int) -> dict[str, Any]:
 # Nothing to mend ------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("format_", formats_of("findings"))
 def test_without_findings_people_see_nothing_and_programs_an_empty_list(
     appraise: Appraise, here: Path, format_: str
 ) -> None:

@@ -9,11 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import Appraise
-from integration_appraisal.cli.validate import FORMATS
 from integration_appraisal.findings import Finding, Position, Severity
+from integration_appraisal.loading.files import File
 from integration_appraisal.render import Screen
 from integration_appraisal.render.findings import Report, render
+from integration_appraisal.render.findings.excerpt import Excerpts
 from integration_appraisal.render.findings.github import step_summary
+from integration_appraisal.render.formats import formats_of
 from support import EXAMPLES
 from validate.runner import obeyed
 
@@ -37,7 +39,10 @@ HOSTILE = (
 
 def report(name: str = "a.yaml", message: str = "wrong.", accepted: str | None = None, line: str = "a: 1") -> Report:
     severity = Severity.ERROR if accepted is None else Severity.NOTE
-    return Report([Finding("P104", message, name, Position(1, 2), severity, accepted)], {name: line.encode()})
+    findings = [Finding("P104", message, name, Position(1, 2), severity, accepted)]
+    excerpts = Excerpts(Screen(), [])
+    excerpts.add([File(name, name, line.encode())], findings)
+    return Report(findings, excerpts.shown)
 
 
 def obeyed_lines(text: str) -> list[str]:
@@ -49,7 +54,7 @@ def obeyed_lines(text: str) -> list[str]:
 @pytest.mark.parametrize("where", ["name", "message", "accepted", "line"])
 class TestEveryPlace:
     def test_no_format_lets_the_runner_obey_it(self, text: str, where: str) -> None:
-        for format_ in FORMATS:
+        for format_ in formats_of("findings"):
             out = render(report(**{where: text}), format_, Screen())
             assert len(obeyed_lines(out)) == (format_ == "github"), out
         for line in step_summary(report(**{where: text})).split("\n"):
@@ -102,7 +107,7 @@ def test_any_text_at_all(name: str, message: str, accepted: str | None) -> None:
 )
 def test_hostile_file_names_on_disk(appraise: Appraise, here: Path, name: str) -> None:
     (here / name).write_text("area: 5\n", encoding="utf-8")
-    for format_ in FORMATS:
+    for format_ in formats_of("findings"):
         ran = appraise("validate", ".", "--format", format_)
         assert ran.code == 1
         lines = obeyed_lines(ran.out) + obeyed_lines(ran.err)

@@ -130,7 +130,6 @@ def _factor(factor: criteria.Factor, level: Level | None) -> results.FactorResul
 def _option(numbers: Numbers, row: int) -> results.OptionResult:
     own, problem, result = numbers.labels, numbers.problem, numbers.result
     option, rank, lost = own.options[row], result.ranks[row], result.losses[row]
-    best = max((result.values[other] for other in result.contenders), default=0.0)
     out = numbers.local.ruled_out.get(option)
     return results.OptionResult(
         id=option,
@@ -148,8 +147,13 @@ def _option(numbers: Numbers, row: int) -> results.OptionResult:
         ruled_out="local" if out else "must_have" if result.failed[row] else None,
         reason=out.reason if out else None,
         failed=tuple(own.criteria[column] for column in result.failed[row]),
-        regret=None if rank is None else best - result.values[row],
+        regret=None if rank is None else _best(result) - result.values[row],
     )
+
+
+def _best(result: Result) -> float:
+    """The value of the option in first place; of several, the largest."""
+    return max(result.values[row] for row in result.lead.first)
 
 
 def _need(numbers: Numbers, need: Need) -> results.NeedResult:

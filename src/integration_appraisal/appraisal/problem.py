@@ -1,7 +1,7 @@
 """From ids to rows: a catalogue, a place and perhaps a variant become the engine's numbers. ``labels`` leads back."""
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from typing import NamedTuple, TypeVar
 
 from integration_appraisal.engine.losses import Factor, Need
 from integration_appraisal.engine.robustness.ranges import Ranges
@@ -12,6 +12,9 @@ from integration_appraisal.loading.checks.cells import scale_of
 from integration_appraisal.model import criteria
 from integration_appraisal.model.common import Score
 from integration_appraisal.model.local import Level, Local, Variant, Weights
+from integration_appraisal.model.option import Option
+
+Entry = TypeVar("Entry")
 
 
 class View(NamedTuple):
@@ -40,24 +43,16 @@ def problem(catalogue: Catalogue, local: Local, seen: View) -> Problem:
     """The engine's problem; rows, columns and positions run in the order of the catalogue's mappings."""
     judged_by = list(catalogue.criteria.values())
     columns = {criterion.id: column for column, criterion in enumerate(judged_by)}
-    groups = {group: position for position, group in enumerate(catalogue.groups)}
+    groups: dict[str | None, int] = {group: position for position, group in enumerate(catalogue.groups)}
     positions = {factor: position for position, factor in enumerate(catalogue.factors)}
     return Problem(
         scales=tuple(scale_of(criterion.scale) for criterion in judged_by),
-        scores=tuple(
-            tuple(seen.scores[option][criterion.id].score for criterion in judged_by) for option in catalogue.options
-        ),
+        scores=_table(catalogue, seen, lambda cell: cell.score),
         method=seen.weights.method,
         given=given(catalogue, seen.weights),
-        groups=tuple(groups.get(criterion.group) if criterion.group else None for criterion in judged_by),
+        groups=tuple(groups.get(criterion.group) for criterion in judged_by),
         factors=tuple(_factor(factor, seen, columns) for factor in catalogue.factors.values()),
-        needs=tuple(
-            tuple(
-                Need(positions[name], need.at_least, need.at_most, need.essential)
-                for name, need in option.relies_on.items()
-            )
-            for option in catalogue.options.values()
-        ),
+        needs=tuple(_needs(option, positions) for option in catalogue.options.values()),
         must_haves=tuple(local.must_haves.get(criterion.id) for criterion in judged_by),
         ruled_out=tuple(option in local.ruled_out for option in catalogue.options),
     )
@@ -77,14 +72,23 @@ def ranges(catalogue: Catalogue, seen: View) -> Ranges:
     """The honest ranges around scores and levels, in the rows, columns and positions of the problem."""
     levels = [seen.levels.get(factor) for factor in catalogue.factors]
     return Ranges(
-        scores=tuple(
-            tuple(_ends(seen.scores[option][criterion]) for criterion in catalogue.criteria)
-            for option in catalogue.options
-        ),
+        scores=_table(catalogue, seen, _ends),
         levels=tuple(
             (level.low, level.high) if level and level.low is not None and level.high is not None else None
             for level in levels
         ),
+    )
+
+
+def _table(catalogue: Catalogue, seen: View, what: Callable[[Score], Entry]) -> tuple[tuple[Entry, ...], ...]:
+    """Something of each cell: one row an option, one column a criterion."""
+    rows = (seen.scores[option] for option in catalogue.options)
+    return tuple(tuple(what(row[criterion]) for criterion in catalogue.criteria) for row in rows)
+
+
+def _needs(option: Option, positions: Mapping[str, int]) -> tuple[Need, ...]:
+    return tuple(
+        Need(positions[name], need.at_least, need.at_most, need.essential) for name, need in option.relies_on.items()
     )
 
 

@@ -159,6 +159,11 @@ class Ranking(NamedTuple):
         """The options that are not ruled out, in the order of the catalogue."""
         return [option for option in self.options.values() if option.is_in]
 
+    @property
+    def cells(self) -> list[CellResult]:
+        """Every score, option by option."""
+        return [cell for option in self.options.values() for cell in option.cells.values()]
+
     def crosses_must_have(self, option: str, criterion: str) -> bool:
         """Whether the range of a score lies on both sides of what the criterion must reach."""
         cell, own = self.options[option].cells[criterion], self.criteria[criterion]
@@ -219,6 +224,11 @@ class OptionRobustness(NamedTuple):
     central_weights: Mapping[str, float] | None  # mean weights with which it is first; None if it never is
     beats: Mapping[str, float]  # the share of draws in which it strictly beats another
 
+    @property
+    def first_in(self) -> float:
+        """The share of draws in which it comes first."""
+        return self.acceptability[0]
+
 
 class Robustness(NamedTuple):
     """Shares over all draws, for the options that are in."""
@@ -233,7 +243,7 @@ class Robustness(NamedTuple):
     @property
     def by_first(self) -> list[OptionRobustness]:
         """The option that is first most often first."""
-        return sorted(self.options.values(), key=lambda own: (-own.acceptability[0], own.expected_rank))
+        return sorted(self.options.values(), key=lambda own: (-own.first_in, own.expected_rank))
 
 
 class CostResult(NamedTuple):

@@ -1,6 +1,6 @@
 """``appraise brief``: the briefing paper."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -61,20 +61,15 @@ def command(
     Word needs the extra: pip install 'integration-appraisal[docx]'.
     """
     if print_template is not None:
-        if local is not None or charts is not None or template is not None:
-            raise typer.BadParameter("it stands alone, with --output at most.", param_hint="--print-template")
-        _print(print_template, output, force=force)
+        _print(print_template, [local, charts, template], output, force=force)
         return
     if local is None:
         raise typer.BadParameter("name the local file that the paper is about.", param_hint="LOCAL")
-    ending = MARKDOWN if output in (None, "-") else paper_ending(str(output), "--output")
-    if charts == "":
-        raise typer.BadParameter("name a folder.", param_hint="--charts")
-    if charts is not None and ending != MARKDOWN:
-        raise typer.BadParameter("only Markdown shows picture files; other papers hold them.", param_hint="--charts")
+    ending = _ending(output, charts)
+    from integration_appraisal.cli.ending import finish
     from integration_appraisal.cli.house import check_stamp, read_house, rendering
     from integration_appraisal.cli.loading import usable_appraisal
-    from integration_appraisal.cli.output import emit_all, finish
+    from integration_appraisal.cli.output import emit_all
     from integration_appraisal.cli.progress import progress
     from integration_appraisal.render.brief import pictures, render
     from integration_appraisal.report.brief.building import build
@@ -85,26 +80,48 @@ def command(
         drawn = appraisal.robustness(seed=seed, progress=advance)
     paper = build(appraisal, drawn, findings)
     drawings = {} if charts is None else pictures(paper)
+    names = {kind: str(Path(str(charts)) / f"{kind}.svg") for kind in drawings}
     with rendering(template):
-        written = render(paper, ending, house, _names(charts, output, drawings))
-    beside = [(picture, str(Path(str(charts)) / f"{kind}.svg")) for kind, picture in drawings.items()]
-    inputs = [*files, template] if template else files
-    emit_all([*beside, (written, output)], force=force, inputs=inputs, folder=charts)
+        written = render(paper, ending, house, _addresses(names, output))
+    results = [*((drawings[kind], name) for kind, name in names.items()), (written, output)]
+    emit_all(results, force=force, inputs=[*files, *filter(None, [template])], folder=charts)
     if ending == WORD:
         _say_what_is_not_drawn(pictures(paper).values())
     check_stamp(template, written, ending)
     finish(findings, strict=strict)
 
 
-def _print(kind: str, output: str | None, *, force: bool) -> None:
-    """Our template of a kind, or the names that it may use."""
+def _print(kind: str, others: Iterable[str | None], output: str | None, *, force: bool) -> None:
+    """Our template of a kind, or the names that it may use; no other argument goes with it."""
+    if any(other is not None for other in others):
+        raise typer.BadParameter("it stands alone, with --output at most.", param_hint="--print-template")
     if kind not in PRINTED:
         raise typer.BadParameter(f"it may be {', '.join(PRINTED)}.", param_hint="--print-template")
     from integration_appraisal.cli.output import emit
-    from integration_appraisal.loading.files import read_template
+    from integration_appraisal.loading.bundled import read_template
     from integration_appraisal.render.brief.names import page
 
     emit(page() if kind == "names" else read_template(f"brief.{kind}.j2"), output, force=force)
+
+
+def _ending(output: str | None, charts: str | None) -> str:
+    """The ending of the paper's file, which says its format; or a usage error where pictures do not go with it."""
+    ending = MARKDOWN if output in (None, "-") else paper_ending(str(output), "--output")
+    if charts == "":
+        raise typer.BadParameter("name a folder.", param_hint="--charts")
+    if charts is not None and ending != MARKDOWN:
+        raise typer.BadParameter("only Markdown shows picture files; other papers hold them.", param_hint="--charts")
+    return ending
+
+
+def _addresses(names: Mapping[str, str], output: str | None) -> dict[str, str]:
+    """Picture files as the paper names them: addresses, in which a blank or a bracket can't stand as it is."""
+    import os
+    from urllib.parse import quote
+
+    from integration_appraisal.loading.paths import relative_to
+
+    return {kind: quote(os.fsencode(relative_to(name, output or "-"))) for kind, name in names.items()}
 
 
 def _say_what_is_not_drawn(drawings: Iterable[str]) -> None:
@@ -115,14 +132,3 @@ def _say_what_is_not_drawn(drawings: Iterable[str]) -> None:
     absent = not_drawn("".join(drawings))
     if absent:
         say(f"appraise: the pictures in Word can't show {absent[:20]}; the HTML paper can.")
-
-
-def _names(folder: str | None, output: str | None, drawings: dict[str, str]) -> dict[str, str]:
-    """Picture files as the paper names them: addresses, in which a blank or a bracket can't stand as it is."""
-    import os
-    from urllib.parse import quote
-
-    from integration_appraisal.loading.files import relative_to
-
-    shown = {kind: relative_to(str(Path(str(folder)) / f"{kind}.svg"), output or "-") for kind in drawings}
-    return {kind: quote(os.fsencode(name)) for kind, name in shown.items()}

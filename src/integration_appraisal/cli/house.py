@@ -1,13 +1,14 @@
 """A house's own template: read, and its faults told where they stand."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import NoReturn
 
-from integration_appraisal.cli.output import fail, word_is_absent
-from integration_appraisal.cli.saying import say
+from integration_appraisal.cli.ending import fail
+from integration_appraisal.cli.loading import usable_bytes
+from integration_appraisal.cli.saying import refuse, say
 from integration_appraisal.findings import Finding, Position
-from integration_appraisal.loading.files import read_file, shown_name
+from integration_appraisal.loading.paths import shown_name
 from integration_appraisal.render.brief.house import TemplateFault
 from integration_appraisal.render.brief.reading import NotAPaper, read
 from integration_appraisal.render.brief.stamping import stamp
@@ -20,9 +21,7 @@ def read_house(name: str | None) -> bytes | None:
     """The template's bytes, or None where there is none; or leave, having said why it can't be read."""
     if name is None:
         return None
-    content, faults = read_file(name, _MOST_BYTES)
-    if content is None:
-        fail(faults)
+    content = usable_bytes(name, _MOST_BYTES)
     if len(content) > _MOST_BYTES:
         _fail(name, TemplateFault(f"it has more than {_MOST_BYTES // 1_000_000} MB, too much for a template."))
     return content
@@ -37,7 +36,7 @@ def rendering(template: str | None) -> Iterator[None]:
         assert template is not None  # noqa: S101 - ours have no faults
         _fail(template, fault)
     except ModuleNotFoundError as absent:
-        word_is_absent(absent)
+        refuse(f"Word needs {absent.name}, which is not installed: pip install 'integration-appraisal[docx]'.")
 
 
 def check_stamp(template: str | None, written: str | bytes, ending: str) -> None:
@@ -45,15 +44,13 @@ def check_stamp(template: str | None, written: str | bytes, ending: str) -> None
     if template is None:
         return
     content = written.encode() if isinstance(written, str) else written
-    try:
-        found = stamp(read(content, ending).lines)
-    except NotAPaper:
-        found = None
-    if found is None:
-        say(
-            f"appraise: a paper made with {shown_name(template)} has no stamp that can be read, so `appraise verify` "
-            "can't check it. Show the section `annex_stamp`."
-        )
+    with suppress(NotAPaper):
+        if stamp(read(content, ending).lines) is not None:
+            return
+    say(
+        f"appraise: a paper made with {shown_name(template)} has no stamp that can be read, so `appraise verify` "
+        "can't check it. Show the section `annex_stamp`."
+    )
 
 
 def _fail(name: str, fault: TemplateFault) -> NoReturn:

@@ -23,7 +23,8 @@ def command(
     from integration_appraisal.cli.loading import usable_catalogue
     from integration_appraisal.cli.output import emit
     from integration_appraisal.cli.saying import refuse
-    from integration_appraisal.loading.files import as_text, read_template, relative_to, shown_name
+    from integration_appraisal.loading.bundled import read_template
+    from integration_appraisal.loading.paths import as_text, relative_to, shown_name
     from integration_appraisal.render.template import local_file
 
     check_ending(file, (".yaml", ".yml"), "FILE")

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from integration_appraisal.appraisal.appraise import Appraisal, appraise
-from integration_appraisal.checking import Checker, Inputs
-from integration_appraisal.cli.output import fail
+from integration_appraisal.cli.ending import fail
 from integration_appraisal.cli.saying import refuse
 from integration_appraisal.findings import Finding, has_errors, in_order, shown
 from integration_appraisal.loading.catalogue import Catalogue
-from integration_appraisal.loading.files import chosen_catalogue
+from integration_appraisal.loading.files import read_file
+from integration_appraisal.loading.loader import Inputs, Loader, Unusable
 from integration_appraisal.loading.local import LocalFile
 from integration_appraisal.loading.suggest import listed, nearest
 from integration_appraisal.rules import check_place
@@ -17,14 +17,22 @@ from integration_appraisal.rules import check_place
 
 def usable_catalogue(folder: str | None) -> Catalogue:
     """A catalogue without errors."""
-    catalogue, findings = Checker().open(chosen_catalogue(folder))
-    if has_errors(findings):
+    inputs = Loader(folder).catalogue()
+    if has_errors(inputs.findings):
+        fail(inputs.findings)
+    return inputs.catalogue
+
+
+def usable_bytes(path: str, most: int) -> bytes:
+    """The bytes of a file that is no input of an appraisal; at most one byte more than it may hold."""
+    file, findings = read_file(path, most)
+    if file.content is None:
         fail(findings)
-    return catalogue
+    return file.content
 
 
 class Usable(NamedTuple):
-    """A place appraised, with the findings of the rules, and the files that it was read from."""
+    """A place appraised, with the findings of the rules, and the real paths of the files that it was read from."""
 
     appraisal: Appraisal
     findings: list[Finding]
@@ -33,30 +41,27 @@ class Usable(NamedTuple):
 
 def usable_appraisal(local: str, folder: str | None, variant: str | None) -> Usable:
     """The place appraised; or leave, having said all that is wrong."""
-    inputs, place = _usable([Checker(folder).inputs(local)])[0]
-    known = [own.id for own in place.local.variants]
+    ((read, inputs),) = _usable([local], folder)
+    known = [own.id for own in read.local.variants]
     if variant is not None and variant not in known:
         there_is = f" There is {listed(known)}." if known else " The local file has no variants."
         refuse(f"there is no variant {shown(variant)!r}.{nearest(variant, known) or there_is}")
-    return _appraised(local, inputs, place, variant)
+    return _appraised(read, inputs, variant)
 
 
 def usable_appraisals(locals_: Sequence[str], folder: str | None) -> list[Usable]:
     """Several places appraised; or leave, having said all that is wrong in any of them."""
-    checker = Checker(folder)
-    found = _usable([checker.inputs(local) for local in locals_])
-    return [_appraised(local, inputs, place) for local, (inputs, place) in zip(locals_, found, strict=True)]
+    return [_appraised(read, inputs) for read, inputs in _usable(locals_, folder)]
 
 
-def _usable(read: Sequence[Inputs]) -> list[tuple[Inputs, LocalFile]]:
-    faults = [finding for inputs in read for finding in inputs.findings]
-    places = [(inputs, inputs.place) for inputs in read if inputs.place is not None]
-    if has_errors(faults) or len(places) < len(read):
-        fail(faults)
-    return places
+def _usable(locals_: Sequence[str], folder: str | None) -> list[tuple[LocalFile, Inputs]]:
+    try:
+        return Loader(folder).usable(*locals_)
+    except Unusable as unusable:
+        fail(unusable.findings)
 
 
-def _appraised(local: str, inputs: Inputs, place: LocalFile, variant: str | None = None) -> Usable:
-    appraisal = appraise(inputs.catalogue, place, variant)
+def _appraised(read: LocalFile, inputs: Inputs, variant: str | None = None) -> Usable:
+    appraisal = appraise(inputs.catalogue, read, variant)
     findings = in_order(inputs.findings + check_place(appraisal))
-    return Usable(appraisal, findings, [local, *appraisal.catalogue.files])
+    return Usable(appraisal, findings, [file.real for file in inputs.files])

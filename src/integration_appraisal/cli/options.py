@@ -1,11 +1,13 @@
 """Arguments and options that several commands take, with one name and one help text for each."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Annotated
 
 import typer
+
+from integration_appraisal.render.formats import Format, Made, formats_of
 
 Local = Annotated[str, typer.Argument(metavar="LOCAL", help="The local file; - reads standard input.")]
 CatalogueFolder = Annotated[
@@ -27,49 +29,47 @@ VariantId = Annotated[
 ]
 
 
-# The one table of endings: which formats a file may have that ends so, the first where nobody names one.
-ENDINGS = {
-    ".txt": ("table", "concise", "full", "github"),
-    ".md": ("markdown",),
-    ".csv": ("csv",),
-    ".json": ("json", "gitlab", "sarif"),
-    ".sarif": ("sarif",),
-}
-_ENDING = re.compile(r"\.[a-z]\w{0,9}")
-
-
-def format_option(*names: str) -> typer.models.OptionInfo:
-    """The option ``--format``, with the formats that a command has."""
+def _format_option(made: Made) -> typer.models.OptionInfo:
+    """The option ``--format``, with the formats of what a command makes."""
+    names = list(formats_of(made))
     told = f"One of {', '.join(names)}. Default: what --output ends in, else {names[0]}."
     return typer.Option("--format", metavar="FORMAT", help=told)  # type: ignore[no-any-return]
 
 
-def chosen_format(asked: str | None, known: Sequence[str], output: str | None, default: str | None = None) -> str:
+PageFormat = Annotated[str | None, _format_option("page")]
+RowsFormat = Annotated[str | None, _format_option("rows")]
+
+_ENDING = re.compile(r"\.[a-z]\w{0,9}")
+
+
+def chosen_format(
+    asked: str | None, known: Mapping[str, Format], output: str | None, default: str | None = None
+) -> Format:
     """The format asked for, else what the file's ending says, else the default; or a usage error with what there is."""
-    if asked is not None:
-        known_format(asked, known)
     ending = ending_of(output)
-    fitting = [name for name in ENDINGS.get(ending, ()) if name in known]
     if asked is not None:
-        if ending in ENDINGS and asked not in fitting:
+        format_ = known_format(asked, known)
+        if not format_.fits(ending):
             message = f"{asked} does not go into a file that ends in {ending}. Leave out --format, or rename it."
             raise typer.BadParameter(message, param_hint="--output")
-        return asked
-    if ending and not fitting:
-        endings = [own for own, formats in ENDINGS.items() if set(formats) & set(known)]
+        return format_
+    if not ending:
+        return known[default or next(iter(known))]
+    endings = {each.ending: each for each in known.values() if each.ending}
+    if ending not in endings:
         message = f"there is no format for {ending}. Name a file that ends in {', '.join(endings)}, or add --format."
         raise typer.BadParameter(message, param_hint="--output")
-    return fitting[0] if fitting else default or known[0]
+    return endings[ending]
 
 
-def known_format(asked: str, known: Sequence[str], hint: str = "--format") -> str:
+def known_format(asked: str, known: Mapping[str, Format], hint: str = "--format") -> Format:
     """A format that there is, or a usage error that names the nearest."""
     from integration_appraisal.loading.suggest import nearest
 
     if asked not in known:
         message = f"there is no format {asked!r}.{nearest(asked, known)} It may be {', '.join(known)}."
         raise typer.BadParameter(message, param_hint=hint)
-    return asked
+    return known[asked]
 
 
 def ending_of(output: str | None) -> str:
@@ -85,12 +85,10 @@ def check_ending(output: str | None, endings: tuple[str, ...], hint: str) -> Non
         raise typer.BadParameter(f"the file ends in {' or '.join(endings)}, not in {ending}.", param_hint=hint)
 
 
-PAPER_ENDINGS = (".md", ".html", ".docx")
-
-
 def paper_ending(name: str, hint: str) -> str:
     """The ending of a paper's file, or a usage error that names the endings there are."""
     ending = PurePath(name).suffix.lower()
-    if ending not in PAPER_ENDINGS:
-        raise typer.BadParameter(f"a paper ends in {', '.join(PAPER_ENDINGS)}, not in {ending!r}.", param_hint=hint)
+    known = [paper.ending for paper in formats_of("paper").values()]
+    if ending not in known:
+        raise typer.BadParameter(f"a paper ends in {', '.join(known)}, not in {ending!r}.", param_hint=hint)
     return ending

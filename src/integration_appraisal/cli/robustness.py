@@ -4,19 +4,10 @@ from typing import Annotated
 
 import typer
 
-from integration_appraisal.cli.options import (
-    CatalogueFolder,
-    Force,
-    Local,
-    Output,
-    Strict,
-    VariantId,
-    chosen_format,
-    format_option,
-)
+from integration_appraisal.cli.delivery import delivery
+from integration_appraisal.cli.options import CatalogueFolder, Force, Local, Output, RowsFormat, Strict, VariantId
 from integration_appraisal.engine.robustness import NEAR, SAMPLES, SEED, WAYS
 
-FORMATS = ("table", "markdown", "json", "csv")
 MOST_SAMPLES = 100_000_000
 
 SHORT = "Show how often each option wins when numbers move."
@@ -39,7 +30,7 @@ def command(
     ] = NEAR,
     samples: Annotated[int, typer.Option("--samples", min=1, max=MOST_SAMPLES, help="How many draws.")] = SAMPLES,
     seed: Annotated[int, typer.Option("--seed", min=0, help="The same seed gives the same draws.")] = SEED,
-    asked_format: Annotated[str | None, format_option(*FORMATS)] = None,
+    asked_format: RowsFormat = None,
     variant: VariantId = None,
     catalogue: CatalogueFolder = None,
     output: Output = None,
@@ -47,16 +38,14 @@ def command(
     strict: Strict = False,
 ) -> None:
     """Draw weights, points, scores and levels within their ranges, many times, and count how often each option wins."""
-    format_ = chosen_format(asked_format, FORMATS, output)
+    to = delivery("rows", asked_format, output, force=force, strict=strict)
     if weights not in WAYS:
         raise typer.BadParameter(f"there is no {weights!r}; it may be {', '.join(WAYS)}.", param_hint="--weights")
     from integration_appraisal.cli.loading import usable_appraisal
-    from integration_appraisal.cli.output import deliver
     from integration_appraisal.cli.progress import progress
     from integration_appraisal.report.robustness import build
 
     appraisal, findings, files = usable_appraisal(local, catalogue, variant)
     with progress("Drawing") as advance:
         drawn = appraisal.robustness(mode=weights, samples=samples, seed=seed, progress=advance)
-    page = build(appraisal, drawn, findings)
-    deliver(page, format_, output, force=force, strict=strict, findings=findings, files=files)
+    to.page(build(appraisal, drawn, findings), files, findings)

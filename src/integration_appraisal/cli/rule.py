@@ -1,12 +1,15 @@
 """``appraise rule``: what each code is about."""
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from integration_appraisal.cli.options import Force, Output, chosen_format, format_option
+from integration_appraisal.cli.delivery import delivery
+from integration_appraisal.cli.options import Force, Output, PageFormat
 
-FORMATS = ("table", "markdown", "json")
+if TYPE_CHECKING:
+    from integration_appraisal.report.rule import Entry
 
 SHORT = "List the codes of findings, or explain one."
 EXAMPLES = (
@@ -22,32 +25,39 @@ def command(
     ] = None,
     *,
     all_: Annotated[bool, typer.Option("--all", help="Print the pages of all codes, not a list.")] = False,
-    asked_format: Annotated[str | None, format_option(*FORMATS)] = None,
+    asked_format: PageFormat = None,
     output: Output = None,
     force: Force = False,
 ) -> None:
     """List the codes that findings have, or show a code's page: why it matters, with examples."""
-    format_ = chosen_format(asked_format, FORMATS, output)
-    from integration_appraisal.cli.output import emit, screen
+    to = delivery("page", asked_format, output, force=force)
+    from integration_appraisal.cli.output import emit
     from integration_appraisal.cli.saying import refuse
-    from integration_appraisal.findings import shown
-    from integration_appraisal.loading.suggest import listed, nearest
-    from integration_appraisal.render import render, rule_pages
+    from integration_appraisal.cli.screen import screen
+    from integration_appraisal.render import rule_pages
     from integration_appraisal.report import rule
 
     if code is not None and all_:
         refuse("name one code, or ask for --all; not both.")
-    known = {entry.code: entry for entry in rule.entries()}
-    entry = known.get(code.upper()) if code is not None else None
-    if code is not None and entry is None:
-        begin = [name for name in known if name.startswith(code.upper())] if code else []
-        hint = f" {listed(begin)} begin so." if begin else nearest(str(code).upper(), known)
-        refuse(f"there is no code {shown(code)!r}.{hint or ' `appraise rule` lists all codes.'}")
-    made_for = screen(output)
-    if format_ == "json" or not (entry or all_):
-        text = render(rule.one(entry) if entry else rule.listing(), format_, made_for)
-    elif format_ == "markdown":
-        text = rule_pages.markdown(entry) if entry else rule_pages.all_markdown()
+    entries = rule.entries() if code is None else [_entry(code, rule.entries())]
+    if to.format.name == "json" or (code is None and not all_):
+        to.page(rule.listing() if code is None else rule.one(entries[0]), ())
+    elif to.format.name == "markdown":
+        emit(rule_pages.all_markdown() if code is None else rule_pages.markdown(entries[0]), output, force=force)
     else:
-        text = rule_pages.pages([entry] if entry else rule.entries(), made_for)
-    emit(text, output, force=force)
+        emit(rule_pages.pages(entries, screen(output)), output, force=force)
+
+
+def _entry(code: str, entries: "Sequence[Entry]") -> "Entry":
+    """The entry of a code; or leave, having said which begin so or are near."""
+    from integration_appraisal.cli.saying import refuse
+    from integration_appraisal.findings import shown
+    from integration_appraisal.loading.suggest import listed, nearest
+
+    known = {entry.code: entry for entry in entries}
+    name = code.upper()
+    if name not in known:
+        begin = [each for each in known if name and each.startswith(name)]
+        hint = f" {listed(begin)} begin so." if begin else nearest(name, known)
+        refuse(f"there is no code {shown(code)!r}.{hint or ' `appraise rule` lists all codes.'}")
+    return known[name]

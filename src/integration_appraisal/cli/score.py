@@ -1,19 +1,7 @@
 """``appraise score``: rank the options."""
 
-from typing import Annotated
-
-from integration_appraisal.cli.options import (
-    CatalogueFolder,
-    Force,
-    Local,
-    Output,
-    Strict,
-    VariantId,
-    chosen_format,
-    format_option,
-)
-
-FORMATS = ("table", "markdown", "json", "csv")
+from integration_appraisal.cli.delivery import delivery
+from integration_appraisal.cli.options import CatalogueFolder, Force, Local, Output, RowsFormat, Strict, VariantId
 
 SHORT = "Rank the options for a place."
 EXAMPLES = (
@@ -26,7 +14,7 @@ EXAMPLES = (
 def command(
     local: Local,
     *,
-    asked_format: Annotated[str | None, format_option(*FORMATS)] = None,
+    asked_format: RowsFormat = None,
     variant: VariantId = None,
     catalogue: CatalogueFolder = None,
     output: Output = None,
@@ -34,11 +22,9 @@ def command(
     strict: Strict = False,
 ) -> None:
     """Rank the options for a place: value, what it lost, whether it is ready, and the verdict in words."""
-    format_ = chosen_format(asked_format, FORMATS, output)
+    to = delivery("rows", asked_format, output, force=force, strict=strict)
     from integration_appraisal.cli.loading import usable_appraisal
-    from integration_appraisal.cli.output import deliver
     from integration_appraisal.report.score import build
 
     appraisal, findings, files = usable_appraisal(local, catalogue, variant)
-    page = build(appraisal, findings)
-    deliver(page, format_, output, force=force, strict=strict, findings=findings, files=files)
+    to.page(build(appraisal, findings), files, findings)

@@ -6,7 +6,6 @@ from typing import Annotated
 import typer
 
 from integration_appraisal.cli.options import (
-    ENDINGS,
     CatalogueFolder,
     Force,
     Output,
@@ -15,8 +14,9 @@ from integration_appraisal.cli.options import (
     ending_of,
     known_format,
 )
+from integration_appraisal.render.formats import Format, formats_of
 
-FORMATS = ("full", "concise", "github", "gitlab", "sarif", "json")
+FORMATS = formats_of("findings")
 FORMAT_VARIABLE = "APPRAISE_FORMAT"
 
 SHORT = "Check local files and catalogues."
@@ -68,47 +68,52 @@ def command(
     import os
 
     from integration_appraisal.checking import check_paths
-    from integration_appraisal.cli.output import emit, exit_code, screen
+    from integration_appraisal.cli.ending import leave_if_failed
+    from integration_appraisal.cli.output import emit
     from integration_appraisal.cli.progress import progress
     from integration_appraisal.cli.saying import say
-    from integration_appraisal.loading.files import here, is_folder
+    from integration_appraisal.cli.screen import screen
+    from integration_appraisal.loading.paths import here, is_folder
     from integration_appraisal.render.findings import Report, render
+    from integration_appraisal.render.findings.excerpt import Excerpts
     from integration_appraisal.render.findings.github import step_summary
     from integration_appraisal.render.findings.words import summary
     from integration_appraisal.rules import chosen
 
-    name = format_for(format_, os.environ, output)
+    to = format_for(format_, os.environ, output)
     rules = chosen(codes(select or (), "--select"), codes(ignore or (), "--ignore"))
     asked = paths or ["."]
-    with progress("Checking") as advance:
-        checker = check_paths(asked, catalogue, rules, advance)
     repository = _repository(os.environ)
+    made_for = screen(output)
+    excerpts = Excerpts(made_for, [".", repository, *filter(is_folder, asked)])
+    with progress("Checking") as advance:
+        listener = excerpts.add if to.shows_lines else None
+        checked = check_paths(asked, catalogue, rules, advance, listener)
     report = Report(
-        findings=checker.findings,
-        contents=shown_contents(checker.contents, checker.names, [".", repository, *filter(is_folder, asked)]),
-        catalogues=checker.catalogues,
-        places=checker.places,
+        findings=checked.findings,
+        excerpts=excerpts.shown,
+        catalogues=checked.catalogues,
+        local_files=checked.local_files,
         folder=here() or "/",
         repository=repository,
     )
-    emit(render(report, name, screen(output)), output, force=force, inputs=checker.names, obeyed=name == "github")
-    if name == "github":
+    emit(render(report, to.name, made_for), output, force=force, inputs=checked.files, obeyed=to.name == "github")
+    if to.name == "github":
         _add_to_page(os.environ.get("GITHUB_STEP_SUMMARY"), step_summary(report))
     if _arrived():
         say(summary(report))
-    code = exit_code(checker.findings, strict=strict)
-    if code:
-        raise typer.Exit(code)
+    leave_if_failed(report.findings, strict=strict)
 
 
-def format_for(given: str | None, environment: Mapping[str, str], output: str | None) -> str:
+def format_for(given: str | None, environment: Mapping[str, str], output: str | None) -> Format:
     """The format asked for, else what the file's ending says, else the environment's, else what fits the place."""
-    given = given and known_format(given, FORMATS)
-    named = environment.get(FORMAT_VARIABLE) and known_format(environment[FORMAT_VARIABLE], FORMATS, FORMAT_VARIABLE)
+    variable = environment.get(FORMAT_VARIABLE)
+    asked = known_format(given, FORMATS) if given else None
+    named = known_format(variable, FORMATS, FORMAT_VARIABLE) if variable else None
     if output in (None, "-"):
-        return given or named or _format_here(environment)
-    if named and named in ENDINGS.get(ending_of(output), FORMATS):
-        given = given or named
+        return asked or named or FORMATS[_format_here(environment)]
+    if named and named.fits(ending_of(output)):
+        given = given or named.name
     return chosen_format(given, FORMATS, output, "concise")
 
 
@@ -122,45 +127,33 @@ def _format_here(environment: Mapping[str, str]) -> str:
 
 def codes(given: Sequence[str], option: str) -> list[str]:
     """Codes or their beginnings, in any case, several in one text with commas between them; each is one that exists."""
+    return [_code(code.strip().upper(), option) for text in given for code in text.split(",")]
+
+
+def _code(code: str, option: str) -> str:
+    """A code or the beginning of some; or a usage error where none begins so, or none that the option may name."""
     from integration_appraisal.codes import READING
     from integration_appraisal.loading.suggest import nearest
     from integration_appraisal.rules import RULES
 
     rules = [rule.code for rule in RULES]
     known = [*rules, *READING]
-    found = [code.strip().upper() for text in given for code in text.split(",")]
-    for code in found:
-        if not code or not any(own.startswith(code) for own in known):
-            message = f"there is no code {code!r}.{nearest(code, known) or ' `appraise rule` lists all codes.'}"
-            raise typer.BadParameter(message, param_hint=option)
-        if option == "--ignore" and not any(own.startswith(code) for own in rules):
-            message = f"{code} is about files that can't be computed; it can't be left out."
-            raise typer.BadParameter(message, param_hint=option)
-    return found
+    meant = {each for each in known if code and each.startswith(code)}
+    if not meant:
+        message = f"there is no code {code!r}.{nearest(code, known) or ' `appraise rule` lists all codes.'}"
+        raise typer.BadParameter(message, param_hint=option)
+    if option == "--ignore" and not meant.intersection(rules):
+        message = f"{code} is about files that can't be computed; it can't be left out."
+        raise typer.BadParameter(message, param_hint=option)
+    return code
 
 
 def _repository(environment: Mapping[str, str]) -> str:
     """The root of the repository, from which GitHub and GitLab count paths; else this folder."""
-    from integration_appraisal.loading.files import real_path
+    from integration_appraisal.loading.paths import real_path
 
     root = real_path(environment.get("GITHUB_WORKSPACE") or environment.get("CI_PROJECT_DIR") or ".")
     return root.as_posix() if root.is_absolute() else "/"  # the folder that we stand in is gone
-
-
-def shown_contents(contents: Mapping[str, bytes], names: Mapping[str, str], folders: Sequence[str]) -> dict[str, bytes]:
-    """Files whose lines may be shown: a link that leads out of all folders shows nothing of where it leads."""
-    import os
-    from pathlib import Path
-
-    from integration_appraisal.loading.files import absolute, real_path
-
-    roots = [real_path(folder) for folder in folders]
-    hidden = set()
-    for path, name in names.items():
-        real = real_path(path)
-        if real != Path(os.path.normpath(absolute(path))) and not any(real.is_relative_to(root) for root in roots):
-            hidden.add(name)
-    return {name: content for name, content in contents.items() if name not in hidden}
 
 
 def _arrived() -> bool:
@@ -178,7 +171,7 @@ def _add_to_page(page: str | None, text: str) -> None:
     from pathlib import Path
 
     from integration_appraisal.cli.saying import say
-    from integration_appraisal.loading.files import REFUSED, system_says
+    from integration_appraisal.loading.paths import REFUSED, system_says
 
     if not page:
         return

@@ -3,14 +3,14 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
 import typer
 
 from integration_appraisal.cli.saying import refuse, say
-from integration_appraisal.loading.files import REFUSED, STDIN, shown_name, system_says
+from integration_appraisal.loading.paths import REFUSED, STDIN, shown_name, system_says
 
 
 class Result(NamedTuple):
@@ -22,8 +22,31 @@ class Result(NamedTuple):
 
 def write_all(results: Sequence[Result], *, force: bool, inputs: Iterable[str], folder: str | None) -> None:
     """Write results that belong together, and the ``folder`` that some go to; leave with a word where one can't be."""
-    inputs, reals = list(inputs), dict[Path, Path]()
+    _check_targets([target for _, target in results], force=force, inputs=list(inputs), folder=folder)
+    with ExitStack() as undoing:
+        for made in reversed([] if folder is None else _make(Path(folder))):
+            undoing.callback(_remove, made)
+        staged = []
+        for content, target in results:
+            with _writing(target):
+                temporary = _staged(content, target.resolve())  # a link stays a link
+                undoing.callback(temporary.unlink, missing_ok=True)
+                staged.append((temporary, target))
+        for temporary, target in staged:
+            with _writing(target):
+                real = target.resolve()
+                before = real.read_bytes() if len(staged) > 1 and real.exists() else None
+                temporary.replace(real)
+                undoing.callback(_put_back, real, before)
+        undoing.pop_all()  # all stand
     for _, target in results:
+        say(f"Wrote {shown_name(target)}.")
+
+
+def _check_targets(targets: Sequence[Path], *, force: bool, inputs: Sequence[str], folder: str | None) -> None:
+    """Leave with a word where a file can't be written, or must not be."""
+    reals = dict[Path, Path]()
+    for target in targets:
         with _writing(target):
             other = reals.setdefault(target.resolve(), target)
             if other is not target:
@@ -31,39 +54,20 @@ def write_all(results: Sequence[Result], *, force: bool, inputs: Iterable[str], 
             _check_target(target, force=force, inputs=inputs)
             if folder is None or target.parent != Path(folder):
                 target.parent.stat()  # it has to be there
-    made = [] if folder is None else _make(Path(folder))
-    staged: list[tuple[Path, Path]] = []
-    replaced: list[tuple[Path, bytes | None]] = []
-    try:
-        for content, target in results:
-            with _writing(target):
-                staged.append((_staged(content, target.resolve()), target))  # a link stays a link
-        for temporary, target in staged:
-            with _writing(target):
-                real = target.resolve()
-                before = real.read_bytes() if len(staged) > 1 and real.exists() else None
-                temporary.replace(real)
-                replaced.append((real, before))
-    except BaseException:
-        _put_back(replaced)
-        for temporary, _ in staged:
-            temporary.unlink(missing_ok=True)
-        for own in made:
-            with suppress(OSError):
-                own.rmdir()
-        raise
-    for _, target in results:
-        say(f"Wrote {shown_name(target)}.")
 
 
-def _put_back(replaced: Sequence[tuple[Path, bytes | None]]) -> None:
-    """Files as they were before others that belong to them could not be written."""
-    for real, before in reversed(replaced):
-        with suppress(OSError):
-            if before is None:
-                real.unlink()
-            else:
-                _staged(before, real).replace(real)
+def _put_back(real: Path, before: bytes | None) -> None:
+    """A file as it was before others that belong to it could not be written."""
+    with suppress(OSError):
+        if before is None:
+            real.unlink()
+        else:
+            _staged(before, real).replace(real)
+
+
+def _remove(folder: Path) -> None:
+    with suppress(OSError):
+        folder.rmdir()
 
 
 @contextmanager

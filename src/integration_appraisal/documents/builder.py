@@ -40,7 +40,11 @@ class Builder:
         self._levels = [Level()]
         self._documents = 0
         self._count = 0
-        self._handlers: dict[type[Any], Callable[[Any], None]] = {
+
+    def build(self) -> Data:
+        """The data of the file; raises ``Stop`` or a YAML error where reading has to end."""
+        # Not kept by the builder: a circle would hold each file's data in memory until somebody looks for garbage.
+        handlers: dict[type[Any], Callable[[Any], None]] = {
             yaml.ScalarEvent: self._scalar,
             yaml.MappingStartEvent: partial(self._open, MapLevel),
             yaml.SequenceStartEvent: partial(self._open, ListLevel),
@@ -49,10 +53,7 @@ class Builder:
             yaml.AliasEvent: self._alias,
             yaml.DocumentStartEvent: self._document,
         }
-
-    def build(self) -> Data:
-        """The data of the file; raises ``Stop`` or a YAML error where reading has to end."""
-        loader, handlers = self._loader, self._handlers
+        loader = self._loader
         while loader.check_event():
             event = loader.get_event()
             handler = handlers.get(event.__class__)

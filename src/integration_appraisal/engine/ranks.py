@@ -5,8 +5,8 @@ from enum import StrEnum
 from typing import Generic, NamedTuple, TypeVar
 
 from integration_appraisal.engine.losses import Ready
+from integration_appraisal.figures import SAME as SAME  # noqa: PLC0414 - the engine takes it from here
 
-SAME = 1e-9  # values no further apart than this are equal: it is above rounding and far below anything that is printed
 CLOSE = 5.0  # a lead below this many points is close
 
 

@@ -15,31 +15,22 @@ from integration_appraisal.model.criteria import About
 from integration_appraisal.model.option import Option
 
 
-class File(NamedTuple):
-    """The bytes of a file, with its name as findings show it, its name inside the catalogue, and its path on disk."""
-
-    name: str
-    within: str
-    content: bytes | None  # None where the file can't be read, which has been reported
-    path: str = ""
-
-
-class Place(NamedTuple):
-    """Where an entry stands."""
+class Location(NamedTuple):
+    """Where an entry stands: in which file, and where in it."""
 
     document: Document
     path: Path
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Catalogue:
     """Options and criteria by id: options in the order of their numbers, all others in the order of the files.
 
-    ``folder`` is for reading only; ``files`` are the paths on disk.
+    ``folder`` is for reading only; ``files`` are the real paths of what was read.
 
-    ``whole`` is False where some file has errors. What could be read is here all the same, so that other files can be
-    checked against it; ``declared`` then also has the ids of entries that could not be read, and ``unread`` the lists
-    about which nothing can be said.
+    Where some file has errors, what could be read is here all the same, so that other files can be checked against it;
+    ``declared`` then also has the ids of entries that could not be read, and ``unread`` the lists about which nothing
+    can be said.
     """
 
     folder: str
@@ -47,12 +38,14 @@ class Catalogue:
     options: Mapping[str, Option]
     lists: Mapping[str, Mapping[str, Any]]
     declared: Mapping[str, frozenset[str]]
-    places: Mapping[tuple[str, str], Place] = field(repr=False)
+    locations: Mapping[tuple[str, str], Location] = field(repr=False, compare=False)  # their documents are in `accepts`
     unread: frozenset[str]
     data: Mapping[str, Data] = field(repr=False)
     accepts: tuple[tuple[Document, tuple[Acceptance, ...]], ...] = field(repr=False)
-    whole: bool = True
-    files: tuple[str, ...] = ()
+    files: tuple[str, ...] = field(default=(), compare=False)
+
+    def __hash__(self) -> int:  # cheap: what is worked out for a catalogue is kept by it
+        return hash(self.folder)
 
     @cached_property
     def digest(self) -> str:

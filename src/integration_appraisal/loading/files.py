@@ -1,6 +1,7 @@
-"""Where files are, and their bytes. What is written goes through the command line's ``writing``.
+"""Files and their bytes: single ones, those of a catalogue, and those below a folder.
 
 Each file's bytes are read once. Only regular files are read: a pipe would wait for ever and a device would never end.
+What is written goes through the command line's ``writing``.
 """
 
 import os
@@ -11,64 +12,52 @@ from typing import BinaryIO, NamedTuple
 
 from integration_appraisal.documents.document import MAX_BYTES
 from integration_appraisal.findings import CANNOT_READ, Finding
-from integration_appraisal.loading.catalogue import File
+from integration_appraisal.loading.paths import (
+    REFUSED,
+    STDIN,
+    absolute,
+    as_text,
+    escaped,
+    is_folder,
+    real_path,
+    shown_name,
+    system_says,
+)
 from integration_appraisal.loading.suggest import nearest_word
 
-ENVIRONMENT = "APPRAISE_CATALOGUE"
-STDIN = "-"
 _SUFFIXES = (".yaml", ".yml")
 _KINDS = ("options", "criteria")
+_REASONS: dict[type[Exception], str] = {
+    FileNotFoundError: "there is no such file or folder",
+    IsADirectoryError: "it is a folder",
+    NotADirectoryError: "it is no folder",
+    PermissionError: "you may not read it",
+}
 _NOT_OURS = ("node_modules", "__pycache__", "site-packages", "venv")
-_LONGEST_SHOWN = 400
-
-REFUSED = (OSError, ValueError, RuntimeError)
-"""What functions on paths raise where the system, its encoding or a link to itself is in the way."""
 
 
-class CatalogueFiles(NamedTuple):
-    """A catalogue's files, read."""
+class File(NamedTuple):
+    """A file that was asked for: findings know it by its ``name``, the disk by its ``real`` path."""
 
-    folder: str
-    options: tuple[File, ...]
-    criteria: tuple[File, ...]
-
-
-def data_folder(name: str) -> Path:
-    """A bundled folder (options, criteria or templates): in the wheel, or at the root of a checkout.
-
-    Raises FileNotFoundError if neither is there, which only a broken installation can cause.
-    """
-    package = Path(__file__).parent.parent
-    bundled = package / "_data" / name
-    if bundled.is_dir():
-        return bundled
-    root = package.parent.parent
-    if (root / name).is_dir() and (root / "src" / package.name).is_dir():
-        return root / name
-    raise FileNotFoundError(f"{name}: neither in {bundled.parent} nor in {root}. Install the package again.")
+    name: str
+    real: str  # - for standard input
+    content: bytes | None = None  # None where it can't be read, which has been reported
+    is_linked: bool = False  # whether the path by which it was asked for goes through a link
+    within: str = ""  # its name inside its catalogue, such as options/a.yaml
 
 
-def default_catalogue() -> Path:
-    """The bundled catalogue's folder."""
-    return data_folder("options").parent
-
-
-def chosen_catalogue(option: str | None, local: str | None = None, named: str | None = None) -> Path:
-    """Which catalogue counts: ``--catalogue``, else the local file's, else the environment's, else the bundled one."""
-    if option:
-        return Path(option)
-    if named:
-        own = os.fsdecode(named.encode("utf-8", "surrogatepass"))  # whatever this system takes names to be written in
-        return Path(os.path.normpath((Path(local).parent if local and local != STDIN else Path()) / own))
-    from_environment = os.environ.get(ENVIRONMENT)
-    return Path(from_environment) if from_environment else default_catalogue()
-
-
-def read_file(path: str | Path, most: int = MAX_BYTES) -> tuple[bytes | None, list[Finding]]:
-    """The bytes of a regular file, or of standard input for ``-``; at most one byte more than it may hold."""
+def read_file(path: str | Path, most: int = MAX_BYTES) -> tuple[File, list[Finding]]:
+    """A regular file, or standard input for ``-``; at most one byte more than it may hold."""
     name = shown_name(path)
     if str(path) == STDIN:
-        return _read_input(name, most + 1)
+        content, findings = _read_input(name, most + 1)
+        return File(name, STDIN, content), findings
+    content, findings = _read_regular(path, name, most + 1)
+    real = real_path(path)
+    return File(name, str(real), content, real != Path(os.path.normpath(absolute(path)))), findings
+
+
+def _read_regular(path: str | Path, name: str, most: int) -> tuple[bytes | None, list[Finding]]:
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):  # asked before it is a file object: a folder can't be one
@@ -76,7 +65,7 @@ def read_file(path: str | Path, most: int = MAX_BYTES) -> tuple[bytes | None, li
             os.close(descriptor)
             return None, [_unreadable(name, reason)]
         with os.fdopen(descriptor, "rb") as file:
-            return file.read(most + 1), []
+            return file.read(most), []
     except REFUSED as error:
         return None, [_unreadable(name, _reason(error), _near(Path(path)))]
 
@@ -111,19 +100,16 @@ def _waits(source: BinaryIO) -> bool:
         return True
 
 
-def read_catalogue(folder: Path) -> tuple[CatalogueFiles, list[Finding]]:
+def read_catalogue(folder: Path) -> tuple[list[File], list[Finding]]:
     """All YAML files in a catalogue's ``options`` and ``criteria``, in the order of their names."""
+    files: list[File] = []
     findings: list[Finding] = []
-    found: dict[str, tuple[File, ...]] = {}
     for kind in _KINDS:
-        files: list[File] = []
         for name in _names(folder / kind, findings):
-            path = folder / kind / name
-            content, faults = read_file(path)
+            file, faults = read_file(folder / kind / name)
             findings += faults
-            files.append(File(shown_name(path), f"{kind}/{_escaped(as_text(name) or name)}", content, str(path)))
-        found[kind] = tuple(files)
-    return CatalogueFiles(shown_name(folder), found["options"], found["criteria"]), findings
+            files.append(file._replace(within=f"{kind}/{escaped(as_text(name) or name)}"))
+    return files, findings
 
 
 def _names(folder: Path, findings: list[Finding]) -> list[str]:
@@ -132,8 +118,11 @@ def _names(folder: Path, findings: list[Finding]) -> list[str]:
     except REFUSED as error:
         findings.append(_unreadable(shown_name(folder), _reason(error)))
         return []
-    own = (name for name in names if name.endswith(_SUFFIXES) and not name.startswith("."))
-    return sorted(own, key=os.fsencode)  # the same order in every encoding
+    return sorted(filter(_is_yaml, names), key=os.fsencode)  # the same order in every encoding
+
+
+def _is_yaml(name: str) -> bool:
+    return name.endswith(_SUFFIXES) and not name.startswith(".")
 
 
 def _unreadable(name: str, reason: str, near: str | None = None) -> Finding:
@@ -154,95 +143,7 @@ def _near(path: Path) -> str | None:
 
 
 def _reason(error: Exception) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "there is no such file or folder"
-    if isinstance(error, IsADirectoryError):
-        return "it is a folder"
-    if isinstance(error, NotADirectoryError):
-        return "it is no folder"
-    if isinstance(error, PermissionError):
-        return "you may not read it"
-    return system_says(error)
-
-
-def system_says(error: Exception) -> str:
-    """Why a path can't be used, in words, of one of ``REFUSED``."""
-    if isinstance(error, UnicodeError):
-        return "its name can't be written in the encoding of this system"
-    if isinstance(error, RuntimeError):
-        return "it is a link to itself"
-    if isinstance(error, OSError):
-        return (error.strerror or str(error) or "the system refuses").lower()
-    return "its name holds a NUL character"
-
-
-def here() -> str:
-    """The folder that we stand in, with forward slashes; empty where it has been removed."""
-    try:
-        return Path.cwd().as_posix()
-    except OSError:
-        return ""
-
-
-def absolute(path: str | Path) -> Path:
-    """A path from the root on, links kept as they are; as it is where the folder that it starts from is gone."""
-    return Path(here()) / path
-
-
-def real_path(path: str | Path) -> Path:
-    """Where a path leads when all links are followed; as it is where it leads nowhere."""
-    try:
-        return Path(os.path.realpath(absolute(path)))
-    except REFUSED:
-        return Path(path)
-
-
-def as_text(name: str) -> str | None:
-    """A name on disk as the text that it is in UTF-8, whatever this system's own encoding; None where it is none."""
-    try:
-        return os.fsencode(name).decode("utf-8")
-    except UnicodeDecodeError:
-        return None
-    except UnicodeEncodeError:
-        return name
-
-
-def _escaped(name: str) -> str:
-    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in name)
-
-
-def shown_name(path: str | Path) -> str:
-    """A path as findings show it: relative where it was given so, forward slashes, nothing invisible, not too long.
-
-    It is for reading only: no file is found by it again.
-    """
-    if str(path) == STDIN:
-        return "<stdin>"
-    name = Path(path).as_posix().removeprefix(f"{here()}/" if here() else "")
-    shown = _escaped(as_text(name) or name)
-    if len(shown) <= _LONGEST_SHOWN:
-        return shown
-    half = _LONGEST_SHOWN // 2
-    return f"{shown[: half - 1]}…{shown[-half:]}"
-
-
-def read_template(name: str) -> str:
-    """One of our own templates."""
-    return (data_folder("templates") / name).read_text("utf-8")
-
-
-def font_files() -> list[str]:
-    """The fonts that we ship, for pictures in documents."""
-    return sorted(str(path) for path in (data_folder("templates") / "fonts").glob("*.ttf"))
-
-
-def relative_to(folder: str, file: str) -> str:
-    """A folder as a file in another folder would name it, with forward slashes."""
-    start = Path(file).parent if file != STDIN else Path()
-    try:
-        return Path(os.path.relpath(folder, start)).as_posix()
-    except (ValueError, OSError):  # another drive, or we stand in a folder that has been removed
-        return absolute(folder).as_posix()
+    return _REASONS.get(type(error)) or system_says(error)
 
 
 def catalogue_around(file: str | Path) -> Path | None:
@@ -250,14 +151,6 @@ def catalogue_around(file: str | Path) -> Path | None:
     parent = Path(os.path.normpath(absolute(file))).parent
     folder = Path(file).parent.parent if Path(file).parent.name else parent.parent
     return folder if parent.name in _KINDS and is_catalogue(folder) else None
-
-
-def is_folder(path: str | Path) -> bool:
-    """Whether a path leads to a folder; one that the system does not take leads nowhere."""
-    try:
-        return Path(path).is_dir()
-    except REFUSED:
-        return False
 
 
 def is_catalogue(folder: Path) -> bool:
@@ -280,5 +173,5 @@ def walk(folder: Path) -> tuple[list[Path], list[Path], list[Finding]]:
         if is_catalogue(inside):
             catalogues.append(inside)
             folders[:] = [name for name in folders if name not in _KINDS]
-        files += [inside / name for name in sorted(names) if name.endswith(_SUFFIXES) and not name.startswith(".")]
+        files += [inside / name for name in sorted(filter(_is_yaml, names))]
     return catalogues, files, findings

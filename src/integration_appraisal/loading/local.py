@@ -1,21 +1,23 @@
 """A local file: its shape, and its checks against the catalogue."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
-from integration_appraisal.documents.document import Document, Path
+from integration_appraisal.documents.document import Data, Document, Path
 from integration_appraisal.documents.reader import read
 from integration_appraisal.findings import Finding
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.loading.checks.answers import check_answers
 from integration_appraisal.loading.checks.cells import check_cost, check_level, check_score
-from integration_appraisal.loading.checks.citations import check_citations
 from integration_appraisal.loading.checks.faults import Faults, check_named_apart, entries, placed
-from integration_appraisal.loading.checks.links import check_keys, check_value
+from integration_appraisal.loading.checks.links import check_citations, check_keys, check_value
 from integration_appraisal.loading.checks.weights import check_weights
 from integration_appraisal.loading.shape import Shaped, shape
 from integration_appraisal.model.common import Score
+from integration_appraisal.model.criteria import LISTS
 from integration_appraisal.model.local import Level, Local, Weights
+
+Kind: TypeAlias = Literal["local", "option", "criteria"]
 
 
 class LocalFile(NamedTuple):
@@ -23,6 +25,19 @@ class LocalFile(NamedTuple):
 
     document: Document
     local: Local
+
+
+def kind_of(data: Data) -> Kind | None:
+    """The kind of a file by its fields, or None where they fit none; an option is the only kind that has a role."""
+    if not isinstance(data, dict):
+        return None
+    if "area" in data:
+        return "local"
+    if "role" in data or ("scores" in data and "id" in data):
+        return "option"
+    if any(name in data for name in (*LISTS, "about")) and not {"variants", "weights", "status"} & set(data):
+        return "criteria"
+    return "local" if {"variants", "outcomes", "must_haves", "costs", "panel", "status"} & set(data) else None
 
 
 def parse(content: bytes, file: str) -> tuple[Shaped[Local] | None, list[Finding]]:

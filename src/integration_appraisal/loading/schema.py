@@ -32,12 +32,15 @@ def _as_read(part: Any) -> None:
         part.setdefault("additionalProperties", False)
     fields = part.get("properties")
     if part.get("type") == "object" and isinstance(fields, dict):
-        tags = [name for name, field in fields.items() if "const" in field]  # a scale is told apart by its kind
-        if tags:
-            part["required"] = sorted({*part.get("required", ()), *tags}, key=list(fields).index)
-        for name in fields:
-            if name not in part.get("required", ()):
-                fields[name] = _or_nothing(fields[name])
+        _mend_fields(part, fields)
+
+
+def _mend_fields(part: dict[str, Any], fields: dict[str, Any]) -> None:
+    tags = [name for name, field in fields.items() if "const" in field]  # a scale is told apart by its kind
+    if tags:
+        part["required"] = sorted({*part.get("required", ()), *tags}, key=list(fields).index)
+    for name in fields.keys() - set(part.get("required", ())):
+        fields[name] = _or_nothing(fields[name])
 
 
 def _or_nothing(field: dict[str, Any]) -> dict[str, Any]:

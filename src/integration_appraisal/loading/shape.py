@@ -22,29 +22,28 @@ class Shaped(NamedTuple, Generic[M]):
     """A document and the model made of it.
 
     Where a file has faults of shape, ``model`` is made of what is left without the faulty parts, so that later checks
-    can find the other faults in the same run; ``whole`` says that nothing had to be left out.
+    can find the other faults in the same run.
     """
 
     document: Document
     model: M | None
-    whole: bool
 
 
 def shape(document: Document, model: type[M], stand_ins: dict[str, Data]) -> tuple[Shaped[M], list[Finding]]:
     """Validate a document. ``stand_ins`` fill in for required fields that are missing, once that is reported."""
     if not isinstance(document.data, dict):
         message = f"this file is {described(document.data)}; fields are expected: `key: value`, each on a line."
-        return Shaped(document, None, whole=False), [Finding("S003", message, document.file, document.at(()))]
+        return Shaped(document, None), [Finding("S003", message, document.file, document.at(()))]
     text = json.dumps(document.data)
     try:
-        return Shaped(document, model.model_validate_json(text, strict=True), not document.faulty), []
+        return Shaped(document, model.model_validate_json(text, strict=True)), []
     except ValidationError:
         # Null in a field that may be left out means that it is left out.
         data = _without_empty(json.loads(text), model)
         first = _errors(model, data)
         findings, faulty = _reported(document, model, data, first)
         document = document.with_faults(faulty)
-        return Shaped(document, _salvaged(model, data, first, stand_ins), whole=not document.faulty), findings
+        return Shaped(document, _salvaged(model, data, first, stand_ins)), findings
 
 
 def _errors(model: type[Model], data: Data) -> list[dict[str, Any]]:
@@ -62,13 +61,16 @@ def _without_empty(data: Data, model: type[Model], root: Data = None, path: Path
     if not isinstance(data, dict):
         return data
     here = model_at(model, root, path)
-    kept: dict[str, Data] = {}
-    for key, value in data.items():
-        field = names_of(here).get(key) if here is not None else None
-        if value is None and here is not None and field is not None and not here.model_fields[field].is_required():
-            continue
-        kept[key] = _without_empty(value, model, root, (*path, key))
-    return kept
+    return {
+        key: _without_empty(value, model, root, (*path, key))
+        for key, value in data.items()
+        if value is not None or here is None or not _may_be_left_out(here, key)
+    }
+
+
+def _may_be_left_out(model: type[Model], key: str) -> bool:
+    field = names_of(model).get(key)
+    return field is not None and not model.model_fields[field].is_required()
 
 
 # Reporting ------------------------------------------------------------------------------------------------------------
@@ -122,11 +124,14 @@ def _path(data: Data, entry: dict[str, Any]) -> Path:
         if index < last and isinstance(data, dict) and data is not tagged and data.get("kind") == step:
             tagged = data  # the branch of a union told apart by `kind`
             continue
-        found = (isinstance(data, dict) and step in data) or (isinstance(data, list) and isinstance(step, int))
-        if found or (index == last and entry["type"] == "missing"):
+        if _has(data, step) or (index == last and entry["type"] == "missing"):
             steps.append(step)
             data = child(data, step)
     return tuple(steps)
+
+
+def _has(data: Data, step: str | int) -> bool:
+    return step in data if isinstance(data, dict) else isinstance(data, list) and isinstance(step, int)
 
 
 def _finding(document: Document, model: type[Model], data: Data, entry: dict[str, Any], path: Path) -> Finding:

@@ -48,6 +48,17 @@ def _missing(name: str, _found: Data, _context: dict[str, Any]) -> Said:
     return "S001", f"`{name}` is missing here. Add it."
 
 
+def _says(ending: str, code: str = "S003") -> Callable[[str, Data, dict[str, Any]], Said]:
+    return lambda name, found, _context: (code, f"`{name}` is {described(found)}{ending}")
+
+
+def _bound(words: str, key: str) -> Callable[[str, Data, dict[str, Any]], Said]:
+    return lambda name, found, context: (
+        "S005",
+        f"`{name}` is {described(found)}; it must be {words} {plain_number(context[key])}.",
+    )
+
+
 def _number(name: str, found: Data, _context: dict[str, Any]) -> Said:
     return "S003", f"`{name}` is {described(found)}; a number is expected.{number_hint(found)}"
 
@@ -72,18 +83,6 @@ def _text(name: str, found: Data, _context: dict[str, Any]) -> Said:
     return "S003", f"`{name}` is {described(found)}; text is expected.{hint}"
 
 
-def _truth(name: str, found: Data, _context: dict[str, Any]) -> Said:
-    return "S003", f"`{name}` is {described(found)}; write true or false."
-
-
-def _list(name: str, found: Data, _context: dict[str, Any]) -> Said:
-    return "S003", f"`{name}` is {described(found)}; a list is expected: each item on a line that begins with `- `."
-
-
-def _mapping(name: str, found: Data, _context: dict[str, Any]) -> Said:
-    return "S003", f"`{name}` is {described(found)}; fields are expected: `key: value`, each on a line."
-
-
 def _word(name: str, found: Data, context: dict[str, Any]) -> Said:
     words = str(context.get("expected", "")).replace(" or ", ", ").replace("'", "").split(", ")
     return _one_of(name, found, words)
@@ -102,18 +101,6 @@ def _one_of(name: str, found: Data, words: list[str]) -> Said:
 def _no_kind(name: str, _found: Data, _context: dict[str, Any]) -> Said:
     words = ["judged", "linear", "piecewise", "grades", "relative"]
     return "S001", f"`{name}` has no `kind`. Add one of {listed(words)}."
-
-
-def _at_least(name: str, found: Data, context: dict[str, Any]) -> Said:
-    return "S005", f"`{name}` is {described(found)}; it must be at least {plain_number(context['ge'])}."
-
-
-def _at_most(name: str, found: Data, context: dict[str, Any]) -> Said:
-    return "S005", f"`{name}` is {described(found)}; it must be at most {plain_number(context['le'])}."
-
-
-def _finite(name: str, found: Data, _context: dict[str, Any]) -> Said:
-    return "F016", f"`{name}` is {described(found)}, too large a number to compute with."
 
 
 def _id(name: str, found: Data, _context: dict[str, Any]) -> Said:
@@ -146,6 +133,10 @@ def _date(name: str, found: Data, _context: dict[str, Any]) -> Said:
     return "S008", f"`{name}` is {described(found)}; a date is year-month-day, such as 2013-03-01.{pasted}"
 
 
+_LIST = _says("; a list is expected: each item on a line that begins with `- `.")
+_FIELDS = _says("; fields are expected: `key: value`, each on a line.")
+_TOO_LARGE = _says(", too large a number to compute with.", "F016")
+
 _MESSAGES: dict[str, Callable[[str, Data, dict[str, Any]], Said]] = {
     "missing": _missing,
     "float_type": _number,
@@ -153,20 +144,20 @@ _MESSAGES: dict[str, Callable[[str, Data, dict[str, Any]], Said]] = {
     "int_type": _whole,
     "int_parsing": _whole,
     "int_from_float": _whole,
-    "int_parsing_size": _finite,
+    "int_parsing_size": _TOO_LARGE,
     "string_type": _text,
-    "bool_type": _truth,
-    "tuple_type": _list,
-    "list_type": _list,
-    "dict_type": _mapping,
-    "model_type": _mapping,
-    "model_attributes_type": _mapping,
+    "bool_type": _says("; write true or false."),
+    "tuple_type": _LIST,
+    "list_type": _LIST,
+    "dict_type": _FIELDS,
+    "model_type": _FIELDS,
+    "model_attributes_type": _FIELDS,
     "literal_error": _word,
     "union_tag_invalid": _kind,
     "union_tag_not_found": _no_kind,
-    "greater_than_equal": _at_least,
-    "less_than_equal": _at_most,
-    "finite_number": _finite,
+    "greater_than_equal": _bound("at least", "ge"),
+    "less_than_equal": _bound("at most", "le"),
+    "finite_number": _TOO_LARGE,
     "string_pattern_mismatch": _id,
     "string_too_short": _short,
     "too_short": _short,

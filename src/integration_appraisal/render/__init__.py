@@ -1,13 +1,14 @@
 """From a report to text. Each renderer takes a page and returns text; none prints or writes.
 
-``FORMATS`` is the one table of formats; a renderer is imported when its format is asked for.
+``formats`` has the one table of formats; a renderer is imported when its format is asked for.
 """
 
-from collections.abc import Callable
-from importlib import import_module
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from integration_appraisal.report.document import Page
+from integration_appraisal.render.formats import formats_of
+
+if TYPE_CHECKING:
+    from integration_appraisal.report.document import Page
 
 
 class Screen(NamedTuple):
@@ -18,17 +19,7 @@ class Screen(NamedTuple):
     ascii_only: bool = False
 
 
-Renderer = Callable[[Page, Screen], str]
-
-FORMATS: dict[str, str] = {
-    "table": "terminal",
-    "markdown": "markdown",
-    "json": "json",
-    "csv": "csv",
-}
-
-
-def render(page: Page, format_: str, screen: Screen) -> str:
-    """The page in one of FORMATS. Ends with a line feed."""
-    renderer: Renderer = import_module(f"{__name__}.{FORMATS[format_]}").render
-    return renderer(page, screen)
+def render(page: "Page", format_: str, screen: Screen) -> str:
+    """The page in the format of that name. Ends with a line feed."""
+    text: str = formats_of("rows")[format_].renderer(page, screen)
+    return text

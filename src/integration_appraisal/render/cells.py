@@ -1,8 +1,8 @@
 """Cells of tables in words."""
 
+from integration_appraisal.figures import one_decimal, percent_cell
 from integration_appraisal.report.brief.blocks import in_lines
 from integration_appraisal.report.document import Bar, Cell, Heat, Shaded, Span, Strip, Table
-from integration_appraisal.report.words import one_decimal, percent_cell
 
 
 def cell_words(cell: Cell) -> str:
@@ -36,9 +36,7 @@ def shade(cell: Cell) -> int:
 
 def without_bars(table: Table) -> Table:
     """A table where bars can't be drawn: what they show stands in numbers beside them."""
-    kept = [index for index, column in enumerate(table.columns) if column.kind != "bar"]
-    rows = tuple(tuple(row[index] for index in kept) for row in table.rows)
-    return table._replace(columns=tuple(table.columns[index] for index in kept), rows=rows)
+    return table.only([index for index, column in enumerate(table.columns) if column.kind != "bar"])
 
 
 def strip_labels(cell: Strip) -> list[str]:

@@ -1,28 +1,49 @@
 """Pictures drawn with characters: bars, spans, heat and strips. All have a width in characters and a plain version."""
 
+from collections.abc import Callable
+from typing import NamedTuple
+
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.measure import Measurement
 from rich.text import Text
 
-from integration_appraisal.render.cells import strip_labels
+from integration_appraisal.render.cells import cell_words, strip_labels
 from integration_appraisal.report.document import Bar, Cell, Heat, Span, Strip
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 _SHADES = {False: " ░▒▓█", True: " .:*#"}
 _LEAST_SHADE = 0.005  # what would be printed as 0% has no shade
+_BAR = Measurement(8, 50)
+_SHADE = 4  # characters a shade takes where there is room
 
 
-def picture(cell: Cell, width: int, *, ascii_only: bool) -> Text | None:
-    """The picture of a cell; None for cells that are text or numbers."""
+class Picture(NamedTuple):
+    """A picture that Rich draws as wide as the column that it stands in, within its extent."""
+
+    draw: Callable[[int], Text]
+    extent: Measurement
+
+    def __rich_measure__(self, _console: Console, _options: ConsoleOptions) -> Measurement:
+        return self.extent
+
+    def __rich_console__(self, _console: Console, options: ConsoleOptions) -> RenderResult:
+        yield self.draw(options.max_width)
+
+
+def drawn(cell: Cell, *, ascii_only: bool) -> Picture | Text:
+    """A cell as Rich draws it: a picture, or what it says."""
     match cell:
         case Bar():
-            return bar(cell, width, ascii_only=ascii_only)
+            return Picture(lambda width: bar(cell, width, ascii_only=ascii_only), _BAR)
         case Span():
-            return span(cell, width, ascii_only=ascii_only)
-        case Heat():
-            return heat(cell, width, ascii_only=ascii_only)
+            return Picture(lambda width: span(cell, width, ascii_only=ascii_only), _BAR)
+        case Heat(shares):
+            extent = Measurement(len(shares), _SHADE * len(shares))
+            return Picture(lambda width: heat(cell, width, ascii_only=ascii_only), extent)
         case Strip():
             return strip(cell)
         case _:
-            return None
+            return Text(cell_words(cell))
 
 
 def bar(cell: Bar, width: int, *, ascii_only: bool) -> Text:

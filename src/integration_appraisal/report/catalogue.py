@@ -5,7 +5,7 @@ from typing import Any
 
 from integration_appraisal.appraisal.appraise import by_itself, place_dependence_of
 from integration_appraisal.appraisal.results import PlaceDependence
-from integration_appraisal.figures import exact
+from integration_appraisal.figures import exact, percent
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.model.common import Model, Source
 from integration_appraisal.report.cited import cited, works_of
@@ -22,7 +22,7 @@ from integration_appraisal.report.document import (
     Table,
 )
 from integration_appraisal.report.records import catalogue as records
-from integration_appraisal.report.words import counted, percent
+from integration_appraisal.report.words import counted
 
 _HEADINGS = {
     "principles": "Principles",

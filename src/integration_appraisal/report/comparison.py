@@ -9,14 +9,14 @@ from integration_appraisal.comparison.compare import Altered, Comparison
 from integration_appraisal.comparison.numbers import only_in
 from integration_appraisal.engine.frontier import Cost
 from integration_appraisal.engine.ranks import in_rank_order
-from integration_appraisal.figures import exact
+from integration_appraisal.figures import apart, exact, plain
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.document import Block, Bullets, Cell, Column, Heading, Page, Paragraph, Table
 from integration_appraisal.report.labels import labels
 from integration_appraisal.report.score import by_which, notices, title
 from integration_appraisal.report.switching import unready
 from integration_appraisal.report.verdict import band
-from integration_appraisal.report.words import apart, counted, joined, plain, rank_word
+from integration_appraisal.report.words import counted, joined, rank_word
 
 _MOST_COLUMNS = 6  # options in the table of moves; the JSON and the CSV have all
 _NONE = "none"

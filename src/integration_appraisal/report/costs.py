@@ -6,10 +6,10 @@ from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import CostResult
 from integration_appraisal.engine.frontier import Extra, Standing
 from integration_appraisal.engine.ranks import SAME
-from integration_appraisal.figures import exact
+from integration_appraisal.figures import amount, plain
 from integration_appraisal.report.document import Bar, Block, Bullets, Cell, Column, Heading, Paragraph, Span, Table
 from integration_appraisal.report.verdict import names
-from integration_appraisal.report.words import plain, sentence
+from integration_appraisal.report.words import sentence
 
 
 def about_costs(appraisal: Appraisal) -> list[Block]:
@@ -42,19 +42,26 @@ def _frontier(appraisal: Appraisal) -> list[str]:
 
 def doubts(appraisal: Appraisal) -> tuple[str, ...]:
     """Options that others do better than, costs that are not given, and what ranges leave open."""
-    ranking, costs, baseline = appraisal.ranking, appraisal.costs, appraisal.baseline
-    said = [text for option, cost in costs.items() if (text := _dominated(appraisal, option, cost))]
+    ranking, costs = appraisal.ranking, appraisal.costs
+    said = [_dominated(appraisal, option, cost) for option, cost in costs.items()]
     absent = [option.id for option in ranking.contenders if option.id not in costs]
     if absent:
         said.append(f"No cost is given for {names(ranking, absent)}, so nothing more is said of that here.")
-    if baseline is None:
-        said.append("No option is the baseline, so extra cost can't be told.")
-    elif baseline not in costs:
-        said.append(f"{names(ranking, [baseline])}, the baseline, has no cost, so extra cost can't be told.")
+    said.append(_without_baseline(appraisal))
     uncertain = [option for option in _frontier(appraisal) if not costs[option].certain]
     if uncertain:
         said.append(f"Within the ranges of cost, another option may overtake {names(ranking, uncertain)}.")
-    return tuple(said)
+    return tuple(text for text in said if text)
+
+
+def _without_baseline(appraisal: Appraisal) -> str:
+    """Why extra cost can't be told; empty where it can."""
+    baseline = appraisal.baseline
+    if baseline is None:
+        return "No option is the baseline, so extra cost can't be told."
+    if baseline in appraisal.costs:
+        return ""
+    return f"{names(appraisal.ranking, [baseline])}, the baseline, has no cost, so extra cost can't be told."
 
 
 def _dominated(appraisal: Appraisal, option: str, cost: CostResult) -> str:
@@ -109,13 +116,6 @@ def value_and_cost(appraisal: Appraisal) -> Table:
 def _out(appraisal: Appraisal, order: list[str]) -> frozenset[int]:
     """Places in a table of options that are ruled out."""
     return frozenset(at for at, option in enumerate(order) if appraisal.costs[option].standing is Standing.OUT)
-
-
-def amount(number: float) -> str:
-    """A sum of money with thousands set apart; with a decimal below 100, and three digits below 1."""
-    if abs(number) >= 100 or number == int(number):  # noqa: PLR2004 - where a decimal says nothing
-        return exact(round(number), thousands=True)
-    return f"{number:,.1f}" if abs(number) >= 1 else exact(float(f"{number:.3g}"))
 
 
 def _in_range(cost: float, low: float, high: float) -> str:

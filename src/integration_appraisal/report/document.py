@@ -64,6 +64,11 @@ class Table(NamedTuple):
     rows: tuple[tuple[Cell, ...], ...]
     faint: frozenset[int] = frozenset()  # rows to be shown as set aside, such as options ruled out
 
+    def only(self, kept: Sequence[int]) -> "Table":
+        """The table with some of its columns, by their places."""
+        rows = tuple(tuple(row[index] for index in kept) for row in self.rows)
+        return self._replace(columns=tuple(self.columns[index] for index in kept), rows=rows)
+
 
 class Heading(NamedTuple):
     """A heading below the title."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import CellResult, OptionResult
 from integration_appraisal.engine.losses import Ready
+from integration_appraisal.figures import Score, one_decimal, percent, plain, points, written
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.cited import NO_REASON, NO_SOURCE, cited, works_of
 from integration_appraisal.report.differences import Difference, differences
@@ -12,7 +13,6 @@ from integration_appraisal.report.document import Bar, Block, Cell, Column, Head
 from integration_appraisal.report.score import by_which, notices, title
 from integration_appraisal.report.variants import in_variants, two_in_variants
 from integration_appraisal.report.verdict import band
-from integration_appraisal.report.words import Score, one_decimal, percent, plain, points, written
 
 
 def build(appraisal: Appraisal, option: str, other: str | None, findings: Sequence[Finding]) -> Page:

@@ -1,13 +1,14 @@
 """What the place did to the result: what the leader lacks, what local factors changed, and who is ruled out."""
 
 from collections.abc import Iterable
+from itertools import groupby
 
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import OptionResult, Ranking
-from integration_appraisal.figures import exact
+from integration_appraisal.figures import beside, exact, plain, points, series
 from integration_appraisal.report.document import Block, Bullets, Heading
 from integration_appraisal.report.verdict import lacked, names
-from integration_appraisal.report.words import beside, counted, joined, plain, points, sentence, series
+from integration_appraisal.report.words import counted, joined, sentence
 
 
 def about_place(appraisal: Appraisal) -> list[Block]:
@@ -48,22 +49,15 @@ def steps(ranking: Ranking) -> list[str]:
     """Who is first on the criteria alone, with emphasis, and after losses."""
     if not ranking.lead.first or all(factor.level is None for factor in ranking.factors.values()):
         return []
-    firsts = {stage: ranking.steps[stage].first for stage in _STAGES}
-    if len(set(firsts.values())) == 1:
-        first = firsts["losses"]
-        values = joined(series([ranking.steps[stage].values[first[0]] for stage in _STAGES]))
-        text = (
-            f"Local factors did not change first place. {names(ranking, first)} {_verb(first, 'has', 'have')} {values}"
-        )
-        return [f"{text} on the criteria alone, with emphasis, and after losses."]
-    joint: list[tuple[str, tuple[str, ...]]] = []
-    for stage, first in firsts.items():
-        if joint and joint[-1][1] == first:
-            joint[-1] = (f"{joint[-1][0]} and {_STAGES[stage]}", first)
-        else:
-            joint.append((_STAGES[stage], first))
-    clauses = [f"{stages} {names(ranking, first)} {_verb(first, 'is', 'are')} first" for stages, first in joint]
-    return [sentence("local factors changed first place: " + "; ".join(clauses))]
+    alike = groupby(_STAGES, key=lambda stage: ranking.steps[stage].first)
+    joint = [(first, " and ".join(_STAGES[stage] for stage in stages)) for first, stages in alike]
+    if len(joint) > 1:
+        clauses = [f"{stages} {names(ranking, first)} {_verb(first, 'is', 'are')} first" for first, stages in joint]
+        return [sentence("local factors changed first place: " + "; ".join(clauses))]
+    first = ranking.lead.first
+    values = joined(series([ranking.steps[stage].values[first[0]] for stage in _STAGES]))
+    text = f"Local factors did not change first place. {names(ranking, first)} {_verb(first, 'has', 'have')} {values}"
+    return [f"{text} on the criteria alone, with emphasis, and after losses."]
 
 
 def _verb(options: tuple[str, ...], one: str, many: str) -> str:

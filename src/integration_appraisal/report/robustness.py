@@ -6,12 +6,13 @@ from math import sqrt
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import OptionRobustness, Ranking, Robustness
 from integration_appraisal.engine.robustness import ANY, NEAR, ORDERED
+from integration_appraisal.figures import percent, percent_cell, plain
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.document import Block, Bullets, Cell, Column, Heading, Heat, Page, Paragraph, Table
 from integration_appraisal.report.labels import labels
 from integration_appraisal.report.score import by_which, notices, title
 from integration_appraisal.report.verdict import inside, names
-from integration_appraisal.report.words import joined, percent, percent_cell, plain
+from integration_appraisal.report.words import joined
 
 _MOST_PAIRS = 8  # options in the table of pairs; the JSON has all
 _ROUNDING = 1e-9
@@ -54,22 +55,24 @@ def build(appraisal: Appraisal, drawn: Robustness, findings: Sequence[Finding]) 
 def said(ranking: Ranking, drawn: Robustness) -> str:
     """How often each option comes first."""
     best, *others = drawn.by_first
-    share = best.acceptability[0]
     if not others:
         return f"{best.name} is the only option left, so it is always first."
-    never = _never([own for own in drawn.by_first if own.acceptability[0] == 0])
-    always = [own.name for own in drawn.by_first if own.acceptability[0] == 1]
+    never = _never([own for own in drawn.by_first if own.first_in == 0])
+    always = [own.name for own in drawn.by_first if own.first_in == 1]
     if len(always) > 1:
-        text = f"{joined(always)} tie for first place in all {_draws(drawn)}."
-        return " ".join(part for part in (text, never) if part)
-    often = "in all" if share == 1 else f"in {percent(share)} of"
-    clauses = [
-        f"{best.name} comes first {often} {_draws(drawn)}",
-        *(f"{own.name} in {percent(own.acceptability[0])}" for own in others if own.acceptability[0] >= _SELDOM),
-    ]
-    parts = [f"{joined(clauses)}.", _ties(drawn), never, _differs(ranking, best.id)]
-    parts.append(inside(ranking, [own.id for own in drawn.by_first[:2]]))
+        parts = [f"{joined(always)} tie for first place in all {_draws(drawn)}.", never]
+    else:
+        rivals = inside(ranking, [own.id for own in drawn.by_first[:2]])
+        parts = [_shares(drawn, best, others), _ties(drawn), never, _differs(ranking, best.id), rivals]
     return " ".join(part for part in parts if part)
+
+
+def _shares(drawn: Robustness, best: OptionRobustness, others: Sequence[OptionRobustness]) -> str:
+    """In how many draws each option comes first, those left out that seldom do."""
+    often = "in all" if best.first_in == 1 else f"in {percent(best.first_in)} of"
+    first = f"{best.name} comes first {often} {_draws(drawn)}"
+    rest = [f"{own.name} in {percent(own.first_in)}" for own in others if own.first_in >= _SELDOM]
+    return f"{joined([first, *rest])}."
 
 
 def _draws(drawn: Robustness) -> str:
@@ -77,7 +80,7 @@ def _draws(drawn: Robustness) -> str:
 
 
 def _ties(drawn: Robustness) -> str:
-    shares = sum(own.acceptability[0] for own in drawn.options.values())
+    shares = sum(own.first_in for own in drawn.options.values())
     return "Where options tie, each of them counts." if shares > 1 + _ROUNDING else ""
 
 
@@ -94,8 +97,9 @@ def _differs(ranking: Ranking, option: str) -> str:
 
 def how_drawn(ranking: Ranking, drawn: Robustness) -> str:
     """What was drawn, and what was not."""
-    cells = [cell for option in ranking.options.values() for cell in option.cells.values()]
-    moving = any(cell.has_range for cell in cells) or any(own.low is not None for own in ranking.factors.values())
+    moving = any(cell.has_range for cell in ranking.cells) or any(
+        own.low is not None for own in ranking.factors.values()
+    )
     parts = [
         DRAWN[drawn.mode],
         "" if drawn.mode == NEAR else "Points of local factors stay as they are.",
@@ -140,8 +144,7 @@ def _table(drawn: Robustness) -> Table:
         Column("Rank 1" if count == 1 else f"Ranks 1 to {count}", "heat"),
     )
     rows = tuple(
-        (own.name, percent_cell(own.acceptability[0]), own.expected_rank, Heat(own.acceptability))
-        for own in drawn.by_first
+        (own.name, percent_cell(own.first_in), own.expected_rank, Heat(own.acceptability)) for own in drawn.by_first
     )
     return Table("How often each option takes each rank; the darker, the more often", columns, rows)
 
@@ -151,7 +154,7 @@ def _table(drawn: Robustness) -> Table:
 
 def _preferences(ranking: Ranking, drawn: Robustness) -> list[Block]:
     least = max(_SELDOM, _FEW / drawn.samples)
-    told = [_preference(ranking, drawn, own) for own in drawn.by_first if own.acceptability[0] >= least]
+    told = [_preference(ranking, drawn, own) for own in drawn.by_first if own.first_in >= least]
     if len(told) < 2 or len(ranking.criteria) < 2:  # noqa: PLR2004 - nothing to choose between
         return []
     return [Heading("Who would prefer which"), Bullets(tuple(told))]
@@ -159,24 +162,30 @@ def _preferences(ranking: Ranking, drawn: Robustness) -> list[Block]:
 
 def _preference(ranking: Ranking, drawn: Robustness, option: OptionRobustness) -> str:
     """The mean weights with which an option is first, set beside the mean weights of all draws."""
-    central = option.central_weights or drawn.mean_weights
-    hits = max(1.0, option.acceptability[0] * drawn.samples)
-    least = max(_MUCH, _SIGMAS / sqrt(hits))
-    apart = sorted(
-        (central[criterion] - mean, criterion, central[criterion], mean)
-        for criterion, mean in drawn.mean_weights.items()
-        if abs(central[criterion] - mean) >= mean * least
-    )
-    more = [_weight(ranking, name, own, mean) for change, name, own, mean in reversed(apart) if change > 0]
-    less = [_weight(ranking, name, own, mean) for change, name, own, mean in apart if change < 0]
-    cares = [f"cares more than most for {joined(more[:2])}"] if more else []
-    cares += [f"cares less than most for {joined(less[:2])}"] if less else []
+    apart = _apart(drawn, option)
+    told = [(change, _weight(ranking, drawn, option, criterion)) for change, criterion in apart]
+    more = [text for change, text in reversed(told) if change > 0]
+    less = [text for change, text in told if change < 0]
+    cares = [
+        f"cares {than} than most for {joined(texts[:2])}" for than, texts in (("more", more), ("less", less)) if texts
+    ]
     if not cares:
         return f"{option.name}: no criterion stands out; its weights are near those of all draws."
     return f"{option.name}: someone who {', and '.join(cares)}."
 
 
-def _weight(ranking: Ranking, criterion: str, share: float, mean: float) -> str:
+def _apart(drawn: Robustness, option: OptionRobustness) -> list[tuple[float, str]]:
+    """How far the weights with which an option is first are from those of all draws, where that is no chance."""
+    hits = max(1.0, option.first_in * drawn.samples)
+    least = max(_MUCH, _SIGMAS / sqrt(hits))
+    central = option.central_weights or drawn.mean_weights
+    changes = ((central[criterion] - mean, criterion, mean) for criterion, mean in drawn.mean_weights.items())
+    return sorted((change, criterion) for change, criterion, mean in changes if abs(change) >= mean * least)
+
+
+def _weight(ranking: Ranking, drawn: Robustness, option: OptionRobustness, criterion: str) -> str:
+    share = (option.central_weights or drawn.mean_weights)[criterion]
+    mean = drawn.mean_weights[criterion]
     name = ranking.criteria[criterion].name
     return f"“{name}” ({percent(share)} of the weight, against {percent(mean)} over all draws)"
 

@@ -7,7 +7,7 @@ from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import OptionResult
 from integration_appraisal.engine.losses import Ready
 from integration_appraisal.findings import Finding
-from integration_appraisal.loading.files import real_path
+from integration_appraisal.loading.paths import real_path
 from integration_appraisal.report.costs import about_costs
 from integration_appraisal.report.document import Bar, Block, Cell, Column, Page, Paragraph, Table
 from integration_appraisal.report.groups import Group, groups

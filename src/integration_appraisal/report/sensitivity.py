@@ -5,6 +5,7 @@ from math import isinf
 
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import Interval, Ranking, WeightShift
+from integration_appraisal.figures import apart, percent, plain, written
 from integration_appraisal.findings import Finding
 from integration_appraisal.model.criteria import MOST_POINTS
 from integration_appraisal.report.document import Block, Bullets, Cell, Column, Page, Paragraph, Span, Strip, Table
@@ -22,7 +23,7 @@ from integration_appraisal.report.switching import (
     weight_changes,
 )
 from integration_appraisal.report.verdict import names
-from integration_appraisal.report.words import apart, counted, joined, percent, plain, written
+from integration_appraisal.report.words import counted, joined
 
 _MOST_WEIGHTS = 4  # changes of weights that are told one by one
 _LISTED = 12  # score cells in the table; the JSON and the CSV have all
@@ -83,18 +84,20 @@ def _listed(appraisal: Appraisal) -> tuple[str, ...]:
 
 
 def _scores_said(appraisal: Appraisal) -> str:
-    cells = [cell for option in appraisal.ranking.options.values() for cell in option.cells.values()]
-    ranged = sum(cell.low is not None for cell in cells)
-    inside = sum(own.inside and own.alters for own in cell_switches(appraisal))
+    cells = appraisal.ranking.cells
+    ranged = len([cell for cell in cells if cell.low is not None])
+    inside = len([own for own in cell_switches(appraisal) if own.inside and own.alters])
     scores = counted(len(cells), "score")
     if not ranged:
         return f"No range is given for the {scores}, so nobody can say what is doubtful."
-    has = f"Of {scores}, {ranged} {'has' if ranged == 1 else 'have'} a range"
-    if ranged == len(cells) > 1:
-        has = f"All {scores} have a range"
-    if not inside:
-        return f"{has}; no score changes first place within it."
-    return f"{has}; {inside} {'changes' if inside == 1 else 'change'} first place within it."
+    all_have = ranged == len(cells) > 1
+    has = f"All {scores} have a range" if all_have else f"Of {scores}, {ranged} {_verb(ranged, 'has', 'have')} a range"
+    change = f"{inside} {_verb(inside, 'changes', 'change')}" if inside else "no score changes"
+    return f"{has}; {change} first place within it."
+
+
+def _verb(number: int, one: str, many: str) -> str:
+    return one if number == 1 else many
 
 
 # Pictures -------------------------------------------------------------------------------------------------------------
@@ -229,31 +232,34 @@ def _score_row(ranking: Ranking, own: CellSwitch) -> tuple[Cell, ...]:
 
 def _to_lead(appraisal: Appraisal) -> list[Block]:
     ranking, found = appraisal.ranking, appraisal.sensitivity
+    can = {option for option, shift in found.to_lead.items() if shift is not None}
+    behind = [option for option in found.never_lead if option not in can and option not in found.unsolved]
+    level = [option for option in found.never_lead if option in can]
+    texts = (
+        ("Whether any weights put {} first could not be worked out.", found.unsolved),
+        ("No weights at all put {} first.", behind),
+        ("No weights put {} ahead of all others; at best it is level with the first.", level),
+    )
+    said = [Paragraph(text.format(names(ranking, options))) for text, options in texts if options]
+    return [*_shifts(appraisal), *said]
+
+
+def _shifts(appraisal: Appraisal) -> list[Table]:
+    """The least moves of weight, the smallest first; none where every option is first, or no weights put it there."""
+    ranking = appraisal.ranking
     shifts = [
-        (shift.moved, option, shift)
-        for option, shift in found.to_lead.items()
-        if shift is not None and option not in ranking.lead.first
+        (ranking.options[option].name, shift)
+        for option, shift in appraisal.sensitivity.to_lead.items()
+        if shift and option not in ranking.lead.first
     ]
-    blocks: list[Block] = []
-    if shifts:
-        columns = (Column("Option"), Column("Weight to move"), Column("The largest moves"))
-        rows = tuple(
-            (ranking.options[option].name, percent(moved), _moves(ranking, shift))
-            for moved, option, shift in sorted(shifts, key=lambda shift: shift[0])
-        )
-        blocks.append(Table("The least weight that has to move to put an option first", columns, rows))
-    if found.unsolved:
-        blocks.append(
-            Paragraph(f"Whether any weights put {names(ranking, found.unsolved)} first could not be worked out.")
-        )
-    behind = [option for option in found.never_lead if found.to_lead[option] is None and option not in found.unsolved]
-    if behind:
-        blocks.append(Paragraph(f"No weights at all put {names(ranking, behind)} first."))
-    level = [option for option in found.never_lead if found.to_lead[option] is not None]
-    if level:
-        text = f"No weights put {names(ranking, level)} ahead of all others; at best it is level with the first."
-        blocks.append(Paragraph(text))
-    return blocks
+    if not shifts:
+        return []
+    columns = (Column("Option"), Column("Weight to move"), Column("The largest moves"))
+    rows = tuple(
+        (name, percent(shift.moved), _moves(ranking, shift))
+        for name, shift in sorted(shifts, key=lambda entry: entry[1].moved)
+    )
+    return [Table("The least weight that has to move to put an option first", columns, rows)]
 
 
 def _moves(ranking: Ranking, shift: WeightShift) -> str:

@@ -8,9 +8,10 @@ from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import AtLevel, CellResult, FactorResult, Ranking, Switch, Switches
 from integration_appraisal.engine.losses import Ready
 from integration_appraisal.engine.scales import Scale
+from integration_appraisal.figures import apart, on_scale, plain, points, written
 from integration_appraisal.model.criteria import MOST_POINTS
 from integration_appraisal.report.verdict import names
-from integration_appraisal.report.words import apart, joined, on_scale, plain, points, written
+from integration_appraisal.report.words import joined
 
 
 class CellSwitch(NamedTuple):

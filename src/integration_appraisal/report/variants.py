@@ -1,7 +1,7 @@
 """The same appraisal seen otherwise: where the answer differs, why, and how far the variants agree."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from math import fsum
 from typing import NamedTuple
@@ -9,11 +9,12 @@ from typing import NamedTuple
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import OptionResult, Ranking, VariantResult
 from integration_appraisal.engine.ranks import SAME
+from integration_appraisal.figures import apart, points
 from integration_appraisal.report.document import Block, Bullets, Cell, Column, Heading, Paragraph, Shaded, Table
 from integration_appraisal.report.labels import labels, legend
 from integration_appraisal.report.switching import unready
 from integration_appraisal.report.verdict import names
-from integration_appraisal.report.words import apart, counted, joined, points, rank_word
+from integration_appraisal.report.words import counted, joined, rank_word
 
 _KINDS = {"area": "areas", "group": "groups", "scenario": "scenarios", "stakeholder": "stakeholders"}
 
@@ -59,19 +60,21 @@ def _differs(appraisal: Appraisal, variant: VariantResult) -> str:
 def _why(here: Ranking, there: Ranking) -> str:
     """Why another option is first there: those ruled out there, or the largest causes."""
     before, after = here.lead.first, there.lead.first
-    if not before:
-        return "."
     out = [option for option in before if not there.options[option].is_in]
     if out:
         return f": {names(here, out)} {'is' if len(out) == 1 else 'are'} ruled out there."
-    gained = next((option for option in after if option not in before), after[0])
-    lost = next((option for option in before if option not in after), before[0])
-    causes = _enough(here, there, gained, lost) if gained != lost else []
+    gained, lost = _other(after, before), _other(before, after)
+    causes = _enough(here, there, gained, lost) if lost else []
     if not causes:
         return "."
     worth = f"{'together ' if len(causes) > 1 else ''}worth {points(fsum(cause.points for cause in causes))}"
     over = f"{here.options[gained].name} over {here.options[lost].name}"
     return f": {joined([cause.text for cause in causes])}, {worth} to {over}."
+
+
+def _other(options: Sequence[str], others: Sequence[str]) -> str:
+    """The first of some options that is not among others, or the first; empty where there is none."""
+    return next((option for option in options if option not in others), options[0] if options else "")
 
 
 class _Cause(NamedTuple):
@@ -120,11 +123,7 @@ def _criterion(here: Ranking, there: Ranking, criterion: str, options: tuple[str
 
 def _scores(ranking: Ranking) -> list[object]:
     """Every score, with all that is said of it."""
-    return [
-        cell._replace(value=0.0, points=0.0, is_own=False)
-        for own in ranking.options.values()
-        for cell in own.cells.values()
-    ]
+    return [cell._replace(value=0.0, points=0.0, is_own=False) for cell in ranking.cells]
 
 
 def _factor(here: Ranking, there: Ranking, factor: str) -> str:
@@ -161,12 +160,8 @@ def _coefficient(number: float) -> str:
 
 def regrets(appraisal: Appraisal) -> list[str]:
     """The option that is never far behind, over the scenarios."""
-    scenarios = [variant.ranking.options for variant in appraisal.variants.values() if variant.kind == "scenario"]
-    worst: dict[str, float] = {}
-    for option in appraisal.ranking.options if scenarios else ():
-        regret = [own[option].regret for own in scenarios]
-        if None not in regret:
-            worst[option] = max(points_behind for points_behind in regret if points_behind is not None)
+    scenarios = [variant.ranking for variant in appraisal.variants.values() if variant.kind == "scenario"]
+    worst = _worst_regrets(scenarios)
     if len(scenarios) < 2 or len(worst) < 2:  # noqa: PLR2004 - alone there is nothing to be compared with
         return []
     least = min(worst.values())
@@ -174,6 +169,17 @@ def regrets(appraisal: Appraisal) -> list[str]:
     behind = "never behind the best" if least <= 0 else f"at most {points(least)} behind the best, the least of all"
     verb = "is" if len(best) == 1 else "are"
     return [f"Over the {len(scenarios)} scenarios, {names(appraisal.ranking, best)} {verb} {behind}."]
+
+
+def _worst_regrets(scenarios: Sequence[Ranking]) -> dict[str, float]:
+    """The largest regret of each option that is in everywhere."""
+    regrets_ = [{option.id: option.regret for option in own.options.values()} for own in scenarios]
+    by_option = {option: [own[option] for own in regrets_] for option in (regrets_[0] if regrets_ else ())}
+    return {
+        option: max(own for own in behind if own is not None)
+        for option, behind in by_option.items()
+        if None not in behind
+    }
 
 
 # The rankings ---------------------------------------------------------------------------------------------------------

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from integration_appraisal.appraisal.results import NeedResult, OptionResult, Ranking
 from integration_appraisal.engine.ranks import CLOSE, Verdict
-from integration_appraisal.report.words import counted, joined, plain, points
+from integration_appraisal.figures import plain, points
+from integration_appraisal.report.words import counted, joined
 
 _ROOM = 24  # words that names in a row may take where there is little room
 _ROOM_FOR_ONE = 12

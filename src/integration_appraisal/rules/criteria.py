@@ -9,7 +9,7 @@ from math import fsum
 from integration_appraisal.appraisal.appraise import Appraisal, anywhere
 from integration_appraisal.engine.ranks import SAME
 from integration_appraisal.figures import exact
-from integration_appraisal.loading.catalogue import Catalogue, Place
+from integration_appraisal.loading.catalogue import Catalogue, Location
 from integration_appraisal.model.criteria import Criterion, JudgedScale, RelativeScale
 from integration_appraisal.rules.base import Hit
 from integration_appraisal.rules.finding_places import blank, in_words, own_ranking, sets_weights
@@ -73,9 +73,9 @@ def too_many(catalogue: Catalogue) -> Iterator[Hit]:
     """
     names = list(catalogue.criteria)
     if len(names) > MOST_CRITERIA:
-        place = catalogue.places["criteria", names[MOST_CRITERIA]]
+        location = catalogue.locations["criteria", names[MOST_CRITERIA]]
         message = f"there are {len(names)} criteria, and here begins the one after {MOST_CRITERIA}. Merge or drop some."
-        yield Hit(place.document, place.path, message)
+        yield Hit(location.document, location.path, message)
 
 
 def undefined(catalogue: Catalogue) -> Iterator[Hit]:
@@ -121,15 +121,15 @@ def undefined(catalogue: Catalogue) -> Iterator[Hit]:
              scale: {kind: relative, better: higher}, source: {work: survey}}
     """
     for name, criterion in catalogue.criteria.items():
-        place = catalogue.places["criteria", name]
+        location = catalogue.locations["criteria", name]
         if blank(criterion.question):
             message = f"`{name}` has no `question`. Write the one that a scorer answers."
-            yield Hit(place.document, (*place.path, "question"), message)
+            yield Hit(location.document, (*location.path, "question"), message)
         scale = criterion.scale
         absent = [end for end in ("worst", "best") if isinstance(scale, JudgedScale) and blank(getattr(scale, end))]
         if absent:
             message = f"the scale of `{name}` has no words for {in_words(absent)}. Say what 0 and what 100 look like."
-            yield Hit(place.document, (*place.path, "scale", absent[0]), message)
+            yield Hit(location.document, (*location.path, "scale", absent[0]), message)
 
 
 def near_duplicates(catalogue: Catalogue) -> Iterator[Hit]:
@@ -167,7 +167,7 @@ def near_duplicates(catalogue: Catalogue) -> Iterator[Hit]:
     """
     columns = dict(zip(catalogue.criteria, zip(*anywhere(catalogue).result.cells, strict=True), strict=True))
     for (first, one), (second, other) in combinations(catalogue.criteria.items(), 2):
-        place = catalogue.places["criteria", second]
+        location = catalogue.locations["criteria", second]
         message = None
         if _ask_alike(one, other):
             message = "have the same question. Merge them, or say in their questions how they differ."
@@ -176,7 +176,7 @@ def near_duplicates(catalogue: Catalogue) -> Iterator[Hit]:
             message = f"rise and fall together (correlation {together:.2f}), {among}. "
             message += "Ask whether both count the same thing: if so, merge them; if not, accept this finding."
         if message:
-            yield Hit(place.document, place.path, f"`{second}` and `{first}` {message}")
+            yield Hit(location.document, location.path, f"`{second}` and `{first}` {message}")
 
 
 def flat(catalogue: Catalogue) -> Iterator[Hit]:
@@ -213,12 +213,12 @@ def flat(catalogue: Catalogue) -> Iterator[Hit]:
     columns = zip(*anywhere(catalogue).result.cells, strict=True)
     for (name, criterion), column in zip(catalogue.criteria.items(), columns, strict=True):
         if len(column) > 1 and _is_flat(column) and not isinstance(criterion.scale, RelativeScale):
-            place = catalogue.places["criteria", name]
+            location = catalogue.locations["criteria", name]
             message = (
                 f"all options have the same value on `{name}`, {exact(round(column[0], 2))}. "
                 "Check the scores, or say why it stays."
             )
-            yield Hit(place.document, place.path, message)
+            yield Hit(location.document, location.path, message)
 
 
 def money_twice(appraisal: Appraisal) -> Iterator[Hit]:
@@ -295,9 +295,9 @@ def ends_outweighed(catalogue: Catalogue) -> Iterator[Hit]:
     """See ``ends_outweighed_here``, for the catalogue's own weights."""
     share = _share_of_ends(catalogue, anywhere(catalogue).result.weights.shares)
     if share is not None and share < HALF - SAME:
-        place: Place = catalogue.places["groups", ENDS]
+        location: Location = catalogue.locations["groups", ENDS]
         message = f"criteria of this group carry {100 * share:.1f} % of the weight. Ends come first: give them half."
-        yield Hit(place.document, place.path, message)
+        yield Hit(location.document, location.path, message)
 
 
 def _ask_alike(one: Criterion, other: Criterion) -> bool:

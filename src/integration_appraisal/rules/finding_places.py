@@ -79,7 +79,7 @@ def own_cells(appraisal: Appraisal) -> Iterator[Cell]:
 def cells(catalogue: Catalogue) -> Iterator[Cell]:
     """The scores that stand in the option files."""
     for option in catalogue.options.values():
-        document = catalogue.places["options", option.id].document
+        document = catalogue.locations["options", option.id].document
         for criterion, score in option.scores.items():
             yield Cell(document, ("scores", criterion), option.id, criterion, score)
 

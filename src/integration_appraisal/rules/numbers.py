@@ -70,11 +70,11 @@ def much_to_lose(catalogue: Catalogue) -> Iterator[Hit]:
     for row, option in enumerate(catalogue.options):
         most = most_to_lose(problem.needs[row], problem.factors)
         if most > MOST_TO_LOSE:
-            place = catalogue.places["options", option]
+            location = catalogue.locations["options", option]
             message = (
                 f"`{option}` could lose {most:.0f} points in all. Ask less of the place, or lower the factors' points."
             )
-            yield Hit(place.document, ("relies_on",), message)
+            yield Hit(location.document, ("relies_on",), message)
 
 
 def level_not_given(appraisal: Appraisal) -> Iterator[Hit]:
@@ -101,9 +101,9 @@ def level_not_given(appraisal: Appraisal) -> Iterator[Hit]:
 def scale_flat(catalogue: Catalogue) -> Iterator[Hit]:
     """See ``scale_flattened``, for the catalogue's own scores."""
     for criterion in _flat(anywhere(catalogue), catalogue):
-        place = catalogue.places["criteria", criterion]
+        location = catalogue.locations["criteria", criterion]
         message = f"all options score the same on `{criterion}`, whose scale is relative; each is worth 100."
-        yield Hit(place.document, (*place.path, "scale"), message)
+        yield Hit(location.document, (*location.path, "scale"), message)
 
 
 def scale_flattened(appraisal: Appraisal) -> Iterator[Hit]:

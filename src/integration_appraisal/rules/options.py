@@ -60,7 +60,7 @@ def no_do_minimum(catalogue: Catalogue) -> Iterator[Hit]:
     if not any(option.role == "do_minimum" for option in options):
         first = next((option for option in options if option.role != "baseline"), options[0])
         message = "no option has the role `do_minimum`. Give it to the one that does the least that meets the need."
-        yield Hit(catalogue.places["options", first.id].document, ("role",), message, at_value=True)
+        yield Hit(catalogue.locations["options", first.id].document, ("role",), message, at_value=True)
 
 
 def not_one_baseline(catalogue: Catalogue) -> Iterator[Hit]:
@@ -81,9 +81,9 @@ def not_one_baseline(catalogue: Catalogue) -> Iterator[Hit]:
     baselines = _baselines(catalogue)
     for option in baselines[1:]:
         message = f"`{baselines[0].id}` is the baseline already. Keep that role for what happens if nothing is decided."
-        yield Hit(catalogue.places["options", option.id].document, ("role",), message, at_value=True)
+        yield Hit(catalogue.locations["options", option.id].document, ("role",), message, at_value=True)
     if not baselines:
-        first = catalogue.places["options", next(iter(catalogue.options))]
+        first = catalogue.locations["options", next(iter(catalogue.options))]
         message = "no option has the role `baseline`. Give it to what happens if nothing is decided."
         yield Hit(first.document, ("role",), message, at_value=True)
 
@@ -113,7 +113,7 @@ def baseline_stands_still(catalogue: Catalogue) -> Iterator[Hit]:
             )
         else:
             continue
-        document = catalogue.places["options", option.id].document
+        document = catalogue.locations["options", option.id].document
         yield Hit(document, first_of(document, ("description",), ("summary",), ("role",)), message)
 
 
@@ -154,7 +154,7 @@ def straw_man(catalogue: Catalogue) -> Iterator[Hit]:
         else:
             continue
         message = f"the baseline `{option.id}` {found}. Ask those who run it to score it, and what it does well."
-        yield Hit(catalogue.places["options", option.id].document, ("scores",), message)
+        yield Hit(catalogue.locations["options", option.id].document, ("scores",), message)
 
 
 def too_few_or_many(catalogue: Catalogue) -> Iterator[Hit]:
@@ -179,7 +179,7 @@ def too_few_or_many(catalogue: Catalogue) -> Iterator[Hit]:
     count = len(catalogue.options)
     if FEWEST_OPTIONS <= count <= MOST_OPTIONS:
         return
-    last = catalogue.places["options", list(catalogue.options)[-1]]
+    last = catalogue.locations["options", list(catalogue.options)[-1]]
     do = "Sift them first, with a reason for each that goes" if count > MOST_OPTIONS else "Ask what else could answer"
     message = (
         f"the options number {count}, and this is the last; {FEWEST_OPTIONS} to {MOST_OPTIONS} are expected. {do}."
@@ -207,7 +207,7 @@ def one_inside_another(catalogue: Catalogue) -> Iterator[Hit]:
         if option.contains:
             inside = in_words(list(option.contains))
             message = f"{inside} can live inside `{option.id}`, so they are no rivals. Compare options of one size."
-            yield Hit(catalogue.places["options", option.id].document, ("contains",), message)
+            yield Hit(catalogue.locations["options", option.id].document, ("contains",), message)
 
 
 def ruled_out_unreasoned(appraisal: Appraisal) -> Iterator[Hit]:
@@ -264,7 +264,7 @@ def told_more_fully(catalogue: Catalogue) -> Iterator[Hit]:
         others = [other for own, other in lengths.items() if own != name]
         usual = median(others) if others else length
         if length > TOLD_MORE * usual and length - usual >= TOLD_FLOOR:
-            document = catalogue.places["options", name].document
+            document = catalogue.locations["options", name].document
             message = f"`{name}` is told in {length} words and the others in about {usual:g}. Tell all at like length."
             yield Hit(document, first_of(document, ("description",), ("summary",), ("scores",)), message)
 
@@ -294,7 +294,7 @@ def can_never_lead(catalogue: Catalogue) -> Iterator[Hit]:
         option = list(catalogue.options.values())[row]
         if option.role != "baseline":
             message = f"no weights can put `{option.id}` first. Check its scores, or say why it is on the table."
-            yield Hit(catalogue.places["options", option.id].document, ("scores",), message)
+            yield Hit(catalogue.locations["options", option.id].document, ("scores",), message)
 
 
 def foregone_conclusion(catalogue: Catalogue) -> Iterator[Hit]:
@@ -326,7 +326,7 @@ def foregone_conclusion(catalogue: Catalogue) -> Iterator[Hit]:
                 f"`{name}` is the best ready option in {100 * share:.1f} % of {shares.places:,} random places. "
                 "Look again at its scores and at what it relies on."
             )
-            yield Hit(catalogue.places["options", name].document, ("name",), message)
+            yield Hit(catalogue.locations["options", name].document, ("name",), message)
 
 
 def _baselines(catalogue: Catalogue) -> list[Option]:

@@ -160,7 +160,7 @@ def unanswered(appraisal: Appraisal) -> Iterator[Hit]:
 def unanswered_by_option(catalogue: Catalogue) -> Iterator[Hit]:
     """See ``unanswered``, for the checklists that each option answers."""
     for option in catalogue.options.values():
-        document = catalogue.places["options", option.id].document
+        document = catalogue.locations["options", option.id].document
         yield from _unanswered(document, option.answers, catalogue, "option")
 
 

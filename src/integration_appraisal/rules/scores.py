@@ -196,7 +196,7 @@ def ranges_alike(catalogue: Catalogue) -> Iterator[Hit]:
             f"all ranges of {in_words(concerned)} are {exact(round(widths[concerned[0]][0], 4))} points of value wide. "
             "Give each score the range that it honestly has."
         )
-        yield Hit(catalogue.places["options", concerned[0]].document, ("scores",), message)
+        yield Hit(catalogue.locations["options", concerned[0]].document, ("scores",), message)
 
 
 def _widths(catalogue: Catalogue) -> dict[str, list[float]]:
@@ -479,17 +479,19 @@ def needs_unreasoned(catalogue: Catalogue) -> Iterator[Hit]:
             rationale: A move needs a vote in the council.
     """
     for option in catalogue.options.values():
-        document = catalogue.places["options", option.id].document
+        document = catalogue.locations["options", option.id].document
         for name, need in option.relies_on.items():
             what = f"that `{option.id}` relies on `{name}`"
             yield from _reasonless(document, ("relies_on", name), what, need)
     for factor in catalogue.factors.values():
-        place = catalogue.places["local_factors", factor.id]
+        location = catalogue.locations["local_factors", factor.id]
         if factor.points is not None:
-            yield from _reasonless(place.document, (*place.path, "points"), f"what `{factor.id}` takes off", factor)
+            yield from _reasonless(
+                location.document, (*location.path, "points"), f"what `{factor.id}` takes off", factor
+            )
         for name in factor.emphasises or {}:
             what = f"the multiplier of `{factor.id}` for `{name}`"
-            yield from _reasonless(place.document, (*place.path, "emphasises", name), what, factor)
+            yield from _reasonless(location.document, (*location.path, "emphasises", name), what, factor)
 
 
 def _reasonless(document: Document, path: Path, what: str, entry: Any) -> Iterator[Hit]:

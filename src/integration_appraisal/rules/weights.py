@@ -44,9 +44,9 @@ def unreasoned(catalogue: Catalogue) -> Iterator[Hit]:
     """See ``own_unreasoned``, for the catalogue's own weights."""
     for name, criterion in catalogue.criteria.items():
         if blank(criterion.rationale):
-            place = catalogue.places["criteria", name]
+            location = catalogue.locations["criteria", name]
             message = f"the weight of `{name}` has no `rationale`. Say why it weighs {exact(criterion.weight)}."
-            yield Hit(place.document, (*place.path, "rationale"), message)
+            yield Hit(location.document, (*location.path, "rationale"), message)
 
 
 def after_scores(appraisal: Appraisal) -> Iterator[Hit]:
@@ -146,9 +146,9 @@ def one_over_half_here(appraisal: Appraisal) -> Iterator[Hit]:
 def one_over_half(catalogue: Catalogue) -> Iterator[Hit]:
     """See ``one_over_half_here``, for the catalogue's own weights."""
     for name, share in _over_half(catalogue, anywhere(catalogue).result.weights.shares).items():
-        place = catalogue.places["criteria", name]
+        location = catalogue.locations["criteria", name]
         message = f"`{name}` has {100 * share:.1f} % of the weight, more than all others together. Weigh them again."
-        yield Hit(place.document, (*place.path, "weight"), message)
+        yield Hit(location.document, (*location.path, "weight"), message)
 
 
 def all_equal_here(appraisal: Appraisal) -> Iterator[Hit]:
@@ -186,9 +186,9 @@ def all_equal_here(appraisal: Appraisal) -> Iterator[Hit]:
 def all_equal(catalogue: Catalogue) -> Iterator[Hit]:
     """See ``all_equal_here``, for the catalogue's own weights."""
     if _all_equal(anywhere(catalogue).result.weights.shares):
-        place = catalogue.places["criteria", next(iter(catalogue.criteria))]
+        location = catalogue.locations["criteria", next(iter(catalogue.criteria))]
         message = "all criteria have the same weight. Ask which step from worst to best is worth more than another."
-        yield Hit(place.document, (*place.path, "weight"), message)
+        yield Hit(location.document, (*location.path, "weight"), message)
 
 
 def _shares(catalogue: Catalogue, weights: Weights) -> tuple[float, ...]:

@@ -8,9 +8,8 @@ from integration_appraisal.findings import Finding
 from integration_appraisal.loading.annotations import child, follow
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.loading.checks.cells import check_scale
-from integration_appraisal.loading.checks.citations import check_citations
 from integration_appraisal.loading.checks.faults import Faults, check_named_apart, entries, placed
-from integration_appraisal.loading.checks.links import check_keys, check_list, check_value
+from integration_appraisal.loading.checks.links import check_citations, check_keys, check_list, check_value
 from integration_appraisal.loading.shape import Shaped
 from integration_appraisal.model.criteria import LISTS, CriteriaFile, Factor
 
@@ -28,13 +27,7 @@ def check(catalogue: Catalogue, files: Sequence[Shaped[CriteriaFile]]) -> list[F
             _check_factors(faults, shaped.model, catalogue)
         if "sources" not in catalogue.unread:
             check_citations(faults, catalogue.declared["sources"])
-    for name in ("groups", "criteria", "local_factors"):
-        check_named_apart(
-            (faults, path, entry)
-            for faults, shaped in zip(all_faults, files, strict=True)
-            if shaped.model is not None
-            for path, entry in placed(faults.document.data, name, getattr(shaped.model, name))
-        )
+    _check_names(all_faults, files)
     _check_weights(all_faults, catalogue)
     return [finding for faults in all_faults for finding in faults.findings]
 
@@ -51,6 +44,16 @@ def _check_unique(all_faults: Sequence[Faults]) -> None:
                     message = f"the id `{identity}` stands already at {first}. Give one of the two another id."
                     faults.at((*path, "id"), "L002", message)
                 seen.setdefault((kind, identity), here)
+
+
+def _check_names(all_faults: Sequence[Faults], files: Sequence[Shaped[CriteriaFile]]) -> None:
+    for name in ("groups", "criteria", "local_factors"):
+        check_named_apart(
+            (faults, path, entry)
+            for faults, shaped in zip(all_faults, files, strict=True)
+            if shaped.model is not None
+            for path, entry in placed(faults.document.data, name, getattr(shaped.model, name))
+        )
 
 
 def _check_about(all_faults: Sequence[Faults], files: Sequence[Shaped[CriteriaFile]]) -> None:
@@ -110,8 +113,8 @@ def _check_weights(all_faults: Sequence[Faults], catalogue: Catalogue) -> None:
         for faults in all_faults[:1]:
             faults.at((), "L003", "no file in `criteria` has `criteria`. Add at least one criterion.")
     elif criteria and not any(criterion.weight > 0 for criterion in criteria):
-        place = catalogue.places["criteria", next(iter(catalogue.criteria))]
+        location = catalogue.locations["criteria", next(iter(catalogue.criteria))]
         for faults in all_faults:
-            if faults.document is place.document:
+            if faults.document is location.document:
                 message = "all weights are 0. Give at least one criterion a weight."
-                faults.at((*place.path, "weight"), "N005", message)
+                faults.at((*location.path, "weight"), "N005", message)

@@ -1,8 +1,8 @@
-"""Ids that point to entries of the catalogue."""
+"""Ids that point to entries of the catalogue, and `source: {work: …}` to works in lists of sources."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 
-from integration_appraisal.documents.document import Path
+from integration_appraisal.documents.document import Data, Path
 from integration_appraisal.loading.annotations import follow
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.loading.checks.faults import Faults
@@ -37,3 +37,23 @@ def check_list(faults: Faults, path: Path, catalogue: Catalogue, name: str, iden
     for index, row in enumerate(rows if isinstance(rows, list) else []):
         if isinstance(row, str) and row in known:
             check_value(faults, (*path, index), catalogue, name, row)
+
+
+def check_citations(faults: Faults, works: Collection[str]) -> None:
+    """Report works that nothing has, wherever in the document they are cited."""
+    for path, work in _cited(faults.document.data, ()):
+        if work not in works:
+            faults.unknown(path, "source with the id", work, works)
+
+
+def _cited(data: Data, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(data, dict):
+        source = data.get("source")
+        work = source.get("work") if isinstance(source, dict) else None
+        if isinstance(work, str):
+            yield (*path, "source", "work"), work
+        for key, value in data.items():
+            yield from _cited(value, (*path, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _cited(value, (*path, index))

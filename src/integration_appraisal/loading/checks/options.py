@@ -7,9 +7,8 @@ from integration_appraisal.loading.annotations import follow
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.loading.checks.answers import check_answers
 from integration_appraisal.loading.checks.cells import check_need, check_score
-from integration_appraisal.loading.checks.citations import check_citations
 from integration_appraisal.loading.checks.faults import Faults, check_named_apart, position_in
-from integration_appraisal.loading.checks.links import check_keys, check_list, check_value
+from integration_appraisal.loading.checks.links import check_citations, check_keys, check_list, check_value
 from integration_appraisal.loading.shape import Shaped
 from integration_appraisal.loading.suggest import meant
 from integration_appraisal.model.option import Option

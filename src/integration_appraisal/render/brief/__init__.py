@@ -1,17 +1,18 @@
 """A briefing paper as Markdown, HTML or a Word document.
 
-``FORMATS`` is the one table of formats, by the ending of the file's name. ``shape`` is what a template may use,
-``data`` makes it, ``templates`` fills in ours, ``house`` a user's own. ``reading`` and ``verifying`` go the other way:
-from a paper to its lines, and to whether they hold.
+``FORMATS`` has their modules by the ending of the file's name. ``shape`` is what a template may use, ``data`` makes it,
+``templates`` fills in ours, ``house`` a user's own. ``reading`` and ``verifying`` go the other way: from a paper to its
+lines, and to whether they hold.
 """
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
 
+from integration_appraisal.render.formats import formats_of
 from integration_appraisal.report.brief.paper import Paper
 from integration_appraisal.report.document import Chart
 
-FORMATS: dict[str, str] = {".md": "markdown", ".html": "html", ".docx": "word"}
+FORMATS = {paper.ending: paper.module.removeprefix("brief.") for paper in formats_of("paper").values()}
 
 Renderer = Callable[[Paper, bytes | None, Mapping[str, str]], str | bytes]
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from jinja2 import Environment, Template
 
-from integration_appraisal.loading.files import read_template
+from integration_appraisal.loading.bundled import read_template
 from integration_appraisal.render.brief.house import TemplateFault
 from integration_appraisal.render.brief.house.filling import fill_in
 from integration_appraisal.render.environment import environment, with_pictures

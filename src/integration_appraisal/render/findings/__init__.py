@@ -1,30 +1,32 @@
 """Findings as text: for people, and for the programs that show them beside the lines of a pull request.
 
-``FORMATS`` is the one table of formats. Each renderer takes a report and returns text; none prints or writes.
+Each renderer takes a report and returns text; none prints or writes.
 """
 
 import posixpath
-from collections.abc import Callable, Mapping, Sequence
-from importlib import import_module
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
-from integration_appraisal.findings import Finding, Severity
+from integration_appraisal.findings import MOST, Finding, Position, gravest
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.render import Screen
+from integration_appraisal.render.formats import formats_of
 
-MOST = 1000  # findings that a person is shown at once
+Excerpt = tuple[str, int]
 
 
 class Report(NamedTuple):
-    """What was checked and what was found, with the bytes of the files by the name that findings use.
+    """What was checked, by the names that findings use, and what was found.
 
-    ``folder`` is where the names of files start from and ``repository`` its root, for formats that count from there.
+    ``excerpts`` are the lines that findings are about, each with the cells before its column. ``folder`` is where the
+    names of files start from and ``repository`` its root, for formats that count from there.
     """
 
     findings: Sequence[Finding]
-    contents: Mapping[str, bytes]
+    excerpts: Mapping[tuple[str, Position], Excerpt] = MappingProxyType({})
     catalogues: Sequence[Catalogue] = ()
-    places: Sequence[str] = ()
+    local_files: Sequence[str] = ()
     folder: str = "/"
     repository: str = "/"
 
@@ -36,35 +38,10 @@ class Report(NamedTuple):
         return file if path == ".." or path.startswith("../") else path
 
 
-class Format(NamedTuple):
-    """A renderer's module; ``cut`` ones are read by people, for whom the first thousand findings are enough."""
-
-    module: str
-    cut: bool = False
-
-
-FORMATS: dict[str, Format] = {
-    "full": Format("full", cut=True),
-    "concise": Format("concise", cut=True),
-    "github": Format("github", cut=True),
-    "gitlab": Format("gitlab"),
-    "sarif": Format("sarif"),
-    "json": Format("json"),
-}
-
-
-def render(report: Report, format_: str, screen: Screen) -> str:
-    """The findings in one of FORMATS, each line ended; nothing where a format for people has nothing to say."""
-    module, cut = FORMATS[format_]
-    renderer: Callable[[Report, Screen], str] = import_module(f"{__name__}.{module}").render
-    hidden = len(report.findings) - MOST
-    if not cut or hidden <= 0:
-        return renderer(report, screen)
-    return renderer(report._replace(findings=gravest(report.findings)), screen) + f"and {hidden} more\n"
-
-
-def gravest(findings: Sequence[Finding]) -> list[Finding]:
-    """As many as are shown, errors before warnings before notes, still in the order of the files."""
-    ranks = list(Severity)
-    by_gravity = sorted(range(len(findings)), key=lambda number: ranks.index(findings[number].severity))
-    return [findings[number] for number in sorted(by_gravity[:MOST])]
+def render(report: Report, name: str, screen: Screen) -> str:
+    """The findings in the format of that name, each line ended; nothing where one for people has nothing to say."""
+    format_ = formats_of("findings")[name]
+    hidden = len(report.findings) - MOST if format_.cut else 0
+    shown = report._replace(findings=gravest(report.findings)) if hidden > 0 else report
+    text: str = format_.renderer(shown, screen)
+    return text + f"and {hidden} more\n" if hidden > 0 else text

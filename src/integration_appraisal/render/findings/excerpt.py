@@ -1,17 +1,60 @@
-"""As much of a line as there is room for, around one of its columns."""
+"""Lines that findings are about: as much of each as there is room for, around a column."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from itertools import accumulate, takewhile
+from pathlib import Path
 
 from rich.cells import get_character_cell_size
 
+from integration_appraisal.findings import Finding, Position
+from integration_appraisal.loading.files import File
+from integration_appraisal.loading.paths import real_path
+from integration_appraisal.render import Screen
+from integration_appraisal.render.findings import Excerpt
 from integration_appraisal.render.runners import BRACKETED
 
 _LEAST = 16
 _BEFORE = 2 / 3  # of the room, for what stands before the column: the key of a value
 
 
-def excerpt(text: str, column: int, room: int, *, ascii_only: bool = False) -> tuple[str, int]:
+class Excerpts:
+    """Collects what a screen shows of files' lines: all that stays of a file's text once it has been checked.
+
+    Of a link that leads out of all ``folders``, nothing is shown.
+    """
+
+    def __init__(self, screen: Screen, folders: Iterable[str]) -> None:
+        self.shown: dict[tuple[str, Position], Excerpt] = {}
+        self._screen = screen
+        self._roots = [real_path(folder) for folder in folders]
+
+    def add(self, files: Iterable[File], findings: Iterable[Finding]) -> None:
+        """Keep the lines of ``files`` that ``findings`` are about."""
+        asked: defaultdict[str, set[Position]] = defaultdict(set)
+        for finding in findings:
+            if (finding.file, finding.position) not in self.shown:
+                asked[finding.file].add(finding.position)
+        for file in files:
+            if file.name in asked and self._may_be_shown(file):
+                self._add_lines(file, asked[file.name])
+
+    def _may_be_shown(self, file: File) -> bool:
+        return not file.is_linked or any(Path(file.real).is_relative_to(root) for root in self._roots)
+
+    def _add_lines(self, file: File, positions: Iterable[Position]) -> None:
+        text = (file.content or b"").decode("utf-8-sig", "replace")
+        lines = text.replace("\r\n", "\n").split("\n")  # as the reader counts them
+        for position in positions:
+            line = lines[position.line - 1] if position.line <= len(lines) else ""
+            room = self._screen.width - len(str(position.line)) - 3
+            if line.strip():
+                self.shown[file.name, position] = excerpt(
+                    line, position.column, room, ascii_only=self._screen.ascii_only
+                )
+
+
+def excerpt(text: str, column: int, room: int, *, ascii_only: bool = False) -> Excerpt:
     """What to show of a line, and how many cells of it stand before the column, counted from 1 in characters."""
     room = max(room, _LEAST)
     at = min(column - 1, len(text))

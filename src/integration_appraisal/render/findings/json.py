@@ -3,7 +3,6 @@
 from typing import Any
 
 from integration_appraisal.findings import Finding
-from integration_appraisal.loading.files import shown_name
 from integration_appraisal.render import Screen
 from integration_appraisal.render.findings import Report
 from integration_appraisal.render.json import as_json
@@ -33,7 +32,7 @@ def _checked(report: Report) -> dict[str, Any]:
             }
             for catalogue in report.catalogues
         ],
-        "local_files": [shown_name(place) for place in report.places],
+        "local_files": list(report.local_files),
     }
 
 

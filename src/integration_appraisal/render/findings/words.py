@@ -38,8 +38,8 @@ def summary(report: Report) -> str:
         options = sum(len(catalogue.options) for catalogue in report.catalogues)
         criteria = sum(len(catalogue.criteria) for catalogue in report.catalogues)
         catalogues += f" ({counted(options, 'option')}, {counted(criteria, 'criterion', 'criteria')})"
-    places = counted(len(report.places), "local file")
-    return f"Checked {catalogues} and {places}: {_tally(report.findings) or 'nothing to mend'}."
+    local_files = counted(len(report.local_files), "local file")
+    return f"Checked {catalogues} and {local_files}: {_tally(report.findings) or 'nothing to mend'}."
 
 
 def _tally(findings: Sequence[Finding]) -> str:

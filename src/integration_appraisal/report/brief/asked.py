@@ -5,6 +5,7 @@ from math import fsum
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import OptionResult, Ranking
 from integration_appraisal.engine.losses import Ready
+from integration_appraisal.figures import percent, points
 from integration_appraisal.model.local import Outcome, Weights
 from integration_appraisal.report.brief.annexes import JUDGED, OPTIONS, SCORES
 from integration_appraisal.report.brief.paper import Gap, Part, Section, Subheading
@@ -13,7 +14,7 @@ from integration_appraisal.report.groups import Group, groups
 from integration_appraisal.report.place import ruled_out
 from integration_appraisal.report.score import CONVENTION
 from integration_appraisal.report.verdict import condition, names
-from integration_appraisal.report.words import date, day, joined, percent, points, sentence
+from integration_appraisal.report.words import date, day, joined, sentence
 
 RECOMMENDATION = "Recommendation and decision asked"
 QUESTION = "The question and the outcomes sought"

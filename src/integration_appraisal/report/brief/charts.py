@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import CriterionResult, Interval, OptionResult, Ranking, Robustness
 from integration_appraisal.engine.frontier import Standing
-from integration_appraisal.report.costs import amount, value_and_cost
+from integration_appraisal.figures import amount, one_decimal, percent, percent_cell, plain, points
+from integration_appraisal.report.costs import value_and_cost
 from integration_appraisal.report.document import (
     Acceptability,
     Cell,
@@ -24,7 +25,7 @@ from integration_appraisal.report.groups import Group, groups
 from integration_appraisal.report.labels import labels
 from integration_appraisal.report.score import ranking as ranking_table
 from integration_appraisal.report.verdict import names
-from integration_appraisal.report.words import joined, one_decimal, percent, percent_cell, plain, points
+from integration_appraisal.report.words import joined
 
 _MOST_GROUPS = 4  # more categories in a bar than that can't be told apart
 

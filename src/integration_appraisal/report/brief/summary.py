@@ -3,10 +3,11 @@
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import Ranking, Robustness
 from integration_appraisal.engine.frontier import Standing
+from integration_appraisal.figures import percent
 from integration_appraisal.report.document import Paragraph
 from integration_appraisal.report.switching import changes
 from integration_appraisal.report.verdict import names, said, said_in_short
-from integration_appraisal.report.words import counted, percent
+from integration_appraisal.report.words import counted
 
 MOST_WORDS = 150
 

@@ -13,10 +13,9 @@ from integration_appraisal.appraisal.results import (
     Ranking,
     VariantResult,
 )
-from integration_appraisal.figures import exact
+from integration_appraisal.figures import beside, exact
 from integration_appraisal.findings import Finding
 from integration_appraisal.model.common import Model
-from integration_appraisal.report.words import beside
 
 
 def head(appraisal: Appraisal, schema: str) -> dict[str, Any]:

@@ -85,22 +85,30 @@ def rows(appraisal: Appraisal) -> Table:
 
 
 def _rows(found: dict[str, Any]) -> Iterator[tuple[Cell, ...]]:
-    for what, key, number in (("weight", "criterion", "weight"), ("points", "factor", "points")):
-        for own in found["weights" if what == "weight" else what]:
-            ends = (own["holds_from"], own["holds_to"], _ids(own["below"]), _ids(own["above"]))
-            yield (what, own[key], "", own[number], *ends, "")
+    for own in found["weights"]:
+        yield ("weight", own["criterion"], "", own["weight"], *_ends(own), "")
+    for own in found["points"]:
+        yield ("points", own["factor"], "", own["points"], *_ends(own), "")
     for own in found["levels"]:
         for level, first in enumerate(own["first"], start=1):
             yield ("level", own["factor"], "", own["level"], None, str(level), "", "", _ids(first))
-    for own in found["scores"]:  # changes of first place; a must-have alone is none
-        sides = [own[side] or {"at": None, "to": None} for side in ("lower_first", "higher_first")]
-        ends = (*(side["at"] for side in sides), *(_ids(side["to"]) for side in sides))
-        yield ("score", own["criterion"], own["option"], own["score"], *ends, "")
+    for own in found["scores"]:
+        yield ("score", own["criterion"], own["option"], own["score"], *_sides(own), "")
     for own in found["to_lead"]:
         yield ("to_lead", "", own["option"], own["weight_shift"], None, None, "", "", "")
     for what in ("never_lead", "unsolved"):
-        for option in found[what]:
-            yield (what, "", option, None, None, None, "", "", "")
+        yield from ((what, "", option, None, None, None, "", "", "") for option in found[what])
+
+
+def _ends(interval: dict[str, Any]) -> tuple[Cell, ...]:
+    """Where first place stays, and who is first beyond."""
+    return (interval["holds_from"], interval["holds_to"], _ids(interval["below"]), _ids(interval["above"]))
+
+
+def _sides(cell: dict[str, Any]) -> tuple[Cell, ...]:
+    """The same for a score: changes of first place; a must-have alone is none."""
+    lower, higher = (cell[side] or {"at": None, "to": None} for side in ("lower_first", "higher_first"))
+    return (lower["at"], higher["at"], _ids(lower["to"]), _ids(higher["to"]))
 
 
 def _ids(options: list[str] | None) -> str:

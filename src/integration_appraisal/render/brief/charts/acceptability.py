@@ -1,5 +1,6 @@
 """How often each option takes each rank: a grid of shades with the shares in it."""
 
+from integration_appraisal.figures import percent_cell
 from integration_appraisal.render.brief.charts.shapes import (
     GREY,
     LABEL_LETTERS,
@@ -13,7 +14,6 @@ from integration_appraisal.render.brief.charts.shapes import (
     wrapped,
 )
 from integration_appraisal.report.document import Acceptability
-from integration_appraisal.report.words import percent_cell
 
 _MOST = 15  # ranks that can be told apart
 _ROOM = 48  # that a share with its decimal takes

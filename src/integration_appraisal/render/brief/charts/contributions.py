@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from integration_appraisal.figures import one_decimal
 from integration_appraisal.render.brief.charts.shapes import (
     INK,
     LABEL_LETTERS,
@@ -18,7 +19,6 @@ from integration_appraisal.render.brief.charts.shapes import (
     wrapped,
 )
 from integration_appraisal.report.document import ContributionBar, Contributions
-from integration_appraisal.report.words import one_decimal
 
 _GROUPS = ("#0072b2", "#e69f00", "#56b4e9", "#bdbdbd")
 _ON_GROUPS = ("#ffffff", INK, INK, INK)

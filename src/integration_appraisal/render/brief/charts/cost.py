@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from math import ceil, dist, floor, log10
 
+from integration_appraisal.figures import amount, one_decimal
 from integration_appraisal.render.brief.charts.shapes import (
     GREY,
     INK,
@@ -18,9 +19,7 @@ from integration_appraisal.render.brief.charts.shapes import (
     values,
     words,
 )
-from integration_appraisal.report.costs import amount
 from integration_appraisal.report.document import CostMark, CostMarks
-from integration_appraisal.report.words import one_decimal
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 50, WIDTH - 40, 24, 250
 _RADIUS, _GAP = 12, 27  # of a mark with its number, and from one such mark to the next

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from itertools import cycle
 
+from integration_appraisal.figures import percent
 from integration_appraisal.render.brief.charts.shapes import (
     INK,
     LEADER,
@@ -21,7 +22,6 @@ from integration_appraisal.render.brief.charts.shapes import (
     wrapped,
 )
 from integration_appraisal.report.document import WeightLine, WeightLines
-from integration_appraisal.report.words import percent
 
 _LEFT, _RIGHT, _TOP, _TALL = 50, WIDTH - 60, 26, 224
 _DASHES = ("8 4", "2 3", "12 4 2 4", "6 2 2 2 2 2", "1 4")  # of all but the leader, whose line is whole

@@ -12,9 +12,10 @@ from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.shared import Cm
 
+from integration_appraisal.figures import plain
 from integration_appraisal.render.brief.house import TemplateFault
 from integration_appraisal.render.brief.word.unpacking import TooMuch, check_unpacked
-from integration_appraisal.report.words import joined, plain
+from integration_appraisal.report.words import joined
 
 STYLES = {
     "Normal": WD_STYLE_TYPE.PARAGRAPH,

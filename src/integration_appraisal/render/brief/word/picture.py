@@ -4,7 +4,7 @@ import unicodedata
 
 import resvg_py
 
-from integration_appraisal.loading.files import font_files
+from integration_appraisal.loading.bundled import font_files
 
 _ZOOM = 2.5  # sharp in print
 _SCRIPTS = ("LATIN", "GREEK", "CYRILLIC", "ARMENIAN", "GEORGIAN", "HEBREW", "ARABIC", "MODIFIER", "COMBINING")  # it has

@@ -1,11 +1,11 @@
 """What the options are judged by, how much each criterion counts, and who judged."""
 
 from integration_appraisal.appraisal.appraise import Appraisal
+from integration_appraisal.figures import percent
 from integration_appraisal.report.brief.annexes import JUDGED
 from integration_appraisal.report.brief.paper import Part, Section
 from integration_appraisal.report.cited import cited, works_of
 from integration_appraisal.report.document import Column, Table
-from integration_appraisal.report.words import percent
 
 
 def section(appraisal: Appraisal) -> Section:

@@ -1,6 +1,7 @@
 """Where the place stands, every change that would put another option first, and the variants."""
 
 from integration_appraisal.appraisal.appraise import Appraisal
+from integration_appraisal.figures import points
 from integration_appraisal.model.criteria import Factor
 from integration_appraisal.report.brief.annexes import PLACE
 from integration_appraisal.report.brief.paper import Part, Section, Subheading
@@ -10,7 +11,7 @@ from integration_appraisal.report.labels import labels, legend
 from integration_appraisal.report.sensitivity import weights
 from integration_appraisal.report.switching import changes
 from integration_appraisal.report.variants import agreements, rankings
-from integration_appraisal.report.words import joined, points
+from integration_appraisal.report.words import joined
 
 
 def section(appraisal: Appraisal) -> Section:

@@ -2,13 +2,13 @@
 
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import OptionResult
+from integration_appraisal.figures import plain
 from integration_appraisal.report.brief.annexes import SCORES
 from integration_appraisal.report.brief.paper import Part, Section, Subheading
 from integration_appraisal.report.cited import NO_REASON, NO_SOURCE, cited, works_of
 from integration_appraisal.report.document import Column, Table
 from integration_appraisal.report.explain import score_word
 from integration_appraisal.report.verdict import band
-from integration_appraisal.report.words import plain
 
 
 def section(appraisal: Appraisal) -> Section:

@@ -1,0 +1,47 @@
+"""How a run ends: what is said of the findings that came with a result or stood in its way, and the exit code."""
+
+from collections.abc import Sequence
+from typing import NoReturn
+
+import typer
+
+from integration_appraisal.cli.saying import UNUSABLE, say
+from integration_appraisal.findings import CANNOT_READ, Finding, Severity, in_order, listing
+from integration_appraisal.report.words import counted
+
+FAILED = 1
+
+
+def fail(findings: list[Finding], outcome: str = "Nothing was computed.") -> NoReturn:
+    """Say all that is wrong with the input, and leave; ``outcome`` says what has not been done."""
+    findings = in_order(findings)
+    for line in listing(findings):
+        say(line)
+    say(f"{_tally(findings)}. {outcome}")
+    raise typer.Exit(_exit_code(findings, strict=False))
+
+
+def finish(findings: Sequence[Finding], *, strict: bool) -> None:
+    """One line on the findings that came with a result; then leave where they fail the run."""
+    if any(finding.severity is not Severity.NOTE for finding in findings):
+        say(f"{_tally(findings)}. `appraise validate` lists them.")
+    leave_if_failed(findings, strict=strict)
+
+
+def leave_if_failed(findings: Sequence[Finding], *, strict: bool) -> None:
+    """Leave with the exit code that findings ask for; go on where nothing fails the run."""
+    if code := _exit_code(findings, strict=strict):
+        raise typer.Exit(code)
+
+
+def _exit_code(findings: Sequence[Finding], *, strict: bool) -> int:
+    """0 where nothing fails the run, 2 where a file couldn't be read, else 1."""
+    fails = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    codes = [finding.code for finding in findings if finding.severity in fails]
+    return UNUSABLE if CANNOT_READ in codes else FAILED if codes else 0
+
+
+def _tally(findings: Sequence[Finding]) -> str:
+    """``2 errors, 1 warning, 3 notes``; empty where there is nothing."""
+    severities = [finding.severity for finding in findings]
+    return ", ".join(counted(severities.count(each), str(each)) for each in Severity if each in severities)

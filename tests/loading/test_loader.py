@@ -1,0 +1,190 @@
+"""Local files and the catalogues that they choose: each catalogue read once, and everything wrong told at once."""
+
+import pickle
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+from cli.command import EXAMPLES, HARBOURSIDE, NORTH_YORKSHIRE
+from conftest import Appraise
+from integration_appraisal.appraisal.appraise import Appraisal, appraise, by_itself
+from integration_appraisal.findings import MOST, Finding
+from integration_appraisal.loading.bundled import default_catalogue
+from integration_appraisal.loading.loader import ENVIRONMENT, Loader, Unusable, chosen_catalogue, load
+from loading.small import CATALOGUE
+
+T = TypeVar("T")
+
+
+def write(folder: Path, local: str = "area: A\n") -> Path:
+    """The small catalogue, and a local file that names it."""
+    for name, text in CATALOGUE.items():
+        (folder / "catalogue" / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "catalogue" / name).write_text(text, encoding="utf-8")
+    path = folder / "local.yaml"
+    path.write_text(f"{local}catalogue: catalogue\n", encoding="utf-8")
+    return path
+
+
+def pickled(own: T) -> T:
+    """What another process would get."""
+    read: T = pickle.loads(pickle.dumps(own))  # noqa: S301 - nobody else wrote it
+    return read
+
+
+def loaded(path: Path) -> Appraisal:
+    """An appraisal from the disk."""
+    local, catalogue = load(path)
+    return appraise(catalogue, local)
+
+
+# Which catalogue -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("option", "local", "named", "environment", "expected"),
+    [
+        ("mine", "places/a.yaml", "../other", "theirs", "mine"),
+        (None, "places/a.yaml", "../other", "theirs", "other"),
+        (None, "a.yaml", "other", "theirs", "other"),
+        (None, "-", "other", "theirs", "other"),
+        (None, "places/a.yaml", None, "theirs", "theirs"),
+        (None, "places/a.yaml", None, "", None),
+        (None, None, None, None, None),
+    ],
+)
+def test_the_option_goes_before_the_local_file_the_environment_and_the_bundled_one(
+    option: str | None,
+    local: str | None,
+    named: str | None,
+    environment: str | None,
+    expected: str | None,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv(ENVIRONMENT, raising=False)
+    if environment is not None:
+        monkeypatch.setenv(ENVIRONMENT, environment)
+    chosen = chosen_catalogue(option, local, named)
+    assert chosen == (default_catalogue() if expected is None else Path(expected))
+
+
+# Once --------------------------------------------------------------------------------------------------------------
+
+
+def test_a_catalogue_is_read_once_whatever_it_is_called(tmp_path: Path) -> None:
+    path = write(tmp_path)
+    (tmp_path / "other").symlink_to("catalogue")
+    (tmp_path / "second.yaml").write_text("area: B\ncatalogue: other\n", encoding="utf-8")
+    loader = Loader()
+    read = loader.local(str(path))
+    assert loader.local(str(tmp_path / "second.yaml")).catalogue is read.catalogue
+    assert loader.catalogue(tmp_path / "other").catalogue is read.catalogue
+    assert loader.catalogue(tmp_path / "catalogue" / "options" / "..").catalogue is read.catalogue
+    assert read.catalogue.files == tuple(file.real for file in read.files[1:])
+
+
+def test_a_catalogue_that_is_asked_for_twice_is_checked_once(appraise: Appraise, tmp_path: Path) -> None:
+    write(tmp_path)
+    (tmp_path / "other").symlink_to("catalogue")
+    once = appraise("validate", tmp_path / "catalogue")
+    assert "Checked 1 catalogue (2 options" in once.err
+    assert appraise("validate", tmp_path / "catalogue", tmp_path / "other") == once
+
+
+def test_a_link_that_leads_out_shows_nothing_though_a_local_file_names_it(
+    appraise: Appraise, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "theirs")
+    secret = tmp_path / "theirs" / "catalogue" / "options" / "beta.yaml"
+    secret.write_text("secret: hunter2\n", encoding="utf-8")
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "link").symlink_to("../theirs/catalogue")
+    (tmp_path / "own" / "local.yaml").write_text("area: A\nlocal_factors: {pace: {level: 99}}\ncatalogue: link\n")
+    monkeypatch.chdir(tmp_path / "own")
+    ran = appraise("validate", "local.yaml", "--format", "full")
+    assert "link/options/beta.yaml:1:1" in ran.out
+    assert "hunter2" not in ran.out
+    assert "2 | local_factors: {pace: {level: 99}}" in ran.out
+
+
+# The door for Python -----------------------------------------------------------------------------------------------
+
+
+def test_load_gives_the_local_file_and_its_catalogue(tmp_path: Path) -> None:
+    local, catalogue = load(write(tmp_path))
+    assert local.local.area == "A"
+    assert list(catalogue.options) == ["alpha", "beta"]
+    (tmp_path / "bare.yaml").write_text("area: B\n", encoding="utf-8")
+    assert load(tmp_path / "bare.yaml", tmp_path / "catalogue")[1] == catalogue
+    assert load(str(tmp_path / "bare.yaml"))[1].title == Loader().catalogue(default_catalogue()).catalogue.title
+
+
+@pytest.mark.parametrize(
+    ("content", "codes"),
+    [
+        (None, ["F001"]),
+        ("area: [\n", ["F005"]),
+        ("- a\n", ["S003"]),
+        ("area: A\nscores: {gamma: {}}\nlocal_factors: {pace: {level: 9}}\n", ["L001", "N003"]),
+    ],
+)
+def test_load_raises_all_that_is_wrong_as_the_command_lists_it(
+    content: str | None, codes: list[str], appraise: Appraise, tmp_path: Path
+) -> None:
+    write(tmp_path)
+    path = tmp_path / "wrong.yaml"
+    if content is not None:
+        path.write_text(content, encoding="utf-8")
+    with pytest.raises(Unusable) as raised:
+        load(path, tmp_path / "catalogue")
+    assert [finding.code for finding in raised.value.findings] == codes
+    said = appraise("score", path, "--catalogue", tmp_path / "catalogue").err
+    assert said.splitlines()[:-1] == str(raised.value).splitlines()
+
+
+def test_faults_of_the_catalogue_are_raised_too(tmp_path: Path) -> None:
+    path = write(tmp_path, "areas: A\n")
+    (tmp_path / "catalogue" / "options" / "beta.yaml").write_text("id: beta\n", encoding="utf-8")
+    with pytest.raises(Unusable) as raised:
+        load(path)
+    assert {Path(finding.file).name for finding in raised.value.findings} >= {"local.yaml", "beta.yaml"}
+    assert str(pickled(raised.value)) == str(raised.value)
+
+
+def test_as_many_findings_are_listed_as_a_person_reads() -> None:
+    many = [Finding("L001", f"wrong {number:05}.", "a.yaml") for number in range(MOST + 7)]
+    assert str(Unusable(many)).splitlines()[-2:] == [str(many[MOST - 1]), "and 7 more"]
+    assert len(Unusable(many).findings) == MOST + 7
+
+
+# Equal by content --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_an_appraisal_equals_what_its_pickle_gives(path: Path) -> None:
+    appraisal = loaded(path)
+    copy = pickled(appraisal)
+    assert copy is not appraisal
+    assert copy == appraisal
+    assert copy.catalogue == appraisal.catalogue
+    assert hash(copy.catalogue) == hash(appraisal.catalogue)
+    assert copy.ranking == appraisal.ranking
+    assert copy.digest == appraisal.digest
+    assert pickled(appraisal) == copy  # also with all that has been worked out
+
+
+def test_appraisals_of_different_files_differ(tmp_path: Path) -> None:
+    assert loaded(HARBOURSIDE) != loaded(NORTH_YORKSHIRE)
+    assert loaded(HARBOURSIDE) == loaded(HARBOURSIDE)
+    before = loaded(write(tmp_path))
+    assert loaded(write(tmp_path)) == before
+    assert loaded(write(tmp_path, "area: B\n")) != before
+    path = write(tmp_path)
+    criteria = tmp_path / "catalogue" / "criteria" / "all.yaml"
+    criteria.write_text(criteria.read_text("utf-8").replace("weight: 3", "weight: 4"), encoding="utf-8")
+    after = loaded(path)
+    assert after.catalogue != before.catalogue
+    assert after.file == before.file
+    assert after != before
+    assert by_itself(after.catalogue) != by_itself(before.catalogue)
