@@ -106,6 +106,12 @@ SENTENCES: dict[str, tuple[tuple[dict[str, Any], ...], dict[str, Any], str, str]
     "one option": (TWO[:1], {}, "How sure we are", "With one option left, only what rules it out would change"),
     "one judge": (TWO, {"panel": [{"name": "Ann"}]}, "How the options were judged", "Ann judged alone."),
     "no factors": (TWO, {}, "How the options were judged", "The weights are the catalogue's own."),
+    "weights of which only the day is known": (
+        TWO,
+        {"weights": {"method": "equal", "agreed_on": "2027-05-03", "rationale": "none matters more"}},
+        "How the options were judged",
+        "all criteria count the same. They were agreed on 3 May 2027. None matters more.",
+    ),
     "a date in words": (
         TWO,
         {"next_steps": [{"action": "Meet", "owner": "Ann", "by": "2027-05-03"}]},

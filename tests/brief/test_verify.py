@@ -102,7 +102,7 @@ def test_another_version_is_said_first_and_passes(appraise: Appraise, tmp_path: 
     assert first < said.index("The paper holds")
 
 
-@pytest.mark.parametrize(("share", "code"), [("76.4%", 0), ("79.2%", 1)], ids=["near", "far"])
+@pytest.mark.parametrize(("share", "code"), [("76.4%", 0), ("79.2%", 1), ("%", 1)], ids=["near", "far", "none"])
 def test_with_another_numpy_shares_may_be_near(appraise: Appraise, tmp_path: Path, share: str, code: int) -> None:
     import numpy as np
 

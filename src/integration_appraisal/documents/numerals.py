@@ -13,21 +13,23 @@ LONGEST = 40  # characters that a number may have here
 
 def written(text: str) -> str | None:
     """A sentence that says how to write a number that this text seems to be, or None where it seems to be none."""
-    if len(text) > LONGEST:
-        return None
-    plain = plainly(text)
+    advice = _advice(plainly(text)) if len(text) <= LONGEST else None
+    return f"{names(text)} {advice}".strip() if advice else None
+
+
+def _advice(plain: str) -> str | None:
     if _PLAIN.fullmatch(plain):
-        return f"{names(text)} Write {plain}, without quotes.".strip()
+        return f"Write {plain}, without quotes."
     grouped, decimal = _GROUPED.fullmatch(plain), _DECIMAL.fullmatch(plain)
     if grouped:
         whole = grouped[1] + re.sub("[^0-9]", "", grouped[2]) + (grouped[3] or "")
         if decimal and grouped[2].count(",") == 1 and not grouped[3]:
-            meant = f"{whole}, or {decimal[1]}{decimal[2]}.{decimal[3]} if the comma is a decimal one"
-            return f"{names(text)} A number has no comma here. Write {meant}.".strip()
-        return f"{names(text)} Write {whole}.".strip()
+            point = f"{decimal[1]}{decimal[2]}.{decimal[3]}"
+            return f"A number has no comma here. Write {whole}, or {point} if the comma is a decimal one."
+        return f"Write {whole}."
     if decimal:
         whole = decimal[1] + re.sub("[^0-9]", "", decimal[2])
-        return f"{names(text)} A decimal comma is not read. Write {whole}.{decimal[3]}.".strip()
+        return f"A decimal comma is not read. Write {whole}.{decimal[3]}."
     return None
 
 

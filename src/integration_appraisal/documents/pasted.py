@@ -45,13 +45,13 @@ def mended(text: str) -> tuple[str, list[Pasted]]:
     if text.isascii() or not _APPEAR.search(text):
         return text, []
     lines = text.split("\n")
-    found: list[Pasted] = []
+    pasted: list[Pasted] = []
     for number, line, may_list in _structural(lines):
         wrong = [span for span in _spans(line, may_list=may_list) if _APPEAR.search(line, *span)]
-        if wrong and (match := _APPEAR.search(line, *wrong[0])):
-            found.append(Pasted(number + 1, match.start() + 1, _needs(match.group())))
+        if wrong and (first := _APPEAR.search(line, *wrong[0])):
+            pasted.append(Pasted(number + 1, first.start() + 1, _needs(first.group())))
             lines[number] = _with_plain(line, wrong)
-    return "\n".join(lines), found
+    return "\n".join(lines), pasted
 
 
 def _with_plain(line: str, spans: Sequence[tuple[int, int]]) -> str:
@@ -64,22 +64,31 @@ def _with_plain(line: str, spans: Sequence[tuple[int, int]]) -> str:
 
 
 def _structural(lines: list[str]) -> Iterator[tuple[int, str, bool]]:
-    """The lines outside texts, with their numbers from 0, and whether an item of a list may begin there."""
-    block = None
-    quote = ""
+    """Lines that may have a pasted character in their structure, and whether an item of a list may begin there."""
     before = ""
+    for number, line in _outside_texts(lines):
+        if not line.isascii() and not _goes_on(line, before):
+            yield number, line, not before or before.endswith(":") or bool(_ITEM.match(before))
+        before = line.rstrip() or before
+
+
+def _outside_texts(lines: list[str]) -> Iterator[tuple[int, str]]:
+    """The lines that begin neither in a block of text nor in quotes, with their numbers from 0."""
+    block: int | None = None
+    quote = ""
     for number, line in enumerate(lines):
-        indent = len(line) - len(line.lstrip(" "))
-        if block is not None and (not line.strip() or indent > block):
+        if block is not None and (not line.strip() or _indent(line) > block):
             continue
         if quote:
             quote = "" if _CLOSED[quote].match(line) else quote
             continue
         block = _stands_at(line) if _BLOCK.search(line) else None
         quote = _left_open(line)
-        if not line.isascii() and not _goes_on(line, before):
-            yield number, line, not before or before.endswith(":") or bool(_ITEM.match(before))
-        before = line.rstrip() or before
+        yield number, line
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _stands_at(line: str) -> int:
@@ -98,12 +107,12 @@ def _left_open(line: str) -> str:
 
 def _goes_on(line: str, before: str) -> bool:
     """Whether a line goes on with the plain text of the one before: it stands further in and begins no key or item."""
-    match = _STRUCTURE.match(before)
-    if match is None or match.end() == len(before):  # that line has no value of its own
+    structure = _STRUCTURE.match(before)
+    if structure is None or structure.end() == len(before):  # that line has no value of its own
         return False
-    further = len(line) - len(line.lstrip(" ")) > len(before) - len(before.lstrip(" "))
-    own = _STRUCTURE.match(line)
-    return further and (own is None or (own["key"] is None and not _ITEM.match(line)))
+    begins = _STRUCTURE.match(line)
+    is_text = begins is None or (begins["key"] is None and not _ITEM.match(line))
+    return is_text and _indent(line) > _indent(before)
 
 
 def _spans(line: str, *, may_list: bool) -> Iterator[tuple[int, int]]:
@@ -141,8 +150,5 @@ def unaccented(text: str) -> str:
 
 def names(text: str) -> str:
     """A sentence that names the characters one would not type, or nothing where there are none."""
-    found = list(dict.fromkeys(_ALL.findall(text)))
-    if not found:
-        return ""
-    row = " and ".join(described(char) for char in found[:3])
-    return f" It holds {row}."
+    unusual = list(dict.fromkeys(_ALL.findall(text)))[:3]
+    return f" It holds {' and '.join(described(char) for char in unusual)}." if unusual else ""

@@ -26,9 +26,10 @@ def read(content: bytes, file: str) -> tuple[Document | None, list[Finding]]:
     text = text.replace("\r\n", "\n")
     findings = list(_bad_characters(text, file))
     text, pasted = mended(without_forbidden(text) if findings else text)
-    found = [Finding("F004", fault.message, file, Position(fault.line, fault.column)) for fault in pasted]
     document, findings = _read_text(text, file, findings)
-    return document, findings + found[:MAX_FINDINGS]
+    return document, findings + [
+        Finding("F004", fault.message, file, Position(fault.line, fault.column)) for fault in pasted[:MAX_FINDINGS]
+    ]
 
 
 def _not_utf8(content: bytes, error: UnicodeDecodeError, file: str) -> Finding:
@@ -51,12 +52,6 @@ def _bad_characters(text: str, file: str) -> Iterator[Finding]:
             return
 
 
-def _events(loader: Any) -> Iterator[Any]:
-    """What ``yaml.parse`` does, with the loader at hand."""
-    while loader.check_event():
-        yield loader.get_event()
-
-
 def _read_text(text: str, file: str, findings: list[Finding]) -> tuple[Document | None, list[Finding]]:
     import yaml
 
@@ -64,20 +59,18 @@ def _read_text(text: str, file: str, findings: list[Finding]) -> tuple[Document 
     from integration_appraisal.documents.scanning import plain_loader
     from integration_appraisal.documents.syntax import explained, unnamed
 
-    builder = Builder(file, findings, text)
     # PyYAML without libyaml is slower and says the same; its events need no constructor of the safe loader.
     loader: Any = yaml.CSafeLoader(text) if hasattr(yaml, "CSafeLoader") else plain_loader(text)
+    builder = Builder(file, text, loader, findings)
     try:
-        builder.build(_events(loader))
+        data = builder.build()
     except Stop:
         return None, findings
     except (OverflowError, ValueError):  # PyYAML without libyaml stumbles over an escape that names no character
-        findings.append(unnamed(loader.get_mark(), file))
-        return None, findings
+        return None, [*findings, unnamed(loader.get_mark(), file)]
     except yaml.YAMLError as error:
         fault = explained(error, file, text)
         return None, findings if fault in findings else [*findings, fault]
-    if not builder.found_content:
-        findings.append(Finding("F007", "this file is empty. Write the fields, or delete the file.", file))
-        return None, findings
-    return Document(file, builder.data, builder.values, builder.keys, frozenset(builder.faulty)), findings
+    if builder.is_empty:
+        return None, [*findings, Finding("F007", "this file is empty. Write the fields, or delete the file.", file)]
+    return Document(file, data, builder.values, builder.keys, frozenset(builder.faulty)), findings

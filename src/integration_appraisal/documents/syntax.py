@@ -13,12 +13,14 @@ CUT_OFF = (
 )
 
 # Beginnings of libyaml's and PyYAML's own messages → what to say instead.
-_PLAIN = {
-    "mapping values are not allowed": "a colon with a space after it makes this a key here. "
+_COLON = "mapping values are not allowed"
+_UNCLOSED = ("did not find expected ',' or", "expected ',' or")
+_NO_CHARACTER = "found invalid Unicode"
+_TOO_DEEP = "exceeded maximum nesting depth"  # newer versions of PyYAML count by themselves
+_PLAIN: dict[str | tuple[str, ...], str] = {
+    _COLON: "a colon with a space after it makes this a key here. "
     "Put the whole text in quotes, or check the indentation.",
-    "did not find expected key": "this line does not fit the lines above it. "
-    "Check that it is indented like its neighbours and that quotes are closed.",
-    "expected <block end>": "this line does not fit the lines above it. "
+    ("did not find expected key", "expected <block end>"): "this line does not fit the lines above it. "
     "Check that it is indented like its neighbours and that quotes are closed.",
     "did not find expected '-'": "this line does not fit the list above it. Begin each item with `- `, indented alike.",
     "block sequence entries are not allowed": "a list item can't begin here. Put it on a line of its own, indented.",
@@ -27,10 +29,12 @@ _PLAIN = {
     "found a tab character": "a tab stands where spaces are needed. Indent with spaces.",
     "could not find expected ':'": "this line is not `key: value`. Add the colon, or indent it like the text above.",
     "found unexpected end of stream": "a quote is opened here and never closed.",
-    "did not find expected ',' or ']'": "a list opened with [ is not closed. Add a comma or ].",
-    "expected ',' or ']'": "a list opened with [ is not closed. Add a comma or ].",
-    "did not find expected ',' or '}'": "a mapping opened with { is not closed. Add a comma or }.",
-    "expected ',' or '}'": "a mapping opened with { is not closed. Add a comma or }.",
+    (
+        "did not find expected ',' or ']'",
+        "expected ',' or ']'",
+    ): "a list opened with [ is not closed. Add a comma or ].",
+    ("did not find expected ',' or '}'", "expected ',' or '}'"): "a mapping opened with { is not closed. "
+    "Add a comma or }.",
     "did not find expected node content": "a value is missing here, or a bracket is not closed.",
     "found unknown escape character": "this backslash is not an escape. "
     "Write the text in single quotes, or double the backslash.",
@@ -38,27 +42,15 @@ _PLAIN = {
     "found undefined tag handle": "a text that begins with ! belongs in quotes.",
     "did not find expected <document start>": "the text ends before this line. "
     "Check the indentation, or put the text in quotes.",
-    "found invalid Unicode": "this escape names no character.",
+    _NO_CHARACTER: "this escape names no character.",
 }
-_A_COLON = _PLAIN["mapping values are not allowed"]
-
-
-_TOO_DEEP = "exceeded maximum nesting depth"  # newer versions of PyYAML count by themselves
+# Faults that are noticed further down, or at the end: the thing to mend is where the quote, bracket or line begins.
+_SEEN_LATE = ("found unexpected end of stream", "could not find expected ':'", *_UNCLOSED)
 
 
 def too_deep() -> str:
     """What is said of a file that is nested more deeply than any of ours."""
     return f"nested more than {MAX_DEPTH} levels deep. Write it flatter."
-
-
-# Faults that are noticed further down, or at the end: the thing to mend is where the quote, bracket or line begins.
-_SEEN_LATE = (
-    "found unexpected end of stream",
-    "could not find expected ':'",
-    "did not find expected ',' or",
-    "expected ',' or",
-)
-_UNCLOSED = ("did not find expected ',' or", "expected ',' or")
 
 
 def _second_colon(error: Any, text: str) -> Position | None:
@@ -76,41 +68,45 @@ def _cut_before(text: str, line: int, error: Any) -> Position | None:
     last = error.problem_mark.line + 1 if getattr(error, "problem_mark", None) else line
     lines = text.split("\n")
     for number in range(min(last, len(lines)), max(min(line, last) - 2, 0), -1):
-        found = CUT.search(lines[number - 1])
-        before = lines[number - 1][: found.start()] if found else ""
-        if found and not before.lstrip().startswith("#") and not set(before) & set("\"'"):
-            return Position(number, found.end() + 1)
+        blanks = CUT.search(lines[number - 1])
+        before = lines[number - 1][: blanks.start()] if blanks else ""
+        if blanks and not before.lstrip().startswith("#") and not set(before) & set("\"'"):
+            return Position(number, blanks.end() + 1)
     return None
 
 
-def _within(mark: Any, text: str) -> Position:
-    """A mark as a position; libyaml thinks of a line end at the end of every text, and may point behind it."""
-    line = text.count("\n") + 1
-    if mark.line < line:
+def _place(error: Any, problem: str, text: str) -> Position:
+    """Where to mend it; libyaml thinks of a line end at the end of every text, and may point behind it."""
+    marks = [getattr(error, "problem_mark", None), getattr(error, "context_mark", None)]
+    mark = next(filter(None, reversed(marks) if problem.startswith(_SEEN_LATE) else marks), None)
+    if mark is None:
+        return Position()
+    lines = text.count("\n") + 1
+    if mark.line < lines:
         return Position(mark.line + 1, mark.column + 1)
-    return Position(line, len(text) - text.rfind("\n"))
+    return Position(lines, len(text) - text.rfind("\n"))
+
+
+def _in_plain_words(problem: str) -> str:
+    unknown = f"this is not valid YAML: {shown(problem, 120)}."
+    return next((plain for beginning, plain in _PLAIN.items() if problem.startswith(beginning)), unknown)
 
 
 def unnamed(mark: Any, file: str) -> Finding:
     """An escape that names no character."""
-    return Finding("F005", _PLAIN["found invalid Unicode"], file, Position(mark.line + 1, mark.column + 1))
+    return Finding("F005", _PLAIN[_NO_CHARACTER], file, Position(mark.line + 1, mark.column + 1))
 
 
 def explained(error: Any, file: str, text: str) -> Finding:
-    """A YAML error as a finding, at the place where reading stopped."""
+    """A YAML error as a finding, at the place where reading stopped or, if that is known, at the thing to mend."""
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "it can't be read")
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    if problem.startswith(_SEEN_LATE) and getattr(error, "context_mark", None):
-        mark = error.context_mark
-    position = _within(mark, text) if mark else Position()
+    position = _place(error, problem, text)
     if problem.startswith(_TOO_DEEP):
         return Finding("F014", too_deep(), file, position)
-    lost = _cut_before(text, position.line, error)
-    if lost is not None:
-        return Finding("F018", CUT_OFF, file, lost)
-    if problem.startswith(_UNCLOSED) and (colon := _second_colon(error, text)):
-        return Finding("F005", _A_COLON, file, colon)
-    for beginning, plain in _PLAIN.items():
-        if problem.startswith(beginning):
-            return Finding("F005", plain, file, position)
-    return Finding("F005", f"this is not valid YAML: {shown(problem, 120)}.", file, position)
+    comment = _cut_before(text, position.line, error)
+    if comment is not None:
+        return Finding("F018", CUT_OFF, file, comment)
+    colon = _second_colon(error, text) if problem.startswith(_UNCLOSED) else None
+    if colon is not None:
+        return Finding("F005", _PLAIN[_COLON], file, colon)
+    return Finding("F005", _in_plain_words(problem), file, position)

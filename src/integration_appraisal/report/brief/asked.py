@@ -6,6 +6,7 @@ from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import OptionResult, Ranking
 from integration_appraisal.engine.losses import Ready
 from integration_appraisal.figures import percent, points
+from integration_appraisal.model.local import Outcome, Weights
 from integration_appraisal.report.brief.annexes import JUDGED, OPTIONS, SCORES
 from integration_appraisal.report.brief.paper import Gap, Part, Section, Subheading
 from integration_appraisal.report.document import Bullets, Column, Paragraph, Table
@@ -65,23 +66,17 @@ def question(appraisal: Appraisal) -> Section:
     ]
     if local.outcomes:
         columns = tuple(Column(text) for text in ("Outcome", "Measure", "Today", "Target", "By", "Owner"))
-        rows = tuple(
-            (
-                own.name,
-                own.measure or "",
-                str(own.baseline if own.baseline is not None else ""),
-                str(own.target if own.target is not None else ""),
-                day(own.by or ""),
-                own.owner or "",
-            )
-            for own in local.outcomes
-        )
-        parts.append(Table("What is to be better for people", columns, rows))
+        parts.append(Table("What is to be better for people", columns, tuple(map(_outcome, local.outcomes))))
     else:
         parts.append(Gap("what is to be better for people, and how anyone will know", "outcomes"))
     if local.constraints:
         parts += [Subheading("What can't be changed"), Bullets(tuple(local.constraints))]
     return Section("question", QUESTION, parts)
+
+
+def _outcome(outcome: Outcome) -> tuple[str, ...]:
+    cells = (outcome.name, outcome.measure, outcome.baseline, outcome.target, day(outcome.by or ""), outcome.owner)
+    return tuple("" if cell is None else str(cell) for cell in cells)
 
 
 def options(appraisal: Appraisal) -> Section:
@@ -143,25 +138,26 @@ _METHODS = {
 
 
 def _weighting(appraisal: Appraisal) -> list[Part]:
-    own = appraisal.local.weights
-    if own is None:
+    weights = appraisal.local.weights
+    if weights is None:
         emphasised = any(factor.emphasises for factor in appraisal.catalogue.factors.values())
         how = ", as local factors emphasise them" if emphasised else ""
         return [Paragraph(f"The weights are the catalogue's own{how}.")]
-    parts: list[Part] = []
-    who = [f"agreed by {own.agreed_by}" if own.agreed_by else "", f"on {date(own.agreed_on)}" if own.agreed_on else ""]
-    told = " ".join(part for part in who if part)
-    reason = f" {sentence(own.rationale)}" if own.rationale else ""
-    parts.append(
-        Paragraph(
-            f"The weights are this place's own: {_METHODS[own.method]}{f'. They were {told}' if told else ''}.{reason}"
-        )
-    )
-    if not own.agreed_by:
+    sentences = [f"The weights are this place's own: {_METHODS[weights.method]}.", _agreed(weights)]
+    sentences.append(sentence(weights.rationale) if weights.rationale else "")
+    parts: list[Part] = [Paragraph(" ".join(filter(None, sentences)))]
+    if not weights.agreed_by:
         parts.append(Gap("who agreed the weights", "weights.agreed_by"))
-    if own.agreed_on is None:
+    if weights.agreed_on is None:
         parts.append(Gap("when the weights were agreed", "weights.agreed_on"))
     return parts
+
+
+def _agreed(weights: Weights) -> str:
+    """Who agreed the weights and when, as far as that is known."""
+    by = f" by {weights.agreed_by}" if weights.agreed_by else ""
+    on = f" on {date(weights.agreed_on)}" if weights.agreed_on else ""
+    return f"They were agreed{by}{on}." if by or on else ""
 
 
 def _scored(appraisal: Appraisal) -> list[Part]:

@@ -36,15 +36,15 @@ def in_lines(text: str) -> str:
 
 def _pieces(text: str) -> Iterator[tuple[bool, str]]:
     """Each paragraph and each item on one line, and whether it is an item."""
-    is_item, words = False, list[str]()
-    for line in [*map(str.strip, text.splitlines()), ""]:
+    pieces: list[tuple[bool, list[str]]] = [(False, [])]
+    for line in map(str.strip, text.splitlines()):
         item = _ITEM.fullmatch(line)
-        if words and (item or not line):
-            yield is_item, " ".join(words)
-            words = []
         if item:
-            is_item, words = True, [item["number"] or "", *item["said"].split()]
-            words = [word for word in words if word]
+            pieces.append((True, [item["number"] or "", item["said"]]))
         elif line:
-            is_item = is_item and bool(words)
-            words += line.split()
+            pieces[-1][1].append(line)
+        else:
+            pieces.append((False, []))
+    for is_item, lines in pieces:
+        if lines:
+            yield is_item, " ".join(" ".join(lines).split())

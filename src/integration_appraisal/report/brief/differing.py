@@ -75,17 +75,22 @@ def differing(
     Changed words pass, and so do filled gaps and the recommendation. ``simulated`` is given where another version of
     numpy draws other numbers.
     """
-    own = (_recommendation(paper), _recommendation(now))
-    if len(_heads(paper)) != len(_heads(now)):  # a heading that was added must not make other lines people's own
-        own = (range(0), range(0))
-    found = []
+    recommendations = _recommendations(paper, now)
+    differing_lines = []
     for pair in _pairs(paper, now, gaps):
-        line = paper[pair.line] if pair.line is not None else ""
-        other = now[pair.other] if pair.other is not None else ""
-        said = all(at is None or at in side for at, side in zip(pair, own, strict=True)) or _fills(line, other, gaps)
-        near = simulated is not None and _nearly(line, other, simulated)
-        found.append(Differing(line, other, fails=not (said or near) and bool(_FIGURE.search(line + other))))
-    return found
+        line, other = _text(paper, pair.line), _text(now, pair.other)
+        passes = (
+            not _FIGURE.search(line + other)
+            or all(at is None or at in lines for at, lines in zip(pair, recommendations, strict=True))
+            or _fills(line, other, gaps)
+            or (simulated is not None and _nearly(line, other, simulated))
+        )
+        differing_lines.append(Differing(line, other, fails=not passes))
+    return differing_lines
+
+
+def _text(lines: Sequence[str], at: int | None) -> str:
+    return "" if at is None else lines[at]
 
 
 def _pairs(paper: Sequence[str], now: Sequence[str], gaps: frozenset[str]) -> Iterator[_Pair]:
@@ -118,14 +123,14 @@ def _fills(line: str, other: str, gaps: frozenset[str]) -> bool:
     """Whether a line fills in a gap, or the open cells of a row with all other cells as they are."""
     if _bare(other) in gaps:
         return True
-    own, open_ = _cells(line), _cells(other)
-    pairs = zip(own, open_, strict=False)
-    return len(own) == len(open_) and OPEN in open_ and all(cell in (OPEN, have) for have, cell in pairs)
+    filled, open_ = _cells(line), _cells(other)
+    pairs = zip(filled, open_, strict=False)
+    return len(filled) == len(open_) and OPEN in open_ and all(cell in (OPEN, have) for have, cell in pairs)
 
 
 def _cells(line: str) -> list[str]:
     """The cells of a row; a line that is no row is one cell."""
-    return [own.strip() for own in re.split(r"(?<!\\)\|", line.strip().strip("|"))]
+    return [cell.strip() for cell in re.split(r"(?<!\\)\|", line.strip().strip("|"))]
 
 
 def _heads(lines: Sequence[str]) -> list[int]:
@@ -133,12 +138,16 @@ def _heads(lines: Sequence[str]) -> list[int]:
     return [at for at, line in enumerate(lines) if line.lstrip("# ") == RECOMMENDATION]
 
 
-def _recommendation(lines: Sequence[str]) -> range:
-    """The lines under the recommendation's heading, up to the next heading."""
-    heads = _heads(lines)
-    if not heads:
-        return range(0)
-    start = heads[-1] + 1
+def _recommendations(paper: Sequence[str], now: Sequence[str]) -> tuple[range, range]:
+    """The recommendation's lines in both, which are people's own words."""
+    heads, heads_now = _heads(paper), _heads(now)
+    if not heads or len(heads) != len(heads_now):  # a heading that was added must not make other lines people's own
+        return range(0), range(0)
+    return _below(paper, heads[-1] + 1), _below(now, heads_now[-1] + 1)
+
+
+def _below(lines: Sequence[str], start: int) -> range:
+    """The lines up to the next heading."""
     return range(start, next((at for at in range(start, len(lines)) if lines[at].lstrip("# ") == QUESTION), start))
 
 
@@ -146,5 +155,7 @@ def _nearly(line: str, other: str, simulated: Simulated) -> bool:
     """Whether a simulated line is the same but for shares that are near each other."""
     if other not in simulated.lines or _SHARE.sub("%", line) != _SHARE.sub("%", other):
         return False
-    shares = zip(_SHARE.findall(line), _SHARE.findall(other), strict=True)
-    return all(abs(float(one) - float(two)) <= simulated.tolerance for one, two in shares)
+    shares, others = _SHARE.findall(line), _SHARE.findall(other)
+    if len(shares) != len(others):  # a sign without a number
+        return False
+    return all(abs(float(one) - float(two)) <= simulated.tolerance for one, two in zip(shares, others, strict=True))

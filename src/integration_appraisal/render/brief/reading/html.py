@@ -44,6 +44,10 @@ def _without_comments(text: str) -> tuple[list[str], str]:
     return comments, "".join([*rest, text[end:]])
 
 
+def _mark(tag: str, attributes: list[tuple[str, str | None]]) -> str:
+    return "".join([f"<{tag}", *(f' {name}="{value or ""}"' for name, value in attributes), ">"])
+
+
 class _Page(HTMLParser):
     """Text by its block, a row being one; what only styles the page is markup."""
 
@@ -60,10 +64,9 @@ class _Page(HTMLParser):
         if self._tags > _MOST_TAGS:
             raise NotAPaper(f"it has more than {_MOST_TAGS:,} tags, too many for a paper")
         self._raw = tag in ("style", "script")
-        said = "".join(f' {name}="{value or ""}"' for name, value in attributes)
-        link = tag == "a" and [name for name, _ in attributes] == ["href"]
-        if (said and not link) or tag not in _BARE:
-            self.marks.append(f"<{tag}{said}>")
+        is_link = tag == "a" and [name for name, _ in attributes] == ["href"]
+        if tag not in _BARE or (attributes and not is_link):
+            self.marks.append(_mark(tag, attributes))
         if tag in _CELLS and self._line:
             self._line.append(BETWEEN)
         self._block(tag)

@@ -2,7 +2,7 @@
 
 import hashlib
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from docx import Document
@@ -37,30 +37,49 @@ def read(content: bytes) -> Read:
 
 
 def _lines(root: Any) -> Iterator[str]:
-    """Paragraphs, rows, and the words of pictures, in one walk: what stands in a row belongs to its outermost cell."""
-    open_: list[list[str]] = []  # texts being read: a paragraph in another, or the one row
-    rows = 0
-    hidden = [False]
-    seen = (_PARAGRAPH, _RUN, _ROW, _CELL, _PICTURE, _TEXT, _MATHS, _PATH, *_SIGNS)
-    for event, own in etree.iterwalk(root, events=("start", "end"), tag=seen):
-        begins = event == "start"
-        if own.tag == _RUN:
-            hidden = [*hidden, _is_hidden(own)] if begins else hidden[:-1]
-        elif own.tag == _ROW:
-            rows += 1 if begins else -1
-            if begins and rows == 1:
-                open_.append([])
-            elif not begins and not rows:
-                yield "".join(open_.pop()).removeprefix(BETWEEN)
-        elif own.tag == _PARAGRAPH and not rows:
-            if begins:
-                open_.append([])
-            else:
-                yield "".join(open_.pop())
-        elif begins and own.tag == _PICTURE:
-            yield from (own.get("title") or "", own.get("descr") or "")
-        elif begins and open_:
-            open_[-1].append(_shown(own, hidden=hidden[-1]))
+    """Paragraphs, rows, and the words of pictures, in one walk."""
+    walk = _Walk()
+    for event, element in etree.iterwalk(root, events=("start", "end"), tag=_SEEN):
+        yield from walk.begin(element) if event == "start" else walk.end(element)
+
+
+class _Walk:
+    """What is open: what stands in a row belongs to its outermost cell. Each step gives the lines that it ends."""
+
+    def __init__(self) -> None:
+        self._lines: list[list[str]] = []  # texts being read: a paragraph in another, or the one row
+        self._rows = 0
+        self._hidden = [False]
+
+    def begin(self, element: Any) -> Sequence[str]:
+        if element.tag == _PICTURE:
+            return (element.get("title") or "", element.get("descr") or "")
+        if element.tag == _RUN:
+            self._hidden.append(_is_hidden(element))
+        elif self._is_line(element):
+            self._lines.append([])
+        elif self._lines:
+            self._lines[-1].append(self._shown(element))
+        self._rows += element.tag == _ROW
+        return ()
+
+    def end(self, element: Any) -> Sequence[str]:
+        self._rows -= element.tag == _ROW
+        if element.tag == _RUN:
+            self._hidden.pop()
+        if not self._is_line(element):
+            return ()
+        line = "".join(self._lines.pop())
+        return (line.removeprefix(BETWEEN) if element.tag == _ROW else line,)
+
+    def _is_line(self, element: Any) -> bool:
+        return element.tag in (_PARAGRAPH, _ROW) and not self._rows
+
+    def _shown(self, element: Any) -> str:
+        """What shows; what is hidden or struck through is marked, as a reader would read another text."""
+        if element.tag == _TEXT and self._hidden[-1]:
+            return f"[hidden: {element.text or ''}]"
+        return _SHOWN[element.tag](element)
 
 
 def _is_hidden(run: Any) -> bool:
@@ -68,18 +87,21 @@ def _is_hidden(run: Any) -> bool:
     return settings is not None and any(settings.find(name) is not None for name in _UNSEEN)
 
 
-def _shown(own: Any, *, hidden: bool) -> str:
-    """What shows; what is hidden or struck through is marked, as a reader would read another text."""
-    if own.tag == _CELL:
-        return BETWEEN
-    if own.tag == _PARAGRAPH:  # of a cell
-        return " "
-    if own.tag == _PATH:
-        return own.get("string") or ""
-    if own.tag in (_TEXT, _MATHS):
-        return f"[hidden: {own.text or ''}]" if hidden and own.tag == _TEXT else own.text or ""
-    parent = own.getparent()
-    return _SIGNS[own.tag] if parent is not None and parent.tag == _RUN else ""
+def _sign(element: Any) -> str:
+    parent = element.getparent()
+    return _SIGNS[element.tag] if parent is not None and parent.tag == _RUN else ""
+
+
+_SHOWN: dict[str, Callable[[Any], str]] = {
+    _TEXT: lambda text: text.text or "",
+    _MATHS: lambda text: text.text or "",
+    _PATH: lambda path: path.get("string") or "",
+    _CELL: lambda _: BETWEEN,
+    _PARAGRAPH: lambda _of_a_cell: " ",
+    _ROW: lambda _in_another: "",
+    **dict.fromkeys(_SIGNS, _sign),
+}
+_SEEN = (_RUN, _PICTURE, *_SHOWN)
 
 
 def _notes(part: Any) -> Iterator[str]:

@@ -103,12 +103,14 @@ def _shade(cell: Any, step: int) -> None:
 def _widths(headings: Sequence[str], rows: Sequence[Sequence[str]], wide: float) -> list[float]:
     """Centimetres: room for each column's longest word, and what is left shared out by how much text it has."""
     columns = [[heading, *(row[at] for row in rows)] for at, heading in enumerate(headings)]
-    words = [min(max(len(word) for text in texts for word in text.split() or [""]), _LONG_WORD) for texts in columns]
+    words = [_longest_word(texts) for texts in columns]
     least = [word * _LETTER + _PADDING for word in words]
-    more = [
-        max(sum(len(text) for text in texts) / len(texts) - word, 0) for texts, word in zip(columns, words, strict=True)
-    ]
+    more = [max(sum(map(len, texts)) / len(texts) - word, 0) for texts, word in zip(columns, words, strict=True)]
     left = wide - sum(least)
     if left < 0 or not any(more):
         return [wide * width / sum(least) for width in least]
-    return [width + left * own / sum(more) for width, own in zip(least, more, strict=True)]
+    return [width + left * share / sum(more) for width, share in zip(least, more, strict=True)]
+
+
+def _longest_word(texts: Sequence[str]) -> int:
+    return min(max((len(word) for text in texts for word in text.split()), default=0), _LONG_WORD)

@@ -7,7 +7,7 @@ it later, which keeps nothing here.
 import io
 import zipfile
 from collections.abc import Mapping
-from typing import Any, NoReturn
+from typing import IO, Any, NoReturn
 
 from lxml import etree  # type: ignore[import-untyped]  # python-docx brings it
 
@@ -30,7 +30,7 @@ class TooMuch(ValueError):  # noqa: N818 - says what was found
 
 def check_unpacked(content: bytes) -> None:
     """Raise TooMuch for a document that can't be a paper's, and what `zipfile` raises for one that is none."""
-    counted, whole, markup = _Counted(), 0, 0
+    counted = _Counted()
     with zipfile.ZipFile(io.BytesIO(content)) as parts:
         members = parts.infolist()
         if len(members) > MOST_PARTS:
@@ -40,43 +40,38 @@ def check_unpacked(content: bytes) -> None:
         for member in members:
             if member.compress_type not in _PACKED:
                 raise TooMuch("it is packed in a way that documents are not")
-            parser: Any = etree.XMLParser(target=counted.anew(), resolve_entities=False)
             with parts.open(member) as part:
-                while chunk := part.read(_CHUNK):
-                    whole += len(chunk)
-                    if parser is not None:
-                        markup += len(chunk)
-                        parser = _fed(parser, chunk)
-                        counted.moved(len(chunk) if parser is not None else 0)
-                    if whole > MOST_BYTES or markup > MOST_MARKUP:
-                        raise TooMuch(f"it unpacks to more than {MOST_MARKUP // 1_000_000} MB of text and markup")
-
-
-def _fed(parser: Any, chunk: bytes) -> Any:
-    """The parser, or None where this is no markup, such as a picture."""
-    try:
-        parser.feed(chunk)
-    except etree.XMLSyntaxError:
-        return None
-    return parser
+                counted.read(part)
 
 
 class _Counted:
-    """Counts what a parser meets, over all parts."""
+    """Counts what there is and what a parser meets, over all parts."""
 
     def __init__(self) -> None:
-        self._elements = self._attributes = self._links = self._depth = self._still = 0
+        self._bytes = self._markup = self._elements = self._attributes = self._links = self._depth = self._still = 0
 
-    def anew(self) -> "_Counted":
-        """For the next part."""
+    def read(self, part: IO[bytes]) -> None:
+        """The next part; what is no markup, such as a picture, counts by its bytes alone."""
         self._depth = self._still = 0
-        return self
+        parser: Any = etree.XMLParser(target=self, resolve_entities=False)
+        while chunk := part.read(_CHUNK):
+            self._bytes += len(chunk)
+            if parser is not None:
+                parser = self._fed(parser, chunk)
+            if self._bytes > MOST_BYTES or self._markup > MOST_MARKUP:
+                raise TooMuch(f"it unpacks to more than {MOST_MARKUP // 1_000_000} MB of text and markup")
 
-    def moved(self, size: int) -> None:
-        """So many bytes were read, whatever was in them."""
-        self._still += size
+    def _fed(self, parser: Any, chunk: bytes) -> Any:
+        """The parser, or None where this is no markup."""
+        self._markup += len(chunk)
+        try:
+            parser.feed(chunk)
+        except etree.XMLSyntaxError:
+            return None
+        self._still += len(chunk)
         if self._still > MOST_IN_ONE:
             raise TooMuch("it holds a text or an element that is too long")
+        return parser
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         self._still = 0

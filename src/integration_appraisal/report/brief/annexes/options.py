@@ -1,5 +1,7 @@
 """Each option in full: what it is, how far it integrates, and what it would bring about."""
 
+from collections.abc import Sequence
+
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.model.criteria import Checklist
 from integration_appraisal.model.option import Option
@@ -12,37 +14,40 @@ from integration_appraisal.report.words import sentence
 
 def section(appraisal: Appraisal) -> Section:
     """Shaded tables of all options beside each other, then one after the other."""
-    own = appraisal.catalogue.options.values()
-    parts: list[Part] = [*_degrees(appraisal), *(_extents(appraisal, found) for found in by_extent(appraisal))]
-    parts += [part for option in own for part in _in_full(appraisal, option)]
+    options = appraisal.catalogue.options.values()
+    parts: list[Part] = [*_degrees(appraisal), *(_extents(appraisal, checklist) for checklist in by_extent(appraisal))]
+    parts += [part for option in options for part in _in_full(appraisal, option)]
     return OPTIONS.holding(parts)
 
 
 def _degrees(appraisal: Appraisal) -> list[Part]:
     """Which degrees of integration each option can take: a ladder, most to least."""
-    known = list(appraisal.catalogue.lists["degrees"].values())
-    order = [degree.id for degree in known]
-    rows: list[tuple[Cell, ...]] = []
-    for option in appraisal.catalogue.options.values():
-        if option.degree is None:
-            rows.append((option.name, *("not given" for _ in order)))
-            continue
-        first, last = sorted((order.index(option.degree.least), order.index(option.degree.most)))
-        spans = [first <= at <= last for at in range(len(order))]
-        rows.append((option.name, *(Shaded("yes" if inside else "no", float(inside)) for inside in spans)))
-    columns = (Column("Option"), *(Column(degree.name) for degree in known))
+    degrees = appraisal.catalogue.lists["degrees"]
+    if not degrees:
+        return []
+    options = appraisal.catalogue.options.values()
+    rows: tuple[tuple[Cell, ...], ...] = tuple((option.name, *_reach(option, list(degrees))) for option in options)
+    columns = (Column("Option"), *(Column(degree.name) for degree in degrees.values()))
     caption = "Which degrees of integration each option can take, from most to least; shaded where it can"
-    told = tuple(f"{degree.name}: {degree.wordings[0].text}" for degree in known if degree.wordings)
-    return [Table(caption, columns, tuple(rows)), *([Bullets(told)] if told else [])] if known else []
+    wordings = tuple(f"{degree.name}: {degree.wordings[0].text}" for degree in degrees.values() if degree.wordings)
+    return [Table(caption, columns, rows), *([Bullets(wordings)] if wordings else [])]
+
+
+def _reach(option: Option, order: Sequence[str]) -> list[Cell]:
+    """A cell for each degree: whether an option can take it."""
+    if option.degree is None:
+        return ["not given"] * len(order)
+    first, last = sorted((order.index(option.degree.least), order.index(option.degree.most)))
+    return [Shaded("yes", 1.0) if first <= at <= last else Shaded("no", 0.0) for at in range(len(order))]
 
 
 def _extents(appraisal: Appraisal, checklist: Checklist) -> Table:
     """How far each option brings each thing about: the darker, the further."""
-    own = appraisal.catalogue.options.values()
+    options = appraisal.catalogue.options.values()
     rows: list[tuple[Cell, ...]] = [
-        (item.name, *(_extent(option, checklist, item.id) for option in own)) for item in checklist.items
+        (item.name, *(_extent(option, checklist, item.id) for option in options)) for item in checklist.items
     ]
-    return Table(checklist.name, (Column("Item"), *(Column(option.name) for option in own)), tuple(rows))
+    return Table(checklist.name, (Column("Item"), *(Column(option.name) for option in options)), tuple(rows))
 
 
 def _extent(option: Option, checklist: Checklist, item: str) -> Shaded:
