@@ -14,7 +14,7 @@ from integration_appraisal.loading import local
 from integration_appraisal.loading.assembly import assemble
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.loading.files import File
-from integration_appraisal.loading.loader import Loader
+from integration_appraisal.loading.loader import Inputs, Loader
 from integration_appraisal.loading.local import LocalFile
 
 Told = tuple[str, int, int]
@@ -79,7 +79,7 @@ def appraised(catalogue: Catalogue, text: str, variant: str | None = None) -> Ap
     read, findings = local_of(text, catalogue)
     assert findings == []
     assert read is not None
-    return appraise(catalogue, read, variant)
+    return appraise(Inputs(catalogue, [], (), read), variant)
 
 
 # Published tables ----------------------------------------------------------------------------------------------------

@@ -100,7 +100,7 @@ class Checker:
     def _add_local(self, inputs: Inputs) -> None:
         findings = inputs.findings
         if inputs.local is not None and not has_errors(findings):
-            findings = findings + check_place(appraise(inputs.catalogue, inputs.local), self._rules)
+            findings = findings + check_place(appraise(inputs), self._rules)
         self._note(inputs.files, findings)
 
     def _note(self, files: Sequence[File], findings: Sequence[Finding]) -> None:

@@ -26,6 +26,7 @@ from integration_appraisal.loading import local
 from integration_appraisal.loading.assembly import assemble
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.loading.files import File, read_catalogue
+from integration_appraisal.loading.loader import Inputs
 from integration_appraisal.loading.local import LocalFile
 from integration_appraisal.render import Screen, brief, render
 from integration_appraisal.render.formats import formats_of
@@ -97,7 +98,7 @@ def examine(name: str, content: bytes) -> list[Finding]:
 
 
 def drawn(catalogue: Catalogue, local: LocalFile) -> list[Finding]:
-    appraisal = appraise(catalogue, local)
+    appraisal = appraise(Inputs(catalogue, [], (), local))
     findings = check_place(appraisal, QUICK)
     for page in reports(appraisal, findings):
         hold_clean(page)

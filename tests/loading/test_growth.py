@@ -8,6 +8,7 @@ import pytest
 
 from integration_appraisal.appraisal.appraise import appraise
 from integration_appraisal.loading.catalogue import Catalogue
+from integration_appraisal.loading.loader import Inputs
 from integration_appraisal.rules import check_place
 from loading.small import CATALOGUE, option
 from support import catalogue_of, local_of
@@ -43,7 +44,7 @@ def _calls(work: Callable[[], object]) -> int:
 def _checked(text: str, catalogue: Catalogue) -> None:
     place, findings = local_of(text, catalogue)
     if place is not None and not findings:
-        check_place(appraise(catalogue, place))
+        check_place(appraise(Inputs(catalogue, [], (), place)))
 
 
 def _is_linear(work: Callable[[int], object], size: int = 30) -> bool:

@@ -35,8 +35,7 @@ def pickled(own: T) -> T:
 
 def loaded(path: Path) -> Appraisal:
     """An appraisal from the disk."""
-    local, catalogue = load(path)
-    return appraise(catalogue, local)
+    return appraise(load(path))
 
 
 # Which catalogue -----------------------------------------------------------------------------------------------------
@@ -112,12 +111,14 @@ def test_a_link_that_leads_out_shows_nothing_though_a_local_file_names_it(
 
 
 def test_load_gives_the_local_file_and_its_catalogue(tmp_path: Path) -> None:
-    local, catalogue = load(write(tmp_path))
-    assert local.local.area == "A"
-    assert list(catalogue.options) == ["alpha", "beta"]
+    inputs = load(write(tmp_path))
+    assert inputs.local is not None
+    assert inputs.local.local.area == "A"
+    assert list(inputs.catalogue.options) == ["alpha", "beta"]
     (tmp_path / "bare.yaml").write_text("area: B\n", encoding="utf-8")
-    assert load(tmp_path / "bare.yaml", tmp_path / "catalogue")[1] == catalogue
-    assert load(str(tmp_path / "bare.yaml"))[1].title == Loader().catalogue(default_catalogue()).catalogue.title
+    assert load(tmp_path / "bare.yaml", tmp_path / "catalogue").catalogue == inputs.catalogue
+    bundled = Loader().catalogue(default_catalogue()).catalogue
+    assert load(str(tmp_path / "bare.yaml")).catalogue.title == bundled.title
 
 
 @pytest.mark.parametrize(

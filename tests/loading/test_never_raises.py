@@ -9,6 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from integration_appraisal.appraisal.appraise import appraise
+from integration_appraisal.loading.loader import Inputs
 from loading.small import CATALOGUE
 from support import EXAMPLES, catalogue_of, local_of
 
@@ -116,7 +117,7 @@ def test_any_change_of_any_file_is_appraised_or_has_findings(changes: list[Any])
     if findings:
         return
     assert read is not None
-    appraisal = appraise(catalogue, read)
+    appraisal = appraise(Inputs(catalogue, [], (), read))
     assert appraisal.agreement.keys() <= {"area", "group", "scenario", "stakeholder"}
     assert all(isfinite(option.value) for option in appraisal.ranking.options.values())
     assert abs(sum(criterion.weight for criterion in appraisal.ranking.criteria.values()) - 1) < 1e-9

@@ -3,25 +3,28 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from html import escape
 from typing import Any
 
 from integration_appraisal.appraisal import labels, results
 from integration_appraisal.appraisal.labels import Numbers
-from integration_appraisal.appraisal.problem import problem, ranges, view
+from integration_appraisal.appraisal.problem import given, problem, ranges, view
 from integration_appraisal.engine.agreement import kendall_w
 from integration_appraisal.engine.place_dependence import place_dependence
 from integration_appraisal.engine.ranks import ranks
 from integration_appraisal.engine.robustness import NEAR, SAMPLES, SEED
 from integration_appraisal.engine.scoring import score
+from integration_appraisal.engine.weights import METHODS
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.loading.digest import digest
+from integration_appraisal.loading.loader import Inputs
 from integration_appraisal.loading.local import LocalFile
 from integration_appraisal.model.local import Level, Local, Variant, Weights
 
 Progress = Callable[[int, int], None]  # hears of steps done, and of how many there are
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Appraisal:
     """A catalogue and a local file, or one variant of it. What follows is worked out when it is first asked for.
 
@@ -34,6 +37,20 @@ class Appraisal:
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (self.catalogue, self.file, self.variant)
+
+    def __repr__(self) -> str:
+        lead = ", ".join(f"{option.name} with {option.value:.1f}" for option in self.ranking.first)
+        return f"<Appraisal of {self.local.area}: {self.ranking.lead.verdict}, first {lead or 'nobody'}>"
+
+    def _repr_html_(self) -> str:
+        """The ranking as a table, for a notebook."""
+        rows = (
+            (option.rank or "out", option.name, f"{option.value:.1f}", f"{option.lost:.1f}", option.ready)
+            for option in self.ranking.order
+        )
+        cells = (("Rank", "Option", "Value", "Lost", "Ready"), *rows)
+        lines = ("".join(f"<td>{escape(str(cell))}</td>" for cell in row) for row in cells)
+        return f"<table>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>"
 
     @property
     def local(self) -> Local:
@@ -137,9 +154,17 @@ class Appraisal:
         return put(self.catalogue, self.local, self.variant)
 
 
-def appraise(catalogue: Catalogue, file: LocalFile, variant: str | None = None) -> Appraisal:
-    """Appraise a place, or one variant of it alone. Both files must have been read without errors."""
-    return Appraisal(catalogue, file, next((own for own in file.local.variants if own.id == variant), None))
+def appraise(inputs: Inputs, variant: str | None = None) -> Appraisal:
+    """Appraise a place, or one variant of it alone; both files must have been read without errors.
+
+    Raises ValueError where there is no local file, or no variant of that id.
+    """
+    if inputs.local is None:
+        raise ValueError("no local file could be read, so there is nothing to appraise")
+    variants = {own.id: own for own in inputs.local.local.variants}
+    if variant is not None and variant not in variants:
+        raise ValueError(f"there is no variant {variant!r}; there is {', '.join(variants) or 'none'}")
+    return Appraisal(inputs.catalogue, inputs.local, variants.get(variant or ""))
 
 
 def put(catalogue: Catalogue, local: Local, variant: Variant | None = None) -> Numbers:
@@ -172,6 +197,11 @@ def place_dependence_of(catalogue: Catalogue) -> results.PlaceDependence:
     """How often each option wins over places drawn at random, with the catalogue's own weights and scores."""
     numbers = put(catalogue, _NOWHERE)
     return labels.place_dependence_results(numbers.labels, place_dependence(numbers.problem))
+
+
+def weight_shares(catalogue: Catalogue, weights: Weights) -> dict[str, float]:
+    """By criterion, its share by these weights alone, before local factors emphasise any; shares sum to 1."""
+    return dict(zip(catalogue.criteria, METHODS[weights.method](given(catalogue, weights)), strict=True))
 
 
 def _agreement(rankings: Sequence[results.Ranking]) -> float | None:

@@ -72,11 +72,6 @@ def given(catalogue: Catalogue, weights: Weights) -> tuple[float, ...]:
     return tuple({**points, **weights.values}[name] for name in points)
 
 
-def weight_shares(catalogue: Catalogue, weights: Weights) -> dict[str, float]:
-    """By criterion, its share by these weights alone, before local factors emphasise any; shares sum to 1."""
-    return dict(zip(catalogue.criteria, METHODS[weights.method](given(catalogue, weights)), strict=True))
-
-
 def ranges(catalogue: Catalogue, seen: View) -> Ranges:
     """The honest ranges around scores and levels, in the rows, columns and positions of the problem."""
     return Ranges(

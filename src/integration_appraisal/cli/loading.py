@@ -10,7 +10,6 @@ from integration_appraisal.findings import Finding, has_errors, in_order, shown
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.loading.files import read_file
 from integration_appraisal.loading.loader import Inputs, Loader, Unusable
-from integration_appraisal.loading.local import LocalFile
 from integration_appraisal.loading.suggest import listed, nearest
 from integration_appraisal.rules import check_place
 
@@ -41,27 +40,27 @@ class Usable(NamedTuple):
 
 def usable_appraisal(local: str, folder: str | None, variant: str | None) -> Usable:
     """The place appraised; or leave, having said all that is wrong."""
-    ((read, inputs),) = _usable([local], folder)
-    known = [own.id for own in read.local.variants]
+    (inputs,) = _usable([local], folder)
+    known = [own.id for own in inputs.local.local.variants] if inputs.local else []
     if variant is not None and variant not in known:
         there_is = f" There is {listed(known)}." if known else " The local file has no variants."
         refuse(f"there is no variant {shown(variant)!r}.{nearest(variant, known) or there_is}")
-    return _appraised(read, inputs, variant)
+    return _appraised(inputs, variant)
 
 
 def usable_appraisals(locals_: Sequence[str], folder: str | None) -> list[Usable]:
     """Several places appraised; or leave, having said all that is wrong in any of them."""
-    return [_appraised(read, inputs) for read, inputs in _usable(locals_, folder)]
+    return [_appraised(inputs) for inputs in _usable(locals_, folder)]
 
 
-def _usable(locals_: Sequence[str], folder: str | None) -> list[tuple[LocalFile, Inputs]]:
+def _usable(locals_: Sequence[str], folder: str | None) -> list[Inputs]:
     try:
         return Loader(folder).usable(*locals_)
     except Unusable as unusable:
         fail(unusable.findings)
 
 
-def _appraised(read: LocalFile, inputs: Inputs, variant: str | None = None) -> Usable:
-    appraisal = appraise(inputs.catalogue, read, variant)
+def _appraised(inputs: Inputs, variant: str | None = None) -> Usable:
+    appraisal = appraise(inputs, variant)
     findings = in_order(inputs.findings + check_place(appraisal))
     return Usable(appraisal, findings, [file.real for file in inputs.files])

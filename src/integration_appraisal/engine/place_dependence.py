@@ -8,7 +8,6 @@ from integration_appraisal.engine.scoring import Problem, cell_values, score, va
 
 PLACES = 2_000
 SEED = 2013
-FOREGONE = 0.9
 
 
 class PlaceDependence(NamedTuple):

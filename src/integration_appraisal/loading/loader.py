@@ -89,22 +89,21 @@ class Loader:
         read = LocalFile(shaped.document, model) if shaped is not None and model is not None else None
         return Inputs(catalogue, findings, (file, *files), read)
 
-    def usable(self, *paths: str) -> list[tuple[LocalFile, Inputs]]:
+    def usable(self, *paths: str) -> list[Inputs]:
         """Local files that can be computed with; raises Unusable with all that is wrong in any of them."""
         read = [self.local(path) for path in paths]
         findings = [finding for inputs in read for finding in inputs.findings]
         if has_errors(findings):
             raise Unusable(findings)
-        return [(inputs.local, inputs) for inputs in read if inputs.local is not None]
+        return read
 
 
-def load(path: str | os.PathLike[str], catalogue: str | os.PathLike[str] | None = None) -> tuple[LocalFile, Catalogue]:
+def load(path: str | os.PathLike[str], catalogue: str | os.PathLike[str] | None = None) -> Inputs:
     """A local file and its catalogue: the folder ``catalogue``, else what the file, else what the environment names.
 
     Raises Unusable, with all findings, where either has errors.
     """
-    ((read, inputs),) = Loader(None if catalogue is None else os.fspath(catalogue)).usable(os.fspath(path))
-    return read, inputs.catalogue
+    return Loader(None if catalogue is None else os.fspath(catalogue)).usable(os.fspath(path))[0]
 
 
 def parse_file(path: str) -> Parsed:

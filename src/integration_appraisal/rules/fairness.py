@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from integration_appraisal.appraisal.appraise import by_itself, never_first, place_dependence_of
 from integration_appraisal.appraisal.results import Ranking
-from integration_appraisal.engine.place_dependence import FOREGONE
 from integration_appraisal.engine.ranks import SAME
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.model.option import Option
@@ -14,6 +13,7 @@ from integration_appraisal.rules.finding_places import baselines, first_of
 STRAW = 0.8  # worst on four criteria of five
 TOLD_MORE = 1.5  # half as much again as the others
 TOLD_FLOOR = 30  # words, a sentence or two: below this, more is no favour
+FOREGONE = 0.9  # of the places drawn at random
 
 
 @rule("P114", WARNING, "The baseline is a straw man")

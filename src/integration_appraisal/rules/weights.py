@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping
 from math import fsum
 
-from integration_appraisal.appraisal.appraise import Appraisal, by_itself
-from integration_appraisal.appraisal.problem import weight_shares
+from integration_appraisal.appraisal.appraise import Appraisal, by_itself, weight_shares
 from integration_appraisal.appraisal.results import Ranking
 from integration_appraisal.documents.document import Path
 from integration_appraisal.engine.ranks import SAME
