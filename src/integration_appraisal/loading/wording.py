@@ -7,6 +7,7 @@ from typing import Any
 from integration_appraisal.documents.document import Data
 from integration_appraisal.documents.numerals import written
 from integration_appraisal.documents.pasted import names, plainly, unaccented
+from integration_appraisal.engine.scales import SCALES
 from integration_appraisal.findings import shown
 from integration_appraisal.loading.suggest import listed, nearest
 
@@ -99,8 +100,7 @@ def _one_of(name: str, found: Data, words: list[str]) -> Said:
 
 
 def _no_kind(name: str, _found: Data, _context: dict[str, Any]) -> Said:
-    words = ["judged", "linear", "piecewise", "grades", "relative"]
-    return "S001", f"`{name}` has no `kind`. Add one of {listed(words)}."
+    return "S001", f"`{name}` has no `kind`. Add one of {listed(SCALES)}."
 
 
 def _id(name: str, found: Data, _context: dict[str, Any]) -> Said:
