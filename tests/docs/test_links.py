@@ -10,6 +10,7 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from cli.command import ROOT
 from docs.documents import DOCUMENTS, name
 from integration_appraisal.cli.app import COMMANDS
 
@@ -69,3 +70,13 @@ def test_every_command_that_is_named_exists(document: Path) -> None:
     for token in parsed(document):
         if token.type == "code_inline" and (found := re.match(r"appraise ([a-z]\w*)", token.content)):
             assert found[1] in COMMANDS, token.content
+
+
+MODULES = [ROOT / name for name in ("CONTRIBUTING.md", "docs/architecture.md", "docs/decisions.md", "docs/method.md")]
+
+
+@pytest.mark.parametrize("document", MODULES, ids=name)
+def test_every_module_that_a_document_names_is_there(document: Path) -> None:
+    named = set(re.findall(r"`…?/?((?:src/)?[a-z_]+/[a-z_/]*(?:\.py)?)`", document.read_text(encoding="utf-8")))
+    homes = (ROOT, ROOT / "src" / "integration_appraisal", ROOT / "src" / "integration_appraisal" / "appraisal")
+    assert [path for path in sorted(named) if not any((home / path).exists() for home in homes)] == []
