@@ -9,10 +9,14 @@ ids and names (``appraisal.results``). Each is worked out once, when it is first
 scale from 0 to 100; weights and other shares run from 0 to 1. ``docs/architecture.md`` shows the house.
 """
 
-from os import PathLike
-from typing import TYPE_CHECKING, Any
+from __future__ import annotations
 
-if TYPE_CHECKING:  # what a door needs is imported when somebody goes through it: start-up is part of the interface
+from os import PathLike
+
+TYPE_CHECKING = False  # as `typing` has it, which `--version` does not wait for
+if TYPE_CHECKING:  # nor for what a door needs: that is imported when somebody goes through it
+    from typing import Any
+
     from integration_appraisal.appraisal.appraise import Appraisal
     from integration_appraisal.appraisal.compare import Comparison, NothingInCommon
     from integration_appraisal.findings import Finding
@@ -42,7 +46,7 @@ _HOMES = {
 }
 
 
-def load(path: str | PathLike[str], catalogue: str | PathLike[str] | None = None) -> "Inputs":
+def load(path: str | PathLike[str], catalogue: str | PathLike[str] | None = None) -> Inputs:
     """Read a local file and its catalogue, fit to be appraised.
 
     The catalogue is the folder ``catalogue``, else the one that the file names, else that of the environment variable
@@ -54,14 +58,14 @@ def load(path: str | PathLike[str], catalogue: str | PathLike[str] | None = None
     return load(path, catalogue)
 
 
-def appraise(inputs: "Inputs", variant: str | None = None) -> "Appraisal":
+def appraise(inputs: Inputs, variant: str | None = None) -> Appraisal:
     """Appraise a place, or one variant of it alone, by its id. Raises ValueError where there is no such variant."""
     from integration_appraisal.appraisal.appraise import appraise
 
     return appraise(inputs, variant)
 
 
-def compare(old: "Appraisal", new: "Appraisal") -> "Comparison":
+def compare(old: Appraisal, new: Appraisal) -> Comparison:
     """What changed between two appraisals, and how many points each change moved each option that both have.
 
     Raises ``NothingInCommon`` where no option, or no criterion with weight, stands in both.
@@ -71,7 +75,7 @@ def compare(old: "Appraisal", new: "Appraisal") -> "Comparison":
     return compare(old, new)
 
 
-def check(what: "Appraisal | str | PathLike[str]") -> "list[Finding]":
+def check(what: Appraisal | str | PathLike[str]) -> list[Finding]:
     """What a reviewer would ask of an appraisal; or, of a file or folder, all that ``appraise validate`` finds there.
 
     Findings come in order of file and place. Nothing is raised for what a file says, nor for one that can't be read.

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from html import escape
 from typing import Any
 
 from integration_appraisal.appraisal import labels, results
@@ -44,6 +43,8 @@ class Appraisal:
 
     def _repr_html_(self) -> str:
         """The ranking as a table, for a notebook."""
+        from html import escape
+
         rows = (
             (option.rank or "out", option.name, f"{option.value:.1f}", f"{option.lost:.1f}", option.ready)
             for option in self.ranking.order

@@ -57,11 +57,6 @@ def ranks(values: Sequence[float], contenders: Sequence[int]) -> list[int | None
     return by_row
 
 
-def in_rank_order(by_row: Sequence[int | None]) -> list[int]:
-    """Rows by rank, ties by row; those without a rank last."""
-    return sorted(range(len(by_row)), key=lambda row: (by_row[row] or len(by_row) + 1, row))
-
-
 def lead(values: Sequence[float], contenders: Sequence[int], readiness: Sequence[Ready]) -> Lead[int]:
     """Who leads, by how much, and what may be said of it. Not shown to be ready counts as not ready."""
     groups = grouped(values, contenders)
