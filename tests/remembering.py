@@ -10,8 +10,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-from integration_appraisal.appraisal import appraise
 from integration_appraisal.documents.document import Data, Document
+from integration_appraisal.engine import place_dependence
 from integration_appraisal.engine.robustness import simulation
 from integration_appraisal.findings import Finding
 from integration_appraisal.loading import assembly, loader, local
@@ -33,7 +33,7 @@ def remember() -> None:
 
     assembly.read = local.read = read_once  # type: ignore[attr-defined]
     _remember_catalogues()
-    appraise.place_dependence = remembered(appraise.place_dependence)  # type: ignore[attr-defined]
+    place_dependence.place_dependence = remembered(place_dependence.place_dependence)
     brief.render = remembered(brief.render)
     reading.read = remembered(reading.read)
 

@@ -9,7 +9,6 @@ from integration_appraisal.appraisal import labels, results
 from integration_appraisal.appraisal.labels import Numbers
 from integration_appraisal.appraisal.problem import given, problem, ranges, view
 from integration_appraisal.engine.agreement import kendall_w
-from integration_appraisal.engine.place_dependence import place_dependence
 from integration_appraisal.engine.ranks import ranks
 from integration_appraisal.engine.robustness import NEAR, SAMPLES, SEED
 from integration_appraisal.engine.scoring import score
@@ -196,6 +195,8 @@ def never_first(catalogue: Catalogue) -> tuple[str, ...]:
 @lru_cache(maxsize=8)
 def place_dependence_of(catalogue: Catalogue) -> results.PlaceDependence:
     """How often each option wins over places drawn at random, with the catalogue's own weights and scores."""
+    from integration_appraisal.engine.place_dependence import place_dependence
+
     numbers = put(catalogue, _NOWHERE)
     return labels.place_dependence_results(numbers.labels, place_dependence(numbers.problem))
 

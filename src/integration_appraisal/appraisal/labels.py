@@ -7,12 +7,12 @@ from math import fsum
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from integration_appraisal.appraisal import results
-from integration_appraisal.engine import frontier, losses, ranks, stability, switching
+from integration_appraisal.engine import frontier, losses, ranks
 from integration_appraisal.engine.weights import shares
 
 if TYPE_CHECKING:
     from integration_appraisal.appraisal.problem import View
-    from integration_appraisal.engine import place_dependence, scoring, sensitivity
+    from integration_appraisal.engine import place_dependence, scoring, sensitivity, stability, switching
     from integration_appraisal.engine.losses import Need
     from integration_appraisal.engine.robustness import simulation
     from integration_appraisal.engine.scoring import Problem, Result
@@ -214,15 +214,17 @@ def sensitivity_results(own: Labels, found: sensitivity.Sensitivity) -> results.
 
 
 def _interval(own: Labels, found: stability.Interval[int]) -> results.Interval:
-    return stability.Interval(
-        found.now, found.low, found.high, own.maybe_named(found.above), own.maybe_named(found.below)
-    )
+    from integration_appraisal.engine.stability import Interval
+
+    return Interval(found.now, found.low, found.high, own.maybe_named(found.above), own.maybe_named(found.below))
 
 
 def _switching_values(own: Labels, found: switching.Switches[int]) -> results.Switches:
-    return switching.Switches(
+    from integration_appraisal.engine.switching import Switch, Switches
+
+    return Switches(
         *(
-            None if value is None else switching.Switch(value.at, own.named(value.to), value.within, value.beyond)
+            None if value is None else Switch(value.at, own.named(value.to), value.within, value.beyond)
             for value in found
         )
     )

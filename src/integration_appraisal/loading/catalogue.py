@@ -30,18 +30,18 @@ class Catalogue:
 
     Where some file has errors, what could be read is here all the same, so that other files can be checked against it;
     ``declared`` then also has the ids of entries that could not be read, and ``unread`` the lists about which nothing
-    can be said.
+    can be said. Two are equal when their folders and their data are; all else follows from these.
     """
 
     folder: str
-    about: About
-    options: Mapping[str, Option]
-    lists: Mapping[str, Mapping[str, Any]]
+    about: About = field(compare=False)
+    options: Mapping[str, Option] = field(compare=False)
+    lists: Mapping[str, Mapping[str, Any]] = field(compare=False)
     declared: Mapping[str, frozenset[str]]
-    locations: Mapping[tuple[str, str], Location] = field(repr=False, compare=False)  # their documents are in `accepts`
+    locations: Mapping[tuple[str, str], Location] = field(repr=False, compare=False)
     unread: frozenset[str]
     data: Mapping[str, Data] = field(repr=False)
-    accepts: tuple[tuple[Document, tuple[Acceptance, ...]], ...] = field(repr=False)
+    accepts: tuple[tuple[Document, tuple[Acceptance, ...]], ...] = field(repr=False, compare=False)
     files: tuple[str, ...] = field(default=(), compare=False)
 
     def __hash__(self) -> int:  # cheap: what is worked out for a catalogue is kept by it
