@@ -18,17 +18,16 @@ ACTIONS = {"GITHUB_ACTIONS": "true"}
 @pytest.mark.parametrize(
     ("given", "variables", "output", "expected"),
     [
-        (None, {}, None, "concise"),
         (None, {}, "-", "concise"),
         (None, {}, "found", "concise"),
-        (None, ACTIONS, None, "github"),
+        (None, ACTIONS, "-", "github"),
         (None, ACTIONS, "found", "concise"),
-        (None, {"GITHUB_ACTIONS": "false"}, None, "concise"),
-        (None, {"GITHUB_ACTIONS": ""}, None, "concise"),
-        (None, {"APPRAISE_FORMAT": "json"}, None, "json"),
+        (None, {"GITHUB_ACTIONS": "false"}, "-", "concise"),
+        (None, {"GITHUB_ACTIONS": ""}, "-", "concise"),
+        (None, {"APPRAISE_FORMAT": "json"}, "-", "json"),
         (None, {"APPRAISE_FORMAT": "json"}, "found", "json"),
-        (None, {"APPRAISE_FORMAT": ""}, None, "concise"),
-        (None, {"APPRAISE_FORMAT": "full", **ACTIONS}, None, "full"),
+        (None, {"APPRAISE_FORMAT": ""}, "-", "concise"),
+        (None, {"APPRAISE_FORMAT": "full", **ACTIONS}, "-", "full"),
         ("sarif", {"APPRAISE_FORMAT": "full", **ACTIONS}, "found", "sarif"),
         (None, {}, "found.txt", "concise"),
         (None, {}, "found.SARIF", "sarif"),
@@ -41,7 +40,7 @@ ACTIONS = {"GITHUB_ACTIONS": "true"}
     ],
 )
 def test_what_is_asked_for_comes_before_what_is_around(
-    given: str | None, variables: dict[str, str], output: str | None, expected: str
+    given: str | None, variables: dict[str, str], output: str, expected: str
 ) -> None:
     assert format_for(given, variables, output).name == expected
 

@@ -6,6 +6,7 @@ from types import ModuleType
 
 from integration_appraisal.cli.streams import Output, guard, waiting
 
+FAILED = 1
 UNUSABLE = 2
 OUR_FAULT = 70
 INTERRUPTED = 130

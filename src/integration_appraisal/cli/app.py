@@ -1,33 +1,29 @@
 """The commands, in the order in which people need them."""
 
+import os
 from collections.abc import Sequence
 from importlib import import_module
-from types import ModuleType
 from typing import Annotated
 
 import typer
 
 from integration_appraisal import __version__
 
-COMMANDS = (
-    "score",
-    "explain",
-    "sensitivity",
-    "robustness",
-    "diff",
-    "brief",
-    "verify",
-    "validate",
-    "rule",
-    "catalogue",
-    "init",
-    "schema",
-)
-
-
-def module_of(command: str) -> ModuleType:
-    """The module of a command, which has ``SHORT``, ``EXAMPLES`` and ``command``."""
-    return import_module(f"integration_appraisal.cli.{command}")
+COMMANDS = {
+    "score": "Rank the options for a place.",
+    "explain": "Show what is behind a value, or between two.",
+    "sensitivity": "Show what would change the answer.",
+    "robustness": "Show how often each option wins when numbers move.",
+    "diff": "Show which changes moved the values, and by how much.",
+    "brief": "Write the briefing paper for the board.",
+    "verify": "Check a briefing paper against its inputs.",
+    "validate": "Check local files and catalogues.",
+    "rule": "List the codes of findings, or explain one.",
+    "catalogue": "List what the catalogue holds, or show an entry.",
+    "init": "Write a local file to start from.",
+    "schema": "Print the JSON Schema of a kind of file.",
+}
+"""Each command, and what it does in a line. Its module has ``EXAMPLES`` and ``command``."""
 
 
 def _examples(lines: tuple[str, ...]) -> str:
@@ -50,8 +46,15 @@ def appraise(
     """Options appraisal."""
 
 
+def _unasked() -> None:
+    """A command that only its line is known of."""
+
+
 def app_for(arguments: Sequence[str]) -> typer.Typer:
-    """The command line with the command that is asked for, or with all: putting each together takes time."""
+    """The command line. Only commands among the arguments are put together, which takes time; of others, help is short.
+
+    A shell that completes a command gives no arguments, and may want to know the options of any.
+    """
     app = typer.Typer(
         name="appraise",
         help="Options appraisal: weighs options against a place and shows its working.",
@@ -63,8 +66,11 @@ def app_for(arguments: Sequence[str]) -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(appraise)
-    asked = arguments[0] if arguments else ""
-    for name in [asked] if asked in COMMANDS else COMMANDS:
-        module = module_of(name)
-        app.command(name, short_help=module.SHORT, epilog=_examples(module.EXAMPLES))(module.command)
+    asked = COMMANDS if "_APPRAISE_COMPLETE" in os.environ else arguments
+    for name, short in COMMANDS.items():
+        if name in asked:
+            module = import_module(f"integration_appraisal.cli.{name}")
+            app.command(name, short_help=short, epilog=_examples(module.EXAMPLES))(module.command)
+        else:
+            app.command(name, short_help=short)(_unasked)
     return app

@@ -1,21 +1,22 @@
 """``appraise brief``: the briefing paper."""
 
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import quote
 
 import typer
 
-from integration_appraisal.cli.options import (
-    CatalogueFolder,
-    Force,
-    Output,
-    Strict,
-    paper_ending,
-)
+from integration_appraisal.cli.ending import finish, say
+from integration_appraisal.cli.options import CatalogueFolder, Force, Output, Strict, paper_ending
+from integration_appraisal.cli.output import emit, emit_all
+from integration_appraisal.cli.progress import progress
 from integration_appraisal.engine.robustness import SEED
+from integration_appraisal.loading.bundled import read_template
+from integration_appraisal.loading.paths import STDIN, relative_to
+from integration_appraisal.render.brief import pictures, render
 
-SHORT = "Write the briefing paper for the board."
 EXAMPLES = (
     "appraise brief local.yaml -o paper.html",
     "appraise brief local.yaml -o paper.docx",
@@ -32,7 +33,7 @@ def command(
         str | None, typer.Argument(metavar="LOCAL", help="The local file; - reads standard input.", show_default=False)
     ] = None,
     *,
-    output: Output = None,
+    output: Output = "-",
     charts: Annotated[
         str | None,
         typer.Option("--charts", metavar="DIR", help="With Markdown: write the pictures here, and show them."),
@@ -66,12 +67,8 @@ def command(
     if local is None:
         raise typer.BadParameter("name the local file that the paper is about.", param_hint="LOCAL")
     ending = _ending(output, charts)
-    from integration_appraisal.cli.ending import finish
-    from integration_appraisal.cli.house import check_stamp, read_house, rendering
     from integration_appraisal.cli.loading import usable_appraisal
-    from integration_appraisal.cli.output import emit_all
-    from integration_appraisal.cli.progress import progress
-    from integration_appraisal.render.brief import pictures, render
+    from integration_appraisal.cli.papers import check_stamp, read_house, rendering
     from integration_appraisal.report.brief.building import build
 
     house = read_house(template)
@@ -91,22 +88,20 @@ def command(
     finish(findings, strict=strict)
 
 
-def _print(kind: str, others: Iterable[str | None], output: str | None, *, force: bool) -> None:
+def _print(kind: str, others: Iterable[str | None], output: str, *, force: bool) -> None:
     """Our template of a kind, or the names that it may use; no other argument goes with it."""
     if any(other is not None for other in others):
         raise typer.BadParameter("it stands alone, with --output at most.", param_hint="--print-template")
     if kind not in PRINTED:
         raise typer.BadParameter(f"it may be {', '.join(PRINTED)}.", param_hint="--print-template")
-    from integration_appraisal.cli.output import emit
-    from integration_appraisal.loading.bundled import read_template
     from integration_appraisal.render.brief.names import page
 
     emit(page() if kind == "names" else read_template(f"brief.{kind}.j2"), output, force=force)
 
 
-def _ending(output: str | None, charts: str | None) -> str:
+def _ending(output: str, charts: str | None) -> str:
     """The ending of the paper's file, which says its format; or a usage error where pictures do not go with it."""
-    ending = MARKDOWN if output in (None, "-") else paper_ending(str(output), "--output")
+    ending = MARKDOWN if output == STDIN else paper_ending(output, "--output")
     if charts == "":
         raise typer.BadParameter("name a folder.", param_hint="--charts")
     if charts is not None and ending != MARKDOWN:
@@ -114,21 +109,14 @@ def _ending(output: str | None, charts: str | None) -> str:
     return ending
 
 
-def _addresses(names: Mapping[str, str], output: str | None) -> dict[str, str]:
+def _addresses(names: Mapping[str, str], output: str) -> dict[str, str]:
     """Picture files as the paper names them: addresses, in which a blank or a bracket can't stand as it is."""
-    import os
-    from urllib.parse import quote
-
-    from integration_appraisal.loading.paths import relative_to
-
-    return {kind: quote(os.fsencode(relative_to(name, output or "-"))) for kind, name in names.items()}
+    return {kind: quote(os.fsencode(relative_to(name, output))) for kind, name in names.items()}
 
 
 def _say_what_is_not_drawn(drawings: Iterable[str]) -> None:
     """Pictures in Word are drawn with a font of ours, which has not every script."""
-    from integration_appraisal.cli.saying import say
     from integration_appraisal.render.brief.word.picture import not_drawn
 
-    absent = not_drawn("".join(drawings))
-    if absent:
+    if absent := not_drawn("".join(drawings)):
         say(f"appraise: the pictures in Word can't show {absent[:20]}; the HTML paper can.")

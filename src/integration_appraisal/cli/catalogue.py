@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from integration_appraisal.cli.delivery import delivery
+from integration_appraisal.cli.ending import refuse_unknown
 from integration_appraisal.cli.options import CatalogueFolder, Force, Output, PageFormat
+from integration_appraisal.cli.output import delivery
 
-SHORT = "List what the catalogue holds, or show an entry."
 EXAMPLES = (
     "appraise catalogue",
     "appraise catalogue framework",
@@ -21,13 +21,12 @@ def command(
     *,
     asked_format: PageFormat = None,
     catalogue: CatalogueFolder = None,
-    output: Output = None,
+    output: Output = "-",
     force: Force = False,
 ) -> None:
     """List what the catalogue holds and how much its answer depends on the place, or show one entry."""
     to = delivery("page", asked_format, output, force=force)
     from integration_appraisal.cli.loading import usable_catalogue
-    from integration_appraisal.cli.saying import refuse_unknown
     from integration_appraisal.report.catalogue import build, entry, ids
 
     contents = usable_catalogue(catalogue)

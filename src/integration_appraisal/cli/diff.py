@@ -4,10 +4,13 @@ from typing import Annotated
 
 import typer
 
-from integration_appraisal.cli.delivery import delivery
+from integration_appraisal.cli.ending import refuse
 from integration_appraisal.cli.options import CatalogueFolder, Force, Output, RowsFormat, Strict
+from integration_appraisal.cli.output import delivery
+from integration_appraisal.cli.progress import progress
+from integration_appraisal.findings import in_order
+from integration_appraisal.loading.paths import absolute
 
-SHORT = "Show which changes moved the values, and by how much."
 EXAMPLES = ("appraise diff before.yaml after.yaml",)
 
 
@@ -17,7 +20,7 @@ def command(
     *,
     asked_format: RowsFormat = None,
     catalogue: CatalogueFolder = None,
-    output: Output = None,
+    output: Output = "-",
     force: Force = False,
     strict: Strict = False,
 ) -> None:
@@ -25,10 +28,6 @@ def command(
     to = delivery("rows", asked_format, output, force=force, strict=strict)
     from integration_appraisal.appraisal.compare import NothingInCommon, compare
     from integration_appraisal.cli.loading import usable_appraisals
-    from integration_appraisal.cli.progress import progress
-    from integration_appraisal.cli.saying import refuse
-    from integration_appraisal.findings import in_order
-    from integration_appraisal.loading.paths import absolute
     from integration_appraisal.report.comparison import build
 
     if absolute(old) == absolute(new):  # asks nothing of the disk, so no name can fail here

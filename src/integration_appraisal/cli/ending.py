@@ -1,15 +1,32 @@
-"""How a run ends: what is said of the findings that came with a result or stood in its way, and the exit code."""
+"""What is said to the person, on standard error, and how a run ends: the exit code."""
 
+import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
 import typer
 
-from integration_appraisal.cli.saying import UNUSABLE, say
-from integration_appraisal.findings import CANNOT_READ, Finding, Severity, in_order, listing
+from integration_appraisal.cli import FAILED, UNUSABLE
+from integration_appraisal.findings import CANNOT_READ, Finding, Severity, in_order, listing, shown
+from integration_appraisal.loading.suggest import listed, nearest
 from integration_appraisal.report.words import counted
 
-FAILED = 1
+
+def say(text: str) -> None:
+    """A line for the person."""
+    sys.stderr.write(f"{text}\n")
+
+
+def refuse(text: str) -> NoReturn:
+    """Wrong usage, or a file that can't be read or written."""
+    say(f"appraise: {text}")
+    raise typer.Exit(UNUSABLE)
+
+
+def refuse_unknown(what: str, asked: str, known: Sequence[str], otherwise: str | None = None) -> NoReturn:
+    """Wrong usage: an id that there is not. Says which is near; else ``otherwise``, or all that there are."""
+    hint = nearest(asked, known) or f" {otherwise or f'There is {listed(known)}.'}"
+    refuse(f"{what} {shown(asked)!r}.{hint}")
 
 
 def fail(findings: list[Finding], outcome: str = "Nothing was computed.") -> NoReturn:

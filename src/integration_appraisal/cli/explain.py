@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
-from integration_appraisal.cli.delivery import delivery
+from integration_appraisal.cli.ending import refuse, refuse_unknown
 from integration_appraisal.cli.options import CatalogueFolder, Force, Local, Output, RowsFormat, Strict, VariantId
+from integration_appraisal.cli.output import delivery
 
-SHORT = "Show what is behind a value, or between two."
 EXAMPLES = (
     "appraise explain local.yaml framework",
     "appraise explain local.yaml framework patchwork",
@@ -22,14 +22,13 @@ def command(
     asked_format: RowsFormat = None,
     variant: VariantId = None,
     catalogue: CatalogueFolder = None,
-    output: Output = None,
+    output: Output = "-",
     force: Force = False,
     strict: Strict = False,
 ) -> None:
     """Explain one option's value cell by cell, or set two options side by side, the largest difference first."""
     to = delivery("rows", asked_format, output, force=force, strict=strict)
     from integration_appraisal.cli.loading import usable_appraisal
-    from integration_appraisal.cli.saying import refuse, refuse_unknown
     from integration_appraisal.report.explain import build
 
     appraisal, findings, files = usable_appraisal(local, catalogue, variant)

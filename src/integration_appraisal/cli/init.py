@@ -4,9 +4,11 @@ from typing import Annotated
 
 import typer
 
+from integration_appraisal.cli.ending import refuse
 from integration_appraisal.cli.options import CatalogueFolder, Force, check_ending
+from integration_appraisal.cli.output import emit
+from integration_appraisal.loading.paths import as_text, relative_to, shown_name
 
-SHORT = "Write a local file to start from."
 EXAMPLES = (
     "appraise init",
     "appraise init --catalogue my-catalogue my-place.yaml",
@@ -20,16 +22,12 @@ def command(
     force: Force = False,
 ) -> None:
     """Write a commented local file for the catalogue. It is valid as it stands and says what to fill in."""
+    check_ending(file, (".yaml", ".yml"), "FILE")
     from integration_appraisal.cli.loading import usable_catalogue
-    from integration_appraisal.cli.output import emit
-    from integration_appraisal.cli.saying import refuse
-    from integration_appraisal.loading.bundled import read_template
-    from integration_appraisal.loading.paths import as_text, relative_to, shown_name
     from integration_appraisal.render.template import local_file
 
-    check_ending(file, (".yaml", ".yml"), "FILE")
-    found = usable_catalogue(catalogue)
+    contents = usable_catalogue(catalogue)
     named = as_text(relative_to(catalogue, file)) if catalogue else None
     if catalogue and named is None:
         refuse(f"{shown_name(catalogue)} can't be named in a file: its name is not UTF-8. Rename the folder.")
-    emit(local_file(read_template("local.yaml.j2"), found, named), file, force=force, inputs=found.files)
+    emit(local_file(contents, named), file, force=force, inputs=contents.files)

@@ -4,13 +4,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from integration_appraisal.appraisal.appraise import Appraisal, appraise
-from integration_appraisal.cli.ending import fail
-from integration_appraisal.cli.saying import refuse
-from integration_appraisal.findings import Finding, has_errors, in_order, shown
+from integration_appraisal.cli.ending import fail, refuse_unknown
+from integration_appraisal.findings import Finding, has_errors, in_order
 from integration_appraisal.loading.catalogue import Catalogue
-from integration_appraisal.loading.files import read_file
 from integration_appraisal.loading.loader import Inputs, Loader, Unusable
-from integration_appraisal.loading.suggest import listed, nearest
 from integration_appraisal.rules import check_place
 
 
@@ -20,14 +17,6 @@ def usable_catalogue(folder: str | None) -> Catalogue:
     if has_errors(inputs.findings):
         fail(inputs.findings)
     return inputs.catalogue
-
-
-def usable_bytes(path: str, most: int) -> bytes:
-    """The bytes of a file that is no input of an appraisal; at most one byte more than it may hold."""
-    file, findings = read_file(path, most)
-    if file.content is None:
-        fail(findings)
-    return file.content
 
 
 class Usable(NamedTuple):
@@ -40,27 +29,22 @@ class Usable(NamedTuple):
 
 def usable_appraisal(local: str, folder: str | None, variant: str | None) -> Usable:
     """The place appraised; or leave, having said all that is wrong."""
-    (inputs,) = _usable([local], folder)
-    known = [own.id for own in inputs.local.local.variants] if inputs.local else []
-    if variant is not None and variant not in known:
-        there_is = f" There is {listed(known)}." if known else " The local file has no variants."
-        refuse(f"there is no variant {shown(variant)!r}.{nearest(variant, known) or there_is}")
-    return _appraised(inputs, variant)
+    return usable_appraisals([local], folder, variant)[0]
 
 
-def usable_appraisals(locals_: Sequence[str], folder: str | None) -> list[Usable]:
+def usable_appraisals(locals_: Sequence[str], folder: str | None, variant: str | None = None) -> list[Usable]:
     """Several places appraised; or leave, having said all that is wrong in any of them."""
-    return [_appraised(inputs) for inputs in _usable(locals_, folder)]
-
-
-def _usable(locals_: Sequence[str], folder: str | None) -> list[Inputs]:
     try:
-        return Loader(folder).usable(*locals_)
+        places = Loader(folder).usable(*locals_)
     except Unusable as unusable:
         fail(unusable.findings)
+    return [_appraised(inputs, variant) for inputs in places]
 
 
-def _appraised(inputs: Inputs, variant: str | None = None) -> Usable:
+def _appraised(inputs: Inputs, variant: str | None) -> Usable:
+    known = [own.id for own in inputs.local.local.variants] if inputs.local else []
+    if variant is not None and variant not in known:
+        refuse_unknown("there is no variant", variant, known, None if known else "The local file has no variants.")
     appraisal = appraise(inputs, variant)
     findings = in_order(inputs.findings + check_place(appraisal))
     return Usable(appraisal, findings, [file.real for file in inputs.files])

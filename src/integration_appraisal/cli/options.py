@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from integration_appraisal.loading.suggest import nearest
 from integration_appraisal.render.formats import Format, Made, formats_of
 
 Local = Annotated[str, typer.Argument(metavar="LOCAL", help="The local file; - reads standard input.")]
@@ -19,8 +20,14 @@ CatalogueFolder = Annotated[
     ),
 ]
 Output = Annotated[
-    str | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write here, not to the terminal; - is standard output."),
+    str,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write here, not to the terminal; - is standard output.",
+        show_default=False,
+    ),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Let --output replace a file that exists.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Let warnings fail the run, too (exit 1).")]
@@ -42,43 +49,44 @@ RowsFormat = Annotated[str | None, _format_option("rows")]
 _ENDING = re.compile(r"\.[a-z]\w{0,9}")
 
 
-def chosen_format(
-    asked: str | None, known: Mapping[str, Format], output: str | None, default: str | None = None
-) -> Format:
+def chosen_format(asked: str | None, known: Mapping[str, Format], output: str, default: str | None = None) -> Format:
     """The format asked for, else what the file's ending says, else the default; or a usage error with what there is."""
     ending = ending_of(output)
     if asked is not None:
         format_ = known_format(asked, known)
         if not format_.fits(ending):
-            message = f"{asked} does not go into a file that ends in {ending}. Leave out --format, or rename it."
-            raise typer.BadParameter(message, param_hint="--output")
+            raise typer.BadParameter(
+                f"{asked} does not go into a file that ends in {ending}. Leave out --format, or rename it.",
+                param_hint="--output",
+            )
         return format_
     if not ending:
         return known[default or next(iter(known))]
     endings = {each.ending: each for each in known.values() if each.ending}
     if ending not in endings:
-        message = f"there is no format for {ending}. Name a file that ends in {', '.join(endings)}, or add --format."
-        raise typer.BadParameter(message, param_hint="--output")
+        raise typer.BadParameter(
+            f"there is no format for {ending}. Name a file that ends in {', '.join(endings)}, or add --format.",
+            param_hint="--output",
+        )
     return endings[ending]
 
 
 def known_format(asked: str, known: Mapping[str, Format], hint: str = "--format") -> Format:
     """A format that there is, or a usage error that names the nearest."""
-    from integration_appraisal.loading.suggest import nearest
-
     if asked not in known:
-        message = f"there is no format {asked!r}.{nearest(asked, known)} It may be {', '.join(known)}."
-        raise typer.BadParameter(message, param_hint=hint)
+        raise typer.BadParameter(
+            f"there is no format {asked!r}.{nearest(asked, known)} It may be {', '.join(known)}.", param_hint=hint
+        )
     return known[asked]
 
 
-def ending_of(output: str | None) -> str:
+def ending_of(output: str) -> str:
     """What a file's name ends in, in small letters; empty for standard output and where it is no kind of file."""
-    ending = "" if output is None else PurePath(output).suffix.lower()
+    ending = PurePath(output).suffix.lower()
     return ending if _ENDING.fullmatch(ending) else ""
 
 
-def check_ending(output: str | None, endings: tuple[str, ...], hint: str) -> None:
+def check_ending(output: str, endings: tuple[str, ...], hint: str) -> None:
     """A usage error where a file's name ends in what it will not hold."""
     ending = ending_of(output)
     if ending and ending not in endings:

@@ -1,46 +1,97 @@
 """Results go out here: to standard output, or whole into a file. All else goes to standard error."""
 
+import os
+import stat
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-from integration_appraisal.cli.screen import a_runner_reads, to_stdout
-from integration_appraisal.cli.writing import Result, write_all
+from integration_appraisal.cli.ending import finish
+from integration_appraisal.cli.options import chosen_format
+from integration_appraisal.cli.writing import write_all
+from integration_appraisal.findings import Finding
+from integration_appraisal.loading.paths import STDIN
+from integration_appraisal.render import Screen, render
+from integration_appraisal.render.formats import Format, Made, formats_of
 from integration_appraisal.render.runners import harmless
+from integration_appraisal.report.document import Page
 
 
-def emit(
-    result: str | bytes,
-    output: str | None,
-    *,
-    force: bool = False,
-    inputs: Iterable[str] = (),
-    obeyed: bool = False,
-) -> None:
-    """Write a result to standard output, where it has to be text, or to a file."""
+class Delivery(NamedTuple):
+    """How a command writes the report that it makes; ``strict`` lets warnings fail the run."""
+
+    format: Format
+    output: str
+    force: bool
+    strict: bool
+
+    def page(self, page: Page, files: Iterable[str], findings: Sequence[Finding] = ()) -> None:
+        """Write a page made from some files, then a line on the findings; leave with the exit code they ask for."""
+        mark = "" if self.output == STDIN else self.format.mark
+        text = mark + render(page, self.format.name, screen(self.output))
+        emit(text, self.output, force=self.force, inputs=files)
+        finish(findings, strict=self.strict)
+
+
+def delivery(made: Made, asked: str | None, output: str, *, force: bool, strict: bool = False) -> Delivery:
+    """How a command writes what it makes, in the format asked for; a usage error where that can't be."""
+    return Delivery(chosen_format(asked, formats_of(made), output), output, force, strict)
+
+
+def emit(result: str, output: str, *, force: bool, inputs: Iterable[str] = (), obeyed: bool = False) -> None:
+    """Write a text to standard output or to a file."""
     emit_all([(result, output)], force=force, inputs=inputs, obeyed=obeyed)
 
 
 def emit_all(
-    results: Iterable[tuple[str | bytes, str | None]],
+    results: Sequence[tuple[str | bytes, str]],
     *,
-    force: bool = False,
-    inputs: Iterable[str] = (),
+    force: bool,
+    inputs: Iterable[str],
     folder: str | None = None,
     obeyed: bool = False,
 ) -> None:
-    """Write results that belong together: files, with a ``folder`` that some go to, then what is for standard output.
+    """Write results that belong together: files, in a ``folder`` made for some, then what is for standard output.
 
     Where a CI runner reads standard output, it finds no command there unless it is to be ``obeyed``.
     """
-    results = list(results)
-    files = [Result(_encoded(result), Path(str(output))) for result, output in results if not to_stdout(output)]
+    files = [
+        (result.encode(errors="replace") if isinstance(result, str) else result, Path(output))
+        for result, output in results
+        if output != STDIN
+    ]
     write_all(files, force=force, inputs=inputs, folder=folder)
     for result, output in results:
-        if to_stdout(output):
+        if output == STDIN:
             assert isinstance(result, str)  # noqa: S101 - a command writes bytes to files only
-            sys.stdout.write(result if obeyed or not a_runner_reads() else harmless(result))
+            sys.stdout.write(result if obeyed or not _a_runner_reads() else harmless(result))
 
 
-def _encoded(result: str | bytes) -> bytes:
-    return result.encode(errors="replace") if isinstance(result, str) else result
+def screen(output: str) -> Screen:
+    """What the result is made for: the terminal as it is, or 80 columns of plain text."""
+    to_terminal = output == STDIN and sys.stdout.isatty()
+    encoding = (getattr(sys.stdout, "encoding", None) or "ascii").lower().replace("_", "-")
+    return Screen(
+        width=_width(to_terminal=to_terminal),
+        colour=to_terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb",
+        ascii_only=output == STDIN and encoding not in ("utf-8", "utf8"),
+    )
+
+
+def _width(*, to_terminal: bool) -> int:
+    given = os.environ.get("COLUMNS", "")
+    if given.isdecimal() and len(given) <= 4 and int(given) > 0:  # noqa: PLR2004 - no screen is wider
+        return max(int(given), 20)
+    own = os.get_terminal_size(sys.stdout.fileno()).columns if to_terminal else 0
+    return max(own, 20) if own else 80  # a terminal that doesn't know says 0
+
+
+def _a_runner_reads() -> bool:
+    """Whether standard output is the log of a CI service that obeys what stands there; a file is none."""
+    if os.environ.get("GITHUB_ACTIONS") != "true" and not os.environ.get("TF_BUILD"):
+        return False
+    try:
+        return not stat.S_ISREG(os.fstat(sys.stdout.fileno()).st_mode)
+    except (OSError, AttributeError):  # no file of the system's
+        return True

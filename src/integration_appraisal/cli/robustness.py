@@ -4,13 +4,13 @@ from typing import Annotated
 
 import typer
 
-from integration_appraisal.cli.delivery import delivery
 from integration_appraisal.cli.options import CatalogueFolder, Force, Local, Output, RowsFormat, Strict, VariantId
+from integration_appraisal.cli.output import delivery
+from integration_appraisal.cli.progress import progress
 from integration_appraisal.engine.robustness import NEAR, SAMPLES, SEED, WAYS
 
 MOST_SAMPLES = 100_000_000
 
-SHORT = "Show how often each option wins when numbers move."
 EXAMPLES = (
     "appraise robustness local.yaml",
     "appraise robustness local.yaml --weights any --samples 20000 --seed 7",
@@ -33,7 +33,7 @@ def command(
     asked_format: RowsFormat = None,
     variant: VariantId = None,
     catalogue: CatalogueFolder = None,
-    output: Output = None,
+    output: Output = "-",
     force: Force = False,
     strict: Strict = False,
 ) -> None:
@@ -42,7 +42,6 @@ def command(
     if weights not in WAYS:
         raise typer.BadParameter(f"there is no {weights!r}; it may be {', '.join(WAYS)}.", param_hint="--weights")
     from integration_appraisal.cli.loading import usable_appraisal
-    from integration_appraisal.cli.progress import progress
     from integration_appraisal.report.robustness import build
 
     appraisal, findings, files = usable_appraisal(local, catalogue, variant)

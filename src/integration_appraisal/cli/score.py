@@ -1,9 +1,8 @@
 """``appraise score``: rank the options."""
 
-from integration_appraisal.cli.delivery import delivery
 from integration_appraisal.cli.options import CatalogueFolder, Force, Local, Output, RowsFormat, Strict, VariantId
+from integration_appraisal.cli.output import delivery
 
-SHORT = "Rank the options for a place."
 EXAMPLES = (
     "appraise score local.yaml",
     "appraise score local.yaml --format json",
@@ -17,7 +16,7 @@ def command(
     asked_format: RowsFormat = None,
     variant: VariantId = None,
     catalogue: CatalogueFolder = None,
-    output: Output = None,
+    output: Output = "-",
     force: Force = False,
     strict: Strict = False,
 ) -> None:

@@ -1,9 +1,8 @@
 """``appraise sensitivity``: what would change the answer."""
 
-from integration_appraisal.cli.delivery import delivery
 from integration_appraisal.cli.options import CatalogueFolder, Force, Local, Output, RowsFormat, Strict, VariantId
+from integration_appraisal.cli.output import delivery
 
-SHORT = "Show what would change the answer."
 EXAMPLES = (
     "appraise sensitivity local.yaml",
     "appraise sensitivity local.yaml --format json",
@@ -16,7 +15,7 @@ def command(
     asked_format: RowsFormat = None,
     variant: VariantId = None,
     catalogue: CatalogueFolder = None,
-    output: Output = None,
+    output: Output = "-",
     force: Force = False,
     strict: Strict = False,
 ) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, TextIO
 
+from integration_appraisal.render.runners import harmless
+
 
 class Output:
     """Standard output that remembers why it could not be written, so that every command ends alike.
@@ -69,8 +71,6 @@ class Errors(Output):
 
     def write(self, text: str) -> int:
         """Write text; a call is taken for the start of a line, which costs nothing where it is none."""
-        from integration_appraisal.render.runners import harmless
-
         super().write(harmless(text))
         return len(text)
 

@@ -1,17 +1,18 @@
 """``appraise verify``: a paper against its inputs."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from integration_appraisal.cli.delivery import delivery
+from integration_appraisal.cli import FAILED
+from integration_appraisal.cli.ending import refuse
 from integration_appraisal.cli.options import CatalogueFolder, Force, Local, Output, PageFormat, paper_ending
+from integration_appraisal.cli.output import delivery
 from integration_appraisal.engine.robustness import WAYS
+from integration_appraisal.loading.paths import shown_name
+from integration_appraisal.render.brief.reading import NotAPaper
+from integration_appraisal.render.brief.stamping import stamp
 
-if TYPE_CHECKING:
-    from integration_appraisal.render.brief.reading import Read
-
-SHORT = "Check a briefing paper against its inputs."
 EXAMPLES = (
     "appraise verify paper.html local.yaml",
     "appraise verify paper.html local.yaml --template house.html.j2",
@@ -28,7 +29,7 @@ def command(
         typer.Option("--template", metavar="FILE", help="The template of your own that the paper was made with."),
     ] = None,
     catalogue: CatalogueFolder = None,
-    output: Output = None,
+    output: Output = "-",
     force: Force = False,
 ) -> None:
     """Make the paper again from its stamp, and compare line by line.
@@ -38,19 +39,14 @@ def command(
     """
     to = delivery("page", asked_format, output, force=force)
     ending = paper_ending(brief, "BRIEF")
-    from integration_appraisal.cli.ending import FAILED
-    from integration_appraisal.cli.house import read_house, rendering
     from integration_appraisal.cli.loading import usable_appraisal
-    from integration_appraisal.cli.saying import refuse
-    from integration_appraisal.loading.paths import shown_name
-    from integration_appraisal.render.brief.reading import NotAPaper
-    from integration_appraisal.render.brief.stamping import stamp
+    from integration_appraisal.cli.papers import read_house, read_paper, rendering
     from integration_appraisal.render.brief.verifying import verify
     from integration_appraisal.report.brief.differing import TooDifferent
     from integration_appraisal.report.verified import build
 
     house = read_house(template)
-    paper = _read(brief, ending)
+    paper = read_paper(brief, ending)
     made_from = stamp(paper.lines)
     if made_from is None or made_from.weights not in WAYS:
         refuse(f"{shown_name(brief)} has no stamp that can be read, so nobody can say what it was made from.")
@@ -65,19 +61,3 @@ def command(
     to.page(build(shown_name(brief), verified), [brief, *files, *filter(None, [template])])
     if not verified.holds:
         raise typer.Exit(FAILED)
-
-
-def _read(brief: str, ending: str) -> "Read":
-    """The paper read back; or leave, having said why it can't be."""
-    from integration_appraisal.cli.house import rendering
-    from integration_appraisal.cli.loading import usable_bytes
-    from integration_appraisal.cli.saying import refuse
-    from integration_appraisal.loading.paths import shown_name
-    from integration_appraisal.render.brief.reading import MOST_BYTES, NotAPaper, read
-
-    content = usable_bytes(brief, MOST_BYTES)
-    try:
-        with rendering(None):
-            return read(content, ending)
-    except NotAPaper as fault:
-        refuse(f"{shown_name(brief)} can't be read: {fault}.")

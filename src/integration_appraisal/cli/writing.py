@@ -5,23 +5,15 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
 
 import typer
 
-from integration_appraisal.cli.saying import refuse, say
+from integration_appraisal.cli.ending import refuse, say
 from integration_appraisal.loading.paths import REFUSED, STDIN, shown_name, system_says
 
 
-class Result(NamedTuple):
-    """What is to stand in a file."""
-
-    content: bytes
-    target: Path
-
-
-def write_all(results: Sequence[Result], *, force: bool, inputs: Iterable[str], folder: str | None) -> None:
-    """Write results that belong together, and the ``folder`` that some go to; leave with a word where one can't be."""
+def write_all(results: Sequence[tuple[bytes, Path]], *, force: bool, inputs: Iterable[str], folder: str | None) -> None:
+    """Write files that belong together, and the ``folder`` that some go to; leave with a word where one can't be."""
     _check_targets([target for _, target in results], force=force, inputs=list(inputs), folder=folder)
     with ExitStack() as undoing:
         for made in reversed([] if folder is None else _make(Path(folder))):
@@ -29,9 +21,7 @@ def write_all(results: Sequence[Result], *, force: bool, inputs: Iterable[str], 
         staged = []
         for content, target in results:
             with _writing(target):
-                temporary = _staged(content, target.resolve())  # a link stays a link
-                undoing.callback(temporary.unlink, missing_ok=True)
-                staged.append((temporary, target))
+                staged.append((_staged(content, target.resolve(), undoing), target))  # a link stays a link
         for temporary, target in staged:
             with _writing(target):
                 real = target.resolve()
@@ -58,11 +48,11 @@ def _check_targets(targets: Sequence[Path], *, force: bool, inputs: Sequence[str
 
 def _put_back(real: Path, before: bytes | None) -> None:
     """A file as it was before others that belong to it could not be written."""
-    with suppress(OSError):
+    with suppress(OSError), ExitStack() as undoing:
         if before is None:
             real.unlink()
         else:
-            _staged(before, real).replace(real)
+            _staged(before, real, undoing).replace(real)
 
 
 def _remove(folder: Path) -> None:
@@ -111,22 +101,19 @@ def _is_same(target: Path, own: str) -> bool:
         return False
 
 
-def _staged(content: bytes, target: Path) -> Path:
+def _staged(content: bytes, target: Path, undoing: ExitStack) -> Path:
     """A temporary file beside the target, which is whole until it is replaced. Its name is short: some have no room."""
     import tempfile
 
     mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
     descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=".appraise.")
     temporary = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(mode)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+    undoing.callback(temporary.unlink, missing_ok=True)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.chmod(mode)
     return temporary
 
 

@@ -1,30 +1,44 @@
-"""A house's own template: read, and its faults told where they stand."""
+"""Papers and templates of a house's own: read from files, and what is wrong with them told where it stands."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import NoReturn
 
-from integration_appraisal.cli.ending import fail
-from integration_appraisal.cli.loading import usable_bytes
-from integration_appraisal.cli.saying import refuse, say
+from integration_appraisal.cli.ending import fail, refuse, say
 from integration_appraisal.findings import Finding, Position
+from integration_appraisal.loading.files import read_file
 from integration_appraisal.loading.paths import shown_name
 from integration_appraisal.render.brief.house import TemplateFault
-from integration_appraisal.render.brief.reading import NotAPaper, read
+from integration_appraisal.render.brief.reading import MOST_BYTES, NotAPaper, Read, read
 from integration_appraisal.render.brief.stamping import stamp
-
-_CODE = "F017"
-_MOST_BYTES = 20_000_000  # a Word document with a coat of arms in it
 
 
 def read_house(name: str | None) -> bytes | None:
     """The template's bytes, or None where there is none; or leave, having said why it can't be read."""
     if name is None:
         return None
-    content = usable_bytes(name, _MOST_BYTES)
-    if len(content) > _MOST_BYTES:
-        _fail(name, TemplateFault(f"it has more than {_MOST_BYTES // 1_000_000} MB, too much for a template."))
+    content = _content(name)
+    if len(content) > MOST_BYTES:
+        _fail(name, TemplateFault(f"it has more than {MOST_BYTES // 1_000_000} MB, too much for a template."))
     return content
+
+
+def read_paper(name: str, ending: str) -> Read:
+    """The paper read back; or leave, having said why it can't be."""
+    content = _content(name)
+    try:
+        with rendering(None):
+            return read(content, ending)
+    except NotAPaper as fault:
+        refuse(f"{shown_name(name)} can't be read: {fault}.")
+
+
+def _content(name: str) -> bytes:
+    """The bytes of a file, at most one more than it may have; or leave, having said why it can't be read."""
+    file, findings = read_file(name, MOST_BYTES)
+    if file.content is None:
+        fail(findings)
+    return file.content
 
 
 @contextmanager
@@ -55,4 +69,4 @@ def check_stamp(template: str | None, written: str | bytes, ending: str) -> None
 
 def _fail(name: str, fault: TemplateFault) -> NoReturn:
     message = fault.message[:1].upper() + fault.message[1:]
-    fail([Finding(_CODE, message, shown_name(name), Position(fault.line or 1, 1))], "No paper was written.")
+    fail([Finding("F017", message, shown_name(name), Position(fault.line or 1, 1))], "No paper was written.")
