@@ -2,9 +2,10 @@
 
 import os
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from types import ModuleType
 
-from integration_appraisal.cli.streams import Output, guard, waiting
+from integration_appraisal.cli.streams import Errors, Output, waiting
 
 FAILED = 1
 UNUSABLE = 2
@@ -22,14 +23,10 @@ def run(arguments: list[str]) -> int:
     _leave_out_plugins()
     for name in _THREADS:
         os.environ.setdefault(name, "1")  # more threads change no digit and save no time: they wait for each other
-    before = sys.stdout, sys.stderr
-    output, errors = guard()
-    try:
-        with waiting(*before):
-            code = _ended(arguments, output, debug=debug)
-            errors.flush()
-    finally:
-        sys.stdout, sys.stderr = before
+    output, errors = Output(sys.stdout), Errors(sys.stderr)
+    with waiting(sys.stdout, sys.stderr), redirect_stdout(output), redirect_stderr(errors):
+        code = _ended(arguments, output, debug=debug)
+        errors.flush()
     return code
 
 
@@ -68,6 +65,5 @@ def _run(arguments: list[str]) -> int:
     try:
         app_for(arguments)(args=arguments, prog_name="appraise")
     except SystemExit as ending:
-        code = ending.code
-        return code if isinstance(code, int) else 0 if code is None else 1
+        return int(ending.code or 0)
     return 0

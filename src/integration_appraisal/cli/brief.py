@@ -76,12 +76,16 @@ def command(
     with progress("Drawing") as advance:
         drawn = appraisal.robustness(seed=seed, progress=advance)
     paper = build(appraisal, drawn, findings)
-    drawings = {} if charts is None else pictures(paper)
-    names = {kind: str(Path(str(charts)) / f"{kind}.svg") for kind in drawings}
+    drawings = pictures(paper) if charts else {}
+    names = {kind: str(Path(charts or "", f"{kind}.svg")) for kind in drawings}
     with rendering(template):
         written = render(paper, ending, house, _addresses(names, output))
-    results = [*((drawings[kind], name) for kind, name in names.items()), (written, output)]
-    emit_all(results, force=force, inputs=[*files, *filter(None, [template])], folder=charts)
+    emit_all(
+        [*zip(drawings.values(), names.values(), strict=True), (written, output)],
+        force=force,
+        inputs=[*files, *filter(None, [template])],
+        folder=charts,
+    )
     if ending == WORD:
         _say_what_is_not_drawn(pictures(paper).values())
     check_stamp(template, written, ending)

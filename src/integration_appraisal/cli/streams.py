@@ -2,7 +2,6 @@
 
 import errno
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, TextIO
@@ -91,10 +90,3 @@ def waiting(*streams: TextIO | None) -> Iterator[None]:
         for descriptor in changed:  # it may be shared with whoever started us
             with suppress(OSError):
                 os.set_blocking(descriptor, False)
-
-
-def guard() -> tuple[Output, Errors]:
-    """Stand between the program and its streams."""
-    output, errors = Output(sys.stdout), Errors(sys.stderr)
-    sys.stdout, sys.stderr = output, errors
-    return output, errors
