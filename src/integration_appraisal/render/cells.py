@@ -14,8 +14,8 @@ def cell_words(cell: Cell) -> str:
             return " · ".join(percent_cell(share) for share in cell.shares)
         case Strip():
             return "".join(strip_labels(cell))
-        case str() | Shaded():
-            return " ".join((cell if isinstance(cell, str) else cell.text).split())
+        case str(text) | Shaded(text=text):
+            return " ".join(text.split())
         case _:
             return one_decimal(cell)
 
@@ -23,8 +23,8 @@ def cell_words(cell: Cell) -> str:
 def cell_lines(cell: Cell) -> str:
     """A cell as text in which each paragraph, and each item of a list, has a line."""
     match cell:
-        case str() | Shaded():
-            return in_lines(cell if isinstance(cell, str) else cell.text)
+        case str(text) | Shaded(text=text):
+            return in_lines(text)
         case _:
             return cell_words(cell)
 

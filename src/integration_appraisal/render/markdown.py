@@ -7,8 +7,6 @@ from integration_appraisal.render.cells import cell_words, without_bars
 from integration_appraisal.report.document import (
     Block,
     Bullets,
-    Cell,
-    Column,
     Heading,
     Note,
     Notes,
@@ -18,22 +16,17 @@ from integration_appraisal.report.document import (
 )
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~#&!])")
-_LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$|[-=])")
+_LINE_START = re.compile(r"^(?:(\d+)([.)])|([-+=]))(?=\s|$|[-=])")
 
 
 def escaped(text: str) -> str:
     """Text that Markdown shows as it is, on one line."""
-    one_line = " ".join(text.split())
-    return _LINE_START.sub(lambda match: f"{match[1]}{_guarded(match[2])}", _MARKUP.sub(r"\\\1", one_line))
+    return _LINE_START.sub(r"\1\\\2\3", _MARKUP.sub(r"\\\1", " ".join(text.split())))
 
 
 def escaped_lines(text: str) -> str:
     """Text of several lines as Markdown shows it in a cell or an item, where a line feed would end it."""
     return "<br>".join(escaped(line) for line in text.splitlines() if line.strip())
-
-
-def _guarded(start: str) -> str:
-    return f"{start[:-1]}\\{start[-1]}"
 
 
 def render(page: Page, _screen: Screen) -> str:
@@ -65,18 +58,7 @@ def _note(note: Note) -> str:
 def _table(table: Table) -> str:
     shown = without_bars(table)
     headings = [escaped(column.heading) for column in shown.columns]
-    lines = [_line(headings), _line([_rule(column) for column in shown.columns])]
-    lines += [_line([_cell(cell) for cell in row]) for row in shown.rows]
+    rules = ["---:" if column.kind == "number" else "---" for column in shown.columns]
+    rows = [[escaped(cell_words(cell)) for cell in row] for row in shown.rows]
+    lines = [f"| {' | '.join(cells)} |" for cells in (headings, rules, *rows)]
     return f"{escaped(shown.caption)}:\n\n" + "\n".join(lines)
-
-
-def _line(cells: list[str]) -> str:
-    return "| " + " | ".join(cells) + " |"
-
-
-def _rule(column: Column) -> str:
-    return "---:" if column.kind == "number" else "---"
-
-
-def _cell(cell: Cell) -> str:
-    return escaped(cell_words(cell))

@@ -71,15 +71,9 @@ def span(cell: Span, width: int, *, ascii_only: bool) -> Text:
         return round(max(0.0, min((number - cell.least) / whole, 1.0)) * (width - 1)) if whole > 0 else 0
 
     low, high, at = column(cell.low), column(cell.high), column(cell.mark)
-    text = Text()
-    for place in range(width):
-        if place == at:
-            text.append(mark, style="bold")
-        elif low <= place <= high:
-            text.append(strong, style="cyan")
-        else:
-            text.append(weak, style="dim")
-    return text
+    line = [(strong, "cyan") if low <= place <= high else (weak, "dim") for place in range(width)]
+    line[at] = mark, "bold"
+    return Text.assemble(*line)
 
 
 def heat(cell: Heat, width: int, *, ascii_only: bool) -> Text:
@@ -92,7 +86,6 @@ def heat(cell: Heat, width: int, *, ascii_only: bool) -> Text:
 
 def strip(cell: Strip) -> Text:
     """The labels, the present one in brackets, those that differ from it in bold."""
-    text = Text()
-    for label, shown in zip(cell.labels, strip_labels(cell), strict=True):
-        text.append(shown, style="bold" if cell.at is not None and label != cell.labels[cell.at] else "")
-    return text
+    present = None if cell.at is None else cell.labels[cell.at]
+    shown = zip(cell.labels, strip_labels(cell), strict=True)
+    return Text.assemble(*((text, "" if present in (None, label) else "bold") for label, text in shown))

@@ -50,7 +50,10 @@ def plain_page(entry: Entry) -> str:
 
 def markdown_page(entry: Entry) -> str:
     """A page as Markdown, without its title."""
-    examples = [f"{_named(own.kind, own.file)}\n\n```yaml\n{own.fragment.rstrip()}\n```" for own in entry.examples]
+    examples = [
+        f"{example.kind.capitalize()}, in `{example.file}`:\n\n```yaml\n{example.fragment.rstrip()}\n```"
+        for example in entry.examples
+    ]
     return "\n\n".join([f"Severity: {entry.matters}", *_paragraphs(entry.why), *examples])
 
 
@@ -74,24 +77,19 @@ def all_markdown() -> str:
 def _chapter(title: str, intro: str, entries: Sequence[Entry]) -> list[str]:
     rows = [f"| [{own.code}](#{own.code.lower()}) | {own.matters} | {own.title} |" for own in entries]
     table = "\n".join(["| Code | Severity | Title |", "| --- | --- | --- |", *rows])
-    return [f"## {title}", intro, table, *(_section(entry) for entry in entries)]
-
-
-def _section(entry: Entry) -> str:
-    return f'### <a id="{entry.code.lower()}"></a>{entry.code}: {entry.title}\n\n{markdown_page(entry)}'
-
-
-def _named(kind: str, file: str) -> str:
-    return f"{kind.capitalize()}, in `{file}`:"
+    sections = [
+        f'### <a id="{entry.code.lower()}"></a>{entry.code}: {entry.title}\n\n{markdown_page(entry)}'
+        for entry in entries
+    ]
+    return [f"## {title}", intro, table, *sections]
 
 
 def _paragraphs(text: str) -> list[str]:
     """Paragraphs on one line each; the items of a list keep their lines."""
-    found = []
-    for block in re.split(r"\n\s*\n", text.strip()):
-        items = [" ".join(item.split()) for item in _ITEM.split(block) if item.strip()]
-        found.append("\n".join(items))
-    return found
+    return [
+        "\n".join(" ".join(item.split()) for item in _ITEM.split(block) if item.strip())
+        for block in re.split(r"\n\s*\n", text.strip())
+    ]
 
 
 def _wrapped(text: str, width: int) -> str:

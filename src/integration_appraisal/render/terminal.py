@@ -32,8 +32,9 @@ _WIDE = 100
 
 def render(page: Page, screen: Screen) -> str:
     """The page as lines no wider than the screen."""
+    file = StringIO()
     console = Console(
-        file=StringIO(),
+        file=file,
         width=screen.width,
         height=screen.width,  # of no use, but without one the terminal is asked again and again
         force_terminal=screen.colour,
@@ -49,10 +50,7 @@ def render(page: Page, screen: Screen) -> str:
     for block in page.blocks:
         console.print()
         _print(console, block, screen)
-    file = console.file
-    assert isinstance(file, StringIO)  # noqa: S101 - for the type checker
-    lines = file.getvalue().splitlines()
-    return "\n".join(line.rstrip() for line in lines) + "\n"
+    return "\n".join(line.rstrip() for line in file.getvalue().splitlines()) + "\n"
 
 
 def _print(console: Console, block: Block, screen: Screen) -> None:

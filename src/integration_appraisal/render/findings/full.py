@@ -1,6 +1,6 @@
 """Each finding with the line it is about, and a caret below the column."""
 
-from typing import NamedTuple
+from collections.abc import Callable
 
 from integration_appraisal.findings import Finding, Severity
 from integration_appraisal.render import Screen
@@ -13,22 +13,16 @@ _BOLD, _FAINT = "1", "2"
 
 def render(report: Report, screen: Screen) -> str:
     """The findings, a blank line between them."""
-    paint = _Paint(screen.colour)
+
+    def paint(text: str, *codes: str) -> str:
+        return f"\x1b[{';'.join(codes)}m{text}\x1b[0m" if screen.colour else text
+
     return "\n".join(
         _block(finding, report.excerpts.get((finding.file, finding.position)), paint) for finding in report.findings
     )
 
 
-class _Paint(NamedTuple):
-    """Puts text in colour, or leaves it as it is."""
-
-    colour: bool
-
-    def __call__(self, text: str, *codes: str) -> str:
-        return f"\x1b[{';'.join(codes)}m{text}\x1b[0m" if self.colour else text
-
-
-def _block(finding: Finding, excerpt: Excerpt | None, paint: _Paint) -> str:
+def _block(finding: Finding, excerpt: Excerpt | None, paint: Callable[..., str]) -> str:
     colour = _COLOURS[finding.severity]
     head = f"{paint(place(finding), _BOLD)}: {paint(f'{finding.severity} {finding.code}', _BOLD, colour)}"
     block = f"{head} {visible(finding.said)}\n"

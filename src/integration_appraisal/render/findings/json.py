@@ -1,8 +1,5 @@
 """``appraise.validate/1``: findings for programs. Its keys are a promise; keys may be added, none is taken away."""
 
-from typing import Any
-
-from integration_appraisal.findings import Finding
 from integration_appraisal.render import Screen
 from integration_appraisal.render.findings import Report
 from integration_appraisal.render.json import as_json
@@ -11,18 +8,7 @@ from integration_appraisal.report.records.parts import finding as finding_data
 
 def render(report: Report, screen: Screen) -> str:
     """What was checked, and every finding; ``accepted`` is the reason where its authors accept it, else null."""
-    return as_json(
-        {
-            "schema": "appraise.validate/1",
-            "checked": _checked(report),
-            "findings": [_finding(finding) for finding in report.findings],
-        },
-        screen,
-    )
-
-
-def _checked(report: Report) -> dict[str, Any]:
-    return {
+    checked = {
         "catalogues": [
             {
                 "folder": catalogue.folder,
@@ -34,7 +20,5 @@ def _checked(report: Report) -> dict[str, Any]:
         ],
         "local_files": list(report.local_files),
     }
-
-
-def _finding(finding: Finding) -> dict[str, Any]:
-    return {**finding_data(finding), "accepted": finding.accepted}
+    findings = [{**finding_data(finding), "accepted": finding.accepted} for finding in report.findings]
+    return as_json({"schema": "appraise.validate/1", "checked": checked, "findings": findings}, screen)
