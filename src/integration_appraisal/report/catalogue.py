@@ -1,6 +1,6 @@
 """The report of ``appraise catalogue``: what a catalogue holds, or one of its entries."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from integration_appraisal.appraisal.appraise import by_itself, place_dependence_of
@@ -8,10 +8,9 @@ from integration_appraisal.appraisal.results import PlaceDependence
 from integration_appraisal.figures import exact, percent
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.model.common import Model, Source
-from integration_appraisal.report.cited import cited, works_of
+from integration_appraisal.report.cited import Works, cited, works_of
 from integration_appraisal.report.document import (
     Block,
-    Bullets,
     Cell,
     Column,
     Heading,
@@ -20,6 +19,7 @@ from integration_appraisal.report.document import (
     Page,
     Paragraph,
     Table,
+    bullets,
 )
 from integration_appraisal.report.records import catalogue as records
 from integration_appraisal.report.words import counted
@@ -44,32 +44,28 @@ _SINGULAR = {"levels": "level", "powers": "power", "options": "option", "risks":
 def build(catalogue: Catalogue) -> Page:
     """All that a catalogue holds, by id, and how much its answer depends on the place."""
     about = catalogue.about
-    found = place_dependence_of(catalogue)
-    options = _options(catalogue, found)
-    blocks: list[Block] = [Paragraph(about.description)] if about.description else []
-    blocks += [
-        options,
-        *([Paragraph(_depends(catalogue, found))] if catalogue.factors else []),
+    shares = place_dependence_of(catalogue)
+    blocks = [
+        *([Paragraph(about.description)] if about.description else []),
+        _options(catalogue, shares),
+        *([Paragraph(_depends(catalogue, shares))] if catalogue.factors else []),
         _criteria(catalogue),
         *_factors(catalogue),
         *_others(catalogue),
+        *([Paragraph(about.notice, faint=True)] if about.notice else []),
     ]
-    if about.notice:
-        blocks.append(Paragraph(about.notice, faint=True))
     return Page(catalogue.title, blocks, lambda: records.data(catalogue))
 
 
-def _depends(catalogue: Catalogue, found: PlaceDependence) -> str:
-    largest = max(found.best_ready, key=lambda option: found.best_ready[option])
-    name = catalogue.options[largest].name
-    places = f"{found.places:,}"
+def _depends(catalogue: Catalogue, shares: PlaceDependence) -> str:
+    option, share = max(shares.best_ready.items(), key=lambda entry: entry[1])
     return (
-        f"Over {places} places with every level drawn at random, {name} is the best ready option most often: "
-        f"in {percent(found.best_ready[largest])} of them."
+        f"Over {shares.places:,} places with every level drawn at random, {catalogue.options[option].name} is the best "
+        f"ready option most often: in {percent(share)} of them."
     )
 
 
-def _options(catalogue: Catalogue, found: PlaceDependence) -> Table:
+def _options(catalogue: Catalogue, shares: PlaceDependence) -> Table:
     columns = (
         Column("Id"),
         Column("Option"),
@@ -82,8 +78,8 @@ def _options(catalogue: Catalogue, found: PlaceDependence) -> Table:
             option.id,
             option.name,
             option.role.replace("_", " "),
-            percent(found.leads[option.id]),
-            percent(found.best_ready[option.id]),
+            percent(shares.leads[option.id]),
+            percent(shares.best_ready[option.id]),
         )
         for option in catalogue.options.values()
     )
@@ -94,14 +90,10 @@ def _options(catalogue: Catalogue, found: PlaceDependence) -> Table:
 
 def _criteria(catalogue: Catalogue) -> Table:
     rows = tuple(
-        (own.id, own.name, _group(catalogue, own.group), percent(own.catalogue_weight))
+        (own.id, own.name, catalogue.groups[own.group].name if own.group else "", percent(own.catalogue_weight))
         for own in by_itself(catalogue).criteria.values()
     )
     return Table("Criteria", (Column("Id"), Column("Criterion"), Column("Group", spare=1), Column("Weight")), rows)
-
-
-def _group(catalogue: Catalogue, identity: str | None) -> str:
-    return catalogue.groups[identity].name if identity else ""
 
 
 def _factors(catalogue: Catalogue) -> list[Block]:
@@ -122,11 +114,11 @@ def _factors(catalogue: Catalogue) -> list[Block]:
 
 def _others(catalogue: Catalogue) -> list[Block]:
     listed = [
-        f"{_HEADINGS[name]}: {', '.join(own)}"
-        for name, own in catalogue.lists.items()
-        if own and name not in ("criteria", "local_factors", "groups")
+        f"{_HEADINGS[name]}: {', '.join(entries)}"
+        for name, entries in catalogue.lists.items()
+        if entries and name not in ("criteria", "local_factors", "groups")
     ]
-    return [Heading("Also in it; `appraise catalogue ID` shows one"), Bullets(tuple(listed))] if listed else []
+    return bullets(listed, "Also in it; `appraise catalogue ID` shows one")
 
 
 # One entry ------------------------------------------------------------------------------------------------------------
@@ -143,52 +135,45 @@ def entry(catalogue: Catalogue, identity: str) -> Page:
     found += [(_HEADINGS[name], own[identity]) for name, own in catalogue.lists.items() if identity in own]
     blocks: list[Block] = []
     for kind, model in found:
-        blocks += [Heading(f"{kind}: {identity}"), Notes(tuple(_notes(model, catalogue)))]
+        blocks += [Heading(f"{kind}: {identity}"), Notes(tuple(_notes(model, works_of(catalogue))))]
     title = str(getattr(found[0][1], "name", None) or getattr(found[0][1], "title", None) or identity)
     return Page(title, blocks, lambda: records.entries(found))
 
 
-def _notes(model: Model, catalogue: Catalogue) -> list[Note]:
-    works = works_of(catalogue)
-    notes = []
+def _notes(model: Model, works: Works) -> Iterator[Note]:
+    for label, value in _fields(model):
+        if label in ("id", "name"):
+            continue
+        if isinstance(value, Source):
+            yield Note(label, cited(value, works))
+        elif isinstance(value, Mapping):
+            yield from (Note(f"{label}, {key}", *_said(inner, works)) for key, inner in value.items())
+        elif isinstance(value, tuple):
+            one = _SINGULAR.get(label, label)
+            yield from (Note(f"{one} {number}", *_said(inner, works)) for number, inner in enumerate(value, start=1))
+        else:
+            yield Note(label, *_said(value, works))
+
+
+def _fields(model: Model) -> Iterator[tuple[str, Any]]:
+    """What is given of an entry, each with its name in words; 0 is a number like any other."""
     for name in type(model).model_fields:
         value = getattr(model, name)
-        if name in ("id", "name") or not _is_said(value):
-            continue
-        label = name.rstrip("_").replace("_", " ")
-        if isinstance(value, Source):
-            notes.append(Note(label, cited(value, works)))
-        elif isinstance(value, Mapping):
-            notes += [Note(f"{label}, {key}", *_said(inner, works)) for key, inner in value.items()]
-        elif isinstance(value, tuple):
-            notes += [
-                Note(f"{_SINGULAR.get(label, label)} {number}", *_said(inner, works))
-                for number, inner in enumerate(value, start=1)
-            ]
-        else:
-            notes.append(Note(label, *_said(value, works)))
-    return notes
+        if value or (isinstance(value, (int, float)) and value is not False):
+            yield name.rstrip("_").replace("_", " "), value
 
 
-def _is_said(value: Any) -> bool:
-    """Whether there is anything to say of a value; 0 is a number like any other."""
-    return bool(value) or (isinstance(value, (int, float)) and value is not False)
-
-
-def _said(value: Any, works: Mapping[str, Any]) -> tuple[str, str]:
+def _said(value: Any, works: Works) -> tuple[str, str]:
     """A value in words, and its source where it has one."""
-    if isinstance(value, Model):
-        source = getattr(value, "source", None)
-        parts = [
-            f"{name.rstrip('_').replace('_', ' ')}: {_said(inner, works)[0]}"
-            for name in type(value).model_fields
-            if name != "source" and _is_said(inner := getattr(value, name))
-        ]
-        return "; ".join(parts), cited(source, dict(works))
-    if isinstance(value, Mapping):
-        return "; ".join(f"{key}: {_said(inner, works)[0]}" for key, inner in value.items()), ""
-    if isinstance(value, tuple):
-        return ", ".join(_said(inner, works)[0] for inner in value), ""
-    if isinstance(value, float):
-        return exact(value, thousands=True), ""
-    return str(value), ""
+    match value:
+        case Model():
+            parts = [f"{label}: {_said(inner, works)[0]}" for label, inner in _fields(value) if label != "source"]
+            return "; ".join(parts), cited(getattr(value, "source", None), works)
+        case Mapping():
+            return "; ".join(f"{key}: {_said(inner, works)[0]}" for key, inner in value.items()), ""
+        case tuple():
+            return ", ".join(_said(inner, works)[0] for inner in value), ""
+        case float():
+            return exact(value, thousands=True), ""
+        case _:
+            return str(value), ""

@@ -3,16 +3,15 @@
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from integration_appraisal.appraisal.compare import Comparison, Moved
-from integration_appraisal.engine.losses import Ready
+from integration_appraisal.appraisal.compare import Comparison
 from integration_appraisal.figures import plain, signed
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.change_words import PLURALS, change_words, name_of
-from integration_appraisal.report.document import Block, Bullets, Cell, Column, Heading, Page, Paragraph, Table
+from integration_appraisal.report.document import Block, Cell, Column, Page, Paragraph, Table, bullets
 from integration_appraisal.report.labels import labels
+from integration_appraisal.report.readiness import READINESS, unready
 from integration_appraisal.report.score import by_which, notices, title
-from integration_appraisal.report.switching import unready
-from integration_appraisal.report.words import counted, joined, rank_word
+from integration_appraisal.report.words import counted, for_number, joined, rank_word
 
 _MOST_COLUMNS = 6  # options in the table of moves; the JSON and the CSV have all
 
@@ -27,8 +26,8 @@ def build(comparison: Comparison, findings: Sequence[Finding]) -> Page:
         [
             *by_which(old, new),
             Paragraph(_first_place(comparison), lead=True),
-            *_bullets(_only_in_one(comparison)),
-            *_bullets(_verdict_and_readiness(comparison)),
+            *bullets(_only_in_one(comparison)),
+            *bullets(_verdict_and_readiness(comparison)),
             _values(comparison),
             *_moves(comparison),
             *_alone(comparison),
@@ -38,11 +37,6 @@ def build(comparison: Comparison, findings: Sequence[Finding]) -> Page:
         lambda: diff.data(comparison, findings),
         lambda: diff.rows(comparison, [change_words(comparison, moved.change) for moved in comparison.moved]),
     )
-
-
-def _bullets(items: Iterator[str]) -> list[Block]:
-    texts = tuple(items)
-    return [Bullets(texts)] if texts else []
 
 
 def _names(comparison: Comparison, options: Sequence[str]) -> str:
@@ -65,14 +59,10 @@ def _first_place(comparison: Comparison) -> str:
         return f"{changes}. First: {was_first} before, {is_first} after."
     if before.first == after.first:
         option = comparison.options[after.first[0]]
-        stays = f"{_verb(after.first, 'stays', 'stay')} first after {changes}"
+        stays = f"{for_number(len(after.first), 'stays', 'stay')} first after {changes}"
         return f"{is_first} {stays}: {plain(option.value_before)} before, {plain(option.value_after)} after."
-    now = f"{is_first} {_verb(after.first, 'is', 'are')} first after {changes}"
-    return f"{now}. Before, {was_first} {_verb(before.first, 'was', 'were')}."
-
-
-def _verb(options: Sequence[str], one: str, many: str) -> str:
-    return one if len(options) == 1 else many
+    now = f"{is_first} {for_number(len(after.first), 'is', 'are')} first after {changes}"
+    return f"{now}. Before, {was_first} {for_number(len(before.first), 'was', 'were')}."
 
 
 def _only_in_one(comparison: Comparison) -> Iterator[str]:
@@ -82,14 +72,11 @@ def _only_in_one(comparison: Comparison) -> Iterator[str]:
             ids: Sequence[str] = getattr(only, kind)
             if ids:
                 named = joined([f"“{name_of(comparison, kind, identity)}”" for identity in ids])
-                yield f"Only in the {which} one, and not compared: {_verb(ids, one, many)} {named}."
+                yield f"Only in the {which} one, and not compared: {for_number(len(ids), one, many)} {named}."
     if not comparison.is_whole:
         yield (
             "Values and ranks below are over what both have, so they may differ from those that `appraise score` gives."
         )
-
-
-_READY = {Ready.YES: "ready", Ready.NO: "not ready", Ready.UNKNOWN: "not known to be ready"}
 
 
 def _verdict_and_readiness(comparison: Comparison) -> Iterator[str]:
@@ -100,7 +87,8 @@ def _verdict_and_readiness(comparison: Comparison) -> Iterator[str]:
     for option in comparison.options.values():
         name = _names(comparison, [option.id])
         if option.ready_before != option.ready_after:
-            yield f"{name} was {_READY[option.ready_before]} and is {_READY[option.ready_after]} now."
+            was, now = (READINESS[ready].compared for ready in (option.ready_before, option.ready_after))
+            yield f"{name} was {was} and is {now} now."
         if (option.rank_before is None) != (option.rank_after is None):
             yield f"{name} is {'ruled out' if option.rank_after is None else 'back in'} now."
 
@@ -143,7 +131,7 @@ def _moves(comparison: Comparison) -> list[Block]:
     columns = (Column("Change"), *(Column(short[option]) for option in options))
     rows: list[tuple[Cell, ...]] = [
         (change_words(comparison, moved.change), *(signed(moved.points[option]) for option in options))
-        for moved in sorted(moving, key=_farthest, reverse=True)
+        for moved in sorted(moving, key=lambda moved: max(map(abs, moved.points.values())), reverse=True)
     ]
     rows.append(("All together", *(signed(comparison.options[option].moved) for option in options)))
     return [
@@ -151,10 +139,6 @@ def _moves(comparison: Comparison) -> list[Block]:
         Paragraph(f"{legend}.", faint=True),
         *_merged(comparison),
     ]
-
-
-def _farthest(moved: Moved) -> float:
-    return max(map(abs, moved.points.values()))
 
 
 def _most_moved(comparison: Comparison) -> list[str]:
@@ -165,10 +149,10 @@ def _most_moved(comparison: Comparison) -> list[str]:
 
 
 def _merged(comparison: Comparison) -> list[Block]:
-    merged = [moved.change for moved in comparison.moved if moved.change.stands_for > 1]
-    kinds = joined([f"{change.stands_for} {PLURALS[change.kind]}" for change in merged])
+    changes = [moved.change for moved in comparison.moved if moved.change.stands_for > 1]
+    kinds = joined([f"{change.stands_for} {PLURALS[change.kind]}" for change in changes])
     text = f"There are too many changes to tell all of them apart. Taken together, as one change: {kinds}."
-    return [Paragraph(text)] if merged else []
+    return [Paragraph(text)] if changes else []
 
 
 def _alone(comparison: Comparison) -> list[Block]:
@@ -177,16 +161,15 @@ def _alone(comparison: Comparison) -> list[Block]:
     if not comparison.alone:
         return [Paragraph("No change by itself alters first place.")]
     named = partial(_names, comparison)
-    texts = tuple(
+    texts = [
         f"{change_words(comparison, altered.change)}: then {named(altered.first)}"
         f"{unready(named, altered.first, altered.ready)}"
         for altered in comparison.alone
-    )
-    return [Heading("Changes that alone alter first place"), Bullets(texts)]
+    ]
+    return bullets(texts, "Changes that alone alter first place")
 
 
 def _unmoving(comparison: Comparison) -> list[Block]:
     still = [moved.change for moved in comparison.moved if not any(moved.points.values())]
     still += [change for change in comparison.changes if not change.moves_values]
-    texts = tuple(change_words(comparison, change) for change in still)
-    return [Heading("Also changed; these move no value"), Bullets(texts)] if texts else []
+    return bullets([change_words(comparison, change) for change in still], "Also changed; these move no value")

@@ -7,18 +7,22 @@ from integration_appraisal.appraisal.results import CostResult
 from integration_appraisal.engine.frontier import Extra, Standing
 from integration_appraisal.engine.ranks import SAME
 from integration_appraisal.figures import amount, plain
-from integration_appraisal.report.document import Bar, Block, Bullets, Cell, Column, Heading, Paragraph, Span, Table
+from integration_appraisal.report.document import Bar, Block, Cell, Column, Heading, Paragraph, Span, Table, bullets
 from integration_appraisal.report.verdict import names
-from integration_appraisal.report.words import sentence
+from integration_appraisal.report.words import for_number, sentence
 
 
 def about_costs(appraisal: Appraisal) -> list[Block]:
     """The table, the extra points for extra cost, and who stands on the frontier; nothing without costs."""
     if not appraisal.costs:
         return []
-    said = [*_frontier_said(appraisal), *doubts(appraisal)]
-    blocks: list[Block] = [Heading("Cost beside value"), *([Bullets(tuple(said))] if said else [])]
-    return [*blocks, value_and_cost(appraisal), *against_baseline(appraisal), *basis(appraisal)]
+    return [
+        Heading("Cost beside value"),
+        *bullets([*_frontier_said(appraisal), *doubts(appraisal)]),
+        value_and_cost(appraisal),
+        *against_baseline(appraisal),
+        *basis(appraisal),
+    ]
 
 
 def basis(appraisal: Appraisal) -> list[Paragraph]:
@@ -68,8 +72,8 @@ def _dominated(appraisal: Appraisal, option: str, cost: CostResult) -> str:
     ranking = appraisal.ranking
     name = ranking.options[option].name
     if cost.standing is Standing.DOMINATED:
-        verbs = ("gives", "costs") if len(cost.by) == 1 else ("give", "cost")
-        text = f"{names(ranking, cost.by)} {verbs[0]} as much as {name} or more and {verbs[1]} no more"
+        gives, costs = (for_number(len(cost.by), *verb) for verb in (("gives", "give"), ("costs", "cost")))
+        text = f"{names(ranking, cost.by)} {gives} as much as {name} or more and {costs} no more"
         return f"{text}{'' if cost.certain else ', though not wherever costs fall within their ranges'}."
     if cost.standing is Standing.EXTENDED:
         cheap, dear = (ranking.options[other].name for other in cost.by)

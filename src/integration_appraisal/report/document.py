@@ -1,6 +1,6 @@
 """A report: blocks in reading order, and the same as data."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 
@@ -88,6 +88,13 @@ class Bullets(NamedTuple):
     """A list."""
 
     items: tuple[str, ...]
+
+
+def bullets(items: Iterable[str], heading: str | None = None) -> list["Block"]:
+    """A list, under a heading if it has one; nothing where there are no items."""
+    listed = tuple(items)
+    blocks: list[Block] = [Heading(heading)] if heading and listed else []
+    return [*blocks, Bullets(listed)] if listed else []
 
 
 class Note(NamedTuple):

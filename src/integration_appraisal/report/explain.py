@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import CellResult, OptionResult
-from integration_appraisal.engine.losses import Ready
 from integration_appraisal.figures import Score, one_decimal, percent, plain, points, written
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.cited import NO_REASON, NO_SOURCE, cited, works_of
 from integration_appraisal.report.differences import Difference, differences
 from integration_appraisal.report.document import Bar, Block, Cell, Column, Heading, Note, Notes, Page, Paragraph, Table
+from integration_appraisal.report.readiness import READINESS
 from integration_appraisal.report.score import by_which, notices, title
 from integration_appraisal.report.variants import in_variants, two_in_variants
 from integration_appraisal.report.verdict import band
@@ -37,36 +37,26 @@ def build(appraisal: Appraisal, option: str, other: str | None, findings: Sequen
 
 
 def _one(appraisal: Appraisal, option: OptionResult) -> list[Block]:
-    blocks: list[Block] = [Paragraph(_headline(appraisal, option), lead=True)]
     summary = appraisal.catalogue.options[option.id].summary
-    if summary:
-        blocks.append(Paragraph(summary))
-    reasons = tuple(_reason(appraisal, cell) for cell in option.cells.values())
-    blocks += [_scores(appraisal, option), Heading("Why these scores"), Notes(reasons)]
-    if option.needs:
-        heading = Heading("What it relies on, and where the place stands")
-        blocks += [_needs(option), heading, Notes(tuple(_need_notes(appraisal, option)))]
-    return [*blocks, *in_variants(appraisal, option.id)]
-
-
-_IS_READY = {
-    Ready.YES: "It is ready.",
-    Ready.NO: "It is not ready here.",
-    Ready.UNKNOWN: "Whether it is ready is not known.",
-}
+    return [
+        Paragraph(_headline(appraisal, option), lead=True),
+        *([Paragraph(summary)] if summary else []),
+        _scores(appraisal, option),
+        Heading("Why these scores"),
+        Notes(tuple(_reason(appraisal, cell) for cell in option.cells.values())),
+        *(_needs(appraisal, option) if option.needs else []),
+        *in_variants(appraisal, option.id),
+    ]
 
 
 def _headline(appraisal: Appraisal, option: OptionResult) -> str:
-    text = f"{option.name} scores {plain(option.value)} out of 100: {plain(option.benefit)} on the criteria, "
-    text += (
-        f"less {points(option.benefit - option.value)} for what the place lacks."
-        if option.losses
-        else "and it loses nothing here."
-    )
+    lost = f"less {points(option.benefit - option.value)} for what the place lacks"
+    parts = f"{plain(option.benefit)} on the criteria, {lost if option.losses else 'and it loses nothing here'}"
+    text = f"{option.name} scores {plain(option.value)} out of 100: {parts}."
     if not option.is_in:
         return f"{text} It is ruled out."
     rank = f"Its rank is {option.rank} of {len(appraisal.ranking.contenders)}{', with a tie' if option.tied else ''}."
-    return f"{text} {rank} {_IS_READY[option.ready]}"
+    return f"{text} {rank} {READINESS[option.ready].sentence}"
 
 
 def _scores(appraisal: Appraisal, option: OptionResult) -> Table:
@@ -111,7 +101,7 @@ def _reason(appraisal: Appraisal, cell: CellResult, whose: str = "") -> Note:
     return Note(term, f"{cell.rationale or NO_REASON}{own}", source)
 
 
-def _needs(option: OptionResult) -> Table:
+def _needs(appraisal: Appraisal, option: OptionResult) -> list[Block]:
     columns = (Column("Relies on"), Column("Asks for"), Column("Place"), Column("Lost", "number"), Column("Essential"))
     rows = tuple(
         (
@@ -123,7 +113,11 @@ def _needs(option: OptionResult) -> Table:
         )
         for need in option.needs
     )
-    return Table("What the place lacks is taken off", columns, rows)
+    return [
+        Table("What the place lacks is taken off", columns, rows),
+        Heading("What it relies on, and where the place stands"),
+        Notes(tuple(_need_notes(appraisal, option))),
+    ]
 
 
 def _need_notes(appraisal: Appraisal, option: OptionResult) -> Iterator[Note]:
@@ -173,9 +167,8 @@ def _shows(number: float) -> bool:
 def _apart(option: OptionResult, rival: OptionResult, apart: Sequence[Difference]) -> str:
     gap = option.value - rival.value
     ahead, behind = (option, rival) if gap >= 0 else (rival, option)
-    if not _shows(gap):
-        text = f"{option.name} and {rival.name} have the same value to one decimal."
-    else:
+    text = f"{option.name} and {rival.name} have the same value to one decimal."
+    if _shows(gap):
         text = f"{ahead.name} is {points(abs(gap))} ahead of {behind.name}."
     largest = apart[0]
     if not _shows(largest.points):
@@ -189,9 +182,8 @@ def _both(appraisal: Appraisal, pair: Sequence[OptionResult], entry: Difference)
     works = works_of(appraisal.catalogue)
     for option in pair:
         whose = f", {option.name}"
+        need = appraisal.catalogue.options[option.id].relies_on.get(entry.id)
         if entry.id in option.cells:
             yield _reason(appraisal, option.cells[entry.id], whose)
-            continue
-        need = appraisal.catalogue.options[option.id].relies_on.get(entry.id)
-        if need is not None:
+        elif need is not None:
             yield Note(f"{entry.name}{whose}", need.rationale or NO_REASON, cited(need.source, works))

@@ -1,28 +1,29 @@
 """What the place did to the result: what the leader lacks, what local factors changed, and who is ruled out."""
 
 from collections.abc import Iterable
-from itertools import groupby
+from itertools import chain, groupby
 
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import OptionResult, Ranking
 from integration_appraisal.figures import beside, exact, plain, points, series
-from integration_appraisal.report.document import Block, Bullets, Heading
-from integration_appraisal.report.verdict import lacked, names
-from integration_appraisal.report.words import counted, joined, sentence
+from integration_appraisal.report.cited import NO_REASON
+from integration_appraisal.report.document import Block, bullets
+from integration_appraisal.report.verdict import are_first, lacked, names
+from integration_appraisal.report.words import counted, for_number, joined, sentence
 
 
 def about_place(appraisal: Appraisal) -> list[Block]:
     """The sentences under the table."""
     ranking = appraisal.ranking
-    items = [
-        *lacks(ranking.first),
-        *steps(ranking),
-        *emphasis(ranking),
-        *by_group(appraisal),
-        *ruled_out(ranking),
-        *not_given(ranking),
-    ]
-    return [Heading("What lies behind it"), Bullets(tuple(items))] if items else []
+    said = (
+        lacks(ranking.first),
+        steps(ranking),
+        emphasis(ranking),
+        by_group(appraisal),
+        ruled_out(ranking),
+        not_given(ranking),
+    )
+    return bullets(chain(*said), "What lies behind it")
 
 
 def lacks(options: Iterable[OptionResult]) -> list[str]:
@@ -52,16 +53,13 @@ def steps(ranking: Ranking) -> list[str]:
     alike = groupby(_STAGES, key=lambda stage: ranking.steps[stage].first)
     joint = [(first, " and ".join(_STAGES[stage] for stage in stages)) for first, stages in alike]
     if len(joint) > 1:
-        clauses = [f"{stages} {names(ranking, first)} {_verb(first, 'is', 'are')} first" for first, stages in joint]
-        return [sentence("local factors changed first place: " + "; ".join(clauses))]
+        clauses = "; ".join(f"{stages} {are_first(ranking, first)}" for first, stages in joint)
+        return [f"Local factors changed first place: {clauses}."]
     first = ranking.lead.first
+    have = for_number(len(first), "has", "have")
     values = joined(series([ranking.steps[stage].values[first[0]] for stage in _STAGES]))
-    text = f"Local factors did not change first place. {names(ranking, first)} {_verb(first, 'has', 'have')} {values}"
+    text = f"Local factors did not change first place. {names(ranking, first)} {have} {values}"
     return [f"{text} on the criteria alone, with emphasis, and after losses."]
-
-
-def _verb(options: tuple[str, ...], one: str, many: str) -> str:
-    return one if len(options) == 1 else many
 
 
 def emphasis(ranking: Ranking) -> list[str]:
@@ -83,13 +81,12 @@ def emphasis(ranking: Ranking) -> list[str]:
 
 def by_group(appraisal: Appraisal) -> list[str]:
     """Who is first by each group of criteria alone."""
-    ranking = appraisal.ranking
-    clauses = []
-    for group, step in ranking.by_group.items():
-        if step.first and len(ranking.by_group) > 1:
-            first = f"{names(ranking, step.first)} {_verb(step.first, 'is', 'are')} first"
-            value = plain(step.values[step.first[0]])
-            clauses.append(f"by “{appraisal.catalogue.groups[group].name}” alone, {first} with {value}")
+    ranking, groups = appraisal.ranking, appraisal.catalogue.groups
+    clauses = [
+        f"by “{groups[group].name}” alone, {are_first(ranking, step.first)} with {plain(step.values[step.first[0]])}"
+        for group, step in ranking.by_group.items()
+        if step.first and len(ranking.by_group) > 1
+    ]
     return [sentence("; ".join(clauses))] if clauses else []
 
 
@@ -98,8 +95,7 @@ def ruled_out(ranking: Ranking) -> list[str]:
     texts = []
     for option in ranking.options.values():
         if option.ruled_out == "local":
-            why = sentence(option.reason) if option.reason else "No reason is given."
-            texts.append(f"{option.name} is ruled out by the place. {why}")
+            texts.append(f"{option.name} is ruled out by the place. {sentence(option.reason or NO_REASON)}")
         elif option.ruled_out == "must_have":
             failed = joined([_failed(ranking, option, criterion) for criterion in option.failed])
             texts.append(f"{option.name} is ruled out: {failed}.")
@@ -117,5 +113,5 @@ def not_given(ranking: Ranking) -> list[str]:
     absent = [f"“{factor.name}”" for factor in ranking.factors.values() if factor.level is None]
     if not absent:
         return []
-    nothing = f"{'It changes' if len(absent) == 1 else 'They change'} nothing here"
+    nothing = f"{for_number(len(absent), 'It changes', 'They change')} nothing here"
     return [f"No level is given for {counted(len(absent), 'local factor')}: {joined(absent)}. {nothing}."]

@@ -11,8 +11,8 @@ from integration_appraisal.findings import Finding
 from integration_appraisal.report.document import Block, Bullets, Cell, Column, Heading, Heat, Page, Paragraph, Table
 from integration_appraisal.report.labels import labels
 from integration_appraisal.report.score import by_which, notices, title
-from integration_appraisal.report.verdict import inside, names
-from integration_appraisal.report.words import joined
+from integration_appraisal.report.verdict import are_first, inside
+from integration_appraisal.report.words import for_number, joined, text_of
 
 _MOST_PAIRS = 8  # options in the table of pairs; the JSON has all
 _ROUNDING = 1e-9
@@ -57,14 +57,12 @@ def said(ranking: Ranking, drawn: Robustness) -> str:
     best, *others = drawn.by_first
     if not others:
         return f"{best.name} is the only option left, so it is always first."
-    never = _never([own for own in drawn.by_first if own.first_in == 0])
+    never = _never([own.name for own in others if own.first_in == 0])
     always = [own.name for own in drawn.by_first if own.first_in == 1]
     if len(always) > 1:
-        parts = [f"{joined(always)} tie for first place in all {_draws(drawn)}.", never]
-    else:
-        rivals = inside(ranking, [own.id for own in drawn.by_first[:2]])
-        parts = [_shares(drawn, best, others), _ties(drawn), never, _differs(ranking, best.id), rivals]
-    return " ".join(part for part in parts if part)
+        return text_of(f"{joined(always)} tie for first place in all {_draws(drawn)}.", never)
+    rivals = inside(ranking, [own.id for own in drawn.by_first[:2]])
+    return text_of(_shares(drawn, best, others), _ties(drawn), never, _differs(ranking, best.id), rivals)
 
 
 def _shares(drawn: Robustness, best: OptionRobustness, others: Sequence[OptionRobustness]) -> str:
@@ -76,7 +74,7 @@ def _shares(drawn: Robustness, best: OptionRobustness, others: Sequence[OptionRo
 
 
 def _draws(drawn: Robustness) -> str:
-    return f"{drawn.samples:,} {'draw' if drawn.samples == 1 else 'draws'}"
+    return f"{drawn.samples:,} {for_number(drawn.samples, 'draw', 'draws')}"
 
 
 def _ties(drawn: Robustness) -> str:
@@ -84,15 +82,13 @@ def _ties(drawn: Robustness) -> str:
     return "Where options tie, each of them counts." if shares > 1 + _ROUNDING else ""
 
 
-def _never(options: Sequence[OptionRobustness]) -> str:
-    return f"{joined([own.name for own in options])} never {'does' if len(options) == 1 else 'do'}." if options else ""
+def _never(options: Sequence[str]) -> str:
+    return f"{joined(options)} never {for_number(len(options), 'does', 'do')}." if options else ""
 
 
 def _differs(ranking: Ranking, option: str) -> str:
     first = ranking.lead.first
-    if option in first:
-        return ""
-    return f"At the stated numbers {names(ranking, first)} {'is' if len(first) == 1 else 'are'} first."
+    return "" if option in first else f"At the stated numbers {are_first(ranking, first)}."
 
 
 def how_drawn(ranking: Ranking, drawn: Robustness) -> str:
@@ -100,7 +96,7 @@ def how_drawn(ranking: Ranking, drawn: Robustness) -> str:
     moving = any(cell.has_range for cell in ranking.cells) or any(
         own.low is not None for own in ranking.factors.values()
     )
-    parts = [
+    return text_of(
         DRAWN[drawn.mode],
         "" if drawn.mode == NEAR else "Points of local factors stay as they are.",
         "Scores and levels that have a range fall anywhere in it, most often near the stated number."
@@ -109,8 +105,7 @@ def how_drawn(ranking: Ranking, drawn: Robustness) -> str:
         _fixed_ends(ranking),
         "Whether an option meets its must-haves, and whether it is ready, is judged at the stated numbers.",
         _crossing(ranking),
-    ]
-    return " ".join(part for part in parts if part)
+    )
 
 
 def _fixed_ends(ranking: Ranking) -> str:
@@ -163,11 +158,12 @@ def _preferences(ranking: Ranking, drawn: Robustness) -> list[Block]:
 def _preference(ranking: Ranking, drawn: Robustness, option: OptionRobustness) -> str:
     """The mean weights with which an option is first, set beside the mean weights of all draws."""
     apart = _apart(drawn, option)
-    told = [(change, _weight(ranking, drawn, option, criterion)) for change, criterion in apart]
-    more = [text for change, text in reversed(told) if change > 0]
-    less = [text for change, text in told if change < 0]
+    more = [criterion for change, criterion in reversed(apart) if change > 0][:2]
+    less = [criterion for change, criterion in apart if change < 0][:2]
     cares = [
-        f"cares {than} than most for {joined(texts[:2])}" for than, texts in (("more", more), ("less", less)) if texts
+        f"cares {than} than most for {joined([_weight(ranking, drawn, option, own) for own in criteria])}"
+        for than, criteria in (("more", more), ("less", less))
+        if criteria
     ]
     if not cares:
         return f"{option.name}: no criterion stands out; its weights are near those of all draws."

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from integration_appraisal.codes import READING
+from integration_appraisal.codes import READING, Code
 from integration_appraisal.findings import Severity
 from integration_appraisal.report.document import Column, Page, Paragraph, Table
 from integration_appraisal.report.reading_examples import EXAMPLES
@@ -43,22 +43,23 @@ class Entry(NamedTuple):
 
 def of_reading() -> tuple[Entry, ...]:
     """The codes that reading reports."""
-    found = []
-    for own in READING.values():
-        severity, matters = _NO_ERRORS.get(own.code, (Severity.ERROR, "error"))
-        found.append(Entry(own.code, own.title, severity, severity, matters, own.why, EXAMPLES.get(own.code, ())))
-    return tuple(found)
+    return tuple(map(_of_reading, READING.values()))
+
+
+def _of_reading(own: Code) -> Entry:
+    severity, matters = _NO_ERRORS.get(own.code, (Severity.ERROR, "error"))
+    return Entry(own.code, own.title, severity, severity, matters, own.why, EXAMPLES.get(own.code, ()))
 
 
 def of_rules() -> tuple[Entry, ...]:
     """The rules, in their order."""
-    return tuple(_of_rule(rule) for rule in RULES)
+    return tuple(map(_of_rule, RULES))
 
 
 def _of_rule(rule: Rule) -> Entry:
-    there = rule.in_catalogue or rule.severity
-    matters = str(rule.severity) + (f"; {there} in a catalogue" if there is not rule.severity else "")
-    return Entry(rule.code, rule.title, rule.severity, there, matters, rule.why, rule.examples)
+    there = f"; {rule.in_catalogue} in a catalogue" if rule.in_catalogue is not rule.severity else ""
+    matters = f"{rule.severity}{there}"
+    return Entry(rule.code, rule.title, rule.severity, rule.in_catalogue, matters, rule.why, rule.examples)
 
 
 def entries() -> tuple[Entry, ...]:

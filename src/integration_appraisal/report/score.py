@@ -5,16 +5,16 @@ from pathlib import Path
 
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import OptionResult
-from integration_appraisal.engine.losses import Ready
 from integration_appraisal.findings import Finding
 from integration_appraisal.loading.paths import real_path
 from integration_appraisal.report.costs import about_costs
 from integration_appraisal.report.document import Bar, Block, Cell, Column, Page, Paragraph, Table
 from integration_appraisal.report.groups import Group, groups
 from integration_appraisal.report.place import about_place
+from integration_appraisal.report.readiness import READINESS
 from integration_appraisal.report.variants import about_variants
 from integration_appraisal.report.verdict import said
-from integration_appraisal.report.words import rank_word
+from integration_appraisal.report.words import rank_word, text_of
 
 CONVENTION = (
     "Each option is scored as if everything it relies on were in place. What the place lacks is then taken off once."
@@ -61,14 +61,12 @@ def _is_named(appraisal: Appraisal) -> bool:
 
 def notices(appraisal: Appraisal) -> list[Block]:
     """What stands under every result."""
-    notice = appraisal.catalogue.about.notice
-    text = " ".join(part for part in (CONVENTION, PURPOSE, notice) if part)
-    return [Paragraph(text, faint=True)]
+    return [Paragraph(text_of(CONVENTION, PURPOSE, appraisal.catalogue.about.notice), faint=True)]
 
 
 def ranking(appraisal: Appraisal) -> Table:
     """A row for each option: its place, value, points by group of criteria, points lost, and whether it is ready."""
-    by_group = groups(appraisal)
+    by_group, order = groups(appraisal), appraisal.ranking.order
     columns = (
         Column("Rank"),
         Column("Option"),
@@ -78,20 +76,18 @@ def ranking(appraisal: Appraisal) -> Table:
         Column("Lost", "number"),
         Column("Ready"),
     )
-    order = appraisal.ranking.order
     rows = tuple(_row(option, by_group) for option in order)
     faint = frozenset(at for at, option in enumerate(order) if not option.is_in)
     return Table("Options in order of value, out of 100", columns, rows, faint)
 
 
 def _row(option: OptionResult, by_group: Sequence[Group]) -> tuple[Cell, ...]:
-    subtotals = [group.points(option) for group in by_group]
-    bar = Bar(option.value, option.lost)
-    return (_rank(option), option.name, option.value, bar, *subtotals, option.lost, READY[option.ready])
-
-
-def _rank(option: OptionResult) -> str:
-    return rank_word(option.rank, tied=option.tied)
-
-
-READY = {Ready.YES: "ready", Ready.NO: "not ready", Ready.UNKNOWN: "not known"}
+    return (
+        rank_word(option.rank, tied=option.tied),
+        option.name,
+        option.value,
+        Bar(option.value, option.lost),
+        *(group.points(option) for group in by_group),
+        option.lost,
+        READINESS[option.ready].cell,
+    )

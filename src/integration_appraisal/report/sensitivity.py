@@ -1,6 +1,7 @@
 """The report of ``appraise sensitivity``: what would change the answer, in words first, then in pictures."""
 
 from collections.abc import Sequence
+from heapq import nlargest
 from math import isinf
 
 from integration_appraisal.appraisal.appraise import Appraisal
@@ -8,7 +9,7 @@ from integration_appraisal.appraisal.results import Interval, Ranking, WeightShi
 from integration_appraisal.figures import apart, percent, plain, written
 from integration_appraisal.findings import Finding
 from integration_appraisal.model.criteria import MOST_POINTS
-from integration_appraisal.report.document import Block, Bullets, Cell, Column, Page, Paragraph, Span, Strip, Table
+from integration_appraisal.report.document import Block, Cell, Column, Page, Paragraph, Span, Strip, Table, bullets
 from integration_appraisal.report.labels import labels, legend
 from integration_appraisal.report.score import by_which, notices, title
 from integration_appraisal.report.switching import (
@@ -23,7 +24,7 @@ from integration_appraisal.report.switching import (
     weight_changes,
 )
 from integration_appraisal.report.verdict import names
-from integration_appraisal.report.words import counted, joined
+from integration_appraisal.report.words import counted, for_number, joined, text_of
 
 _MOST_WEIGHTS = 4  # changes of weights that are told one by one
 _LISTED = 12  # score cells in the table; the JSON and the CSV have all
@@ -34,7 +35,14 @@ def build(appraisal: Appraisal, findings: Sequence[Finding]) -> Page:
     from integration_appraisal.report.records import sensitivity
 
     if appraisal.ranking.contenders:
-        blocks = [*_words(appraisal), *_pictures(appraisal)]
+        blocks = [
+            *_words(appraisal),
+            weights(appraisal),
+            *_points(appraisal),
+            *_levels(appraisal),
+            *_scores(appraisal),
+            *_to_lead(appraisal),
+        ]
     else:
         text = "No option is left: all are ruled out. No weight and no level changes that"
         scores = _scores(appraisal)
@@ -52,9 +60,11 @@ def build(appraisal: Appraisal, findings: Sequence[Finding]) -> Page:
 
 def _words(appraisal: Appraisal) -> list[Block]:
     listed = _listed(appraisal)
-    lead = _lead(appraisal, has_changes=bool(listed))
-    rest = " ".join((_scores_said(appraisal), must_have_changes(appraisal))).strip()
-    return [Paragraph(lead, lead=True), *([Bullets(listed)] if listed else []), Paragraph(rest)]
+    return [
+        Paragraph(_lead(appraisal, has_changes=bool(listed)), lead=True),
+        *bullets(listed),
+        Paragraph(text_of(_scores_said(appraisal), must_have_changes(appraisal))),
+    ]
 
 
 def _lead(appraisal: Appraisal, *, has_changes: bool) -> str:
@@ -78,7 +88,7 @@ def _listed(appraisal: Appraisal) -> tuple[str, ...]:
     """The changes; of many weights the nearest, as the table has all."""
     weights_ = weight_changes(appraisal)
     rest = len(weights_) - _MOST_WEIGHTS
-    more = f"Larger changes of weight on {rest} more {'criterion' if rest == 1 else 'criteria'}; see below."
+    more = f"Larger changes of weight on {counted(rest, 'more criterion', 'more criteria')}; see below."
     told = [*level_and_score_changes(appraisal), *weights_[:_MOST_WEIGHTS], *point_changes(appraisal)]
     return (*told, *([more] if rest > 0 else []))
 
@@ -91,26 +101,13 @@ def _scores_said(appraisal: Appraisal) -> str:
     if not ranged:
         return f"No range is given for the {scores}, so nobody can say what is doubtful."
     all_have = ranged == len(cells) > 1
-    has = f"All {scores} have a range" if all_have else f"Of {scores}, {ranged} {_verb(ranged, 'has', 'have')} a range"
-    change = f"{inside} {_verb(inside, 'changes', 'change')}" if inside else "no score changes"
+    have = for_number(ranged, "has", "have")
+    has = f"All {scores} have a range" if all_have else f"Of {scores}, {ranged} {have} a range"
+    change = f"{inside} {for_number(inside, 'changes', 'change')}" if inside else "no score changes"
     return f"{has}; {change} first place within it."
 
 
-def _verb(number: int, one: str, many: str) -> str:
-    return one if number == 1 else many
-
-
 # Pictures -------------------------------------------------------------------------------------------------------------
-
-
-def _pictures(appraisal: Appraisal) -> list[Block]:
-    return [
-        weights(appraisal),
-        *_points(appraisal),
-        *_levels(appraisal),
-        *_scores(appraisal),
-        *_to_lead(appraisal),
-    ]
 
 
 def _beyond(ranking: Ranking, interval: Interval) -> str:
@@ -148,15 +145,25 @@ def _end(share: float, now: float) -> str:
 
 def _points(appraisal: Appraisal) -> list[Block]:
     """Only the factors whose points matter; of the others it is enough to say so."""
-    factors = appraisal.ranking.factors
-    costing = {name: own for name, own in appraisal.sensitivity.points.items() if factors[name].points is not None}
-    if not costing:
-        return []
+    ranking = appraisal.ranking
+    costing = [
+        (ranking.factors[name].name, own)
+        for name, own in appraisal.sensitivity.points.items()
+        if ranking.factors[name].points is not None
+    ]
     rows = tuple(
-        _points_row(appraisal.ranking, factors[name].name, own) for name, own in costing.items() if _matters(own)
+        (
+            name,
+            own.now,
+            Span(own.low, own.high, own.now, MOST_POINTS),
+            f"{plain(own.low)} to {'any' if isinf(own.high) else plain(own.high)}",
+            _beyond(ranking, own),
+        )
+        for name, own in costing
+        if own.low > 0 or not isinf(own.high)
     )
     if not rows:
-        return [Paragraph("First place holds whatever the points of any one local factor.")]
+        return [Paragraph("First place holds whatever the points of any one local factor.")] if costing else []
     columns = (
         Column("Local factor"),
         Column("Now", "number"),
@@ -168,20 +175,6 @@ def _points(appraisal: Appraisal) -> list[Block]:
     said = f"The points of the other {counted(rest, 'factor')} may be any number, from nothing up."
     table = Table("Points of a local factor within which first place holds", columns, rows)
     return [table, *([Paragraph(said)] if rest else [])]
-
-
-def _matters(interval: Interval) -> bool:
-    return interval.low > 0 or not isinf(interval.high)
-
-
-def _points_row(ranking: Ranking, name: str, interval: Interval) -> tuple[Cell, ...]:
-    return (
-        name,
-        interval.now,
-        Span(interval.low, interval.high, interval.now, MOST_POINTS),
-        f"{plain(interval.low)} to {'any' if isinf(interval.high) else plain(interval.high)}",
-        _beyond(ranking, interval),
-    )
 
 
 def _levels(appraisal: Appraisal) -> list[Block]:
@@ -201,10 +194,9 @@ def _levels(appraisal: Appraisal) -> list[Block]:
 
 
 def _scores(appraisal: Appraisal) -> list[Block]:
-    switches = cell_switches(appraisal)
+    ranking, switches = appraisal.ranking, cell_switches(appraisal)
     if not switches:
         return []
-    rows = tuple(_score_row(appraisal.ranking, own) for own in switches[:_LISTED])
     shown = "" if len(switches) <= _LISTED else f"; the nearest {_LISTED} of {len(switches)}"
     columns = (
         Column("Option"),
@@ -214,6 +206,7 @@ def _scores(appraisal: Appraisal) -> list[Block]:
         Column("Changes at"),
         Column("Then"),
     )
+    rows = tuple(_score_row(ranking, own) for own in switches[:_LISTED])
     return [Table(f"The score at which one cell alone changes the answer{shown}", columns, rows)]
 
 
@@ -226,7 +219,7 @@ def _score_row(ranking: Ranking, own: CellSwitch) -> tuple[Cell, ...]:
         score,
         "none" if own.cell.low is None else " to ".join(ends),
         reached(own) + (" (in its range)" if own.inside else ""),
-        "; ".join(part for part in (first, crossing(ranking, own)) if part),
+        "; ".join(filter(None, (first, crossing(ranking, own)))),
     )
 
 
@@ -264,12 +257,11 @@ def _shifts(appraisal: Appraisal) -> list[Table]:
 
 def _moves(ranking: Ranking, shift: WeightShift) -> str:
     """The two criteria whose weights move most."""
-    moves = [(criterion, criterion.weight, shift.weights[criterion.id]) for criterion in ranking.criteria.values()]
-    moves.sort(key=lambda move: -abs(move[2] - move[1]))
+    moves = [(criterion.name, criterion.weight, shift.weights[criterion.id]) for criterion in ranking.criteria.values()]
     return joined(
         [
-            f"“{criterion.name}” from {apart(100 * before, 100 * after)}% to {apart(100 * after, 100 * before)}%"
-            for criterion, before, after in moves[:2]
+            f"“{name}” from {apart(100 * before, 100 * after)}% to {apart(100 * after, 100 * before)}%"
+            for name, before, after in nlargest(2, moves, key=lambda move: abs(move[2] - move[1]))
             if before != after
         ]
     )

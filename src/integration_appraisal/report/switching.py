@@ -1,6 +1,6 @@
 """Single changes that put another option first, in words."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from integration_appraisal.engine.losses import Ready
 from integration_appraisal.engine.scales import Scale
 from integration_appraisal.figures import apart, on_scale, plain, points, written
 from integration_appraisal.model.criteria import MOST_POINTS
+from integration_appraisal.report.readiness import ready_now, unready
 from integration_appraisal.report.verdict import names
 from integration_appraisal.report.words import joined
 
@@ -51,19 +52,8 @@ def then_first(ranking: Ranking, options: Sequence[str]) -> str:
 def _then(ranking: Ranking, options: Sequence[str], readiness: Mapping[str, Ready] | None = None) -> str:
     """Who is first then, and whether not ready; as ready as now, where no level changes."""
     verb = "tie for first place" if len(options) > 1 else "is first"
-    readiness = readiness or {option.id: option.ready for option in ranking.options.values()}
-    lacking = unready(partial(names, ranking), options, readiness)
+    lacking = unready(partial(names, ranking), options, readiness or ready_now(ranking))
     return f"then {then_first(ranking, options)} {verb}{lacking}."
-
-
-def unready(named: Callable[[Sequence[str]], str], options: Sequence[str], readiness: Mapping[str, Ready]) -> str:
-    """A clause on those of some options that are not ready, or may not be; empty where all are ready."""
-    clauses = []
-    for state, word in ((Ready.NO, "not ready"), (Ready.UNKNOWN, "perhaps not ready")):
-        lacking = [option for option in options if readiness[option] is state]
-        if lacking:
-            clauses.append(word if len(lacking) == len(options) else f"{named(lacking)} {word}")
-    return f", {' and '.join(clauses)}" if clauses else ""
 
 
 def _levels(appraisal: Appraisal) -> Iterator[str]:

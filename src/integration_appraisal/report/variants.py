@@ -12,9 +12,9 @@ from integration_appraisal.engine.ranks import SAME
 from integration_appraisal.figures import apart, points
 from integration_appraisal.report.document import Block, Bullets, Cell, Column, Heading, Paragraph, Shaded, Table
 from integration_appraisal.report.labels import labels, legend
-from integration_appraisal.report.switching import unready
-from integration_appraisal.report.verdict import names
-from integration_appraisal.report.words import counted, joined, rank_word
+from integration_appraisal.report.readiness import ready_now, unready
+from integration_appraisal.report.verdict import are_first, names
+from integration_appraisal.report.words import counted, for_number, joined, rank_word
 
 _KINDS = {"area": "areas", "group": "groups", "scenario": "scenarios", "stakeholder": "stakeholders"}
 
@@ -49,11 +49,9 @@ def _differs(appraisal: Appraisal, variant: VariantResult) -> str:
     ranking, lead = variant.ranking, variant.ranking.lead
     if not lead.first:
         return f"In “{variant.name}” no option is left: all are ruled out."
-    verb = "is" if len(lead.first) == 1 else "are"
     ahead = f", {points(lead.points)} ahead of {names(ranking, lead.second)}" if lead.points is not None else ""
-    readiness = {option.id: option.ready for option in ranking.options.values()}
-    not_ready = unready(partial(names, ranking), lead.first, readiness)
-    first = f"{names(ranking, lead.first)} {verb} first{not_ready}{ahead}"
+    not_ready = unready(partial(names, ranking), lead.first, ready_now(ranking))
+    first = f"{are_first(ranking, lead.first)}{not_ready}{ahead}"
     return f"In “{variant.name}” {first}{_why(appraisal.ranking, ranking)}"
 
 
@@ -62,7 +60,7 @@ def _why(here: Ranking, there: Ranking) -> str:
     before, after = here.lead.first, there.lead.first
     out = [option for option in before if not there.options[option].is_in]
     if out:
-        return f": {names(here, out)} {'is' if len(out) == 1 else 'are'} ruled out there."
+        return f": {names(here, out)} {for_number(len(out), 'is', 'are')} ruled out there."
     gained, lost = _other(after, before), _other(before, after)
     causes = _enough(here, there, gained, lost) if lost else []
     if not causes:
@@ -161,25 +159,20 @@ def _coefficient(number: float) -> str:
 def regrets(appraisal: Appraisal) -> list[str]:
     """The option that is never far behind, over the scenarios."""
     scenarios = [variant.ranking for variant in appraisal.variants.values() if variant.kind == "scenario"]
-    worst = _worst_regrets(scenarios)
-    if len(scenarios) < 2 or len(worst) < 2:  # noqa: PLR2004 - alone there is nothing to be compared with
+    worst = _worst_regrets(scenarios) if len(scenarios) > 1 else {}
+    if len(worst) < 2:  # noqa: PLR2004 - alone there is nothing to be compared with
         return []
     least = min(worst.values())
     best = [option for option, own in worst.items() if own - least <= SAME]
     behind = "never behind the best" if least <= 0 else f"at most {points(least)} behind the best, the least of all"
-    verb = "is" if len(best) == 1 else "are"
-    return [f"Over the {len(scenarios)} scenarios, {names(appraisal.ranking, best)} {verb} {behind}."]
+    who = f"{names(appraisal.ranking, best)} {for_number(len(best), 'is', 'are')}"
+    return [f"Over the {len(scenarios)} scenarios, {who} {behind}."]
 
 
 def _worst_regrets(scenarios: Sequence[Ranking]) -> dict[str, float]:
     """The largest regret of each option that is in everywhere."""
-    regrets_ = [{option.id: option.regret for option in own.options.values()} for own in scenarios]
-    by_option = {option: [own[option] for own in regrets_] for option in (regrets_[0] if regrets_ else ())}
-    return {
-        option: max(own for own in behind if own is not None)
-        for option, behind in by_option.items()
-        if None not in behind
-    }
+    options = [option for option in scenarios[0].options if all(own.options[option].is_in for own in scenarios)]
+    return {option: max(own.options[option].regret or 0.0 for own in scenarios) for option in options}
 
 
 # The rankings ---------------------------------------------------------------------------------------------------------

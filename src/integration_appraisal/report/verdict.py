@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from integration_appraisal.appraisal.results import NeedResult, OptionResult, Ranking
 from integration_appraisal.engine.ranks import CLOSE, Verdict
 from integration_appraisal.figures import plain, points
-from integration_appraisal.report.words import counted, joined
+from integration_appraisal.report.words import counted, for_number, joined, text_of
 
 _ROOM = 24  # words that names in a row may take where there is little room
 _ROOM_FOR_ONE = 12
@@ -14,6 +14,11 @@ _ROOM_FOR_ONE = 12
 def names(ranking: Ranking, options: Iterable[str]) -> str:
     """Options' names in a row."""
     return joined([ranking.options[option].name for option in options])
+
+
+def are_first(ranking: Ranking, options: Sequence[str]) -> str:
+    """That they are first, as a clause."""
+    return f"{names(ranking, options)} {for_number(len(options), 'is', 'are')} first"
 
 
 def said(ranking: Ranking) -> str:
@@ -45,41 +50,48 @@ def counted_or_cut(called: Sequence[str], one: str) -> str:
 def _said(ranking: Ranking, naming: Naming) -> str:
     lead = ranking.lead
     options = lead.first if len(lead.first) > 1 else (*lead.first, *lead.second)
-    parts = [_VERDICTS[lead.verdict](ranking, naming), inside(ranking, options, naming)]
-    return " ".join(part for part in parts if part)
+    return text_of(_verdict(ranking, naming), inside(ranking, options, naming))
+
+
+def _verdict(ranking: Ranking, naming: Naming) -> str:
+    match ranking.lead.verdict:
+        case Verdict.NONE:
+            return "No option is left: all are ruled out."
+        case Verdict.TIE:
+            return _tie(ranking, naming)
+        case Verdict.CONDITIONAL:
+            text = f"{_first(ranking, naming)}, but only on condition: {condition(ranking.first[0], naming)}"
+            return f"{text} {_best_ready(ranking, naming) or 'No option is shown to be ready here.'}"
+        case Verdict.ONLY:
+            name, value = _options(ranking, ranking.lead.first, naming), plain(ranking.first[0].value)
+            return f"{name} is the only option left. It scores {value} out of 100."
+        case Verdict.CLOSE:
+            return f"{_first(ranking, naming)}. That is a close call."
+        case Verdict.CLEAR:
+            return f"{_first(ranking, naming)}. The lead is clear."
 
 
 def _options(ranking: Ranking, options: Iterable[str], naming: Naming) -> str:
     return naming([ranking.options[option].name for option in options], "option")
 
 
-def _none(_ranking: Ranking, _naming: Naming) -> str:
-    return "No option is left: all are ruled out."
-
-
 def _tie(ranking: Ranking, naming: Naming) -> str:
     first, ready = ranking.lead.first, ranking.lead.ready
-    value = plain(ranking.options[first[0]].value)
+    value = plain(ranking.first[0].value)
     both = "both score" if len(first) == 2 else "all score"  # noqa: PLR2004 - two are both
     text = f"{_options(ranking, first, naming)} tie for first place: {both} {value} out of 100."
     if set(first) <= set(ready):
         return text
-    if ready:
-        return f"{text} Of the options that are ready, {_best_ready(ranking, naming)}."
-    return f"{text} None of the options is shown to be ready here."
-
-
-def _conditional(ranking: Ranking, naming: Naming) -> str:
-    text = f"{_first(ranking, naming)}, but only on condition: {condition(ranking.first[0], naming)}"
-    if ranking.lead.ready:
-        return f"{text} Of the options that are ready, {_best_ready(ranking, naming)}."
-    return f"{text} No option is shown to be ready here."
+    return f"{text} {_best_ready(ranking, naming) or 'None of the options is shown to be ready here.'}"
 
 
 def _best_ready(ranking: Ranking, naming: Naming) -> str:
+    """Who is first of the options that are ready; empty where none is."""
     ready = ranking.lead.ready
-    verb = "comes" if len(ready) == 1 else "come"
-    return f"{_options(ranking, ready, naming)} {verb} first with {plain(ranking.options[ready[0]].value)}"
+    if not ready:
+        return ""
+    come = f"{_options(ranking, ready, naming)} {for_number(len(ready), 'comes', 'come')} first"
+    return f"Of the options that are ready, {come} with {plain(ranking.options[ready[0]].value)}."
 
 
 def condition(option: OptionResult, naming: Naming = by_name) -> str:
@@ -93,19 +105,6 @@ def condition(option: OptionResult, naming: Naming = by_name) -> str:
     return f"whether it is ready can't be said until the level of {factors} is given."
 
 
-def _only(ranking: Ranking, naming: Naming) -> str:
-    only = ranking.first[0]
-    return f"{_options(ranking, [only.id], naming)} is the only option left. It scores {plain(only.value)} out of 100."
-
-
-def _close(ranking: Ranking, naming: Naming) -> str:
-    return f"{_first(ranking, naming)}. That is a close call."
-
-
-def _clear(ranking: Ranking, naming: Naming) -> str:
-    return f"{_first(ranking, naming)}. The lead is clear."
-
-
 def _first(ranking: Ranking, naming: Naming) -> str:
     lead, first = ranking.lead, ranking.first[0]
     text = f"{_options(ranking, [first.id], naming)} comes first with {plain(first.value)} out of 100"
@@ -116,25 +115,15 @@ def _first(ranking: Ranking, naming: Naming) -> str:
 
 def inside(ranking: Ranking, options: Sequence[str], naming: Naming = by_name) -> str:
     """Options of which one can live inside the other are not rivals."""
-    sentences = []
-    for outer in options:
-        inner = [option for option in options if option in ranking.options[outer].contains]
-        if inner:
-            whole = _options(ranking, [outer], naming)
-            sentences.append(f"{_options(ranking, inner, naming)} can be part of {whole}: they are not rivals.")
+    containing = {outer: [own for own in options if own in ranking.options[outer].contains] for outer in options}
+    sentences = [
+        f"{_options(ranking, inner, naming)} can be part of {_options(ranking, [outer], naming)}: they are not rivals."
+        for outer, inner in containing.items()
+        if inner
+    ]
     if len(sentences) > 1 and naming is counted_or_cut:
         return "Some of them can be part of others: they are not rivals."
     return " ".join(sentences)
-
-
-_VERDICTS = {
-    Verdict.NONE: _none,
-    Verdict.TIE: _tie,
-    Verdict.CONDITIONAL: _conditional,
-    Verdict.ONLY: _only,
-    Verdict.CLOSE: _close,
-    Verdict.CLEAR: _clear,
-}
 
 
 def lacked(need: NeedResult) -> str:

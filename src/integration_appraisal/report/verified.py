@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from integration_appraisal.report.brief.differing import Differing
-from integration_appraisal.report.document import Block, Bullets, Column, Heading, Page, Paragraph, Table
-from integration_appraisal.report.words import counted
+from integration_appraisal.report.document import Block, Column, Heading, Page, Paragraph, Table, bullets
+from integration_appraisal.report.words import counted, for_number
 
 _MOST_SHOWN, _BEFORE = 2_000, 200  # letters of a line, and how many of them before the first difference
 
@@ -31,11 +31,13 @@ def build(name: str, found: Verified) -> Page:
     """The answer, then what differs."""
     failing = [line for line in found.lines if line.fails]
     passing = [line for line in found.lines if not line.fails]
-    blocks: list[Block] = [Bullets(found.versions)] if found.versions else []
-    blocks.append(Paragraph(_said(found, failing), lead=True))
-    if found.inputs or found.beside:
-        blocks.append(Bullets((*found.inputs, *found.beside)))
-    blocks += [*_table("Lines with figures that differ", failing), *_table("Changed words, which pass", passing)]
+    blocks = [
+        *bullets(found.versions),
+        Paragraph(_said(found, failing), lead=True),
+        *bullets((*found.inputs, *found.beside)),
+        *_table("Lines with figures that differ", failing),
+        *_table("Changed words, which pass", passing),
+    ]
     return Page(f"{name} beside its inputs", blocks, lambda: _data(found))
 
 
@@ -44,14 +46,12 @@ def _said(found: Verified, failing: Sequence[Differing]) -> str:
         if any(not line.fails for line in found.lines):
             return "The paper holds, but for words that people changed or filled in: no other figure differs."
         return "The paper holds: every figure in it is what its inputs give."
-    parts = ["The inputs are not those that the paper was made from"] if found.inputs else []
-    parts += ["What stands beside its text is not ours"] if found.beside else []
-    parts += (
-        [f"{counted(len(failing), 'line')} with figures {'differs' if len(failing) == 1 else 'differ'}"]
-        if failing
-        else []
-    )
-    return f"The paper does not hold. {'; '.join(parts)}."
+    wrong = {
+        "The inputs are not those that the paper was made from": found.inputs,
+        "What stands beside its text is not ours": found.beside,
+        f"{counted(len(failing), 'line')} with figures {for_number(len(failing), 'differs', 'differ')}": failing,
+    }
+    return f"The paper does not hold. {'; '.join(text for text, where in wrong.items() if where)}."
 
 
 def _table(heading: str, lines: Sequence[Differing]) -> list[Block]:

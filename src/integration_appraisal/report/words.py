@@ -18,9 +18,19 @@ def joined(words: Sequence[str]) -> str:
     return ", ".join(words[:-1]) + " and " + words[-1]
 
 
+def for_number(number: int, one: str, many: str) -> str:
+    """The form of a word that goes with a number: ``is`` for 1, ``are`` for any other."""
+    return one if number == 1 else many
+
+
 def counted(number: int, one: str, many: str | None = None) -> str:
     """``1 error``, ``2 errors``."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
+    return f"{number} {for_number(number, one, many or one + 's')}"
+
+
+def text_of(*sentences: str | None) -> str:
+    """Sentences in a row, without those that say nothing."""
+    return " ".join(filter(None, sentences))
 
 
 def sentence(text: str) -> str:
