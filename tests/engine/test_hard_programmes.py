@@ -10,7 +10,7 @@ from conftest import Appraise
 from integration_appraisal.engine import optimality
 from integration_appraisal.engine.optimality import never_lead
 from integration_appraisal.engine.programme import Unsolved
-from integration_appraisal.engine.robustness.weights import _tied
+from integration_appraisal.engine.robustness.weights import tied
 
 # HiGHS ends on these with kNotset and kSolveError where it is asked once only.
 CELLS = [
@@ -50,7 +50,7 @@ def test_what_the_solver_leaves_open_is_said(
 def test_an_order_is_told_by_the_weights_however_unlike_their_sizes() -> None:
     given = [0.000001, 0.000002, 1_000_000.0, 0.000002]
     shares = [weight / sum(given) for weight in given]
-    assert _tied(shares) == [[2], [1, 3], [0]]
+    assert tied(shares) == [(2,), (1, 3), (0,)]
 
 
 def test_costs_without_a_baseline_are_compared_with_one_another(appraise: Appraise, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.problems import at_level, needs_of, problem, problems, relied_on
-from integration_appraisal.engine.losses import Factor, Need, Ready, loss, losses, most_to_lose, ready, unmet
+from integration_appraisal.engine.losses import Factor, Need, Ready, loss, losses, most_to_lose, ready
 from integration_appraisal.engine.scoring import Problem, score
 from support import EXAMPLES
 
@@ -51,7 +51,6 @@ def test_losses_by_factor_add_up_and_name_only_what_costs_something() -> None:
     assert result.losses == ({0: 4.0, 2: 8.0},)
     assert result.benefits == (80.0,)
     assert result.values == (68.0,)
-    assert [need.factor for need in result.unmet[0]] == [0, 2, 3]
 
 
 def test_a_value_is_not_floored_at_0() -> None:
@@ -85,7 +84,6 @@ def test_an_essential_factor_without_points_costs_nothing_but_makes_an_option_no
     result = score(problem([[50.0]], factors=(Factor(5, 1, 0.0),), needs=((Need(0, 5, essential=True),),)))
     assert result.values == (50.0,)
     assert result.ready == (Ready.NO,)
-    assert unmet([Need(0, 5)], [Factor(5, 1)]) == (Need(0, 5),)
 
 
 @EXAMPLES

@@ -6,6 +6,7 @@ programmes* (dominance, extended dominance, incremental ratios).
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from itertools import product
 from math import isinf
 from typing import Generic, NamedTuple
 
@@ -92,21 +93,20 @@ class _Table(NamedTuple):
 
     def _dominators(self, row: int, costs: Mapping[int, float]) -> tuple[int, ...]:
         """The options that give as much for less, or more for as much."""
-        dominators = []
-        for other in self.rows:
-            more, less = self.values[other] - self.values[row], costs[row] - costs[other]
-            if (more >= -SAME and less > 0) or (more > SAME and less >= 0):
-                dominators.append(other)
-        return tuple(dominators)
+        extra = {other: (self.values[other] - self.values[row], costs[row] - costs[other]) for other in self.rows}
+        return tuple(
+            other
+            for other, (points, saved) in extra.items()
+            if (points >= -SAME and saved > 0) or (points > SAME and saved >= 0)
+        )
 
     def _best_mix(self, row: int, costs: Mapping[int, float]) -> tuple[int, ...]:
         """A cheaper and a dearer option of which a mix at the same cost gives more, and the most of all mixes."""
         mixes = []
-        for cheap in self.rows:
-            for dear in self.rows:
-                if costs[cheap] < costs[row] < costs[dear]:
-                    part = (costs[row] - costs[cheap]) / (costs[dear] - costs[cheap])
-                    mixes.append((self.values[cheap] + part * (self.values[dear] - self.values[cheap]), cheap, dear))
+        for cheap, dear in product(self.rows, repeat=2):
+            if costs[cheap] < costs[row] < costs[dear]:
+                part = (costs[row] - costs[cheap]) / (costs[dear] - costs[cheap])
+                mixes.append((self.values[cheap] + part * (self.values[dear] - self.values[cheap]), cheap, dear))
         best = max(mixes, default=None, key=lambda mix: mix[0])
         return best[1:] if best and best[0] > self.values[row] + SAME else ()
 
@@ -119,12 +119,5 @@ def _extra(values: Sequence[float], costs: Mapping[int, Cost], row: int, baselin
     points = values[row] - values[baseline]
     if cost <= 0 or points <= SAME or isinf(points / cost):
         return Extra(cost, low, high, points, None, None, None)
-    return Extra(
-        cost,
-        low,
-        high,
-        points,
-        points / cost,
-        points / high,
-        points / low if low > 0 and not isinf(points / low) else None,
-    )
+    most = points / low if low > 0 and not isinf(points / low) else None
+    return Extra(cost, low, high, points, points / cost, points / high, most)

@@ -58,12 +58,9 @@ def losses(needs: Sequence[Need], factors: Sequence[Factor]) -> dict[int, float]
 
 def most_to_lose(needs: Sequence[Need], factors: Sequence[Factor]) -> float:
     """What an option would lose with every factor at the level that is worst for it."""
-    worst = []
-    for need in needs:
-        factor = factors[need.factor]
-        gap = max(need.gap(1), need.gap(factor.levels))
-        worst.append(factor.points * gap / (factor.levels - 1))
-    return fsum(worst)
+    pairs = [(need, factors[need.factor]) for need in needs]
+    ends = [[loss(need, factor._replace(level=level)) for level in (1, factor.levels)] for need, factor in pairs]
+    return fsum(map(max, ends))
 
 
 def ready(needs: Sequence[Need], factors: Sequence[Factor]) -> Ready:
@@ -74,8 +71,3 @@ def ready(needs: Sequence[Need], factors: Sequence[Factor]) -> Ready:
     if any(level is None for _, level in essential):
         return Ready.UNKNOWN
     return Ready.YES
-
-
-def unmet(needs: Sequence[Need], factors: Sequence[Factor]) -> tuple[Need, ...]:
-    """The bands that the place's levels miss."""
-    return tuple(need for need in needs if (level := factors[need.factor].level) is not None and need.gap(level) > 0)

@@ -1,5 +1,6 @@
 """A foregone conclusion: does the answer depend on the place at all?"""
 
+from collections import Counter
 from random import Random
 from typing import NamedTuple
 
@@ -25,16 +26,13 @@ def place_dependence(problem: Problem, places: int = PLACES, seed: int = SEED) -
     """Shares over places with every level drawn at random, each level as likely as the next, from a fixed seed."""
     draw = Random(seed)  # noqa: S311 - a simulation, not a secret
     cells, base, contenders = cell_values(problem), problem.base_weights, score(problem).contenders
-    leads = [0] * len(problem.scores)
-    best_ready = [0] * len(problem.scores)
+    leads, best_ready = Counter[int](), Counter[int]()
     for _ in range(places):
         factors = tuple(factor._replace(level=draw.randint(1, factor.levels)) for factor in problem.factors)
         valuation = valued(problem._replace(factors=factors), cells, base)
         winners = lead(valuation.values, contenders, valuation.ready)
-        for row in winners.first:
-            leads[row] += 1
-        for row in winners.ready:
-            best_ready[row] += 1
+        leads.update(winners.first)
+        best_ready.update(winners.ready)
     return PlaceDependence(
-        places, tuple(count / places for count in leads), tuple(count / places for count in best_ready)
+        places, *(tuple(won[row] / places for row in range(len(cells))) for won in (leads, best_ready))
     )

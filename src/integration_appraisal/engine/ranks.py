@@ -1,6 +1,6 @@
 """Ranks with ties, and what may be said of the lead."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from typing import Generic, NamedTuple, TypeVar
 
@@ -34,12 +34,17 @@ class Lead(NamedTuple, Generic[Name]):
     ready: tuple[Name, ...]  # the best ready options
 
 
-def grouped(values: Sequence[float], contenders: Sequence[int]) -> list[tuple[int, ...]]:
-    """Contenders in groups, best first; a group holds all within 1e-9 of its first member."""
-    ordered = sorted(contenders, key=lambda row: (-values[row], row))
+def _equal(better: float, worse: float) -> bool:
+    return better - worse <= SAME
+
+
+def grouped(
+    values: Sequence[float], contenders: Iterable[int], equal: Callable[[float, float], bool] = _equal
+) -> list[tuple[int, ...]]:
+    """Contenders in groups, best first; a group holds all that equal its first member, by default to within 1e-9."""
     groups: list[list[int]] = []
-    for row in ordered:
-        if groups and values[groups[-1][0]] - values[row] <= SAME:
+    for row in sorted(contenders, key=lambda row: (-values[row], row)):
+        if groups and equal(values[groups[-1][0]], values[row]):
             groups[-1].append(row)
         else:
             groups.append([row])

@@ -58,7 +58,6 @@ class Result(NamedTuple):
     losses: tuple[dict[int, float], ...]  # factor → points lost
     values: tuple[float, ...]
     ready: tuple[Ready, ...]
-    unmet: tuple[tuple[Need, ...], ...]
     failed: tuple[tuple[int, ...], ...]  # criteria whose must-have the option misses
     contenders: tuple[int, ...]  # options that are not ruled out
     ranks: tuple[int | None, ...]
@@ -96,7 +95,6 @@ def score(problem: Problem) -> Result:
         losses=valuation.losses,
         values=valuation.values,
         ready=valuation.ready,
-        unmet=tuple(lost.unmet(needs, problem.factors) for needs in problem.needs),
         failed=failed,
         contenders=contenders,
         ranks=tuple(ranks(valuation.values, contenders)),

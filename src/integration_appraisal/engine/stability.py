@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from math import fsum, inf
 from typing import Generic, NamedTuple
 
+from integration_appraisal.engine.losses import loss
 from integration_appraisal.engine.ranks import SAME, Name, grouped
 from integration_appraisal.engine.scoring import Problem, Result
 
@@ -63,12 +64,8 @@ def points_intervals(problem: Problem, result: Result) -> tuple[Interval[int], .
 
 def _points(problem: Problem, result: Result, position: int) -> Interval[int]:
     factor = problem.factors[position]
-    slopes = [0.0] * len(problem.needs)
-    if factor.level is not None:
-        for row, needs in enumerate(problem.needs):
-            slopes[row] = -sum(need.gap(factor.level) for need in needs if need.factor == position) / (
-                factor.levels - 1
-            )
+    per_point = factor._replace(points=1.0)
+    slopes = [-fsum(loss(need, per_point) for need in needs if need.factor == position) for needs in problem.needs]
     return _holds(_Lines(factor.points, result.values, slopes, result.contenders), 0.0, inf)
 
 

@@ -14,14 +14,14 @@ MOST_EMPHASIS = 2.0
 LEAST_EMPHASIS = 0.5
 
 
-def points(given: Sequence[float]) -> tuple[float, ...]:
-    """Points shared out among criteria; only the proportions matter (DCLG 2009, ch. 6)."""
-    return shares(given)
+def shares(given: Sequence[float]) -> tuple[float, ...]:
+    """Numbers as shares of their sum, which must be above zero; only the proportions matter.
 
-
-def swing(given: Sequence[float]) -> tuple[float, ...]:
-    """Swings from worst to best, the largest 100 (von Winterfeldt and Edwards 1986)."""
-    return shares(given)
+    So are points shared out among criteria (DCLG 2009, ch. 6), and swings from worst to best, the largest of which is
+    100 (von Winterfeldt and Edwards 1986).
+    """
+    total = fsum(given)
+    return tuple(number / total for number in given)
 
 
 def equal(given: Sequence[float]) -> tuple[float, ...]:
@@ -71,18 +71,12 @@ class Method(NamedTuple):
 
 
 METHODS = {
-    "catalogue": Method(points, Takes.SOME_VALUES, is_emphasised=True),
-    "points": Method(points, Takes.ALL_VALUES),
-    "swing": Method(swing, Takes.ALL_VALUES, largest=100.0),
+    "catalogue": Method(shares, Takes.SOME_VALUES, is_emphasised=True),
+    "points": Method(shares, Takes.ALL_VALUES),
+    "swing": Method(shares, Takes.ALL_VALUES, largest=100.0),
     "ranking": Method(ranking, Takes.ORDER),
     "equal": Method(equal, Takes.NOTHING),
 }
-
-
-def shares(given: Sequence[float]) -> tuple[float, ...]:
-    """Numbers as shares of their sum, which must be above zero."""
-    total = fsum(given)
-    return tuple(number / total for number in given)
 
 
 def emphasis(factor: Factor, multiplier: float) -> float:

@@ -50,7 +50,7 @@ class Draws:
     def __init__(self, problem: Problem, result: Result, ranges: Ranges, mode: str) -> None:
         self._problem, self._rows, self._mode = problem, result.contenders, MODES[mode]
         weights = problem.base_weights if self._mode.emphasises else result.weights.shares
-        self._fill_weights = self._mode.fill(weights)
+        self._weights = weights
         # What hardly weighs in a typical draw hardly parts two options.
         self._typical = np.array(self._mode.typical(weights))
         self._weighted = [column for column, weight in enumerate(self._typical) if weight > 0]
@@ -91,7 +91,7 @@ class Draws:
         """Draw everything anew."""
         chunk.forget()
         levels = self._levels.draw(rng, chunk.draws)
-        self._fill_weights(rng, chunk.weights)
+        self._mode.fill(rng, self._weights, chunk.weights)
         for column in self._emphasised:
             chunk.weights[column] *= self._levels.emphasis(column, levels)
         np.matmul(self._cells, chunk.weights, out=chunk.values)

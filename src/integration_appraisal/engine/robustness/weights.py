@@ -5,65 +5,43 @@ Exponential ones are (Rubinstein 1982; Tervonen and Lahdelma 2007).
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from math import isclose
 from typing import NamedTuple
 
 import numpy as np
 
 from integration_appraisal.engine.drawing import Floats
-from integration_appraisal.engine.ranks import SAME
+from integration_appraisal.engine.ranks import SAME, grouped
 from integration_appraisal.engine.robustness import ANY, NEAR, ORDERED
 from integration_appraisal.engine.weights import equal, shares
 
-Fill = Callable[[np.random.Generator, Floats], None]  # fills an array, criterion × draw
+Fill = Callable[[np.random.Generator, Sequence[float], Floats], None]
+"""Fills an array, criterion × draw, with weights that have to do with those agreed: one number per criterion."""
 
 
-def any_weights(_agreed: Sequence[float]) -> Fill:
+def any_weights(rng: np.random.Generator, _agreed: Sequence[float], out: Floats) -> None:
     """All weights alike, whatever was agreed."""
-
-    def fill(rng: np.random.Generator, weights: Floats) -> None:
-        rng.standard_exponential(out=weights)
-
-    return fill
+    rng.standard_exponential(out=out)
 
 
-def ordered_weights(agreed: Sequence[float]) -> Fill:
+def ordered_weights(rng: np.random.Generator, agreed: Sequence[float], out: Floats) -> None:
     """All weights alike that keep the order of those agreed; equal ones share their positions at random."""
-    blocks = _tied(agreed)
-
-    def fill(rng: np.random.Generator, weights: Floats) -> None:
-        falling = np.sort(rng.standard_exponential(weights.shape), axis=0)[::-1]
-        filled = 0
-        for block in blocks:
-            positions = falling[filled : filled + len(block)]
-            weights[block] = rng.permuted(positions, axis=0) if len(block) > 1 else positions
-            filled += len(block)
-
-    return fill
+    falling = np.sort(rng.standard_exponential(out.shape), axis=0)[::-1]
+    filled = 0
+    for block in tied(agreed):
+        positions = falling[filled : filled + len(block)]
+        out[list(block)] = rng.permuted(positions, axis=0) if len(block) > 1 else positions
+        filled += len(block)
 
 
-def _tied(agreed: Sequence[float]) -> list[list[int]]:
+def tied(agreed: Sequence[float]) -> list[tuple[int, ...]]:
     """Columns in blocks of equal weight, the heaviest first; a difference counts by the size of the weight."""
-    blocks: list[list[int]] = []
-    for column in sorted(range(len(agreed)), key=lambda column: -agreed[column]):
-        if blocks and isclose(agreed[blocks[-1][0]], agreed[column], rel_tol=SAME):
-            blocks[-1].append(column)
-        else:
-            blocks.append([column])
-    return [sorted(block) for block in blocks]
-
-
-def near(base: Sequence[float]) -> Fill:
-    """Each number between half and double itself."""
-
-    def fill(rng: np.random.Generator, weights: Floats) -> None:
-        half_to_double(rng, base, weights)
-
-    return fill
+    return grouped(agreed, range(len(agreed)), partial(isclose, rel_tol=SAME))
 
 
 def half_to_double(rng: np.random.Generator, numbers: Sequence[float], out: Floats) -> None:
-    """Numbers times ``2^U(−1, 1)``, one row a number: the logarithm is evenly spread."""
+    """Each number times ``2^U(−1, 1)``, one row a number: the logarithm is evenly spread."""
     rng.random(out=out)
     out *= 2.0
     out -= 1.0
@@ -74,14 +52,14 @@ def half_to_double(rng: np.random.Generator, numbers: Sequence[float], out: Floa
 class Mode(NamedTuple):
     """A way to draw. ``fill`` is given the weights before emphasis where that is worked out anew, else those after."""
 
-    fill: Callable[[Sequence[float]], Fill]
+    fill: Fill
     typical: Callable[[Sequence[float]], tuple[float, ...]]  # about how much each criterion weighs in a draw
     moves_points: bool = False  # whether points of local factors are drawn, too
     emphasises: bool = False  # whether emphasis is worked out anew from the levels of each draw
 
 
 MODES = {
-    NEAR: Mode(near, shares, moves_points=True, emphasises=True),
+    NEAR: Mode(half_to_double, shares, moves_points=True, emphasises=True),
     ANY: Mode(any_weights, equal),
     ORDERED: Mode(ordered_weights, equal),
 }
