@@ -15,6 +15,28 @@ MAX_CHARACTERS = 20_000
 MAX_FINDINGS = 200
 
 
+def child(data: Data, step: str | int) -> Data:
+    """What stands one step further in the data, or None where nothing does."""
+    if isinstance(data, dict) and isinstance(step, str):
+        return data.get(step)
+    if isinstance(data, list) and isinstance(step, int) and step < len(data):
+        return data[step]
+    return None
+
+
+def follow(data: Data, path: Path) -> Data:
+    """What stands at the end of a path, or None where nothing does."""
+    for step in path:
+        data = child(data, step)
+    return data
+
+
+def items(data: Data, path: Path) -> list[Data]:
+    """The items of the list at the end of a path; none where no list stands there."""
+    rows = follow(data, path)
+    return rows if isinstance(rows, list) else []
+
+
 class Document(NamedTuple):
     """One file as data. ``faulty`` holds the places already reported, so that no later check reports them again."""
 

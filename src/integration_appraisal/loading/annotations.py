@@ -3,7 +3,7 @@
 import types
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from integration_appraisal.documents.document import Data, Path
+from integration_appraisal.documents.document import Data, Path, child
 from integration_appraisal.model.common import ID_PATTERN, Model
 
 
@@ -14,22 +14,6 @@ def model_at(root: type[Model], data: Data, path: Path) -> type[Model] | None:
         data = child(data, step)
         kind = _step(kind, step)
     return _model_of(kind, data)
-
-
-def child(data: Data, step: str | int) -> Data:
-    """What stands one step further in the data, or None where nothing does."""
-    if isinstance(data, dict) and isinstance(step, str):
-        return data.get(step)
-    if isinstance(data, list) and isinstance(step, int) and step < len(data):
-        return data[step]
-    return None
-
-
-def follow(data: Data, path: Path) -> Data:
-    """What stands at the end of a path, or None where nothing does."""
-    for step in path:
-        data = child(data, step)
-    return data
 
 
 def wants_id(root: type[Model], data: Data, path: Path) -> bool:

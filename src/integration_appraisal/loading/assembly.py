@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from integration_appraisal.documents.document import Data, Document
+from integration_appraisal.documents.document import Data, Document, child
 from integration_appraisal.documents.reader import read
 from integration_appraisal.findings import Finding
-from integration_appraisal.loading.annotations import child
 from integration_appraisal.loading.catalogue import Catalogue, Location
 from integration_appraisal.loading.checks import criteria as criteria_checks
 from integration_appraisal.loading.checks import options as option_checks

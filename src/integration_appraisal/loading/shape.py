@@ -5,10 +5,10 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
-from integration_appraisal.documents.document import Data, Document, Path
+from integration_appraisal.documents.document import Data, Document, Path, child, follow
 from integration_appraisal.documents.pasted import names as pasted_names
 from integration_appraisal.findings import Finding, Position, shown
-from integration_appraisal.loading.annotations import child, follow, model_at, names_of, wants_id
+from integration_appraisal.loading.annotations import model_at, names_of, wants_id
 from integration_appraisal.loading.suggest import listed, nearest, nearest_word
 from integration_appraisal.loading.wording import ID_SHAPE, described, id_hint, said
 from integration_appraisal.model.common import Model

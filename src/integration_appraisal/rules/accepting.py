@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from integration_appraisal.documents.document import child, items
 from integration_appraisal.findings import Finding, Severity
-from integration_appraisal.loading.annotations import child
 from integration_appraisal.rules.base import WARNING, Acceptances, Accepted, Hit, rule
 
 
@@ -36,8 +36,7 @@ def matches_nothing(accepted: Accepted) -> Iterator[Hit]:
     """
     matched = {(finding.file, finding.code) for finding in accepted.findings}
     for document, accepts in accepted.acceptances:
-        rows = child(document.data, "accepts")
-        codes = [child(row, "rule") for row in rows] if isinstance(rows, list) else []
+        codes = [child(row, "rule") for row in items(document.data, ("accepts",))]
         for own in accepts:
             if (document.file, own.rule) not in matched:
                 message = f"`{own.rule}` is accepted here, but this file has no such finding. Delete the acceptance."

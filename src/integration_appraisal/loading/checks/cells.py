@@ -2,10 +2,9 @@
 
 from collections.abc import Collection
 
-from integration_appraisal.documents.document import Path
+from integration_appraisal.documents.document import Path, items
 from integration_appraisal.documents.pasted import names, plainly
 from integration_appraisal.engine import scales
-from integration_appraisal.loading.annotations import follow
 from integration_appraisal.loading.checks.faults import Faults
 from integration_appraisal.loading.suggest import nearest
 from integration_appraisal.loading.wording import described, number_hint, plain_number
@@ -32,9 +31,8 @@ def check_scale(faults: Faults, path: Path, scale: Scale) -> bool:
 
 
 def _check_points(faults: Faults, path: Path, scale: PiecewiseScale) -> None:
-    rows = follow(faults.document.data, path)
-    count = len(rows) if isinstance(rows, list) else 0
-    places = [(*path, index) for index in range(count) if faults.document.is_sound((*path, index))]
+    rows = range(len(items(faults.document.data, path)))
+    places = [(*path, index) for index in rows if faults.document.is_sound((*path, index))]
     last = None
     for place, (number, value) in zip(places, scale.points, strict=False):
         if last is not None and number <= last:

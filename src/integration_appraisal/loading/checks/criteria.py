@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from integration_appraisal.documents.document import Path
+from integration_appraisal.documents.document import Path, child, items
 from integration_appraisal.findings import Finding
-from integration_appraisal.loading.annotations import child, follow
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.loading.checks.cells import check_scale
 from integration_appraisal.loading.checks.faults import Faults, check_named_apart, entries, placed
@@ -83,8 +82,7 @@ def _check_links(faults: Faults, model: CriteriaFile, catalogue: Catalogue) -> N
 
 def _check_items(faults: Faults, path: Path, checklist: Any) -> None:
     seen: set[str] = set()
-    rows = follow(faults.document.data, path)
-    for index, row in enumerate(rows if isinstance(rows, list) else []):
+    for index, row in enumerate(items(faults.document.data, path)):
         identity = child(row, "id")
         if isinstance(identity, str) and identity in seen:
             message = f"the id `{identity}` stands twice in `{checklist.id}`. Give one of the two another id."

@@ -3,9 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator
 from typing import Protocol, TypeVar
 
-from integration_appraisal.documents.document import Data, Document, Path
+from integration_appraisal.documents.document import Data, Document, Path, child, follow, items
 from integration_appraisal.findings import Finding, shown
-from integration_appraisal.loading.annotations import child, follow
 from integration_appraisal.loading.suggest import listed, nearest
 
 
@@ -61,8 +60,7 @@ class Faults:
 
 def entries(data: Data, name: str) -> Iterator[tuple[Path, str]]:
     """The places and ids of the entries of a top-level list, as they stand in the file."""
-    rows = child(data, name)
-    for index, row in enumerate(rows if isinstance(rows, list) else []):
+    for index, row in enumerate(items(data, (name,))):
         identity = child(row, "id")
         if isinstance(identity, str):
             yield (name, index), identity

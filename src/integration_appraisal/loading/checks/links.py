@@ -2,8 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from integration_appraisal.documents.document import Data, Path
-from integration_appraisal.loading.annotations import follow
+from integration_appraisal.documents.document import Data, Path, items
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.loading.checks.faults import Faults
 
@@ -33,8 +32,8 @@ def check_keys(faults: Faults, path: Path, catalogue: Catalogue, name: str, keys
 
 def check_list(faults: Faults, path: Path, catalogue: Catalogue, name: str, identities: Iterable[str]) -> None:
     """The values of the list at ``path`` are such ids."""
-    rows, known = follow(faults.document.data, path), frozenset(identities)
-    for index, row in enumerate(rows if isinstance(rows, list) else []):
+    known = frozenset(identities)
+    for index, row in enumerate(items(faults.document.data, path)):
         if isinstance(row, str) and row in known:
             check_value(faults, (*path, index), catalogue, name, row)
 

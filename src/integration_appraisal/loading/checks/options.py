@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from integration_appraisal.documents.document import follow
 from integration_appraisal.findings import Finding
-from integration_appraisal.loading.annotations import follow
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.loading.checks.answers import check_answers
 from integration_appraisal.loading.checks.cells import check_need, check_score

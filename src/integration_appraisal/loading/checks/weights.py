@@ -2,9 +2,8 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from integration_appraisal.documents.document import Data, Path
+from integration_appraisal.documents.document import Data, Path, follow, items
 from integration_appraisal.engine.weights import METHODS, Takes
-from integration_appraisal.loading.annotations import follow
 from integration_appraisal.loading.checks.faults import Faults
 from integration_appraisal.loading.suggest import listed, meant
 from integration_appraisal.loading.wording import plain_number
@@ -69,8 +68,7 @@ def _check_sum(faults: Faults, path: Path, values: Mapping[str, float]) -> None:
 
 def _named(data: Data, path: Path) -> Iterator[tuple[Path, str]]:
     """The names in an order with their places in the file, those in tied blocks too."""
-    rows = follow(data, path)
-    for index, row in enumerate(rows if isinstance(rows, list) else []):
+    for index, row in enumerate(items(data, path)):
         if isinstance(row, str):
             yield (*path, index), row
         elif path[-1] == "order":
