@@ -103,7 +103,7 @@ def _merged(
     for document, model in _models(criteria):
         about = about or model.about
         for name in LISTS:
-            for path, identity in entries(document.data, name):
+            for path, identity in entries(document.data, (name,)):
                 locations.setdefault((name, identity), Location(document, path))
             for entry in getattr(model, name):
                 lists[name].setdefault(entry.id, entry)

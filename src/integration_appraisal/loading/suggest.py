@@ -13,9 +13,10 @@ def nearest_word(word: object, known: Iterable[str]) -> str | None:
     return match[0] if match else None
 
 
-def meant(words: Iterable[str], known: Collection[str]) -> set[str]:
-    """The known words that some unknown ones are near: misspelt, and so not missing besides."""
-    return {near for word in words if word not in known and (near := nearest_word(word, known))}
+def absent(words: Collection[str], known: Collection[str]) -> list[str]:
+    """The known words that are not among some words, but for those that a misspelt one was meant for."""
+    meant = {nearest_word(word, known) for word in words if word not in known}
+    return [word for word in known if word not in words and word not in meant]
 
 
 def nearest(word: object, known: Iterable[str]) -> str:

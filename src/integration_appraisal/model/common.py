@@ -55,7 +55,13 @@ class Source(Model):
     at: Text | None = Field(None, description="The page, slide or passage.")
 
 
-class Work(Model):
+class Entry(Model):
+    """Base of what stands in a list by its id."""
+
+    id: Id = Field(description="Short name.")
+
+
+class Work(Entry):
     """A work that sources point to."""
 
     id: Id = Field(description="Short name that `source: {work: …}` uses.")

@@ -7,6 +7,7 @@ from pydantic import Field
 from integration_appraisal.model.common import (
     Acceptance,
     Date,
+    Entry,
     Id,
     Many,
     Model,
@@ -29,10 +30,9 @@ class About(Model):
     notice: Text | None = Field(None, description="A sentence that stands in every output.")
 
 
-class Principle(Model):
+class Principle(Entry):
     """One of the source's own principles and what becomes of it here."""
 
-    id: Id = Field(description="Short name.")
     number: int | None = Field(None, description="Its place in the source's list.")
     text: Name = Field(description="The principle.")
     role: Literal["criterion", "gate", "context"] = Field(
@@ -45,10 +45,9 @@ class Principle(Model):
     source: Source | None = Field(None, description="Where it stands.")
 
 
-class Group(Model):
+class Group(Entry):
     """A group of criteria, for subtotals and a ranking of its own. The group of ends has the id `ends`."""
 
-    id: Id = Field(description="Short name.")
     name: Name = Field(description="Heading in tables.")
     description: Text | None = Field(None, description="What its criteria have in common.")
 
@@ -103,7 +102,7 @@ Scale = Annotated[
 ]
 
 
-class Criterion(Model):
+class Criterion(Entry):
     """Something options are judged by."""
 
     id: Id = Field(description="Short name; criteria and local factors share one name space.")
@@ -116,7 +115,7 @@ class Criterion(Model):
     source: Source | None = Field(None, description="Where it comes from.")
 
 
-class Factor(Model):
+class Factor(Entry):
     """A local factor: something about the place that options rely on, or that emphasises criteria; never both."""
 
     id: Id = Field(description="Short name; criteria and local factors share one name space.")
@@ -142,18 +141,16 @@ class Wording(Model):
     source: Source | None = Field(None, description="Whose wording.")
 
 
-class DegreeOfIntegration(Model):
+class DegreeOfIntegration(Entry):
     """A degree of integration."""
 
-    id: Id = Field(description="Short name.")
     name: Name = Field(description="What it is called.")
     wordings: Many[Wording] = Field((), description="Each source's wording.")
 
 
-class Power(Model):
+class Power(Entry):
     """A legal power that an option may use."""
 
-    id: Id = Field(description="Short name.")
     name: Name = Field(description="What it is called.")
     text: Text | None = Field(None, description="What it allows.")
     from_: Date | None = Field(None, alias="from", description="In force from.")
@@ -162,10 +159,9 @@ class Power(Model):
     source: Source | None = Field(None, description="Where it is named.")
 
 
-class Evidence(Model):
+class Evidence(Entry):
     """A claim with its figure, what the figure measures, and how far it carries."""
 
-    id: Id = Field(description="Short name.")
     claim: Name = Field(description="What is claimed.")
     figure: Number | None = Field(None, description="The figure.")
     unit: Text | None = Field(None, description="Its unit.")
@@ -176,10 +172,9 @@ class Evidence(Model):
     source: Source | None = Field(None, description="Where it stands.")
 
 
-class Barrier(Model):
+class Barrier(Entry):
     """Something that holds integration back, or spurs it."""
 
-    id: Id = Field(description="Short name.")
     name: Name = Field(description="What it is.")
     kind: Literal["barrier", "enabler"] = Field("barrier", description="Which of the two.")
     strength: Text | None = Field(None, description="How strong, in the source's terms.")
@@ -187,7 +182,7 @@ class Barrier(Model):
     source: Source | None = Field(None, description="Where it stands.")
 
 
-class Item(Model):
+class Item(Entry):
     """One line of a checklist."""
 
     id: Id = Field(description="Short name, used once in its checklist.")
@@ -196,10 +191,9 @@ class Item(Model):
     source: Source | None = Field(None, description="Where it comes from.")
 
 
-class Checklist(Model):
+class Checklist(Entry):
     """A list to be answered, not scored."""
 
-    id: Id = Field(description="Short name.")
     name: Name = Field(description="Heading.")
     description: Text | None = Field(None, description="What it is for.")
     answered_by: Literal["option", "place", "nobody"] = Field("nobody", description="Who answers it.")

@@ -9,6 +9,7 @@ from integration_appraisal.model.common import (
     Answers,
     ById,
     Date,
+    Entry,
     Id,
     Many,
     Model,
@@ -83,10 +84,9 @@ class Cost(Model):
     high: Number | None = Field(None, description="The upper end of the honest range; both ends or neither.")
 
 
-class Variant(Model):
+class Variant(Entry):
     """The same appraisal seen otherwise."""
 
-    id: Id = Field(description="Short name.")
     name: Name = Field(description="Heading.")
     kind: Literal["area", "group", "scenario", "stakeholder"] = Field(description="Whose or which view it is.")
     local_factors: ById[Level] = Field(default_factory=dict, description="Levels that differ, each whole.")

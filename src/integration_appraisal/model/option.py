@@ -4,7 +4,19 @@ from typing import Literal
 
 from pydantic import Field
 
-from integration_appraisal.model.common import Acceptance, Answers, ById, Id, Many, Model, Name, Score, Source, Text
+from integration_appraisal.model.common import (
+    Acceptance,
+    Answers,
+    ById,
+    Entry,
+    Id,
+    Many,
+    Model,
+    Name,
+    Score,
+    Source,
+    Text,
+)
 
 
 class Degree(Model):
@@ -24,7 +36,7 @@ class Need(Model):
     source: Source | None = Field(None, description="What this argues from.")
 
 
-class Option(Model):
+class Option(Entry):
     """One option: what it is, how it scores and what it relies on."""
 
     id: Id = Field(description="Short name, by custom the same as the file's.")

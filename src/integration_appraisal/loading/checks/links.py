@@ -1,10 +1,14 @@
-"""Ids that point to entries of the catalogue, and `source: {work: …}` to works in lists of sources."""
+"""Ids that point to entries of the catalogue: those of lists, of lines of checklists, and of works that are cited."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 
-from integration_appraisal.documents.document import Data, Path, items
+from integration_appraisal.documents.document import Path, follow, items
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.loading.checks.faults import Faults
+from integration_appraisal.loading.suggest import listed, nearest
+from integration_appraisal.loading.wording import described
+from integration_appraisal.model.common import Answers
+from integration_appraisal.model.criteria import ANSWER_WORDS, Checklist
 
 _WORDS = {
     "criteria": "criterion",
@@ -15,6 +19,7 @@ _WORDS = {
     "options": "option",
     "powers": "power",
 }
+_ANSWERED_BY = {"option": "each option's file", "place": "the local file", "nobody": "nobody; it is shown as it stands"}
 
 
 def check_value(faults: Faults, path: Path, catalogue: Catalogue, name: str, identity: str) -> None:
@@ -38,21 +43,42 @@ def check_list(faults: Faults, path: Path, catalogue: Catalogue, name: str, iden
             check_value(faults, (*path, index), catalogue, name, row)
 
 
-def check_citations(faults: Faults, works: Collection[str]) -> None:
-    """Report works that nothing has, wherever in the document they are cited."""
-    for path, work in _cited(faults.document.data, ()):
-        if work not in works:
+def check_citations(faults: Faults, catalogue: Catalogue, own: Collection[str] = ()) -> None:
+    """Every ``source: {work: …}`` in a document names a work of the catalogue or one of the document's own."""
+    if "sources" in catalogue.unread:
+        return
+    works = catalogue.declared["sources"].union(own)
+    for path in faults.document.values:
+        work = follow(faults.document.data, path) if path[-2:] == ("source", "work") else None
+        if isinstance(work, str) and work not in works:
             faults.unknown(path, "source with the id", work, works)
 
 
-def _cited(data: Data, path: Path) -> Iterator[tuple[Path, str]]:
-    if isinstance(data, dict):
-        source = data.get("source")
-        work = source.get("work") if isinstance(source, dict) else None
-        if isinstance(work, str):
-            yield (*path, "source", "work"), work
-        for key, value in data.items():
-            yield from _cited(value, (*path, key))
-    elif isinstance(data, list):
-        for index, value in enumerate(data):
-            yield from _cited(value, (*path, index))
+def check_answers(faults: Faults, answers: Answers, catalogue: Catalogue, answered_by: str) -> None:
+    """Answers to checklists that ``answered_by`` (option or place, after the kind of file) has to answer."""
+    for name, lines in answers.items():
+        checklist = catalogue.lists["checklists"].get(name)
+        if checklist is not None:
+            location = catalogue.locations["checklists", name]
+            sound = location.document.is_sound((*location.path, "items"))
+            _check_lines(faults, lines, checklist, answered_by, sound=sound)
+        elif not catalogue.knows("checklists", name):
+            faults.unknown(("answers", name), "checklist", name, catalogue.declared["checklists"], key=True)
+
+
+def _check_lines(faults: Faults, lines: dict[str, str], checklist: Checklist, answered_by: str, *, sound: bool) -> None:
+    """Each line is one of the checklist, whose own lines are all read if it is sound, and answered in its words."""
+    path = ("answers", checklist.id)
+    if checklist.answered_by != answered_by:
+        message = f"`{checklist.id}` is answered by {_ANSWERED_BY[checklist.answered_by]}. Remove it here."
+        faults.at_key(path, "S009", message)
+        return
+    known = [item.id for item in checklist.items]
+    words = ANSWER_WORDS.get(checklist.answer)
+    for item, answer in lines.items():
+        if item not in known:
+            if sound:  # or a line that could not be read may be meant
+                faults.unknown((*path, item), f"line in `{checklist.id}`", item, known, key=True)
+        elif words is not None and answer not in words:
+            message = f"`{item}` is {described(answer)}; it may be {listed(words)}.{nearest(answer, words)}"
+            faults.at((*path, item), "S004", message)

@@ -2,40 +2,35 @@
 
 from collections.abc import Sequence
 
-from integration_appraisal.documents.document import follow
+from integration_appraisal.documents.document import follow, items
 from integration_appraisal.findings import Finding
 from integration_appraisal.loading.catalogue import Catalogue
-from integration_appraisal.loading.checks.answers import check_answers
 from integration_appraisal.loading.checks.cells import check_need, check_score
-from integration_appraisal.loading.checks.faults import Faults, check_named_apart, position_in
-from integration_appraisal.loading.checks.links import check_citations, check_keys, check_list, check_value
+from integration_appraisal.loading.checks.faults import Faults, check_ids_apart, check_names_apart
+from integration_appraisal.loading.checks.links import (
+    check_answers,
+    check_citations,
+    check_keys,
+    check_list,
+    check_value,
+)
 from integration_appraisal.loading.shape import Shaped
-from integration_appraisal.loading.suggest import meant
+from integration_appraisal.loading.suggest import absent
 from integration_appraisal.model.option import Option
 
 
 def check(catalogue: Catalogue, files: Sequence[Shaped[Option]]) -> list[Finding]:
     """All that is wrong in the options beside the criteria."""
-    all_faults: list[tuple[Faults, Option]] = []
-    seen: dict[str, str] = {}
-    for shaped in files:
-        if shaped.model is None:
-            continue
-        faults = Faults(shaped.document)
-        option = shaped.model
-        if option.id in seen:
-            message = f"the id `{option.id}` stands already in {seen[option.id]}. Give one of the two another id."
-            faults.at(("id",), "L002", message)
-        seen.setdefault(option.id, shaped.document.file)
+    options = [(Faults(shaped.document), shaped.model) for shaped in files if shaped.model is not None]
+    check_ids_apart(((faults, (), option.id, f"already in {faults.document.file}") for faults, option in options), {})
+    check_names_apart((faults, (), option.id, option.name) for faults, option in options)
+    for faults, option in options:
         _check_scores(faults, option, catalogue)
         _check_needs(faults, option, catalogue)
         _check_links(faults, option, catalogue)
         check_answers(faults, option.answers, catalogue, "option")
-        if "sources" not in catalogue.unread:
-            check_citations(faults, catalogue.declared["sources"])
-        all_faults.append((faults, option))
-    check_named_apart((faults, (), option) for faults, option in all_faults)
-    return [finding for faults, _ in all_faults for finding in faults.findings]
+        check_citations(faults, catalogue)
+    return [finding for faults, _ in options for finding in faults.findings]
 
 
 def _check_scores(faults: Faults, option: Option, catalogue: Catalogue) -> None:
@@ -45,8 +40,8 @@ def _check_scores(faults: Faults, option: Option, catalogue: Catalogue) -> None:
             check_score(faults, ("scores", name), cell, catalogue.criteria[name])
     rows = follow(faults.document.data, ("scores",))
     if isinstance(rows, dict) and not faults.document.is_reported(("scores",)):
-        misspelt = meant(rows, [*catalogue.criteria, *catalogue.declared["criteria"]])
-        for name in [name for name in catalogue.criteria if name not in rows and name not in misspelt]:
+        missing = absent(rows, catalogue.declared["criteria"])
+        for name in [name for name in catalogue.criteria if name in missing]:
             message = f"`{option.id}` has no score for `{name}`. Add one; a missing score is never zero."
             faults.at_key(("scores",), "N001", message)
 
@@ -66,5 +61,5 @@ def _check_links(faults: Faults, option: Option, catalogue: Catalogue) -> None:
     check_list(faults, ("powers",), catalogue, "powers", option.powers)
     check_list(faults, ("evidence",), catalogue, "evidence", option.evidence)
     if option.id in option.contains:
-        path = position_in(faults.document.data, ("contains",), option.id)
-        faults.at(path, "S009", f"`{option.id}` can't contain itself. Remove it here.")
+        index = items(faults.document.data, ("contains",)).index(option.id)
+        faults.at(("contains", index), "S009", f"`{option.id}` can't contain itself. Remove it here.")

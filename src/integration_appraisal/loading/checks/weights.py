@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from integration_appraisal.documents.document import Data, Path, follow, items
 from integration_appraisal.engine.weights import METHODS, Takes
 from integration_appraisal.loading.checks.faults import Faults
-from integration_appraisal.loading.suggest import listed, meant
+from integration_appraisal.loading.suggest import absent, listed
 from integration_appraisal.loading.wording import plain_number
 from integration_appraisal.model.local import Weights
 
@@ -41,11 +41,10 @@ def _check_unused(faults: Faults, path: Path, weights: Weights) -> None:
 def _check_values(faults: Faults, path: Path, weights: Weights, known: Collection[str]) -> None:
     here = (*path, "values")
     rows = follow(faults.document.data, here)
-    misspelt = meant(rows if isinstance(rows, dict) else (), known)
-    absent = [name for name in known if not faults.has((*here, name)) and name not in misspelt]
-    if absent:
-        every = f"The method `{weights.method}` names every criterion; 0 is allowed."
-        message = f"`values` does not name {listed(absent)}. {every}"
+    missing = absent(rows if isinstance(rows, dict) else (), known)
+    if missing and not faults.document.is_reported(here):
+        message = f"`values` does not name {listed(missing)}. "
+        message += f"The method `{weights.method}` names every criterion; 0 is allowed."
         faults.at_key(here if faults.has(here) else path, "L004", message)
         return
     _check_sum(faults, here, weights.values)
@@ -85,8 +84,7 @@ def _check_order(faults: Faults, path: Path, method: str, known: Collection[str]
         elif name in seen:
             faults.at(place, "L004", f"`{name}` is named twice in `order`. Name each criterion once.")
         seen.add(name)
-    misspelt = meant(seen, known)
-    absent = [name for name in known if name not in seen and name not in misspelt]
-    if absent and faults.document.is_sound(here):
-        message = f"`order` does not name {listed(absent)}. The method `{method}` names every criterion once."
+    missing = absent(seen, known)
+    if missing and faults.document.is_sound(here):
+        message = f"`order` does not name {listed(missing)}. The method `{method}` names every criterion once."
         faults.at_key(here if faults.has(here) else path, "L004", message)
