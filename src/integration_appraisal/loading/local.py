@@ -87,9 +87,7 @@ def _check_view(faults: Faults, path: Path, view: Local | Variant, catalogue: Ca
             if name in catalogue.criteria:
                 check_score(faults, (*here, name), cell, catalogue.criteria[name])
     if view.weights is not None and "criteria" not in catalogue.unread:
-        points = {name: criterion.weight for name, criterion in catalogue.criteria.items()}
-        known = list(points) + sorted(catalogue.declared["criteria"] - set(points))
-        check_weights(faults, (*path, "weights"), view.weights, points, known)
+        check_weights(faults, (*path, "weights"), view.weights, catalogue)
 
 
 def _check_ids(faults: Faults, name: str, taken: Mapping[str, str]) -> None:

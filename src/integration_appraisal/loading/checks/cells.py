@@ -19,15 +19,13 @@ def scale_of(scale: Scale) -> scales.Scale:
     return scales.SCALES[scale.kind].of(dict(scale))
 
 
-def check_scale(faults: Faults, path: Path, scale: Scale) -> bool:
-    """Whether a scale can be computed."""
-    before = len(faults.findings)
+def check_scale(faults: Faults, path: Path, scale: Scale) -> None:
+    """A straight line has two different ends; points stand in their order, with values from 0 to 100."""
     if isinstance(scale, LinearScale) and not scale_of(scale).is_computable:
         message = f"`worst` and `best` are both {plain_number(scale.best)}; a scale needs two different ends."
         faults.at((*path, "best"), "N008", message)
     if isinstance(scale, PiecewiseScale):
         _check_points(faults, (*path, "points"), scale)
-    return len(faults.findings) == before
 
 
 def _check_points(faults: Faults, path: Path, scale: PiecewiseScale) -> None:
@@ -58,9 +56,7 @@ def check_score(faults: Faults, path: Path, cell: Score, criterion: Criterion) -
     if all(good) and cell.low is not None and cell.high is not None:
         low, middle, high = (scale.position(score) for score in (cell.low, cell.score, cell.high))
         if not min(low, high) <= middle <= max(low, high):
-            ends_said = f"{described(cell.low)} to {described(cell.high)}"
-            message = f"the score {described(cell.score)} is outside its own range, {ends_said}."
-            faults.at((*path, "score"), "N007", message)
+            _report_outside(faults, (*path, "score"), "score", (cell.low, cell.score, cell.high))
         elif low > high:
             faults.at((*path, "low"), "N007", "`low` is above `high`. Write the lower end first.")
 
@@ -85,25 +81,31 @@ def _grade_hint(score: scales.Score, grades: Collection[str]) -> str:
 
 def check_level(faults: Faults, path: Path, level: Level, factor: Factor) -> None:
     """A level is one that the factor has, and so is its range."""
-    top = len(factor.levels)
-    good = True
-    for name, number in (("level", level.level), ("low", level.low), ("high", level.high)):
-        if number is not None and not 1 <= number <= top:
-            good = False
-            faults.at((*path, name), "N003", f"`{name}` is {number}; `{factor.id}` has levels 1 to {top}.")
+    are_levels = _check_levels(faults, path, factor, level=level.level, low=level.low, high=level.high)
     _check_range(faults, path, "level", level.low, level.high)
-    if good and level.low is not None and level.high is not None and not level.low <= level.level <= level.high:
-        message = f"the level {level.level} is outside its own range, {level.low} to {level.high}."
-        faults.at((*path, "level"), "N007", message)
+    if are_levels and level.low is not None and level.high is not None and not level.low <= level.level <= level.high:
+        _report_outside(faults, (*path, "level"), "level", (level.low, level.level, level.high))
+
+
+def _check_levels(faults: Faults, path: Path, factor: Factor, **levels: int | None) -> bool:
+    """Whether the factor has all levels that are given, each by its field."""
+    top = len(factor.levels)
+    wrong = {name: level for name, level in levels.items() if level is not None and not 1 <= level <= top}
+    for name, level in wrong.items():
+        faults.at((*path, name), "N003", f"`{name}` is {level}; `{factor.id}` has levels 1 to {top}.")
+    return not wrong
 
 
 def check_cost(faults: Faults, path: Path, cost: Cost) -> None:
     """A cost lies in its own range."""
     _check_range(faults, path, "total", cost.low, cost.high)
     if cost.low is not None and cost.high is not None and not cost.low <= cost.total <= cost.high:
-        low, high = plain_number(cost.low), plain_number(cost.high)
-        message = f"the cost {plain_number(cost.total)} is outside its own range, {low} to {high}."
-        faults.at((*path, "total"), "N007", message)
+        _report_outside(faults, (*path, "total"), "cost", (cost.low, cost.total, cost.high))
+
+
+def _report_outside(faults: Faults, path: Path, what: str, values: tuple[scales.Score, ...]) -> None:
+    low, value, high = map(described, values)
+    faults.at(path, "N007", f"the {what} {value} is outside its own range, {low} to {high}.")
 
 
 def _check_range(faults: Faults, path: Path, name: str, low: object, high: object) -> None:
@@ -121,13 +123,9 @@ def check_need(faults: Faults, path: Path, need: Need, factor: Factor) -> None:
         message = f"`{factor.id}` emphasises criteria; an option can't rely on it. Remove it here."
         faults.at_key(path, "S009", message)
         return
-    top = len(factor.levels)
-    ends = {"at_least": need.at_least, "at_most": need.at_most}
-    absent = {name: level for name, level in ends.items() if level is not None and not 1 <= level <= top}
-    for name, level in absent.items():
-        faults.at((*path, name), "N003", f"`{name}` is {level}; `{factor.id}` has levels 1 to {top}.")
+    are_levels = _check_levels(faults, path, factor, at_least=need.at_least, at_most=need.at_most)
     is_wrong = faults.has((*path, "at_least")) and need.at_least is None  # it stands there, and that has been said
-    if not absent and not is_wrong:
+    if are_levels and not is_wrong:
         _check_band(faults, path, need, factor)
 
 

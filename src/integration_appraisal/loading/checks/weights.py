@@ -4,19 +4,19 @@ from collections.abc import Collection, Iterator, Mapping
 
 from integration_appraisal.documents.document import Data, Path, follow, items
 from integration_appraisal.engine.weights import METHODS, Takes
+from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.loading.checks.faults import Faults
+from integration_appraisal.loading.checks.links import check_keys
 from integration_appraisal.loading.suggest import absent, listed
 from integration_appraisal.loading.wording import plain_number
 from integration_appraisal.model.local import Weights
 
 
-def check_weights(
-    faults: Faults, path: Path, weights: Weights, points: Mapping[str, float], known: Collection[str]
-) -> None:
-    """``points`` are the catalogue's own, ``known`` all ids of criteria, also of those that have faults."""
-    for name in weights.values:
-        if name not in known:
-            faults.unknown((*path, "values", name), "criterion", name, known, key=True)
+def check_weights(faults: Faults, path: Path, weights: Weights, catalogue: Catalogue) -> None:
+    """A block of weights beside a catalogue of which all ids of criteria are known."""
+    points = {name: criterion.weight for name, criterion in catalogue.criteria.items()}
+    known = [*points, *sorted(catalogue.declared["criteria"] - set(points))]
+    check_keys(faults, (*path, "values"), catalogue, "criteria", weights.values)
     _check_unused(faults, path, weights)
     match METHODS[weights.method].takes:
         case Takes.SOME_VALUES if weights.values:
