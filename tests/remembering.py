@@ -14,7 +14,7 @@ from integration_appraisal.documents.document import Data, Document
 from integration_appraisal.engine import place_dependence
 from integration_appraisal.engine.robustness import simulation
 from integration_appraisal.findings import Finding
-from integration_appraisal.loading import assembly, loader, local
+from integration_appraisal.loading import assembly, loader, shape
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.loading.files import File
 from integration_appraisal.render import brief
@@ -25,13 +25,13 @@ MOST = 64  # papers, for one
 
 def remember() -> None:
     """Put what remembers in the place of what does not."""
-    read = lru_cache(maxsize=256)(assembly.read)
+    read = lru_cache(maxsize=256)(shape.read)  # type: ignore[attr-defined]
 
     def read_once(content: bytes, file: str) -> tuple[Document | None, list[Finding]]:
         document, findings = read(content, file)
         return document, list(findings)
 
-    assembly.read = local.read = read_once  # type: ignore[attr-defined]
+    shape.read = read_once  # type: ignore[attr-defined]
     _remember_catalogues()
     place_dependence.place_dependence = remembered(place_dependence.place_dependence)
     brief.render = remembered(brief.render)
@@ -39,24 +39,24 @@ def remember() -> None:
 
 
 def _remember_catalogues() -> None:
-    assemble, shape = lru_cache(maxsize=64)(loader.assemble), assembly.shape  # type: ignore[attr-defined]
-    shaped: dict[tuple[int, type, str], tuple[Document, Any, list[Finding]]] = {}
+    assemble, parse = lru_cache(maxsize=64)(loader.assemble), assembly.parse  # type: ignore[attr-defined]
+    parsed: dict[tuple[bytes, str, type, str], tuple[Any, list[Finding]]] = {}
 
     def assemble_once(folder: str, files: list[File]) -> tuple[Catalogue, list[Finding]]:
         catalogue, findings = assemble(folder, tuple(files))
         return catalogue, list(findings)
 
-    def shape_once(document: Document, model: type, stand_ins: dict[str, Data]) -> tuple[Any, list[Finding]]:
-        key = (id(document), model, repr(stand_ins))
-        if key not in shaped:
-            if len(shaped) == 4 * MOST:
-                shaped.pop(next(iter(shaped)))
-            shaped[key] = (document, *shape(document, model, stand_ins))  # a document that is kept keeps its identity
-        _, found, findings = shaped[key]
-        return found, list(findings)
+    def parse_once(content: bytes, file: str, model: type, stand_ins: dict[str, Data]) -> tuple[Any, list[Finding]]:
+        key = (content, file, model, repr(stand_ins))
+        if key not in parsed:
+            if len(parsed) == 4 * MOST:
+                parsed.pop(next(iter(parsed)))
+            parsed[key] = parse(content, file, model, stand_ins)
+        shaped, findings = parsed[key]
+        return shaped, list(findings)
 
     loader.assemble = assemble_once  # type: ignore[attr-defined]
-    assembly.shape = shape_once  # type: ignore[attr-defined]
+    assembly.parse = parse_once  # type: ignore[attr-defined]
 
 
 @lru_cache(maxsize=1)

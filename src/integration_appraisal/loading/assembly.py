@@ -4,14 +4,13 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from integration_appraisal.documents.document import Data, Document, child
-from integration_appraisal.documents.reader import read
 from integration_appraisal.findings import Finding
 from integration_appraisal.loading.catalogue import Catalogue, Location
 from integration_appraisal.loading.checks import criteria as criteria_checks
 from integration_appraisal.loading.checks import options as option_checks
 from integration_appraisal.loading.checks.faults import entries
 from integration_appraisal.loading.files import File
-from integration_appraisal.loading.shape import Shaped, shape
+from integration_appraisal.loading.shape import Shaped, parse
 from integration_appraisal.model.common import Model
 from integration_appraisal.model.criteria import LISTS, About, CriteriaFile
 from integration_appraisal.model.option import Option
@@ -48,12 +47,10 @@ def _stem(file: File) -> str:
 
 
 def _read(file: File, kind: str, findings: list[Finding]) -> Shaped[Any] | None:
-    document, faults = (None, []) if file.content is None else read(file.content, file.name)
-    findings += faults
-    if document is None:
+    if file.content is None:
         return None
     stand_ins: dict[str, Data] = {"id": _stem(file), "name": _stem(file), "role": "alternative", "scores": {}}
-    shaped, faults = shape(document, _MODELS[kind], stand_ins)
+    shaped, faults = parse(file.content, file.name, _MODELS[kind], stand_ins)
     findings += faults
     return shaped
 

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
 from integration_appraisal.documents.document import Data, Document, Path
-from integration_appraisal.documents.reader import read
 from integration_appraisal.findings import Finding
+from integration_appraisal.loading import shape
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.loading.checks.cells import check_cost, check_level, check_score
 from integration_appraisal.loading.checks.faults import Faults, check_ids_apart, check_names_apart, entries, placed
 from integration_appraisal.loading.checks.links import check_answers, check_citations, check_keys, check_value
 from integration_appraisal.loading.checks.weights import check_weights
-from integration_appraisal.loading.shape import Shaped, shape
+from integration_appraisal.loading.shape import Shaped
 from integration_appraisal.model.criteria import LISTS
 from integration_appraisal.model.local import Local, Variant
 
@@ -40,11 +40,7 @@ def kind_of(data: Data) -> Kind | None:
 
 def parse(content: bytes, file: str) -> tuple[Shaped[Local] | None, list[Finding]]:
     """Read one local file by itself; ``check`` then holds it against its catalogue."""
-    document, findings = read(content, file)
-    if document is None:
-        return None, findings
-    shaped, faults = shape(document, Local, {"area": "?"})
-    return shaped, findings + faults
+    return shape.parse(content, file, Local, {"area": "?"})
 
 
 def check(shaped: Shaped[Local], catalogue: Catalogue) -> list[Finding]:
