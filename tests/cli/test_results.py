@@ -19,7 +19,7 @@ from cli.results import NAMES, Json, fault, schema_of
 from conftest import Appraise
 from integration_appraisal.cli.app import COMMANDS
 from integration_appraisal.loading.schema import schema
-from integration_appraisal.model.common import Model
+from integration_appraisal.model.common import Entry, Model
 from integration_appraisal.model.criteria import LISTS, CriteriaFile
 
 EVERY = pytest.mark.parametrize("name", NAMES)
@@ -99,7 +99,7 @@ def test_what_several_results_share_is_the_same_in_all() -> None:
 
 # Entries of a catalogue are as in its files ---------------------------------------------------------------------------
 
-MODELS: dict[str, type[Model]] = {model.__name__: model for model in Model.__subclasses__()}
+MODELS: dict[str, type[Model]] = {model.__name__: model for base in (Model, Entry) for model in base.__subclasses__()}
 LISTED = {"options": "Option"} | {
     name: get_args(CriteriaFile.model_fields[name].annotation)[0].__name__ for name in LISTS
 }

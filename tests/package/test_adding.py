@@ -250,7 +250,6 @@ COMMAND = {
 
 from integration_appraisal.cli.options import Local
 
-SHORT = "Say who is first."
 EXAMPLES = ("appraise lead local.yaml",)
 
 
@@ -260,9 +259,9 @@ def command(local: Local) -> None:
     from integration_appraisal.cli.output import emit
 
     appraisal = usable_appraisal(local, None, None).appraisal
-    emit("".join(f"{option.name}\\n" for option in appraisal.ranking.first), None)
+    emit("".join(f"{option.name}\\n" for option in appraisal.ranking.first), "-", force=False)
 ''',
-    "cli/app.py": [('    "schema",', '    "schema",\n    "lead",')],
+    "cli/app.py": [('    "schema":', '    "lead": "Say who is first.",\n    "schema":')],
 }
 
 
