@@ -1,7 +1,8 @@
 """Two appraisals side by side: what changed, how much each change moved, and which alone alters first place."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
@@ -12,11 +13,11 @@ from integration_appraisal.appraisal.entries import (
     Entries,
     Exchange,
     Key,
-    Mixing,
+    Mixture,
     Value,
     entries,
     given_weights,
-    mixing,
+    mixture,
 )
 from integration_appraisal.appraisal.labels import Labels
 from integration_appraisal.appraisal.results import OptionLead
@@ -98,8 +99,8 @@ def compare(old: Appraisal, new: Appraisal, progress: Progress = lambda _done, _
             "the two have no option, or no criterion with weight, in common, so there is nothing to compare."
         )
     exchanges = list(_exchanges(before, after, over))
-    mix, unmixed = mixing(over, before, after), mixing(over, after, after)
-    first, last = score(mix([]).problem), score(unmixed([]).problem)
+    mix = partial(mixture, over, before, after)
+    first, last = score(mix().problem), score(mixture(over, after, after).problem)
     return Comparison(
         old,
         new,
@@ -196,7 +197,9 @@ def _merged(exchanges: Sequence[Exchange]) -> list[Exchange]:
 # What each change does ------------------------------------------------------------------------------------------------
 
 
-def _moved(over: Labels, mix: Mixing, exchanges: Sequence[Exchange], progress: Progress) -> tuple[Moved, ...]:
+def _moved(
+    over: Labels, mix: Callable[[Iterable[Exchange]], Mixture], exchanges: Sequence[Exchange], progress: Progress
+) -> tuple[Moved, ...]:
     """Each change's share in what moved, over all subsets of them."""
 
     def values(subset: int) -> tuple[float, ...]:
@@ -207,9 +210,11 @@ def _moved(over: Labels, mix: Mixing, exchanges: Sequence[Exchange], progress: P
     return tuple(Moved(own.change, over.by_option(points)) for own, points in zip(exchanges, moves, strict=True))
 
 
-def _alone(over: Labels, mix: Mixing, exchanges: Sequence[Exchange], first: tuple[str, ...]) -> tuple[Altered, ...]:
+def _alone(
+    over: Labels, mix: Callable[[Iterable[Exchange]], Mixture], exchanges: Sequence[Exchange], first: tuple[str, ...]
+) -> tuple[Altered, ...]:
     """The changes that alone alter first place; those that are in no problem can't."""
-    mixtures = ((exchange.change, mix([exchange])) for exchange in exchanges if exchange.parts)
+    mixtures = ((exchange.change, mix([exchange])) for exchange in exchanges)
     return tuple(
         Altered(change, mixture.first, over.by_option(mixture.found.ready))
         for change, mixture in mixtures

@@ -4,9 +4,7 @@ A mixture of two appraisals stands in no file that ``problem`` could read, so he
 by part, since thousands of mixtures are made and each has most of its parts in common with others.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any, NamedTuple, TypeAlias
 
@@ -18,7 +16,6 @@ from integration_appraisal.engine.losses import Factor, Need
 from integration_appraisal.engine.ranks import lead
 from integration_appraisal.engine.scales import Scale, Score
 from integration_appraisal.engine.scoring import Problem, Valuation, cell_values, failed_must_haves, valued
-from integration_appraisal.engine.weights import METHODS
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.loading.checks.cells import scale_of
 from integration_appraisal.model.local import Weights
@@ -65,17 +62,11 @@ class Change(NamedTuple):
         return self.kind in {"level", "score", "weights", "number"}
 
 
-@dataclass(frozen=True, eq=False)
-class Exchange:
+class Exchange(NamedTuple):
     """A change, with all entries that have to be taken from the new appraisal to make it."""
 
     change: Change
     keys: tuple[Key, ...]
-
-    @cached_property
-    def parts(self) -> frozenset[str]:
-        """The parts of a problem that it touches."""
-        return frozenset(_PART_OF.get(key[2] if key[0] == "number" else key[0], "") for key in self.keys)
 
 
 def entries(own: Appraisal, other: Appraisal, over: Labels) -> dict[Key, Value]:
@@ -166,58 +157,34 @@ class Mixture(NamedTuple):
         return self.over.named(lead(self.found.values, contenders, self.found.ready).first)
 
 
-Mixing: TypeAlias = Callable[[Sequence[Exchange]], Mixture]
+def mixture(over: Labels, old: Entries, new: Entries, made: Iterable[Exchange] = ()) -> Mixture:
+    """The old appraisal with some exchanges made."""
+    mixed = {**old, **{key: new[key] for exchange in made for key in exchange.keys}}
+    asked = _problem(over, mixed)
+    cells = cell_values(asked)
+    return Mixture(over, asked, cells, valued(asked, cells, asked.base_weights))
 
 
-def mixing(over: Labels, old: Entries, new: Entries) -> Mixing:
-    """A function that makes exchanges; what they leave alone is built and valued once for all of them."""
-
-    @cache
-    def part(name: str, made: tuple[Exchange, ...]) -> dict[str, Any]:
-        return _PARTS[name](over, {**old, **{key: new[key] for exchange in made for key in exchange.keys}})
-
-    def problem(made: Sequence[Exchange]) -> Problem:
-        fields: dict[str, Any] = {"groups": (None,) * len(over.criteria)}
-        for name in _PARTS:
-            fields |= part(name, _touching(name, made))
-        return Problem(**fields)
-
-    @cache
-    def cells(made: tuple[Exchange, ...]) -> tuple[tuple[float, ...], ...]:
-        return cell_values(problem(made))
-
-    def mixture(made: Sequence[Exchange]) -> Mixture:
-        mixed, values = problem(made), cells(_touching("scores", made))
-        return Mixture(over, mixed, values, valued(mixed, values, METHODS[mixed.method](mixed.given)))
-
-    return mixture
-
-
-def _touching(part: str, made: Sequence[Exchange]) -> tuple[Exchange, ...]:
-    return tuple(exchange for exchange in made if part in exchange.parts)
+def _problem(over: Labels, mixed: Entries) -> Problem:
+    return Problem(
+        scales=tuple(mixed["number", criterion, "scale"] for criterion in over.criteria),
+        scores=tuple(
+            tuple(mixed["score", option, criterion] for criterion in over.criteria) for option in over.options
+        ),
+        method=mixed[WEIGHTS].method,
+        given=given_weights(over, mixed),
+        groups=(None,) * len(over.criteria),
+        factors=tuple(_factor(factor, over, mixed) for factor in over.factors),
+        needs=tuple(_needs(option, over, mixed) for option in over.options),
+        must_haves=tuple(mixed["must_have", criterion] for criterion in over.criteria),
+        ruled_out=tuple(mixed["ruled_out", option] for option in over.options),
+    )
 
 
 def given_weights(over: Labels, mixed: Entries) -> tuple[float, ...]:
     """By criterion what the method takes: the place's own, or else the catalogue's."""
     own: OwnWeights = mixed[WEIGHTS]
     return tuple(own.values.get(criterion, mixed["number", criterion, "weight"]) for criterion in over.criteria)
-
-
-def _weights_part(over: Labels, mixed: Entries) -> dict[str, Any]:
-    return {"method": mixed[WEIGHTS].method, "given": given_weights(over, mixed)}
-
-
-def _scores_part(over: Labels, mixed: Entries) -> dict[str, Any]:
-    return {
-        "scales": tuple(mixed["number", criterion, "scale"] for criterion in over.criteria),
-        "scores": tuple(
-            tuple(mixed["score", option, criterion] for criterion in over.criteria) for option in over.options
-        ),
-    }
-
-
-def _factors_part(over: Labels, mixed: Entries) -> dict[str, Any]:
-    return {"factors": tuple(_factor(factor, over, mixed) for factor in over.factors)}
 
 
 def _factor(name: str, over: Labels, mixed: Entries) -> Factor:
@@ -230,37 +197,9 @@ def _factor(name: str, over: Labels, mixed: Entries) -> Factor:
     )
 
 
-def _needs_part(over: Labels, mixed: Entries) -> dict[str, Any]:
-    return {
-        "needs": tuple(
-            tuple(
-                Need(position, band.at_least, band.at_most, mixed["essential", option, "relies_on", factor])
-                for position, factor in enumerate(over.factors)
-                if (band := mixed["number", option, "relies_on", factor]) is not None
-            )
-            for option in over.options
-        )
-    }
-
-
-def _limits_part(over: Labels, mixed: Entries) -> dict[str, Any]:
-    return {
-        "must_haves": tuple(mixed["must_have", criterion] for criterion in over.criteria),
-        "ruled_out": tuple(mixed["ruled_out", option] for option in over.options),
-    }
-
-
-_PARTS: dict[str, Callable[[Labels, Entries], dict[str, Any]]] = {
-    "weights": _weights_part,
-    "scores": _scores_part,
-    "factors": _factors_part,
-    "needs": _needs_part,
-    "limits": _limits_part,
-}
-_PART_OF = {
-    **dict.fromkeys(("weights", "weight"), "weights"),
-    **dict.fromkeys(("score", "scale"), "scores"),
-    **dict.fromkeys(("level", "levels", "points", "emphasises"), "factors"),
-    **dict.fromkeys(("relies_on", "essential"), "needs"),
-    **dict.fromkeys(("must_have", "ruled_out"), "limits"),
-}  # costs and ranges are in no problem
+def _needs(option: str, over: Labels, mixed: Entries) -> tuple[Need, ...]:
+    return tuple(
+        Need(position, band.at_least, band.at_most, mixed["essential", option, "relies_on", factor])
+        for position, factor in enumerate(over.factors)
+        if (band := mixed["number", option, "relies_on", factor]) is not None
+    )
