@@ -1,7 +1,6 @@
 """An appraisal's numbers as entries by id, so that some of one can be put into another.
 
-A mixture of two appraisals stands in no file that ``problem`` could read, so here ids become rows a second time: part
-by part, since thousands of mixtures are made and each has most of its parts in common with others.
+A mixture of two appraisals stands in no file that ``problem`` could read, so here ids become rows a second time.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
