@@ -60,6 +60,8 @@ CATALOGUES: dict[str, dict[str, str]] = {
     "true for a grade": _with_scale("{kind: grades, grades: {good: ⟦S003⟧true}}"),
     "a text for a scale": _with_scale("⟦S003⟧judged"),
     "a number for a level in words": _with_factor("levels: [a, ⟦S003⟧2], points: 1"),
+    "a number for a level that an option relies on": _with_factor("levels: [a, b, ⟦S003⟧3], points: 1")
+    | _needing("will: {at_least: 3}"),
     # S004
     "an unknown role": {GAMMA: option("gamma").replace("alternative", "⟦S004⟧alternate")},
     "an unknown kind of scale": _with_scale("{kind: ⟦S004⟧judge}"),
@@ -80,6 +82,7 @@ CATALOGUES: dict[str, dict[str, str]] = {
     "ten levels": _with_factor("levels: ⟦S007⟧[a, b, c, d, e, f, g, h, i, j], points: 1"),
     "one point": _with_scale("{kind: piecewise, points: ⟦S007⟧[[0, 0]]}"),
     "three numbers for a pair": _with_scale("{kind: piecewise, points: [⟦S007⟧[0, 0, 0], [1, 100]]}"),
+    "one grade named by a digit": _with_scale("{kind: grades, grades: {poor: 0, ⟦F012⟧2: 40, good: 100}}"),
     "no grades": _with_scale("{kind: grades, grades: ⟦S007⟧{}}"),
     # S008
     "a power from no date": {MORE: "powers:\n  - {id: pool, name: Pool, from: ⟦S008⟧2006, until: ⟦S008⟧never}\n"},

@@ -208,6 +208,7 @@ LOCAL: dict[str, str] = {
     "a tag": "area: ⟦F009⟧!!int York\n",
     "a merge key in a level": "area: A\nlocal_factors: {pace: {level: 3, ⟦F010⟧<<: {low: 2}}}\n",
     "a key that is no text": "area: A\nlocal_factors: {⟦F012⟧1: {level: 3}}\n",
+    "a level cut by a comma": "area: A\nlocal_factors: {pace: {level: ⟦F012⟧9,5}}\n",
     "a number too large": f"area: A\ncosts: {{alpha: {{total: ⟦F016⟧{'9' * 400}}}}}\n",
     "a hidden character in a word": 'area: A\nstatus: ⟦F004⟧"dr\\eaft"\n',
     "a forbidden character in a word": "area: A\nstatus: dr⟦F004⟧\x07aft\n",

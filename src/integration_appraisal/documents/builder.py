@@ -167,7 +167,7 @@ class Builder:
         fault = _key_fault(event, level, level.first_lines.get(same))
         if fault is not None:
             # Without all its grades a scale is not what was meant.
-            self._fault(*fault, event, level.path if number is None and level.path[-1:] == ("grades",) else None)
+            self._fault(*fault, event, level.path if level.path[-1:] == ("grades",) else None)
             level.skips = True
             return
         level.first_lines[same] = event.start_mark.line + 1
@@ -188,7 +188,7 @@ class Builder:
         message = numerals.cut(number.text)
         if number.finding is None:
             number.finding = len(self._findings)
-            self._fault("F012", message, number.event)
+            self._fault("F012", message, number.event, number.path)
         else:
             self._findings[number.finding] = self._findings[number.finding]._replace(message=message)
 
@@ -216,7 +216,7 @@ class Builder:
         return self._text(event, path) if value is text else value
 
     def _number(self, value: float, event: Any, path: Path) -> float | None:
-        self._levels[-1].number = Number(event)
+        self._levels[-1].number = Number(event, path)
         if scalars.is_finite(value):
             return value
         self._fault("F016", f"{shown(event.value, 30)} is too large a number to compute with.", event, path)

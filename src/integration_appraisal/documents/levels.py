@@ -8,10 +8,11 @@ from integration_appraisal.documents.document import Path
 class Number:
     """A number with what commas in brackets have cut from it; ``finding`` is the index of the one that says so."""
 
-    __slots__ = ("event", "finding", "text")
+    __slots__ = ("event", "finding", "path", "text")
 
-    def __init__(self, event: Any) -> None:
+    def __init__(self, event: Any, path: Path) -> None:
         self.event = event
+        self.path = path
         self.text: str = event.value
         self.finding: int | None = None
 

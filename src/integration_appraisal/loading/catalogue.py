@@ -75,6 +75,13 @@ class Catalogue:
         except OSError:  # we stand in a folder that has been removed
             return self.folder
 
+    def has_sound(self, name: str, identity: str, part: str) -> bool:
+        """Whether an entry of a list could be read and a part of it has no fault: other things can be held to it."""
+        if identity not in self.lists[name]:
+            return False
+        location = self.locations[name, identity]
+        return location.document.is_sound((*location.path, part))
+
     def knows(self, name: str, identity: str) -> bool:
         """Whether an id of a list (or of ``options``) is declared, or can't be said not to be."""
         return name in self.unread or identity in self.declared[name]

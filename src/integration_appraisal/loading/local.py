@@ -73,14 +73,14 @@ def _check_view(faults: Faults, path: Path, view: Local | Variant, catalogue: Ca
     """Levels, scores and weights, of the place itself or of a variant."""
     check_keys(faults, (*path, "local_factors"), catalogue, "local_factors", view.local_factors)
     for name, level in view.local_factors.items():
-        if name in catalogue.factors:
+        if catalogue.has_sound("local_factors", name, "levels"):
             check_level(faults, (*path, "local_factors", name), level, catalogue.factors[name])
     check_keys(faults, (*path, "scores"), catalogue, "options", view.scores)
     for option, cells in view.scores.items():
         here = (*path, "scores", option)
         check_keys(faults, here, catalogue, "criteria", cells)
         for name, cell in cells.items():
-            if name in catalogue.criteria:
+            if catalogue.has_sound("criteria", name, "scale"):
                 check_score(faults, (*here, name), cell, catalogue.criteria[name])
     if view.weights is not None and "criteria" not in catalogue.unread:
         check_weights(faults, (*path, "weights"), view.weights, catalogue)

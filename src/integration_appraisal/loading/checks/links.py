@@ -59,8 +59,7 @@ def check_answers(faults: Faults, answers: Answers, catalogue: Catalogue, answer
     for name, lines in answers.items():
         checklist = catalogue.lists["checklists"].get(name)
         if checklist is not None:
-            location = catalogue.locations["checklists", name]
-            sound = location.document.is_sound((*location.path, "items"))
+            sound = catalogue.has_sound("checklists", name, "items")
             _check_lines(faults, lines, checklist, answered_by, sound=sound)
         elif not catalogue.knows("checklists", name):
             faults.unknown(("answers", name), "checklist", name, catalogue.declared["checklists"], key=True)

@@ -36,7 +36,7 @@ def check(catalogue: Catalogue, files: Sequence[Shaped[Option]]) -> list[Finding
 def _check_scores(faults: Faults, option: Option, catalogue: Catalogue) -> None:
     check_keys(faults, ("scores",), catalogue, "criteria", option.scores)
     for name, cell in option.scores.items():
-        if name in catalogue.criteria:
+        if catalogue.has_sound("criteria", name, "scale"):
             check_score(faults, ("scores", name), cell, catalogue.criteria[name])
     rows = follow(faults.document.data, ("scores",))
     if isinstance(rows, dict) and not faults.document.is_reported(("scores",)):
@@ -49,7 +49,7 @@ def _check_scores(faults: Faults, option: Option, catalogue: Catalogue) -> None:
 def _check_needs(faults: Faults, option: Option, catalogue: Catalogue) -> None:
     check_keys(faults, ("relies_on",), catalogue, "local_factors", option.relies_on)
     for name, need in option.relies_on.items():
-        if name in catalogue.factors:
+        if catalogue.has_sound("local_factors", name, "levels"):
             check_need(faults, ("relies_on", name), need, catalogue.factors[name])
 
 
