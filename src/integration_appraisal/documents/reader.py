@@ -10,7 +10,6 @@ from typing import Any
 
 from integration_appraisal.documents.characters import forbidden, without_forbidden
 from integration_appraisal.documents.document import MAX_BYTES, MAX_FINDINGS, Document
-from integration_appraisal.documents.pasted import mended
 from integration_appraisal.findings import Finding, Position
 
 
@@ -25,11 +24,9 @@ def read(content: bytes, file: str) -> tuple[Document | None, list[Finding]]:
         return None, [_not_utf8(content, error, file)]
     text = text.replace("\r\n", "\n")
     findings = list(_bad_characters(text, file))
-    text, pasted = mended(without_forbidden(text) if findings else text)
+    text, pasted = _mended(without_forbidden(text) if findings else text, file)
     document, findings = _read_text(text, file, findings)
-    return document, findings + [
-        Finding("F004", fault.message, file, Position(fault.line, fault.column)) for fault in pasted[:MAX_FINDINGS]
-    ]
+    return document, findings + pasted[:MAX_FINDINGS]
 
 
 def _not_utf8(content: bytes, error: UnicodeDecodeError, file: str) -> Finding:
@@ -50,6 +47,16 @@ def _bad_characters(text: str, file: str) -> Iterator[Finding]:
         yield Finding("F004", f"{name} must not stand in a file. Delete it.", file, Position(line, column))
         if count == MAX_FINDINGS:
             return
+
+
+def _mended(text: str, file: str) -> tuple[str, list[Finding]]:
+    """Text with plain characters in its structure. What that takes is put together only where any may be pasted."""
+    if text.isascii():
+        return text, []
+    from integration_appraisal.documents.mending import mended
+
+    text, pasted = mended(text)
+    return text, [Finding("F004", fault.message, file, Position(fault.line, fault.column)) for fault in pasted]
 
 
 def _read_text(text: str, file: str, findings: list[Finding]) -> tuple[Document | None, list[Finding]]:

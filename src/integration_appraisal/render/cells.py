@@ -1,7 +1,6 @@
 """Cells of tables in words."""
 
 from integration_appraisal.figures import one_decimal, percent_cell
-from integration_appraisal.report.brief.blocks import in_lines
 from integration_appraisal.report.document import Bar, Cell, Heat, Shaded, Span, Strip, Table
 
 
@@ -18,20 +17,6 @@ def cell_words(cell: Cell) -> str:
             return " ".join(text.split())
         case _:
             return one_decimal(cell)
-
-
-def cell_lines(cell: Cell) -> str:
-    """A cell as text in which each paragraph, and each item of a list, has a line."""
-    match cell:
-        case str(text) | Shaded(text=text):
-            return in_lines(text)
-        case _:
-            return cell_words(cell)
-
-
-def shade(cell: Cell) -> int:
-    """How dark a cell's ground is, from 0 for none to 4."""
-    return round(cell.share * 4) if isinstance(cell, Shaded) else 0
 
 
 def without_bars(table: Table) -> Table:

@@ -3,7 +3,8 @@
 from typing import Any
 
 from integration_appraisal.render.brief import shape
-from integration_appraisal.render.cells import cell_lines, shade, without_bars
+from integration_appraisal.render.brief.cells import cell_lines, shade
+from integration_appraisal.render.cells import without_bars
 from integration_appraisal.report.brief.blocks import in_lines
 from integration_appraisal.report.brief.paper import GAP, Gap, Paper, Part, Section, Subheading
 from integration_appraisal.report.document import Bullets, Cell, Chart, Paragraph, Table

@@ -11,7 +11,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
-from integration_appraisal.render.cells import cell_lines, shade, without_bars
+from integration_appraisal.render.brief.cells import cell_lines, shade
+from integration_appraisal.render.cells import without_bars
 from integration_appraisal.report.document import Cell, Table
 
 _LETTER, _PADDING = 0.2, 0.45  # centimetres that a letter of a table takes, and the edges of a cell
