@@ -48,6 +48,11 @@ def amount(number: float) -> str:
     return f"{number:,.1f}" if abs(number) >= 1 else exact(float(f"{number:.3g}"))
 
 
+def is_shown(number: float) -> bool:
+    """Whether a number is any other than 0.0 when it is printed with one decimal."""
+    return one_decimal(abs(number)) != "0.0"
+
+
 def points(number: float, limit: float | None = None) -> str:
     """Points in a sentence: ``8.5 points``, ``1 point``; told apart from a limit that they are held against."""
     text = plain(number) if limit is None else beside(number, limit)

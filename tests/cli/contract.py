@@ -144,8 +144,11 @@ def _check_lead(lead: Json, options: Sequence[Json]) -> None:
     values = {option["id"]: option["value"] for option in options}
     if second:
         assert _same(lead["points"], values[first[0]] - values[second[0]])
+        assert _same(fsum(lead["because"].values()), lead["points"])
+        sizes = [abs(points) for points in lead["because"].values()]
+        assert sizes == sorted(sizes, reverse=True)
     else:
-        assert lead["points"] is None
+        assert lead["points"] is lead["because"] is None
     if all("ready" in option for option in options):
         assert lead["ready"] == _best_ready(options)
         assert lead["verdict"] == _verdict(lead, options)

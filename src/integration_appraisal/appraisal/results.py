@@ -143,6 +143,20 @@ class Step(NamedTuple):
         return sorted(self.ranks, key=lambda option: self.ranks[option] or len(self.ranks) + 1)
 
 
+class Difference(NamedTuple):
+    """What a criterion or local factor gives each of two options: points, below zero where they are lost."""
+
+    id: str
+    name: str
+    first: float
+    second: float
+
+    @property
+    def points(self) -> float:
+        """Positive where it speaks for the first option."""
+        return self.first - self.second
+
+
 class Ranking(NamedTuple):
     """The options ranked for a place, or for one variant of it."""
 
@@ -182,6 +196,27 @@ class Ranking(NamedTuple):
     def first(self) -> list[OptionResult]:
         """The options in first place."""
         return [self.options[option] for option in self.lead.first]
+
+    def differences(self, option: str, rival: str) -> list[Difference]:
+        """What sets two options apart, the largest first; it sums to the difference in value."""
+        one, other = self.options[option], self.options[rival]
+        on_criteria = [
+            Difference(own.id, own.name, one.cells[own.id].points, other.cells[own.id].points)
+            for own in self.criteria.values()
+        ]
+        lost = [
+            Difference(own.id, own.name, -one.losses.get(own.id, 0.0), -other.losses.get(own.id, 0.0))
+            for own in self.factors.values()
+            if own.id in one.losses or own.id in other.losses
+        ]
+        return sorted([*on_criteria, *lost], key=lambda difference: (-abs(difference.points), difference.id))
+
+    @property
+    def because(self) -> list[Difference] | None:
+        """What sets first and second place apart, of several that tie the first; None where either is not taken."""
+        if not self.lead.second:
+            return None
+        return self.differences(self.lead.first[0], self.lead.second[0])
 
     def values_on(self, criterion: str) -> dict[str, float]:
         """By option, the value on one criterion, 0 to 100."""

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from integration_appraisal.appraisal.appraise import Appraisal
-from integration_appraisal.appraisal.results import CellResult, OptionResult
-from integration_appraisal.figures import Score, one_decimal, percent, plain, points, written
+from integration_appraisal.appraisal.results import CellResult, Difference, OptionResult
+from integration_appraisal.figures import Score, is_shown, percent, plain, points, written
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.cited import NO_REASON, NO_SOURCE, cited, works_of
-from integration_appraisal.report.differences import Difference, differences
 from integration_appraisal.report.document import Bar, Block, Cell, Column, Heading, Note, Notes, Page, Paragraph, Table
 from integration_appraisal.report.readiness import READINESS
 from integration_appraisal.report.score import by_which, notices, title
@@ -139,7 +138,7 @@ def _need_notes(appraisal: Appraisal, option: OptionResult) -> Iterator[Note]:
 
 
 def _two(appraisal: Appraisal, option: OptionResult, rival: OptionResult) -> list[Block]:
-    apart = differences(appraisal.ranking, option.id, rival.id)
+    apart = appraisal.ranking.differences(option.id, rival.id)
     columns = (
         Column("Criterion or local factor"),
         Column(option.name, "number"),
@@ -149,7 +148,7 @@ def _two(appraisal: Appraisal, option: OptionResult, rival: OptionResult) -> lis
     rows: list[tuple[Cell, ...]] = [(entry.name, entry.first, entry.second, entry.points) for entry in apart]
     rows.append(("Value", option.value, rival.value, sum(entry.points for entry in apart)))
     caption = "Points on each criterion, and points lost; the largest difference first"
-    reasons = [note for entry in apart if _shows(entry.points) for note in _both(appraisal, (option, rival), entry)]
+    reasons = [note for entry in apart if is_shown(entry.points) for note in _both(appraisal, (option, rival), entry)]
     return [
         Paragraph(_apart(option, rival, apart), lead=True),
         Table(caption, columns, tuple(rows)),
@@ -159,19 +158,14 @@ def _two(appraisal: Appraisal, option: OptionResult, rival: OptionResult) -> lis
     ]
 
 
-def _shows(number: float) -> bool:
-    """Whether a number is more than 0.0 when it is printed."""
-    return one_decimal(abs(number)) != "0.0"
-
-
 def _apart(option: OptionResult, rival: OptionResult, apart: Sequence[Difference]) -> str:
     gap = option.value - rival.value
     ahead, behind = (option, rival) if gap >= 0 else (rival, option)
     text = f"{option.name} and {rival.name} have the same value to one decimal."
-    if _shows(gap):
+    if is_shown(gap):
         text = f"{ahead.name} is {points(abs(gap))} ahead of {behind.name}."
     largest = apart[0]
-    if not _shows(largest.points):
+    if not is_shown(largest.points):
         return text
     gains = option if largest.points > 0 else rival
     return f"{text} The largest difference is “{largest.name}”: {points(abs(largest.points))} for {gains.name}."

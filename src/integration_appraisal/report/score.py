@@ -14,6 +14,7 @@ from integration_appraisal.report.place import about_place
 from integration_appraisal.report.readiness import READINESS
 from integration_appraisal.report.variants import about_variants
 from integration_appraisal.report.verdict import said
+from integration_appraisal.report.why import why
 from integration_appraisal.report.words import rank_word, text_of
 
 CONVENTION = (
@@ -29,6 +30,7 @@ def build(appraisal: Appraisal, findings: Sequence[Finding]) -> Page:
     blocks: list[Block] = [
         *by_which(appraisal),
         Paragraph(said(appraisal.ranking), lead=True),
+        *[Paragraph(text) for text in (why(appraisal.ranking),) if text],
         ranking(appraisal),
         *about_place(appraisal),
         *about_variants(appraisal),

@@ -44,7 +44,7 @@ def data(comparison: Comparison, findings: Sequence[Finding]) -> dict[str, Any]:
 def _side(appraisal: Appraisal) -> dict[str, Any]:
     about = parts.head(appraisal, "")
     del about["schema"]
-    return {**about, "lead": parts.lead(appraisal.ranking.lead)}
+    return {**about, "lead": parts.lead(appraisal.ranking)}
 
 
 def _option(option: OptionComparison) -> dict[str, Any]:

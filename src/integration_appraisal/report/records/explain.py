@@ -7,7 +7,6 @@ from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import CellResult
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.cited import cited, works_of
-from integration_appraisal.report.differences import differences
 from integration_appraisal.report.document import Cell, Column, Table
 from integration_appraisal.report.records import parts
 
@@ -25,7 +24,7 @@ def data(appraisal: Appraisal, option: str, rival: str | None, findings: Sequenc
         if rival is None
         else [
             {"id": own.id, "first": own.first, "second": own.second, "points": own.points}
-            for own in differences(ranking, option, rival)
+            for own in ranking.differences(option, rival)
         ],
         "variants": [
             {"id": own.id, "name": own.name, "kind": own.kind, "options": parts.in_variant(own, shown)}

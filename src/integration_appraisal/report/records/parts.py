@@ -8,7 +8,6 @@ from integration_appraisal.appraisal.results import (
     CriterionResult,
     FactorResult,
     NeedResult,
-    OptionLead,
     OptionResult,
     Ranking,
     VariantResult,
@@ -132,12 +131,14 @@ def in_variant(variant: VariantResult, options: Iterable[str]) -> list[dict[str,
     ]
 
 
-def lead(own: OptionLead) -> dict[str, Any]:
-    """First and second place."""
+def lead(ranking: Ranking) -> dict[str, Any]:
+    """First and second place, and what sets them apart."""
+    own, because = ranking.lead, ranking.because
     return {
         "first": list(own.first),
         "second": list(own.second),
         "points": own.points,
         "verdict": str(own.verdict),
         "ready": list(own.ready),
+        "because": None if because is None else {apart.id: apart.points for apart in because},
     }

@@ -20,7 +20,7 @@ def data(appraisal: Appraisal, drawn: Robustness, findings: Sequence[Finding]) -
         "samples": drawn.samples,
         "seed": drawn.seed,
         "weights": drawn.mode,
-        "lead": parts.lead(appraisal.ranking.lead),
+        "lead": parts.lead(appraisal.ranking),
         "options": [
             _six(
                 {

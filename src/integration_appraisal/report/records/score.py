@@ -26,7 +26,7 @@ def data(appraisal: Appraisal, findings: Sequence[Finding]) -> dict[str, Any]:
         "options": [parts.option(ranking, own) for own in ranking.order],
         "steps": {name: _step(step) for name, step in ranking.steps.items()},
         "by_group": [{"group": group, "options": _step(step)} for group, step in ranking.by_group.items()],
-        "lead": parts.lead(ranking.lead),
+        "lead": parts.lead(ranking),
         "variants": [_variant(variant) for variant in appraisal.variants.values()],
         "agreement": [{"kind": kind, "kendall_w": found} for kind, found in appraisal.agreement.items()],
         "costs": _costs(appraisal),
@@ -45,7 +45,7 @@ def _variant(variant: VariantResult) -> dict[str, Any]:
         "id": variant.id,
         "name": variant.name,
         "kind": variant.kind,
-        "lead": parts.lead(ranking.lead),
+        "lead": parts.lead(ranking),
         "options": parts.in_variant(variant, [own.id for own in ranking.order]),
     }
 

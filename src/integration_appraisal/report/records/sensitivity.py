@@ -16,7 +16,7 @@ def data(appraisal: Appraisal, findings: Sequence[Finding]) -> dict[str, Any]:
     ranking, found = appraisal.ranking, appraisal.sensitivity
     return {
         **parts.head(appraisal, "appraise.sensitivity/1"),
-        "lead": parts.lead(ranking.lead),
+        "lead": parts.lead(ranking),
         "weights": [
             {"criterion": criterion, "weight": own.now, **_interval(own)} for criterion, own in found.weights.items()
         ],

@@ -1,0 +1,55 @@
+"""Why the first beats the second: what it is ahead and behind on, and what the place did to both."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cli.files import criterion, factor, option
+from report.places import appraised, scored, told
+
+TWO_CRITERIA: dict[str, Any] = {"criteria": [criterion("reach"), criterion("price")]}
+MONEY: dict[str, Any] = {"local_factors": [factor("money", points=10)]}
+LIKES_MONEY = {"relies_on": {"money": {"at_least": 3}}}
+
+
+def test_both_sides_are_said(tmp_path: Path) -> None:
+    options = option("a", {"reach": 90, "price": 40}), option("b", {"reach": 50, "price": 60})
+    found = told(appraised(tmp_path, *options, lists=TWO_CRITERIA))
+    assert "A is ahead on “Reach” (20 points), and behind on “Price” (10 points). Options in order" in found
+
+
+def test_what_the_place_takes_off_may_be_what_decides(tmp_path: Path) -> None:
+    options = option("a", {"reach": 60, "price": 60}, **LIKES_MONEY), option("b", {"reach": 54, "price": 58})
+    found = told(
+        appraised(tmp_path, *options, lists=TWO_CRITERIA | MONEY, local_factors={"money": {"level": 1}}),
+    )
+    assert (
+        "B is ahead on “Money” (10 points), and behind on “Reach” (3 points) and “Price” (1). "
+        "What the place lacks costs it 10 points less than A. On the criteria alone, A is first." in found
+    )
+
+
+def test_only_the_largest_are_named(tmp_path: Path) -> None:
+    names = [f"c{number}" for number in range(5)]
+    options = (
+        option("a", {name: 50 + 10 * at for at, name in enumerate(names, start=1)}),
+        option("b", dict.fromkeys(names, 50)),
+    )
+    found = told(appraised(tmp_path, *options, lists={"criteria": [criterion(name) for name in names]}))
+    assert "A is ahead mostly on “C4” (10 points), “C3” (8) and “C2” (6). Options in order" in found
+
+
+ALONE: dict[str, Any] = {"ruled_out": {"b": {"reason": "Too dear."}}}
+
+
+@pytest.mark.parametrize(("values", "given"), [((70, 70), {}), ((70, 50), ALONE), ((70, 50, 50), {})])
+def test_nothing_is_said_where_there_are_not_just_two(
+    tmp_path: Path, values: tuple[float, ...], given: dict[str, Any]
+) -> None:
+    assert " is ahead " not in told(appraised(tmp_path, *scored(*values), **given))
+
+
+def test_what_is_too_small_to_print_is_not_said(tmp_path: Path) -> None:
+    found = told(appraised(tmp_path, *scored(70, 69.96)))
+    assert " is ahead " not in found
