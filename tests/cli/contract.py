@@ -278,6 +278,7 @@ def _check_holding(found: Json, scored: Json) -> None:
         _check_interval(own, own["weight"], 1, scored)
     for own in found["points"]:
         _check_interval(own, own["points"], None, scored)
+    _check_interval(found["price"], 1, None, scored)
 
 
 def _check_interval(own: Json, now: float, end: float | None, scored: Json) -> None:

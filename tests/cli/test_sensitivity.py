@@ -146,6 +146,15 @@ def test_points_beyond_which_another_is_first(appraise: Appraise, tmp_path: Path
     assert "costs more than 8 points at the widest gap (it costs 5): then B is first." in bullets(appraise, path)[-1]
 
 
+def test_all_losses_together_may_change_first_place(appraise: Appraise, tmp_path: Path) -> None:
+    path = place(tmp_path, *scored(70, 62, a=NEEDS_MONEY), lists=money(5), local_factors=level(1))
+    assert sensed(appraise, path)["price"] == {"holds_from": 0, "holds_to": 1.6, "below": None, "above": ["b"]}
+    assert "All losses together count more than 1.6 times as much: then B" in appraise("sensitivity", path).out
+    path = place(tmp_path / "met", *scored(70, 62, a=NEEDS_MONEY), lists=money(5), local_factors=level(3))
+    assert sensed(appraise, path)["price"]["above"] is None
+    assert "All losses" not in appraise("sensitivity", path).out
+
+
 def test_points_below_which_another_is_first(appraise: Appraise, tmp_path: Path) -> None:
     path = place(tmp_path, *scored(62, 70, b=NEEDS_MONEY), lists=money(12), local_factors=level(1))
     found = sensed(appraise, path)["points"][0]
@@ -426,6 +435,9 @@ def test_the_sheet_has_the_figures_of_the_data(appraise: Appraise, example: Path
         for own in found[what]:
             beyond = (own["below"] or [], own["above"] or [])
             expected.append((now, own[named], "", own[now], own["holds_from"], own["holds_to"], *beyond, []))
+    price = found["price"]
+    beyond = (price["below"] or [], price["above"] or [])
+    expected.append(("price", "", "", 1.0, price["holds_from"], price["holds_to"], *beyond, []))
     expected += [
         ("level", own["factor"], "", own["level"], None, step, [], [], first)
         for own in found["levels"]

@@ -13,7 +13,7 @@ from engine.problems import coarse, problem
 from integration_appraisal.engine.losses import Factor, Need
 from integration_appraisal.engine.scales import Score
 from integration_appraisal.engine.scoring import Problem, Result, score
-from integration_appraisal.engine.stability import Interval, points_intervals, weight_intervals
+from integration_appraisal.engine.stability import Interval, points_intervals, price_interval, weight_intervals
 
 Rows = Sequence[Sequence[Score]]
 Numbers = tuple[float, ...]
@@ -252,3 +252,20 @@ def test_points_hold_exactly_as_far_as_scoring_anew_shows() -> None:
             assert holds.now == seen.factors[position].points
             checked.check(holds, result.lead.first, partial(_at_points, seen, position), inf)
     checked.suffices(300)
+
+
+def _at_price(seen: Problem, factor: float) -> Result:
+    dearer = tuple(own._replace(points=factor * own.points) for own in seen.factors)
+    return score(seen._replace(factors=dearer))
+
+
+@pytest.mark.slow
+def test_the_price_of_all_losses_holds_just_inside_and_breaks_just_outside() -> None:
+    draw, checked = Random(19), _Checked()
+    for _ in range(3 * CASES):
+        seen = coarse(draw)
+        result = score(seen)
+        holds = price_interval(result)
+        assert holds.now == 1
+        checked.check(holds, result.lead.first, partial(_at_price, seen), inf)
+    checked.suffices(200)

@@ -193,6 +193,7 @@ def sensitivity_results(own: Labels, found: sensitivity.Sensitivity) -> results.
     return results.Sensitivity(
         weights=own.by_criterion([_interval(own, interval) for interval in found.weights]),
         points=own.by_factor([_interval(own, interval) for interval in found.points]),
+        price=_interval(own, found.price),
         levels=own.by_factor(
             [
                 tuple(results.AtLevel(own.named(level.first), own.by_option(level.ready)) for level in by_level)

@@ -251,6 +251,7 @@ class Sensitivity(NamedTuple):
 
     weights: Mapping[str, Interval]  # by criterion, as shares
     points: Mapping[str, Interval]  # by local factor
+    price: Interval  # what all losses together may be multiplied by; 1 now
     levels: Mapping[str, tuple[AtLevel, ...]]  # by local factor, one a level
     scores: Mapping[str, Mapping[str, Switches]]  # by option and criterion
     to_lead: Mapping[str, WeightShift | None]  # None where no weights do, it is ruled out, or it is ``unsolved``

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from integration_appraisal.engine.optimality import Shift, least_shift, never_lead
 from integration_appraisal.engine.programme import Unsolved
 from integration_appraisal.engine.scoring import Problem, Result
-from integration_appraisal.engine.stability import Interval, points_intervals, weight_intervals
+from integration_appraisal.engine.stability import Interval, points_intervals, price_interval, weight_intervals
 from integration_appraisal.engine.switching import AtLevel, Switches, first_by_level, switching_values
 
 
@@ -16,6 +16,7 @@ class Sensitivity(NamedTuple):
 
     weights: tuple[Interval[int], ...]  # per criterion, as shares
     points: tuple[Interval[int], ...]  # per factor
+    price: Interval[int]  # what all losses together may be multiplied by
     levels: tuple[tuple[AtLevel, ...], ...]  # per factor, per level
     scores: tuple[tuple[Switches[int], ...], ...]  # per option, per criterion
     to_lead: tuple[Shift | None, ...]  # per option; None where no weights do, it is ruled out or it is ``unsolved``
@@ -33,6 +34,7 @@ def sensitivity(problem: Problem, result: Result) -> Sensitivity:
     return Sensitivity(
         weights=weight_intervals(result),
         points=points_intervals(problem, result),
+        price=price_interval(result),
         levels=first_by_level(problem, result),
         scores=switching_values(problem, result),
         to_lead=tuple(shifts.get(row) for row in range(len(result.values))),

@@ -19,6 +19,7 @@ from integration_appraisal.report.switching import (
     level_and_score_changes,
     must_have_changes,
     point_changes,
+    price_changes,
     reached,
     then_first,
     weight_changes,
@@ -39,6 +40,7 @@ def build(appraisal: Appraisal, findings: Sequence[Finding]) -> Page:
             *_words(appraisal),
             weights(appraisal),
             *_points(appraisal),
+            *_price(appraisal),
             *_levels(appraisal),
             *_scores(appraisal),
             *_to_lead(appraisal),
@@ -175,6 +177,15 @@ def _points(appraisal: Appraisal) -> list[Block]:
     said = f"The points of the other {counted(rest, 'factor')} may be any number, from nothing up."
     table = Table("Points of a local factor within which first place holds", columns, rows)
     return [table, *([Paragraph(said)] if rest else [])]
+
+
+def _price(appraisal: Appraisal) -> list[Block]:
+    """Whether first place hangs on how dear all losses together are; nothing where nobody loses anything."""
+    if not any(option.losses for option in appraisal.ranking.contenders):
+        return []
+    return [
+        Paragraph(" ".join(price_changes(appraisal)) or "First place holds however much all losses together count.")
+    ]
 
 
 def _levels(appraisal: Appraisal) -> list[Block]:

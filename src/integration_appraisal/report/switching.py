@@ -101,6 +101,15 @@ def point_changes(appraisal: Appraisal) -> list[str]:
     return [text for _, text in sorted(moves)]
 
 
+def price_changes(appraisal: Appraisal) -> list[str]:
+    """All losses together, the only change here of more than one number."""
+    ranking = appraisal.ranking
+    return [
+        f"All losses together count {_than(more=more)} {apart(end, 1.0)} times as much: {_then(ranking, first)}"
+        for end, first, more in appraisal.sensitivity.price.crossings
+    ]
+
+
 def _than(*, more: bool) -> str:
     return "more than" if more else "less than"
 

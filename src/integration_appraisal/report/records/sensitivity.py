@@ -25,6 +25,7 @@ def data(appraisal: Appraisal, findings: Sequence[Finding]) -> dict[str, Any]:
             for factor, own in found.points.items()
             if ranking.factors[factor].points is not None
         ],
+        "price": _interval(found.price),
         "levels": [
             {"factor": factor, "level": ranking.factors[factor].level, "first": [list(at.first) for at in by_level]}
             for factor, by_level in found.levels.items()
@@ -76,9 +77,10 @@ def _shift(option: str, shift: WeightShift | None) -> dict[str, Any]:
 def rows(appraisal: Appraisal) -> Table:
     """One row for each number that was moved: where it stands, where first place changes, and who is first there.
 
-    ``from`` and ``to`` are the ends between which first place stays; ``below`` and ``above`` are first beyond them. A
-    ``level`` row says in ``first`` who is first at the level in ``to``; ``to_lead`` rows say how much weight has to
-    move, and ``unsolved`` ones for which options that could not be worked out.
+    ``from`` and ``to`` are the ends between which first place stays; ``below`` and ``above`` are first beyond them. The
+    ``price`` row moves all losses together, 1 now. A ``level`` row says in ``first`` who is first at the level in
+    ``to``; ``to_lead`` rows say how much weight has to move, and ``unsolved`` ones for which options that could not be
+    worked out.
     """
     columns = tuple(Column(name) for name in ("what", "id", "option", "now", "from", "to", "below", "above", "first"))
     return Table("What would change the answer", columns, tuple(_rows(data(appraisal, ()))))
@@ -89,6 +91,7 @@ def _rows(found: dict[str, Any]) -> Iterator[tuple[Cell, ...]]:
         yield ("weight", own["criterion"], "", own["weight"], *_ends(own), "")
     for own in found["points"]:
         yield ("points", own["factor"], "", own["points"], *_ends(own), "")
+    yield ("price", "", "", 1.0, *_ends(found["price"]), "")
     for own in found["levels"]:
         for level, first in enumerate(own["first"], start=1):
             yield ("level", own["factor"], "", own["level"], None, str(level), "", "", _ids(first))
