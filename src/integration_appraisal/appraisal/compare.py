@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.entries import (
@@ -197,9 +197,10 @@ def _merged(exchanges: Sequence[Exchange]) -> list[Exchange]:
 # What each change does ------------------------------------------------------------------------------------------------
 
 
-def _moved(
-    over: Labels, mix: Callable[[Iterable[Exchange]], Mixture], exchanges: Sequence[Exchange], progress: Progress
-) -> tuple[Moved, ...]:
+Mix: TypeAlias = Callable[[Iterable[Exchange]], Mixture]  # the old appraisal with some exchanges made
+
+
+def _moved(over: Labels, mix: Mix, exchanges: Sequence[Exchange], progress: Progress) -> tuple[Moved, ...]:
     """Each change's share in what moved, over all subsets of them."""
 
     def values(subset: int) -> tuple[float, ...]:
@@ -210,10 +211,8 @@ def _moved(
     return tuple(Moved(own.change, over.by_option(points)) for own, points in zip(exchanges, moves, strict=True))
 
 
-def _alone(
-    over: Labels, mix: Callable[[Iterable[Exchange]], Mixture], exchanges: Sequence[Exchange], first: tuple[str, ...]
-) -> tuple[Altered, ...]:
-    """The changes that alone alter first place; those that are in no problem can't."""
+def _alone(over: Labels, mix: Mix, exchanges: Sequence[Exchange], first: tuple[str, ...]) -> tuple[Altered, ...]:
+    """The changes that alone alter first place."""
     mixtures = ((exchange.change, mix([exchange])) for exchange in exchanges)
     return tuple(
         Altered(change, mixture.first, over.by_option(mixture.found.ready))

@@ -5,10 +5,10 @@ Inside a text they are as good as any other and are left alone.
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from integration_appraisal.documents.characters import described
 from integration_appraisal.documents.pasted import BULLETS, DASHES, NOTHING, SPACES, typed
+from integration_appraisal.findings import Finding, Position
 
 _APPEAR = re.compile(f"[{SPACES}{NOTHING}{DASHES}{BULLETS}]")
 
@@ -26,26 +26,19 @@ _DASHED = re.compile(r" *+(?:- +)*+")
 _CLOSED = {'"': re.compile(r'(?:[^"\\]|\\.)*+"'), "'": re.compile(r"(?:[^']|'')*+'(?!')")}
 
 
-class Pasted(NamedTuple):
-    """A character that stands where a plain one is needed: where it is, what it is, what to type."""
-
-    line: int
-    column: int
-    message: str
-
-
-def mended(text: str) -> tuple[str, list[Pasted]]:
+def mended(text: str, file: str) -> tuple[str, list[Finding]]:
     """A file's text with plain characters in its structure, and what had to be put right, the first on each line."""
     if not _APPEAR.search(text):
         return text, []
     lines = text.split("\n")
-    pasted: list[Pasted] = []
+    findings: list[Finding] = []
     for number, line, may_list in _structural(lines):
         wrong = [span for span in _spans(line, may_list=may_list) if _APPEAR.search(line, *span)]
         if wrong and (first := _APPEAR.search(line, *wrong[0])):
-            pasted.append(Pasted(number + 1, first.start() + 1, _needs(first.group())))
+            place = Position(number + 1, first.start() + 1)
+            findings.append(Finding("F004", _needs(first.group()), file, place))
             lines[number] = _with_typed(line, wrong)
-    return "\n".join(lines), pasted
+    return "\n".join(lines), findings
 
 
 def _with_typed(line: str, spans: Sequence[tuple[int, int]]) -> str:

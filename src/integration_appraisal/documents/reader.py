@@ -55,8 +55,7 @@ def _mended(text: str, file: str) -> tuple[str, list[Finding]]:
         return text, []
     from integration_appraisal.documents.mending import mended
 
-    text, pasted = mended(text)
-    return text, [Finding("F004", fault.message, file, Position(fault.line, fault.column)) for fault in pasted]
+    return mended(text, file)
 
 
 def _read_text(text: str, file: str, findings: list[Finding]) -> tuple[Document | None, list[Finding]]:

@@ -44,10 +44,13 @@ class Need(NamedTuple):
 
 
 def loss(need: Need, factor: Factor) -> float:
-    """``points · gap / (L − 1)``, in points of value; a level not given costs nothing."""
-    if factor.level is None:
-        return 0.0
-    return factor.points * need.gap(factor.level) / (factor.levels - 1)
+    """What missing one band costs, in points of value; a level not given costs nothing."""
+    return 0.0 if factor.level is None else loss_at(need, factor, factor.level)
+
+
+def loss_at(need: Need, factor: Factor, level: int) -> float:
+    """The same were the factor at some level: ``points · gap / (L − 1)``."""
+    return factor.points * need.gap(level) / (factor.levels - 1)
 
 
 def losses(needs: Sequence[Need], factors: Sequence[Factor]) -> dict[int, float]:
@@ -58,9 +61,8 @@ def losses(needs: Sequence[Need], factors: Sequence[Factor]) -> dict[int, float]
 
 def most_to_lose(needs: Sequence[Need], factors: Sequence[Factor]) -> float:
     """What an option would lose with every factor at the level that is worst for it."""
-    pairs = [(need, factors[need.factor]) for need in needs]
-    ends = [[loss(need, factor._replace(level=level)) for level in (1, factor.levels)] for need, factor in pairs]
-    return fsum(map(max, ends))
+    pairs = ((need, factors[need.factor]) for need in needs)
+    return fsum(max(loss_at(need, factor, 1), loss_at(need, factor, factor.levels)) for need, factor in pairs)
 
 
 def ready(needs: Sequence[Need], factors: Sequence[Factor]) -> Ready:

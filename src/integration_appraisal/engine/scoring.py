@@ -65,6 +65,11 @@ class Result(NamedTuple):
     steps: dict[str, Step]  # criteria, emphasis, losses
     by_group: dict[int, Step]  # by each group of criteria alone
 
+    @property
+    def lost(self) -> list[float]:
+        """Points lost to all factors together."""
+        return [fsum(lost.values()) for lost in self.losses]
+
 
 class Valuation(NamedTuple):
     """What the place makes of given values: weights, and per option what it gains, loses and is worth."""

@@ -1,7 +1,6 @@
 """What would change the answer: everything that can be said of that without sampling, together."""
 
 from contextlib import suppress
-from math import fsum
 from typing import NamedTuple
 
 from integration_appraisal.engine.optimality import Shift, least_shift, never_lead
@@ -26,11 +25,10 @@ class Sensitivity(NamedTuple):
 
 def sensitivity(problem: Problem, result: Result) -> Sensitivity:
     """What would change the answer to a problem with this result."""
-    losses = [fsum(lost.values()) for lost in result.losses]
-    shifts: dict[int, Shift | None] = {}
+    lost, shifts = result.lost, dict[int, Shift | None]()
     for row in result.contenders:
         with suppress(Unsolved):
-            shifts[row] = least_shift(result.cells, losses, row, result.contenders, result.weights.shares)
+            shifts[row] = least_shift(result.cells, lost, row, result.contenders, result.weights.shares)
     return Sensitivity(
         weights=weight_intervals(result),
         points=points_intervals(problem, result),
@@ -38,6 +36,6 @@ def sensitivity(problem: Problem, result: Result) -> Sensitivity:
         levels=first_by_level(problem, result),
         scores=switching_values(problem, result),
         to_lead=tuple(shifts.get(row) for row in range(len(result.values))),
-        never_lead=never_lead(result.cells, losses, result.contenders),
+        never_lead=never_lead(result.cells, lost, result.contenders),
         unsolved=tuple(row for row in result.contenders if row not in shifts),
     )

@@ -71,9 +71,7 @@ def _points(problem: Problem, result: Result, position: int) -> Interval[int]:
 
 def price_interval(result: Result) -> Interval[int]:
     """The factor κ on all losses together, from 0 up and 1 now: ``V_o(κ) = B_o − κ · L_o``."""
-    return _holds(
-        _Lines(1.0, result.values, [-fsum(lost.values()) for lost in result.losses], result.contenders), 0.0, inf
-    )
+    return _holds(_Lines(1.0, result.values, [-lost for lost in result.lost], result.contenders), 0.0, inf)
 
 
 class _Lines(NamedTuple):

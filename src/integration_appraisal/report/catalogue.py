@@ -20,6 +20,7 @@ from integration_appraisal.report.document import (
     Paragraph,
     Table,
     bullets,
+    paragraph,
 )
 from integration_appraisal.report.records import catalogue as records
 from integration_appraisal.report.words import counted
@@ -46,13 +47,13 @@ def build(catalogue: Catalogue) -> Page:
     about = catalogue.about
     shares = place_dependence_of(catalogue)
     blocks = [
-        *([Paragraph(about.description)] if about.description else []),
+        *paragraph(about.description),
         _options(catalogue, shares),
         *([Paragraph(_depends(catalogue, shares))] if catalogue.factors else []),
         _criteria(catalogue),
         *_factors(catalogue),
         *_others(catalogue),
-        *([Paragraph(about.notice, faint=True)] if about.notice else []),
+        *paragraph(about.notice, faint=True),
     ]
     return Page(catalogue.title, blocks, lambda: records.data(catalogue))
 

@@ -84,6 +84,11 @@ class Paragraph(NamedTuple):
     faint: bool = False
 
 
+def paragraph(text: str | None, *, faint: bool = False) -> list[Paragraph]:
+    """A paragraph; nothing where there is no text."""
+    return [Paragraph(text, faint=faint)] if text else []
+
+
 class Bullets(NamedTuple):
     """A list."""
 

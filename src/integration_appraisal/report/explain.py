@@ -7,7 +7,19 @@ from integration_appraisal.appraisal.results import CellResult, Difference, Opti
 from integration_appraisal.figures import Score, is_shown, percent, plain, points, written
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.cited import NO_REASON, NO_SOURCE, cited, works_of
-from integration_appraisal.report.document import Bar, Block, Cell, Column, Heading, Note, Notes, Page, Paragraph, Table
+from integration_appraisal.report.document import (
+    Bar,
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Note,
+    Notes,
+    Page,
+    Paragraph,
+    Table,
+    paragraph,
+)
 from integration_appraisal.report.readiness import READINESS
 from integration_appraisal.report.score import by_which, notices, title
 from integration_appraisal.report.variants import in_variants, two_in_variants
@@ -36,10 +48,9 @@ def build(appraisal: Appraisal, option: str, other: str | None, findings: Sequen
 
 
 def _one(appraisal: Appraisal, option: OptionResult) -> list[Block]:
-    summary = appraisal.catalogue.options[option.id].summary
     return [
         Paragraph(_headline(appraisal, option), lead=True),
-        *([Paragraph(summary)] if summary else []),
+        *paragraph(appraisal.catalogue.options[option.id].summary),
         _scores(appraisal, option),
         Heading("Why these scores"),
         Notes(tuple(_reason(appraisal, cell) for cell in option.cells.values())),

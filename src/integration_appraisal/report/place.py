@@ -32,8 +32,7 @@ def lacks(options: Iterable[OptionResult]) -> list[str]:
     for option in options:
         if option.unmet:
             needs = joined([lacked(need) for need in option.unmet])
-            lost = points(sum(option.losses.values()))
-            texts.append(f"What {option.name} still lacks here, at a cost of {lost}: {needs}.")
+            texts.append(f"What {option.name} still lacks here, at a cost of {points(option.lost)}: {needs}.")
         elif option.needs and all(need.level is not None for need in option.needs):
             texts.append(f"{option.name} loses nothing: the place has all that it relies on.")
     return texts

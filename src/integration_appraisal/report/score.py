@@ -8,7 +8,7 @@ from integration_appraisal.appraisal.results import OptionResult
 from integration_appraisal.findings import Finding
 from integration_appraisal.loading.paths import real_path
 from integration_appraisal.report.costs import about_costs
-from integration_appraisal.report.document import Bar, Block, Cell, Column, Page, Paragraph, Table
+from integration_appraisal.report.document import Bar, Block, Cell, Column, Page, Paragraph, Table, paragraph
 from integration_appraisal.report.groups import Group, groups
 from integration_appraisal.report.place import about_place
 from integration_appraisal.report.readiness import READINESS
@@ -30,7 +30,7 @@ def build(appraisal: Appraisal, findings: Sequence[Finding]) -> Page:
     blocks: list[Block] = [
         *by_which(appraisal),
         Paragraph(said(appraisal.ranking), lead=True),
-        *[Paragraph(text) for text in (why(appraisal.ranking),) if text],
+        *paragraph(why(appraisal.ranking)),
         ranking(appraisal),
         *about_place(appraisal),
         *about_variants(appraisal),

@@ -9,7 +9,7 @@ from integration_appraisal.figures import percent, points
 from integration_appraisal.model.local import Outcome, Weights
 from integration_appraisal.report.brief.annexes import JUDGED, OPTIONS, SCORES
 from integration_appraisal.report.brief.paper import Gap, Part, Section, Subheading
-from integration_appraisal.report.document import Bullets, Column, Paragraph, Table
+from integration_appraisal.report.document import Bullets, Column, Paragraph, Table, paragraph
 from integration_appraisal.report.groups import Group, groups
 from integration_appraisal.report.place import ruled_out
 from integration_appraisal.report.score import CONVENTION
@@ -31,7 +31,7 @@ def recommendation(appraisal: Appraisal) -> Section:
         parts.append(Paragraph(f"{option.name} is recommended. {sentence(own.rationale or '')}".strip()))
         if own.rationale is None:
             parts.append(Gap("why it is recommended", "recommendation.rationale"))
-        parts += [Paragraph(text) for text in [_against(appraisal.ranking, option)] if text]
+        parts += paragraph(_against(appraisal.ranking, option))
     if decision is not None and decision.asks:
         parts.append(Paragraph(f"Decision asked: {sentence(decision.asks)}"))
     else:

@@ -4,7 +4,7 @@ from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import Ranking, Robustness
 from integration_appraisal.engine.frontier import Standing
 from integration_appraisal.figures import percent
-from integration_appraisal.report.document import Paragraph
+from integration_appraisal.report.document import Paragraph, paragraph
 from integration_appraisal.report.switching import changes
 from integration_appraisal.report.verdict import names, said, said_in_short
 from integration_appraisal.report.words import counted
@@ -27,7 +27,7 @@ def summary(appraisal: Appraisal, drawn: Robustness) -> list[Paragraph]:
     for sentence in sentences:
         if sentence and len(" ".join([verdict, *kept, sentence]).split()) <= MOST_WORDS:
             kept.append(sentence)
-    return [Paragraph(verdict, lead=True), *([Paragraph(" ".join(kept))] if kept else [])]
+    return [Paragraph(verdict, lead=True), *paragraph(" ".join(kept))]
 
 
 def _robust(ranking: Ranking, drawn: Robustness) -> str:

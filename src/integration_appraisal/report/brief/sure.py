@@ -6,7 +6,7 @@ from integration_appraisal.report import variants
 from integration_appraisal.report.brief import charts
 from integration_appraisal.report.brief.annexes import METHOD, PLACE
 from integration_appraisal.report.brief.paper import Gap, Part, Section, Subheading
-from integration_appraisal.report.document import Bullets, Paragraph
+from integration_appraisal.report.document import Bullets, Paragraph, paragraph
 from integration_appraisal.report.switching import changes
 from integration_appraisal.report.verdict import names
 from integration_appraisal.report.words import counted
@@ -40,7 +40,7 @@ def _changes(appraisal: Appraisal) -> list[Part]:
         lead = Paragraph(f"{who} tie. Each of these changes, by itself, decides between them or for another:")
     rest = len(told) - _MOST_CHANGES
     said = f"{counted(rest, 'other change')} would do it, too: {PLACE.called} lists them." if rest > 0 else ""
-    parts: list[Part] = [heading, lead, Bullets(tuple(told[:_MOST_CHANGES])), *([Paragraph(said)] if said else [])]
+    parts: list[Part] = [heading, lead, Bullets(tuple(told[:_MOST_CHANGES])), *paragraph(said)]
     return [*parts, *charts.weight(appraisal)]
 
 

@@ -8,7 +8,7 @@ from integration_appraisal.model.option import Option
 from integration_appraisal.report.brief.annexes import OPTIONS
 from integration_appraisal.report.brief.answers import EXTENTS, answer_word, by_extent, checklists
 from integration_appraisal.report.brief.paper import Part, Section, Subheading
-from integration_appraisal.report.document import Bullets, Cell, Column, Paragraph, Shaded, Table
+from integration_appraisal.report.document import Bullets, Cell, Column, Shaded, Table, paragraph
 from integration_appraisal.report.words import sentence
 
 
@@ -56,9 +56,7 @@ def _extent(option: Option, checklist: Checklist, item: str) -> Shaded:
 
 
 def _in_full(appraisal: Appraisal, option: Option) -> list[Part]:
-    parts: list[Part] = [Subheading(option.name)]
-    text = option.description or option.summary
-    parts += [Paragraph(text)] if text else []
+    parts: list[Part] = [Subheading(option.name), *paragraph(option.description or option.summary)]
     told = facts(option)
     parts += [Bullets(told)] if told else []
     for checklist in checklists(appraisal, answered_by="option"):
