@@ -163,10 +163,10 @@ def test_points_below_which_another_is_first(appraise: Appraise, tmp_path: Path)
 
 
 def test_points_that_no_factor_may_have_are_in_the_table_and_not_in_words(appraise: Appraise, tmp_path: Path) -> None:
-    path = place(tmp_path, *scored(70, 45, a=NEEDS_MONEY), lists=money(5), local_factors=level(1))
-    assert sensed(appraise, path)["points"][0]["holds_to"] == 25
+    path = place(tmp_path, *scored(80, 45, a=NEEDS_MONEY), lists=money(5), local_factors=level(1))
+    assert sensed(appraise, path)["points"][0]["holds_to"] == 35
     assert [text for text in bullets(appraise, path) if "points" in text] == []
-    assert ["Money", "5.0", "0 to 25"] in [
+    assert ["Money", "5.0", "0 to 35"] in [
         row[:3] for table in tables_of(appraise, "sensitivity", path) for row in table
     ]
 

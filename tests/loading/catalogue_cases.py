@@ -68,7 +68,7 @@ CATALOGUES: dict[str, dict[str, str]] = {
     "an unknown direction": _with_scale("{kind: relative, better: ⟦S004⟧more}"),
     "an answer that is no extent": {GAMMA: option("gamma", "answers: {manifest: {lead: ⟦S004⟧half}}\n")},
     # S005
-    "points above 20": _with_factor("levels: [a, b], points: ⟦S005⟧20.5"),
+    "points above 30": _with_factor("levels: [a, b], points: ⟦S005⟧30.5"),
     "a multiplier above 2": _with_factor("levels: [a, b], emphasises: {quality: ⟦S005⟧2.1}"),
     "a multiplier below a half": _with_factor("levels: [a, b], emphasises: {quality: ⟦S005⟧0.4}"),
     "a grade above 100": _with_scale("{kind: grades, grades: {good: ⟦S005⟧101}}"),

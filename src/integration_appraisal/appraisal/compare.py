@@ -168,16 +168,19 @@ def _must_change_together(old: Entries, new: Entries, over: Labels) -> bool:
     return any(before != after for before, after in points.values()) and min(least) <= 0
 
 
+_OF_A_NEED = ("number", "essential", "firm")
+
+
 def _along_with(key: Key, over: Labels) -> list[Key]:
     """The entries that an entry takes along: they would mean something else without it."""
     match key:
         case ("number", factor, "levels"):
-            needs = [(kind, option, "relies_on", factor) for kind in ("number", "essential") for option in over.options]
+            needs = [(kind, option, "relies_on", factor) for kind in _OF_A_NEED for option in over.options]
             return [("level", factor), *needs]
         case ("number", criterion, "scale"):
             return [("score", option, criterion) for option in over.options]
         case ("number", option, "relies_on", factor):
-            return [("essential", option, "relies_on", factor)]
+            return [(kind, option, "relies_on", factor) for kind in _OF_A_NEED[1:]]
         case _:
             return []
 

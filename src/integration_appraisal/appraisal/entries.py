@@ -11,27 +11,31 @@ from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.labels import Labels
 from integration_appraisal.appraisal.problem import View, both_ends, given, view
 from integration_appraisal.engine.frontier import Cost
-from integration_appraisal.engine.losses import Factor, Need
+from integration_appraisal.engine.losses import Factor, Need, own_points
 from integration_appraisal.engine.ranks import lead
 from integration_appraisal.engine.scales import Scale, Score
 from integration_appraisal.engine.scoring import Problem, Valuation, cell_values, failed_must_haves, valued
+from integration_appraisal.engine.weights import points_by_swing
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.loading.checks.cells import scale_of
+from integration_appraisal.model import option as options
 from integration_appraisal.model.local import Weights
 
 
 class Band(NamedTuple):
-    """The levels of a local factor that an option relies on."""
+    """The levels of a local factor that an option relies on, and what missing them costs it."""
 
     at_least: int | None
     at_most: int | None
+    points: float | None = None  # the option's own
 
 
 class OwnWeights(NamedTuple):
-    """How a place weighs, and by criterion what it gives itself: points, swings or places in a ranking."""
+    """How a place weighs, and what it gives itself: by criterion points, swings or places in a ranking."""
 
     method: str
     values: Mapping[str, float]
+    factors: Mapping[str, float]  # swings by local factor
 
 
 Value: TypeAlias = Score | OwnWeights | Band | Scale | Cost | tuple[Score, Score] | None
@@ -44,7 +48,8 @@ WEIGHTS: Key = ("weights",)
 class Change(NamedTuple):
     """An entry that differs between two appraisals, or a kind of them merged.
 
-    ``kind`` is level, score, weights or number (of the catalogue); or must_have, ruled_out, essential, cost or range.
+    ``kind`` is level, score, weights or number (of the catalogue), or what moves no value: must_have, ruled_out,
+    essential, firm, cost or range.
     ``ids`` says where: the factor; option and criterion; or what a number belongs to, its name, and what it is about.
     ``stands_for`` is above 1 where a kind has been merged; old and new are then None.
     """
@@ -79,7 +84,7 @@ Entry: TypeAlias = tuple[Key, Value]
 
 
 def _weights(own: Appraisal, seen: View, over: Labels) -> Iterator[Entry]:
-    yield WEIGHTS, OwnWeights(seen.weights.method, _own_values(own.catalogue, seen.weights, over))
+    yield WEIGHTS, OwnWeights(seen.weights.method, _own_values(own.catalogue, seen.weights, over), seen.weights.factors)
     for criterion in over.criteria:
         yield ("number", criterion, "weight"), own.catalogue.criteria[criterion].weight
 
@@ -99,12 +104,17 @@ def _factors(own: Appraisal, other: Appraisal, seen: View, over: Labels) -> Iter
         yield ("level", name), level.level if level else None
         for option in over.options:
             need = own.catalogue.options[option].relies_on.get(name)
-            yield ("number", option, "relies_on", name), Band(need.at_least, need.at_most) if need else None
+            yield ("number", option, "relies_on", name), _band(need)
             yield ("essential", option, "relies_on", name), bool(need and need.essential)
+            yield ("firm", option, "relies_on", name), bool(need and need.firm)
         yield ("number", name, "points"), factor.points or 0.0
         emphasises = factor.emphasises or {}
         for criterion in over.criteria:
             yield ("number", name, "emphasises", criterion), emphasises.get(criterion, 1.0)
+
+
+def _band(need: options.Need | None) -> Band | None:
+    return Band(need.at_least, need.at_most, need.points) if need else None
 
 
 _DOES_NOTHING = {"points": None, "emphasises": None}
@@ -191,14 +201,28 @@ def _factor(name: str, over: Labels, mixed: Entries) -> Factor:
     return Factor(
         levels=mixed["number", name, "levels"],
         level=mixed["level", name],
-        points=mixed["number", name, "points"],
+        points=_points(name, over, mixed),
         emphasises={column: multiplier for column, multiplier in enumerate(times) if multiplier != 1},
     )
 
 
+def _points(name: str, over: Labels, mixed: Entries) -> float:
+    """What a factor costs at the widest gap: by the place's own swings, or else the catalogue's points."""
+    swings = mixed[WEIGHTS].factors
+    if name not in swings:
+        return float(mixed["number", name, "points"])
+    return points_by_swing([swings[name]], given_weights(over, mixed))[0]
+
+
 def _needs(option: str, over: Labels, mixed: Entries) -> tuple[Need, ...]:
     return tuple(
-        Need(position, band.at_least, band.at_most, mixed["essential", option, "relies_on", factor])
+        Need(
+            position,
+            band.at_least,
+            band.at_most,
+            mixed["essential", option, "relies_on", factor],
+            own_points(band.points, mixed["number", factor, "points"], _points(factor, over, mixed)),
+        )
         for position, factor in enumerate(over.factors)
         if (band := mixed["number", option, "relies_on", factor]) is not None
     )

@@ -87,7 +87,10 @@ def ranking(numbers: Numbers) -> results.Ranking:
         is_emphasised=problem.emphasis,
         options=own.by_option([_option(numbers, row) for row in range(len(own.options))]),
         criteria=own.by_criterion([_criterion(numbers, column) for column in range(len(own.criteria))]),
-        factors={name: _factor(factor, levels.get(name)) for name, factor in factors.items()},
+        factors={
+            name: _factor(factor, levels.get(name), counted.points)
+            for (name, factor), counted in zip(factors.items(), problem.factors, strict=True)
+        },
         lead=own.lead(result.lead),
         steps={name: own.step(step) for name, step in result.steps.items()},
         by_group={own.groups[group]: own.step(step) for group, step in result.by_group.items()},
@@ -114,7 +117,7 @@ def _criterion(numbers: Numbers, column: int) -> results.CriterionResult:
     )
 
 
-def _factor(factor: criteria.Factor, level: Level | None) -> results.FactorResult:
+def _factor(factor: criteria.Factor, level: Level | None, points: float) -> results.FactorResult:
     return results.FactorResult(
         id=factor.id,
         name=factor.name,
@@ -122,7 +125,8 @@ def _factor(factor: criteria.Factor, level: Level | None) -> results.FactorResul
         low=level.low if level else None,
         high=level.high if level else None,
         levels=factor.levels,
-        points=factor.points,
+        points=None if factor.points is None else points,
+        catalogue_points=factor.points,
         emphasises=dict(factor.emphasises or {}),
     )
 
@@ -165,6 +169,8 @@ def _need(numbers: Numbers, need: Need) -> results.NeedResult:
         at_least=need.at_least,
         at_most=need.at_most,
         essential=need.essential,
+        points=factor.points if need.points is None else need.points,
+        is_own=need.points is not None,
         level=factor.level,
         gap=None if factor.level is None else need.gap(factor.level),
         lost=losses.loss(need, factor),

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple, TypeVar
 
-from integration_appraisal.engine.losses import Factor, Need
+from integration_appraisal.engine.losses import Factor, Need, own_points
 from integration_appraisal.engine.robustness.ranges import Ranges
 from integration_appraisal.engine.scoring import Problem
-from integration_appraisal.engine.weights import METHODS, Takes
+from integration_appraisal.engine.weights import METHODS, Takes, points_by_swing
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.loading.checks.cells import scale_of
 from integration_appraisal.model import criteria
@@ -44,6 +44,7 @@ def view(catalogue: Catalogue, local: Local, variant: Variant | None = None) -> 
 def problem(catalogue: Catalogue, local: Local, seen: View) -> Problem:
     """The engine's problem; rows, columns and positions run in the order of the catalogue's mappings."""
     judged_by = list(catalogue.criteria.values())
+    points = factor_points(catalogue, seen.weights)
     columns, groups, positions = (_numbered(ids) for ids in (catalogue.criteria, catalogue.groups, catalogue.factors))
     return Problem(
         scales=tuple(scale_of(criterion.scale) for criterion in judged_by),
@@ -51,8 +52,8 @@ def problem(catalogue: Catalogue, local: Local, seen: View) -> Problem:
         method=seen.weights.method,
         given=given(catalogue, seen.weights),
         groups=tuple(groups.get(criterion.group or "") for criterion in judged_by),
-        factors=tuple(_factor(factor, seen, columns) for factor in catalogue.factors.values()),
-        needs=tuple(_needs(option, positions) for option in catalogue.options.values()),
+        factors=tuple(_factor(factor, seen, columns, points[name]) for name, factor in catalogue.factors.items()),
+        needs=tuple(_needs(option, catalogue, positions, points) for option in catalogue.options.values()),
         must_haves=tuple(local.must_haves.get(criterion.id) for criterion in judged_by),
         ruled_out=tuple(option in local.ruled_out for option in catalogue.options),
     )
@@ -93,17 +94,36 @@ def both_ends(low: End | None, high: End | None) -> tuple[End, End] | None:
     return None if low is None or high is None else (low, high)
 
 
-def _needs(option: Option, positions: Mapping[str, int]) -> tuple[Need, ...]:
-    return tuple(
-        Need(positions[name], need.at_least, need.at_most, need.essential) for name, need in option.relies_on.items()
+def factor_points(catalogue: Catalogue, weights: Weights) -> dict[str, float]:
+    """By local factor what it costs at the widest gap: the catalogue's points, or what the place's own swings make."""
+    points = {name: factor.points or 0.0 for name, factor in catalogue.factors.items()}
+    swings = weights.factors
+    return points | dict(
+        zip(swings, points_by_swing([*swings.values()], given(catalogue, weights)) if swings else (), strict=True)
     )
 
 
-def _factor(factor: criteria.Factor, seen: View, columns: Mapping[str, int]) -> Factor:
+def _needs(
+    option: Option, catalogue: Catalogue, positions: Mapping[str, int], points: Mapping[str, float]
+) -> tuple[Need, ...]:
+    return tuple(
+        Need(
+            positions[name],
+            need.at_least,
+            need.at_most,
+            need.essential,
+            own_points(need.points, catalogue.factors[name].points or 0.0, points[name]),
+            need.firm,
+        )
+        for name, need in option.relies_on.items()
+    )
+
+
+def _factor(factor: criteria.Factor, seen: View, columns: Mapping[str, int], points: float) -> Factor:
     level = seen.levels.get(factor.id)
     return Factor(
         levels=len(factor.levels),
         level=level.level if level else None,
-        points=factor.points or 0.0,
+        points=points,
         emphasises={columns[criterion]: multiplier for criterion, multiplier in (factor.emphasises or {}).items()},
     )

@@ -52,7 +52,8 @@ class FactorResult(NamedTuple):
     low: int | None
     high: int | None
     levels: tuple[str, ...]  # in words, lowest first
-    points: float | None  # None for a factor that emphasises
+    points: float | None  # that count here; None for a factor that emphasises
+    catalogue_points: float | None  # before the place's own swings
     emphasises: Mapping[str, float]  # criterion → multiplier at the top level
 
 
@@ -64,6 +65,8 @@ class NeedResult(NamedTuple):
     at_least: int | None
     at_most: int | None
     essential: bool
+    points: float  # what it costs at the widest gap
+    is_own: bool  # whether these are the option's own, not the factor's
     level: int | None
     gap: int | None  # levels between the place and the band; None where no level is given
     lost: float  # points

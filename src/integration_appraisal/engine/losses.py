@@ -18,8 +18,8 @@ class Ready(StrEnum):
 class Factor(NamedTuple):
     """A local factor: ``levels`` in all, the place's ``level`` counted from 1 (None: not given).
 
-    ``points`` is what an option that relies on it loses at the widest gap; ``emphasises`` maps criteria to
-    multipliers at the top level.
+    ``points`` is what an option that relies on it loses at the widest gap, unless its need has points of its own;
+    ``emphasises`` maps criteria to multipliers at the top level.
     """
 
     levels: int
@@ -35,6 +35,8 @@ class Need(NamedTuple):
     at_least: int | None = None
     at_most: int | None = None
     essential: bool = False
+    points: float | None = None  # what it costs at the widest gap; None: what the factor costs
+    firm: bool = False  # whether its ends are beyond doubt
 
     def gap(self, level: int) -> int:
         """Levels between the place and the band: ``max(0, a − ℓ, ℓ − b)``."""
@@ -50,7 +52,13 @@ def loss(need: Need, factor: Factor) -> float:
 
 def loss_at(need: Need, factor: Factor, level: int) -> float:
     """The same were the factor at some level: ``points · gap / (L − 1)``."""
-    return factor.points * need.gap(level) / (factor.levels - 1)
+    points = factor.points if need.points is None else need.points
+    return points * need.gap(level) / (factor.levels - 1)
+
+
+def own_points(points: float | None, of_factor: float, counted: float) -> float | None:
+    """A need's own points where the factor counts for other than the catalogue's: they keep their proportion to it."""
+    return points if points is None or not of_factor else points * counted / of_factor
 
 
 def losses(needs: Sequence[Need], factors: Sequence[Factor]) -> dict[int, float]:

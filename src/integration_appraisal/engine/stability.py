@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from math import fsum, inf
 from typing import Generic, NamedTuple
 
-from integration_appraisal.engine.losses import loss
+from integration_appraisal.engine.losses import Factor, Need, loss
 from integration_appraisal.engine.ranks import SAME, Name, grouped
 from integration_appraisal.engine.scoring import Problem, Result
 
@@ -64,9 +64,17 @@ def points_intervals(problem: Problem, result: Result) -> tuple[Interval[int], .
 
 def _points(problem: Problem, result: Result, position: int) -> Interval[int]:
     factor = problem.factors[position]
-    per_point = factor._replace(points=1.0)
-    slopes = [-fsum(loss(need, per_point) for need in needs if need.factor == position) for needs in problem.needs]
+    slopes = [
+        -fsum(loss(_per_point(need, factor), factor) for need in needs if need.factor == position)
+        for needs in problem.needs
+    ]
     return _holds(_Lines(factor.points, result.values, slopes, result.contenders), 0.0, inf)
+
+
+def _per_point(need: Need, factor: Factor) -> Need:
+    """What an option loses for each point of the factor; points of its own keep their proportion, if they have one."""
+    own = need.points
+    return need._replace(points=1.0 if own is None else own / factor.points if factor.points else 0.0)
 
 
 def price_interval(result: Result) -> Interval[int]:

@@ -24,6 +24,15 @@ def shares(given: Sequence[float]) -> tuple[float, ...]:
     return tuple(number / total for number in given)
 
 
+def points_by_swing(swings: Sequence[float], given: Sequence[float]) -> tuple[float, ...]:
+    """Points of local factors by swings on the scale of the criteria's: ``100 · s_f / Σ_c s_c``.
+
+    Points are a part of the whole value, 100, and a criterion's share of the weights is a part of it in the same way.
+    """
+    total = fsum(given)
+    return tuple(100 * swing / total for swing in swings)
+
+
 def equal(given: Sequence[float]) -> tuple[float, ...]:
     """The same weight for each criterion (Dawes 1979)."""
     return tuple(1 / len(given) for _ in given)
@@ -64,6 +73,7 @@ class Method(NamedTuple):
     takes: Takes
     is_emphasised: bool = False  # the place is in elicited weights already, and would count twice
     largest: float | None = None  # what the largest value has to be
+    sets_points: bool = False  # whether local factors may be given values beside the criteria
 
     def __call__(self, given: Sequence[float]) -> tuple[float, ...]:
         """Weights before emphasis."""
@@ -72,8 +82,8 @@ class Method(NamedTuple):
 
 METHODS = {
     "catalogue": Method(shares, Takes.SOME_VALUES, is_emphasised=True),
-    "points": Method(shares, Takes.ALL_VALUES),
-    "swing": Method(shares, Takes.ALL_VALUES, largest=100.0),
+    "points": Method(shares, Takes.ALL_VALUES, sets_points=True),
+    "swing": Method(shares, Takes.ALL_VALUES, largest=100.0, sets_points=True),
     "ranking": Method(ranking, Takes.ORDER),
     "equal": Method(equal, Takes.NOTHING),
 }

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+MOST_POINTS = 30  # that missing one local factor may cost an option
 ID_PATTERN = r"^[a-z][a-z0-9_]{0,63}$"
 
 

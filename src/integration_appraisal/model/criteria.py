@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from integration_appraisal.model.common import (
+    MOST_POINTS,
     Acceptance,
     Date,
     Entry,
@@ -18,8 +19,6 @@ from integration_appraisal.model.common import (
     Weight,
     Work,
 )
-
-MOST_POINTS = 20  # that a local factor may cost
 
 
 class About(Model):

@@ -59,6 +59,10 @@ class Weights(Model):
         "catalogue", description="How the weights were agreed."
     )
     values: ById[Weight] = Field(default_factory=dict, description="Points or swings for each criterion.")
+    factors: ById[Weight] = Field(
+        default_factory=dict,
+        description="Swings of local factors on the same scale as `values`: they set the factors' points.",
+    )
     order: Many[Id | tuple[Id, ...]] = Field(
         (), description="For ranking: criteria, most important first; ties in a list of their own."
     )

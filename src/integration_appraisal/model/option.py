@@ -1,10 +1,11 @@
 """The shape of an option file, ``options/<id>.yaml``."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from integration_appraisal.model.common import (
+    MOST_POINTS,
     Acceptance,
     Answers,
     ById,
@@ -32,6 +33,10 @@ class Need(Model):
     at_least: int | None = Field(None, description="The lowest level that will do.")
     at_most: int | None = Field(None, description="The highest level that will do.")
     essential: bool = Field(default=False, description="Whether the option is not ready without it.")
+    points: Annotated[float, Field(ge=0, le=MOST_POINTS)] | None = Field(
+        None, description="What it costs this option at the widest gap; left out: the factor's points."
+    )
+    firm: bool = Field(default=False, description="Whether the band is beyond doubt, so that nothing moves it.")
     rationale: Text | None = Field(None, description="Why the option relies on it.")
     source: Source | None = Field(None, description="What this argues from.")
 

@@ -7,7 +7,7 @@ from integration_appraisal.appraisal.compare import Comparison
 from integration_appraisal.appraisal.entries import Band, Change, OwnWeights, Value
 from integration_appraisal.engine.frontier import Cost
 from integration_appraisal.engine.scales import Scale, Score
-from integration_appraisal.figures import apart, exact
+from integration_appraisal.figures import apart, exact, points
 from integration_appraisal.report.verdict import band
 
 PLURALS = {"level": "levels", "score": "scores", "weights": "weights", "number": "numbers of the catalogue"}
@@ -26,7 +26,7 @@ def change_words(comparison: Comparison, change: Change) -> str:
     if change.kind == "weights":
         return _weights(change)
     kinds, template = _text(change)
-    ids = change.ids[::2] if change.kind in ("number", "essential") else change.ids  # the second says what it is
+    ids = change.ids[::2] if change.kind in ("number", *_OF_A_NEED) else change.ids  # the second says what it is
     names = [name_of(comparison, kind, identity) for kind, identity in zip(kinds, ids, strict=True)]
     old, new = _words(change.old, change.new), _words(change.new, change.old)
     return template.format(*names, old=old, new=new, moves=f"from {old} to {new}")
@@ -51,9 +51,8 @@ def _text(change: Change) -> tuple[tuple[str, ...], str]:
             return ("factors",), "“{0}”: range of the level {moves}"
         case "ruled_out":
             return ("options",), "{0}: ruled out by the place" if change.new else "{0}: no longer ruled out"
-        case "essential":
-            now = "now" if change.new else "no longer"
-            return ("options", "factors"), f"“{{1}}” is {now} essential for {{0}}"
+        case "essential" | "firm":
+            return ("options", "factors"), _OF_A_NEED[change.kind].format("now" if change.new else "no longer")
         case _:
             return _TEXTS[change.kind]
 
@@ -72,6 +71,10 @@ _NUMBERS = {
     "points": (("factors",), "“{0}”: points {moves}"),
     "levels": (("factors",), "“{0}”: number of levels {moves}, and all that is on them"),
     "emphasises": (("factors", "criteria"), "“{0}” emphasises “{1}” {moves} times"),
+}
+_OF_A_NEED = {
+    "essential": "“{{1}}” is {} essential for {{0}}",
+    "firm": "What {{0}} asks of “{{1}}” is {} beyond doubt",
 }
 _TEXTS = {
     "level": (("factors",), "“{0}”: level {moves}"),
@@ -105,7 +108,8 @@ def _several(value: OwnWeights | Band | Cost | tuple[Score, Score]) -> str:
         case OwnWeights():
             return value.method
         case Band():
-            return band(*value)
+            own = "" if value.points is None else f" for {points(value.points)} of its own"
+            return f"{band(value.at_least, value.at_most)}{own}"
         case Cost():
             total, low, high = map(_words, value)
             return total if low == high else f"{total} ({low} to {high})"

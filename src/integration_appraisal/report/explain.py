@@ -112,12 +112,20 @@ def _reason(appraisal: Appraisal, cell: CellResult, whose: str = "") -> Note:
 
 
 def _needs(appraisal: Appraisal, option: OptionResult) -> list[Block]:
-    columns = (Column("Relies on"), Column("Asks for"), Column("Place"), Column("Lost", "number"), Column("Essential"))
+    columns = (
+        Column("Relies on"),
+        Column("Asks for"),
+        Column("Place"),
+        Column("Costs at most", "number", spare=1),
+        Column("Lost", "number"),
+        Column("Essential"),
+    )
     rows = tuple(
         (
             need.name,
             band(need.at_least, need.at_most),
             "not given" if need.level is None else f"level {need.level}",
+            need.points,
             need.lost,
             "essential" if need.essential else "",
         )

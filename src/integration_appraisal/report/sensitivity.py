@@ -8,7 +8,7 @@ from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import Interval, Ranking, WeightShift
 from integration_appraisal.figures import apart, percent, plain, written
 from integration_appraisal.findings import Finding
-from integration_appraisal.model.criteria import MOST_POINTS
+from integration_appraisal.model.common import MOST_POINTS
 from integration_appraisal.report.document import Block, Cell, Column, Page, Paragraph, Span, Strip, Table, bullets
 from integration_appraisal.report.labels import labels, legend
 from integration_appraisal.report.score import by_which, notices, title

@@ -9,7 +9,7 @@ from integration_appraisal.appraisal.results import AtLevel, CellResult, FactorR
 from integration_appraisal.engine.losses import Ready
 from integration_appraisal.engine.scales import Scale
 from integration_appraisal.figures import apart, on_scale, plain, points, written
-from integration_appraisal.model.criteria import MOST_POINTS
+from integration_appraisal.model.common import MOST_POINTS
 from integration_appraisal.report.readiness import ready_now, unready
 from integration_appraisal.report.verdict import names
 from integration_appraisal.report.words import joined

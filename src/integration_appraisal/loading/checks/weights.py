@@ -17,7 +17,10 @@ def check_weights(faults: Faults, path: Path, weights: Weights, catalogue: Catal
     points = {name: criterion.weight for name, criterion in catalogue.criteria.items()}
     known = [*points, *sorted(catalogue.declared["criteria"] - set(points))]
     check_keys(faults, (*path, "values"), catalogue, "criteria", weights.values)
+    check_keys(faults, (*path, "factors"), catalogue, "local_factors", weights.factors)
     _check_unused(faults, path, weights)
+    if weights.factors and METHODS[weights.method].sets_points:
+        _check_factors(faults, (*path, "factors"), weights.factors, catalogue)
     match METHODS[weights.method].takes:
         case Takes.SOME_VALUES if weights.values:
             _check_sum(faults, (*path, "values"), {**points, **weights.values})
@@ -28,14 +31,17 @@ def check_weights(faults: Faults, path: Path, weights: Weights, catalogue: Catal
 
 
 def _check_unused(faults: Faults, path: Path, weights: Weights) -> None:
-    takes = METHODS[weights.method].takes
-    if weights.order and takes is not Takes.ORDER:
-        ordered = next(name for name, method in METHODS.items() if method.takes is Takes.ORDER)
-        message = f"`order` is for the method `{ordered}`; the method is `{weights.method}`. Remove one of the two."
-        faults.at_key((*path, "order"), "S009", message)
-    if weights.values and takes in (Takes.ORDER, Takes.NOTHING):
-        message = f"`values` is not used by the method `{weights.method}`. Remove one of the two."
-        faults.at_key((*path, "values"), "S009", message)
+    """What is given is what the method takes."""
+    method = METHODS[weights.method]
+    taken = {
+        "values": method.takes in (Takes.SOME_VALUES, Takes.ALL_VALUES),
+        "order": method.takes is Takes.ORDER,
+        "factors": method.sets_points,
+    }
+    for name, is_taken in taken.items():
+        if getattr(weights, name) and not is_taken:
+            message = f"`{name}` is not used by the method `{weights.method}`. Remove one of the two."
+            faults.at_key((*path, name), "S009", message)
 
 
 def _check_values(faults: Faults, path: Path, weights: Weights, known: Collection[str]) -> None:
@@ -49,15 +55,41 @@ def _check_values(faults: Faults, path: Path, weights: Weights, known: Collectio
         return
     _check_sum(faults, here, weights.values)
     if weights.values and set(known) <= set(weights.values):
-        _check_largest(faults, here, weights)
+        _check_largest(faults, path, weights)
+
+
+def _check_factors(faults: Faults, path: Path, swings: Mapping[str, float], catalogue: Catalogue) -> None:
+    """Every factor that an option relies on is named; an emphasising one has no points to set."""
+    relied_on = dict.fromkeys(name for option in catalogue.options.values() for name in option.relies_on)
+    missing = absent(swings, list(relied_on))
+    if missing and faults.document.is_sound(path):
+        message = f"`factors` does not name {listed(missing)}. "
+        faults.at_key(path, "L004", message + "Name every local factor that an option relies on, or none.")
+    for name in swings:
+        if name in catalogue.factors and catalogue.factors[name].emphasises is not None:
+            faults.at_key((*path, name), "S009", f"`{name}` emphasises criteria and costs no points. Remove it here.")
+    _check_proportions(faults, path, swings, catalogue)
+
+
+def _check_proportions(faults: Faults, path: Path, swings: Mapping[str, float], catalogue: Catalogue) -> None:
+    """Points that an option has of its own are set anew in proportion to the factor's, so that has to have some."""
+    for option in catalogue.options.values():
+        for name, need in option.relies_on.items():
+            if need.points and name in swings and catalogue.factors[name].points == 0:
+                message = f"`{name}` costs 0 points in the catalogue, so the points of its own that `{option.id}` has "
+                message += "for it have no proportion to keep. Give it points in the catalogue."
+                faults.at((*path, name), "S009", message)
 
 
 def _check_largest(faults: Faults, path: Path, weights: Weights) -> None:
-    name, value = max(weights.values.items(), key=lambda weight: weight[1])
+    """The largest swing of all, criteria and local factors, is what the others are set against."""
+    swings = {("values", name): value for name, value in weights.values.items()}
+    swings |= {("factors", name): value for name, value in weights.factors.items()}
+    place, value = max(swings.items(), key=lambda swing: swing[1])
     needed = METHODS[weights.method].largest
     if needed is not None and 0 < value != needed:
         message = f"the largest {weights.method} is {plain_number(value)}; it must be {plain_number(needed)}, "
-        faults.at((*path, name), "N006", message + "and the others are set against it.")
+        faults.at((*path, *place), "N006", message + "and the others are set against it.")
 
 
 def _check_sum(faults: Faults, path: Path, values: Mapping[str, float]) -> None:

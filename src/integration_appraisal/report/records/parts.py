@@ -70,6 +70,7 @@ def factor(own: FactorResult) -> dict[str, Any]:
         "level": own.level,
         "levels": len(own.levels),
         "points": own.points,
+        "catalogue_points": own.catalogue_points,
         "emphasises": dict(own.emphasises),
     }
 
@@ -103,6 +104,7 @@ def _need(need: NeedResult) -> dict[str, Any]:
         "at_most": need.at_most,
         "gap": need.gap,
         "essential": need.essential,
+        "points": need.points,
     }
 
 

@@ -1,8 +1,8 @@
 """Every score with its reason and source, and what each option relies on."""
 
 from integration_appraisal.appraisal.appraise import Appraisal
-from integration_appraisal.appraisal.results import OptionResult
-from integration_appraisal.figures import plain
+from integration_appraisal.appraisal.results import NeedResult, OptionResult
+from integration_appraisal.figures import plain, points
 from integration_appraisal.report.brief.annexes import SCORES
 from integration_appraisal.report.brief.paper import Part, Section, Subheading
 from integration_appraisal.report.cited import NO_REASON, NO_SOURCE, cited, works_of
@@ -49,7 +49,7 @@ def _needs(appraisal: Appraisal, option: OptionResult) -> Table:
     rows = tuple(
         (
             need.name,
-            f"{band(need.at_least, need.at_most)}{', essential' if need.essential else ''}",
+            _asks(need),
             plain(need.lost),
             relies_on[need.factor].rationale or NO_REASON,
             cited(relies_on[need.factor].source, works) or NO_SOURCE,
@@ -57,3 +57,9 @@ def _needs(appraisal: Appraisal, option: OptionResult) -> Table:
         for need in option.needs
     )
     return Table(f"What {option.name} relies on", columns, rows)
+
+
+def _asks(need: NeedResult) -> str:
+    """The band, whether it is essential, and what it costs where that is the option's own."""
+    own = f"costs up to {points(need.points)}" if need.is_own else ""
+    return ", ".join(filter(None, (band(need.at_least, need.at_most), "essential" if need.essential else "", own)))
