@@ -11,7 +11,7 @@ from integration_appraisal.findings import Finding
 from integration_appraisal.model.common import MOST_POINTS
 from integration_appraisal.report.document import Block, Cell, Column, Page, Paragraph, Span, Strip, Table, bullets
 from integration_appraisal.report.labels import labels, legend
-from integration_appraisal.report.score import by_which, notices, title
+from integration_appraisal.report.score import notice, subtitle, title
 from integration_appraisal.report.switching import (
     CellSwitch,
     cell_switches,
@@ -51,9 +51,11 @@ def build(appraisal: Appraisal, findings: Sequence[Finding]) -> Page:
         blocks = [Paragraph(f"{text}{'; a score may.' if scores else '.'}", lead=True), *scores]
     return Page(
         f"What would change the answer: {title(appraisal)}",
-        [*by_which(appraisal), *blocks, *notices(appraisal)],
+        blocks,
         lambda: sensitivity.data(appraisal, findings),
         lambda: sensitivity.rows(appraisal),
+        notice=notice(appraisal),
+        subtitle=subtitle(appraisal),
     )
 
 
