@@ -256,7 +256,7 @@ def check_sensitivity(found: Json, scored: Json) -> None:
     _check_flips(found["scores"], scored)
     _check_to_lead(found, scored)
     _check_bands(found, scored)
-    _check_steps(found, scored)
+    _check_few_steps(found, scored)
     _check_tornado(found, scored)
 
 
@@ -322,7 +322,7 @@ def _check_bands(found: Json, scored: Json) -> None:
         assert set(own["first"] or ()) <= _contenders(scored)
 
 
-def _check_steps(found: Json, scored: Json) -> None:
+def _check_few_steps(found: Json, scored: Json) -> None:
     steps, unready = found["steps"], found["steps_ready"]
     by_factor = {own["factor"]: own for own in found["levels"]}
     for own in (steps, unready):
