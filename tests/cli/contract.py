@@ -11,6 +11,7 @@ from typing import Any
 Json = dict[str, Any]
 
 CLOSE_CALL = 5.0
+SIGMAS = 1.28
 TIE = 1e-9
 
 
@@ -61,6 +62,8 @@ def _check_option(found: Json, option: Json) -> None:
     for criterion in found["criteria"]:
         points = criterion["weight"] * option["values"][criterion["id"]]
         assert _same(option["contributions"][criterion["id"]], points)
+    assert option["value_low"] <= option["value"] + TIE
+    assert option["value"] <= option["value_high"] + TIE
     for name, points in option["losses"].items():
         assert option["contributions"][name] == -points
     assert _same(fsum(option["contributions"].values()), option["value"])
@@ -148,10 +151,11 @@ def _check_lead(lead: Json, options: Sequence[Json]) -> None:
         sizes = [abs(points) for points in lead["because"].values()]
         assert sizes == sorted(sizes, reverse=True)
     else:
-        assert lead["points"] is lead["because"] is None
+        assert lead["points"] is lead["because"] is lead["mean"] is lead["sigma"] is None
+    assert bool(lead["overtaking"]) == (lead["verdict"] == "open") == bool(lead["find_out"])
     if all("ready" in option for option in options):
         assert lead["ready"] == _best_ready(options)
-        assert lead["verdict"] == _verdict(lead, options)
+        assert lead["verdict"] in _verdicts(lead, options)
 
 
 def _best_ready(options: Sequence[Json]) -> list[str]:
@@ -159,17 +163,21 @@ def _best_ready(options: Sequence[Json]) -> list[str]:
     return [option["id"] for option in ready if option["rank"] == min(own["rank"] for own in ready)]
 
 
-def _verdict(lead: Json, options: Sequence[Json]) -> str:
+def _verdicts(lead: Json, options: Sequence[Json]) -> set[str]:
+    """The verdict; two where it hangs on whether ranges are given."""
     ready = {option["id"]: option["ready"] for option in options}
     if not lead["first"]:
-        return "none"
+        return {"none"}
+    if lead["overtaking"]:
+        return {"open"}
     if len(lead["first"]) > 1:
-        return "tie"
+        return {"tie"}
     if ready[lead["first"][0]] != "yes":
-        return "conditional"
+        return {"conditional"}
     if not lead["second"]:
-        return "only"
-    return "close" if lead["points"] < CLOSE_CALL else "clear"
+        return {"only"}
+    is_close = lead["points"] < CLOSE_CALL - TIE or lead["mean"] < SIGMAS * lead["sigma"] - TIE
+    return {"close"} if is_close else {"ahead", "clear"}
 
 
 def _check_variant(found: Json, variant: Json) -> None:

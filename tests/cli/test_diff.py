@@ -268,7 +268,8 @@ def test_what_moves_no_value_is_told_all_the_same(
     assert kinds(found) == [(kind, ids)]
     assert (found["moved"], found["alone"]) == ([], [])
     shown = words_of(appraise, "diff", *both)
-    assert "No value and no rank has changed" in shown
+    assert ("No value and no rank has changed" in shown) == (kind != "range")
+    assert ("The verdict was “ahead” and is “clear” now." in shown) == (kind == "range")
     assert said in shown
 
 

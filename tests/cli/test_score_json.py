@@ -131,7 +131,9 @@ def test_an_unranked_place_has_nobody_in_the_lead(appraise: Appraise, tmp_path: 
     catalogue(tmp_path / "catalogue", option("a", {"c": 1}), option("b", {"c": 2}), criteria=[criterion("c")])
     found = scored(appraise, local(tmp_path / "local.yaml", ruled_out={"a": {"reason": "No."}, "b": {}}))
     contract.check(found)
-    assert found["lead"] == {"first": [], "second": [], "points": None, "verdict": "none", "ready": [], "because": None}
+    lead = found["lead"]
+    assert lead.pop("verdict") == "none"
+    assert not any(lead.values())
 
 
 def test_findings_name_their_file_as_it_was_given(

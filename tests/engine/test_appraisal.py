@@ -82,7 +82,7 @@ def test_levels_cost_and_emphasise(catalogue: Catalogue) -> None:
     assert _weights(appraisal.ranking) == pytest.approx((0.6, 0.4))
     assert _values(appraisal.ranking) == pytest.approx((72, 62, 54 - 4))
     assert [own.losses for own in appraisal.ranking.options.values()] == [{}, {}, {"trust": 4.0}]
-    assert appraisal.ranking.lead.verdict is Verdict.CLEAR
+    assert appraisal.ranking.lead.verdict is Verdict.AHEAD
     assert [own.id for own in appraisal.ranking.order] == ["first", "second", "third"]
 
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from engine.problems import numbers, problem
 from integration_appraisal.engine.losses import Factor, Need, Ready
-from integration_appraisal.engine.ranks import SAME, Verdict, grouped, lead, ranks
+from integration_appraisal.engine.problem import Ranges
+from integration_appraisal.engine.ranks import SAME, Doubt, Verdict, grouped, lead, places, ranks
 from integration_appraisal.engine.scoring import score
 from support import EXAMPLES
 
@@ -103,21 +104,41 @@ def test_groups_hold_each_contender_once_best_first(values: list[float]) -> None
 def test_what_may_be_said_of_the_lead(
     values: list[float], contenders: list[int], readiness: list[Ready], expected: tuple[Any, ...]
 ) -> None:
-    found = lead(values, contenders, readiness)
+    found = lead(places(values, contenders, readiness), readiness, Doubt(is_ranged=True))
     assert (found.first, found.second, found.points, found.verdict, found.ready) == expected
 
 
 def test_a_lead_of_5_points_is_clear_also_where_rounding_takes_a_little_off() -> None:
     assert 8.2 - 3.2 < 5
-    assert score(problem([[8.2], [3.2]])).lead.verdict is Verdict.CLEAR
-    assert score(problem([[8.2], [3.2001]])).lead.verdict is Verdict.CLOSE
+    assert score(problem([[8.2], [3.2]], ranges=KNOWN)).lead.verdict is Verdict.CLEAR
+    assert score(problem([[8.2], [3.2001]], ranges=KNOWN)).lead.verdict is Verdict.CLOSE
+
+
+KNOWN = Ranges(scores=(((8.2, 8.2),), (None,)), levels=())
+
+
+@pytest.mark.parametrize(
+    ("doubt", "expected"),
+    [
+        (Doubt(mean=8.0, sigma=6.0, is_ranged=True), Verdict.CLEAR),
+        (Doubt(mean=8.0, sigma=6.25, is_ranged=True), Verdict.CLEAR),  # 1.28 times 6.25 is 8
+        (Doubt(mean=8.0, sigma=6.3, is_ranged=True), Verdict.CLOSE),
+        (Doubt(mean=8.0, sigma=6.3), Verdict.CLOSE),
+        (Doubt(mean=8.0, sigma=6.0), Verdict.AHEAD),
+        (Doubt(mean=8.0, sigma=6.3, overtaking=(1,)), Verdict.OPEN),
+    ],
+)
+def test_ranges_and_levels_that_are_not_given_leave_a_lead_in_doubt(doubt: Doubt, expected: Verdict) -> None:
+    found = places([80.0, 71.0], [0, 1], [YES, YES])
+    assert lead(found, [YES, YES], doubt).verdict is expected
 
 
 def _with_essential(level: int | None) -> Verdict:
     """Two options ten points apart; the first can't do without level 3 of a factor without points."""
     factors = (Factor(5, level, 0.0),)
     needs = ((Need(0, at_least=3, essential=True),), ())
-    return score(problem([[80.0], [70.0]], factors=factors, needs=needs)).lead.verdict
+    known = Ranges(scores=(((80.0, 80.0),), (None,)), levels=(None,))
+    return score(problem([[80.0], [70.0]], factors=factors, needs=needs, ranges=known)).lead.verdict
 
 
 @pytest.mark.parametrize(

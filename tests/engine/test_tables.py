@@ -15,7 +15,7 @@ from pydantic import TypeAdapter
 import integration_appraisal
 from engine.problems import CURVE, GRADES, METHODS_TAKEN, PEAK, problem
 from engine.robustness.simulated import ranges_over, simulated
-from integration_appraisal.engine import drawing, scales
+from integration_appraisal.engine import chances, drawing, scales
 from integration_appraisal.engine.robustness import WAYS
 from integration_appraisal.engine.robustness.draws import Draws
 from integration_appraisal.engine.robustness.weights import MODES
@@ -137,7 +137,7 @@ def test_a_new_kind_that_lacks_a_part_fails_at_once() -> None:
         def value(self, score: Score) -> float:
             return float(score) / 2
 
-    with pytest.raises(TypeError, match=r"drawn.*graph"):
+    with pytest.raises(TypeError, match=r"drawn.*graph.*spread"):
         Half()  # type: ignore[abstract]
 
 
@@ -154,6 +154,9 @@ class Squared(Scale):
     def drawn(self, score: Score, low: Score, high: Score) -> drawing.DrawnCell | None:
         curve = [(float(number), float(number**2)) for number in range(11)]
         return drawing.curved(curve, float(low), float(score), float(high))
+
+    def spread(self, score: Score, low: Score, high: Score) -> chances.Moments:
+        return chances.triangle(float(low), float(score), float(high))
 
 
 def test_a_new_kind_is_one_class() -> None:

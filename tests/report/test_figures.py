@@ -48,7 +48,7 @@ def test_a_close_call_is_told_from_a_clear_lead(appraise: Appraise, tmp_path: Pa
     assert "4.98 points ahead of B. That is a close call." in words_of(
         appraise, "score", place(tmp_path / "close", *scored(54.98, 50))
     )
-    assert "5 points ahead of B. The lead is clear." in words_of(
+    assert "5 points ahead of B. How sure that is" in words_of(
         appraise, "score", place(tmp_path / "clear", *scored(55, 50))
     )
 

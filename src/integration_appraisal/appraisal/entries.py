@@ -12,7 +12,8 @@ from integration_appraisal.appraisal.labels import Labels
 from integration_appraisal.appraisal.problem import View, both_ends, given, view
 from integration_appraisal.engine.frontier import Cost
 from integration_appraisal.engine.losses import Factor, Need, own_points
-from integration_appraisal.engine.ranks import lead
+from integration_appraisal.engine.problem import Ranges
+from integration_appraisal.engine.ranks import places
 from integration_appraisal.engine.scales import Scale, Score
 from integration_appraisal.engine.scoring import Problem, Valuation, cell_values, failed_must_haves, valued
 from integration_appraisal.engine.weights import points_by_swing
@@ -163,7 +164,7 @@ class Mixture(NamedTuple):
             for out, row in zip(self.problem.ruled_out, self.cells, strict=True)
         )
         contenders = [row for row, is_out in enumerate(out) if not is_out]
-        return self.over.named(lead(self.found.values, contenders, self.found.ready).first)
+        return self.over.named(places(self.found.values, contenders, self.found.ready).first)
 
 
 def mixture(over: Labels, old: Entries, new: Entries, made: Iterable[Exchange] = ()) -> Mixture:
@@ -187,6 +188,14 @@ def _problem(over: Labels, mixed: Entries) -> Problem:
         needs=tuple(_needs(option, over, mixed) for option in over.options),
         must_haves=tuple(mixed["must_have", criterion] for criterion in over.criteria),
         ruled_out=tuple(mixed["ruled_out", option] for option in over.options),
+        ranges=_ranges(over, mixed),
+    )
+
+
+def _ranges(over: Labels, mixed: Entries) -> Ranges:
+    return Ranges(
+        tuple(tuple(mixed["range", option, criterion] for criterion in over.criteria) for option in over.options),
+        tuple(mixed["range", factor] for factor in over.factors),
     )
 
 

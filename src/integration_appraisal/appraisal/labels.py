@@ -72,8 +72,11 @@ class Labels(NamedTuple):
 
     def lead(self, found: ranks.Lead[int]) -> results.OptionLead:
         """First and second place by id."""
+        factors = tuple(self.factors[position] for position in found.find_out)
+        named = (self.named(own) for own in (found.first, found.second, found.ready, found.overtaking))
+        first, second, ready, overtaking = named
         return ranks.Lead(
-            self.named(found.first), self.named(found.second), found.points, found.verdict, self.named(found.ready)
+            first, second, found.points, found.verdict, ready, found.mean, found.sigma, overtaking, factors
         )
 
 
@@ -109,6 +112,7 @@ def ranking(numbers: Numbers) -> results.Ranking:
         lead=own.lead(result.lead),
         steps={name: own.step(step) for name, step in result.steps.items()},
         by_group={own.groups[group]: own.step(step) for group, step in result.by_group.items()},
+        by_group_after={own.groups[group]: own.step(step) for group, step in result.by_group_after.items()},
     )
 
 
@@ -156,6 +160,8 @@ def _option(numbers: Numbers, row: int) -> results.OptionResult:
         rank=rank,
         tied=rank is not None and result.ranks.count(rank) > 1,
         value=result.values[row],
+        value_low=result.extremes[row].low,
+        value_high=result.extremes[row].high,
         benefit=result.benefits[row],
         lost=fsum(lost.values()),
         most_lost=losses.most_to_lose(problem.needs[row], problem.factors),

@@ -56,6 +56,7 @@ def problem(catalogue: Catalogue, local: Local, seen: View) -> Problem:
         needs=tuple(_needs(option, catalogue, positions, points) for option in catalogue.options.values()),
         must_haves=tuple(local.must_haves.get(criterion.id) for criterion in judged_by),
         ruled_out=tuple(option in local.ruled_out for option in catalogue.options),
+        ranges=ranges(catalogue, seen),
     )
 
 

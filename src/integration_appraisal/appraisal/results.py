@@ -106,6 +106,8 @@ class OptionResult(NamedTuple):
     rank: int | None  # ties share the better rank; None where it is ruled out
     tied: bool
     value: float
+    value_low: float  # with every level that is not given at its worst for this option
+    value_high: float  # and at its best
     benefit: float  # on the criteria alone
     lost: float
     most_lost: float  # with every local factor at the level that is worst for it
@@ -171,7 +173,8 @@ class Ranking(NamedTuple):
     factors: Mapping[str, FactorResult]
     lead: OptionLead
     steps: Mapping[str, Step]  # criteria, emphasis, losses
-    by_group: Mapping[str, Step]
+    by_group: Mapping[str, Step]  # before losses
+    by_group_after: Mapping[str, Step]
 
     @property
     def order(self) -> list[OptionResult]:

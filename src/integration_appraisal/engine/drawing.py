@@ -6,6 +6,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from integration_appraisal.engine.chances import steps
+
 Floats = NDArray[np.float64]
 Singles = NDArray[np.float32]  # single precision: half the memory to move, and far finer than any honest range
 _STEPS = 1 << 16  # even draws come in 65,536 steps: four from each random number, at most 0.0015 points apart
@@ -44,8 +46,8 @@ def curved(points: Sequence[tuple[float, float]], low: float, mode: float, high:
 
 
 def stepped(values: Sequence[float], low: int, middle: int, high: int) -> DrawnCell:
-    """One of several values, from the position ``low`` to ``high``; the chances are those of ``step_chances``."""
-    chances = step_chances(low, middle, high)
+    """One of several values, from the position ``low`` to ``high``; the chances are those of ``chances.steps``."""
+    chances = np.array(steps(low, middle, high))
     within = np.array(values[low : high + 1], dtype=np.float64)
     return DrawnCell(0.0, lambda rng, count: within[draw_steps(rng, chances, count)], evenly=False)
 
@@ -66,18 +68,6 @@ def _even(rng: np.random.Generator, count: int) -> NDArray[np.uint16]:
     """Two rows of whole numbers, each from 0 to 65,535 alike."""
     words = rng.integers(0, 1 << 64, (count + 1) // 2, dtype=np.uint64)
     return words.view(np.uint16)[: 2 * count].reshape(2, count)
-
-
-def step_chances(low: int, middle: int, high: int) -> Floats:
-    """The chance of each whole number from ``low`` to ``high``, falling evenly from the middle to either end.
-
-    ``P(k) ∝ (k − low + 1) / (middle − low + 1)`` up to the middle, ``(high − k + 1) / (high − middle + 1)`` above it.
-    """
-    odds = [
-        (k - low + 1) / (middle - low + 1) if k <= middle else (high - k + 1) / (high - middle + 1)
-        for k in range(low, high + 1)
-    ]
-    return np.array(odds) / sum(odds)
 
 
 def draw_steps(rng: np.random.Generator, chances: Floats, count: int) -> NDArray[np.intp]:

@@ -4,7 +4,7 @@ from collections import Counter
 from random import Random
 from typing import NamedTuple
 
-from integration_appraisal.engine.ranks import lead
+from integration_appraisal.engine.ranks import places as places_of
 from integration_appraisal.engine.scoring import Problem, cell_values, score, valued
 
 PLACES = 2_000
@@ -30,7 +30,7 @@ def place_dependence(problem: Problem, places: int = PLACES, seed: int = SEED) -
     for _ in range(places):
         factors = tuple(factor._replace(level=draw.randint(1, factor.levels)) for factor in problem.factors)
         valuation = valued(problem._replace(factors=factors), cells, base)
-        winners = lead(valuation.values, contenders, valuation.ready)
+        winners = places_of(valuation.values, contenders, valuation.ready)
         leads.update(winners.first)
         best_ready.update(winners.ready)
     return PlaceDependence(

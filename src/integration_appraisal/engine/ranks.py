@@ -8,30 +8,56 @@ from integration_appraisal.engine.losses import Ready
 from integration_appraisal.figures import SAME as SAME  # noqa: PLC0414 - the engine takes it from here
 
 CLOSE = 5.0  # a lead below this many points is close
+SIGMAS = 1.28  # and so is one that a normal number falls short of in more than one case in ten
 
 
 class Verdict(StrEnum):
     """What may be said of first place, in the order in which it is decided."""
 
     NONE = "none"
+    OPEN = "open"
     TIE = "tie"
     CONDITIONAL = "conditional"
     ONLY = "only"
     CLOSE = "close"
+    AHEAD = "ahead"
     CLEAR = "clear"
 
 
 Name = TypeVar("Name")  # what an option is called: its row here, its id in a labelled result
 
 
+class Places(NamedTuple, Generic[Name]):
+    """First and second place (several options where they tie), the points between them, and the best ready options."""
+
+    first: tuple[Name, ...]
+    second: tuple[Name, ...]
+    points: float | None
+    ready: tuple[Name, ...]
+
+
+class Doubt(NamedTuple):
+    """What is not known of a lead."""
+
+    mean: float | None = None  # of the lead, when scores and levels move within their ranges; None without a second
+    sigma: float | None = None  # its standard deviation
+    is_ranged: bool = False  # whether ranges are given for half or more of what separates the first two
+    overtaking: tuple[int, ...] = ()  # the options that some levels, of those not given, would make first
+    find_out: tuple[int, ...] = ()  # the factors without a level to find out about first
+
+
 class Lead(NamedTuple, Generic[Name]):
-    """First and second place (several options where they tie) and the points between them."""
+    """First and second place, and what may be said of them; options and factors as rows or as ids."""
 
     first: tuple[Name, ...]
     second: tuple[Name, ...]
     points: float | None
     verdict: Verdict
     ready: tuple[Name, ...]  # the best ready options
+    mean: float | None
+    sigma: float | None
+    overtaking: tuple[Name, ...]
+    find_out: tuple[Name, ...]
 
 
 def _equal(better: float, worse: float) -> bool:
@@ -62,23 +88,47 @@ def ranks(values: Sequence[float], contenders: Sequence[int]) -> list[int | None
     return by_row
 
 
-def lead(values: Sequence[float], contenders: Sequence[int], readiness: Sequence[Ready]) -> Lead[int]:
-    """Who leads, by how much, and what may be said of it. Not shown to be ready counts as not ready."""
+def places(values: Sequence[float], contenders: Sequence[int], readiness: Sequence[Ready]) -> Places[int]:
+    """Who leads, and by how much. Not shown to be ready counts as not ready."""
     groups = grouped(values, contenders)
     first = groups[0] if groups else ()
     second = groups[1] if len(groups) > 1 else ()
     points = values[first[0]] - values[second[0]] if second else None
     able = grouped(values, [row for row in contenders if readiness[row] is Ready.YES])
-    return Lead(first, second, points, _verdict(first, points, readiness), able[0] if able else ())
+    return Places(first, second, points, able[0] if able else ())
 
 
-def _verdict(first: tuple[int, ...], points: float | None, readiness: Sequence[Ready]) -> Verdict:
-    if not first:
+def lead(found: Places[int], readiness: Sequence[Ready], doubt: Doubt) -> Lead[int]:
+    """What may be said of who leads."""
+    verdict = _verdict(found, readiness, doubt)
+    return Lead(
+        found.first,
+        found.second,
+        found.points,
+        verdict,
+        found.ready,
+        doubt.mean,
+        doubt.sigma,
+        doubt.overtaking,
+        doubt.find_out,
+    )
+
+
+def _verdict(found: Places[int], readiness: Sequence[Ready], doubt: Doubt) -> Verdict:
+    if not found.first:
         return Verdict.NONE
-    if len(first) > 1:
+    if doubt.overtaking:
+        return Verdict.OPEN
+    if len(found.first) > 1:
         return Verdict.TIE
-    if readiness[first[0]] is not Ready.YES:
+    if readiness[found.first[0]] is not Ready.YES:
         return Verdict.CONDITIONAL
-    if points is None:
-        return Verdict.ONLY
-    return Verdict.CLOSE if points < CLOSE - SAME else Verdict.CLEAR
+    return Verdict.ONLY if found.points is None else _sureness(found.points, doubt)
+
+
+def _sureness(points: float, doubt: Doubt) -> Verdict:
+    """How sure a lead is as far as ranges tell."""
+    mean, sigma = (0.0 if own is None else own for own in (doubt.mean, doubt.sigma))
+    if points < CLOSE - SAME or mean < SIGMAS * sigma - SAME:
+        return Verdict.CLOSE
+    return Verdict.CLEAR if doubt.is_ranged else Verdict.AHEAD

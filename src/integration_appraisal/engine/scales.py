@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, TypeAlias
 
+from integration_appraisal.engine.chances import Moments, along, over, steps, triangle
 from integration_appraisal.figures import exact
 
 if TYPE_CHECKING:  # numpy is imported only when something is drawn
@@ -64,6 +65,10 @@ class Scale(ABC):
     def drawn(self, score: Score, low: Score, high: Score) -> "DrawnCell | None":
         """How a score is drawn from its range; None where that has no width. The scale must be settled."""
 
+    @abstractmethod
+    def spread(self, score: Score, low: Score, high: Score) -> Moments:
+        """Mean and variance of the value when a score is drawn from its range. The scale must be settled."""
+
     @property
     def width(self) -> float:
         """How far the ends are apart: in scores where these are numbers from one to another, else in values."""
@@ -94,8 +99,16 @@ class _Straight(Scale):
     def drawn(self, score: Score, low: Score, high: Score) -> "DrawnCell | None":
         from integration_appraisal.engine.drawing import straight
 
-        # Where the line falls, low and high change places.
-        return straight(*sorted(self.value(number) for number in (low, score, high)))
+        return straight(*self._sorted(low, score, high))
+
+    def spread(self, score: Score, low: Score, high: Score) -> Moments:
+        """A triangle of values."""
+        return triangle(*self._sorted(low, score, high))
+
+    def _sorted(self, low: Score, score: Score, high: Score) -> tuple[float, float, float]:
+        """Values from the lowest: where the line falls, low and high change places."""
+        least, most = sorted((self.value(low), self.value(high)))
+        return least, self.value(score), most
 
 
 @dataclass(frozen=True)
@@ -163,6 +176,10 @@ class Piecewise(Scale):
 
         return curved(self.points, _number(low), _number(score), _number(high))
 
+    def spread(self, score: Score, low: Score, high: Score) -> Moments:
+        """Of the score put through the curve."""
+        return along(self.points, _number(low), _number(score), _number(high))
+
     @property
     def is_computable(self) -> bool:
         """Every x larger than the one before."""
@@ -192,10 +209,22 @@ class Grades(Scale):
         """Grades between the two ends in the order of their values, drawn as levels are."""
         from integration_appraisal.engine.drawing import stepped
 
-        # Of grades with one value, the lower end comes first and the upper end last, so that all else lies between.
+        values, positions = self._steps(score, low, high)
+        return None if self.value(low) == self.value(high) else stepped(values, *positions)
+
+    def spread(self, score: Score, low: Score, high: Score) -> Moments:
+        """Of the grades between the two ends."""
+        values, (lowest, middle, highest) = self._steps(score, low, high)
+        return over(steps(lowest, middle, highest), values[lowest : highest + 1])
+
+    def _steps(self, score: Score, low: Score, high: Score) -> tuple[list[float], tuple[int, int, int]]:
+        """All values in order, and the positions of the lower end, the score and the upper end among them.
+
+        Of grades with one value, the lower end comes first and the upper end last, so that all else lies between.
+        """
         by_value = sorted(self.grades, key=lambda name: (self.grades[name], name != low, name == high))
-        positions = (by_value.index(str(name)) for name in (low, score, high))
-        return None if self.value(low) == self.value(high) else stepped([*map(self.value, by_value)], *positions)
+        lowest, middle, highest = (by_value.index(str(name)) for name in (low, score, high))
+        return [*map(self.value, by_value)], (lowest, middle, highest)
 
     def position(self, score: Score) -> float:
         """What the grade is worth."""

@@ -1,44 +1,18 @@
 """Multi-attribute value analysis with additive weights, losses and readiness (DCLG 2009, ch. 6; docs/method.md)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import fsum
 from typing import NamedTuple
 
 from integration_appraisal.engine import losses as lost
-from integration_appraisal.engine.losses import Factor, Need, Ready
-from integration_appraisal.engine.ranks import SAME, Lead, lead, ranks
-from integration_appraisal.engine.scales import Scale, Score
-from integration_appraisal.engine.weights import METHODS, Emphasised, emphasised, shares, unemphasised
-
-
-class Problem(NamedTuple):
-    """One place's problem. Options are rows, criteria columns, factors positions; tuples run in those orders."""
-
-    scales: tuple[Scale, ...]  # per criterion
-    scores: tuple[tuple[Score, ...], ...]  # per option, per criterion
-    method: str  # a key of METHODS
-    given: tuple[float, ...]  # per criterion: points, swings or places, as the method takes them
-    groups: tuple[int | None, ...]  # per criterion
-    factors: tuple[Factor, ...]
-    needs: tuple[tuple[Need, ...], ...]  # per option
-    must_haves: tuple[float | None, ...]  # per criterion: the value an option must reach
-    ruled_out: tuple[bool, ...]  # per option: ruled out by the place
-
-    @property
-    def emphasis(self) -> bool:
-        """Whether local factors put emphasis on the weights."""
-        return METHODS[self.method].is_emphasised
-
-    @property
-    def base_weights(self) -> tuple[float, ...]:
-        """Shares per criterion before emphasis."""
-        return METHODS[self.method](self.given)
-
-    @property
-    def settled_scales(self) -> tuple[Scale, ...]:
-        """Per criterion; relative ones take their ends from all options, ruled-out ones too."""
-        columns = zip(*self.scores, strict=True) if self.scores else ((),) * len(self.scales)
-        return tuple(scale.settled(column) for scale, column in zip(self.scales, columns, strict=True))
+from integration_appraisal.engine.losses import Ready
+from integration_appraisal.engine.moments import spread
+from integration_appraisal.engine.not_given import Extremes, NotGiven
+from integration_appraisal.engine.problem import Problem as Problem  # noqa: PLC0414 - here for now
+from integration_appraisal.engine.problem import cell_values as cell_values  # noqa: PLC0414
+from integration_appraisal.engine.problem import products
+from integration_appraisal.engine.ranks import SAME, Doubt, Lead, Name, Places, lead, places, ranks
+from integration_appraisal.engine.weights import Emphasised, emphasised, shares, unemphasised
 
 
 class Step(NamedTuple):
@@ -57,13 +31,15 @@ class Result(NamedTuple):
     benefits: tuple[float, ...]
     losses: tuple[dict[int, float], ...]  # factor → points lost
     values: tuple[float, ...]
+    extremes: tuple[Extremes, ...]  # what values may come to where levels are not given
     ready: tuple[Ready, ...]
     failed: tuple[tuple[int, ...], ...]  # criteria whose must-have the option misses
     contenders: tuple[int, ...]  # options that are not ruled out
     ranks: tuple[int | None, ...]
     lead: Lead[int]
     steps: dict[str, Step]  # criteria, emphasis, losses
-    by_group: dict[int, Step]  # by each group of criteria alone
+    by_group: dict[int, Step]  # by each group of criteria alone, before losses
+    by_group_after: dict[int, Step]  # the same less losses
 
     @property
     def lost(self) -> list[float]:
@@ -92,6 +68,9 @@ def score(problem: Problem) -> Result:
         "emphasis": tuple(fsum(gained) for gained in valuation.contributions),
         "losses": valuation.values,
     }
+    not_given = NotGiven(problem, cells, base)
+    first = places(valuation.values, contenders, valuation.ready)
+    by_group = _by_group(problem, valuation.weights.shares, cells)
     return Result(
         weights=valuation.weights,
         cells=cells,
@@ -99,14 +78,43 @@ def score(problem: Problem) -> Result:
         benefits=steps["emphasis"],
         losses=valuation.losses,
         values=valuation.values,
+        extremes=tuple(not_given.extremes(row, value) for row, value in enumerate(valuation.values)),
         ready=valuation.ready,
         failed=failed,
         contenders=contenders,
         ranks=tuple(ranks(valuation.values, contenders)),
-        lead=lead(valuation.values, contenders, valuation.ready),
-        steps={name: _step(values, contenders) for name, values in steps.items()},
-        by_group=_by_group(problem, valuation.weights.shares, cells, contenders),
+        lead=lead(first, valuation.ready, _doubt(problem, cells, valuation, contenders, first, not_given)),
+        steps=_steps(steps, contenders),
+        by_group=_steps(by_group, contenders),
+        by_group_after=_steps(_less(by_group, valuation.losses), contenders),
     )
+
+
+def _doubt(
+    problem: Problem,
+    cells: Sequence[Sequence[float]],
+    valuation: Valuation,
+    contenders: Sequence[int],
+    found: Places[int],
+    not_given: NotGiven,
+) -> Doubt:
+    """What is not known of the lead."""
+    overtaking = not_given.overtaking(contenders, found.first)
+    find_out = not_given.find_out(found.first, overtaking)
+    if not found.second:
+        return Doubt(overtaking=overtaking, find_out=find_out)
+    pair = found.first[0], found.second[0]
+    own = spread(problem, cells, problem.base_weights, pair)
+    return Doubt(own.mean, own.sigma, _is_ranged(problem, valuation, pair), overtaking, find_out)
+
+
+def _is_ranged(problem: Problem, valuation: Valuation, pair: tuple[int, int]) -> bool:
+    """Whether a range is given for half or more of what separates two options on the criteria."""
+    apart = [abs(one - other) for one, other in zip(*(valuation.contributions[row] for row in pair), strict=True)]
+    ranged = [
+        points for column, points in enumerate(apart) if any(problem.range_of(row, column) is not None for row in pair)
+    ]
+    return bool(ranged) and fsum(ranged) >= fsum(apart) / 2
 
 
 def valued(problem: Problem, cells: Sequence[Sequence[float]], base: Sequence[float]) -> Valuation:
@@ -123,12 +131,6 @@ def valued(problem: Problem, cells: Sequence[Sequence[float]], base: Sequence[fl
     return Valuation(weights, contributions, losses, values, ready)
 
 
-def cell_values(problem: Problem) -> tuple[tuple[float, ...], ...]:
-    """The value of every score, 0 to 100, per option and criterion."""
-    scales = problem.settled_scales
-    return tuple(tuple(scale.value(cell) for scale, cell in zip(scales, row, strict=True)) for row in problem.scores)
-
-
 def failed_must_haves(problem: Problem, cells: Sequence[float]) -> tuple[int, ...]:
     """The criteria on which an option's value is strictly below what it must have."""
     return tuple(
@@ -136,27 +138,34 @@ def failed_must_haves(problem: Problem, cells: Sequence[float]) -> tuple[int, ..
     )
 
 
-def products(left: Sequence[float], right: Sequence[float]) -> tuple[float, ...]:
-    """Numbers of two rows multiplied pair by pair."""
-    return tuple(a * b for a, b in zip(left, right, strict=True))
-
-
-def _step(values: tuple[float, ...], contenders: Sequence[int]) -> Step:
-    return Step(values, tuple(ranks(values, contenders)))
+def _steps(values: Mapping[Name, tuple[float, ...]], contenders: Sequence[int]) -> dict[Name, Step]:
+    """Values with the ranks that follow from them."""
+    return {name: Step(own, tuple(ranks(own, contenders))) for name, own in values.items()}
 
 
 def _by_group(
-    problem: Problem, weights: Sequence[float], cells: Sequence[Sequence[float]], contenders: Sequence[int]
-) -> dict[int, Step]:
-    """Benefit by each group's criteria alone, their weights shared out anew; a group without weight has no ranking."""
+    problem: Problem, weights: Sequence[float], cells: Sequence[Sequence[float]]
+) -> dict[int, tuple[float, ...]]:
+    """Benefit by each group's criteria alone, their weights shared out anew; a group without weight has none."""
     columns: dict[int, list[int]] = {}
     for column, group in enumerate(problem.groups):
         if group is not None and weights[column] > 0:
             columns.setdefault(group, []).append(column)
-    return {group: _step(_benefits(weights, cells, columns[group]), contenders) for group in sorted(columns)}
+    return {group: _benefits(weights, cells, columns[group]) for group in sorted(columns)}
 
 
 def _benefits(weights: Sequence[float], cells: Sequence[Sequence[float]], columns: Sequence[int]) -> tuple[float, ...]:
     """What each option has by some criteria alone."""
     alone = shares([weights[column] for column in columns])
     return tuple(fsum(products(alone, [row[column] for column in columns])) for row in cells)
+
+
+def _less(
+    by_group: Mapping[int, Sequence[float]], losses: Sequence[Mapping[int, float]]
+) -> dict[int, tuple[float, ...]]:
+    """The same less losses, in one sum."""
+    lost = [[-points for points in own.values()] for own in losses]
+    return {
+        group: tuple(fsum([own, *less]) for own, less in zip(gained, lost, strict=True))
+        for group, gained in by_group.items()
+    }

@@ -3,7 +3,7 @@
 All functions take and give one number per criterion, in the same order. Shares sum to 1.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import Enum, auto
 from math import fsum, isclose, prod
 from typing import NamedTuple
@@ -101,6 +101,11 @@ def emphasis(factor: Factor, multiplier: float) -> float:
     return float(multiplier ** ((factor.level - middle) / (factor.levels - middle)))
 
 
+def held(multipliers: Iterable[float]) -> float:
+    """The product of multipliers within 0.5 to 2; sorted, so that the order of factors can't change the last digit."""
+    return min(max(prod(sorted(multipliers)), LEAST_EMPHASIS), MOST_EMPHASIS)
+
+
 class Emphasised(NamedTuple):
     """Weights after emphasis, with the trace of how they came about."""
 
@@ -120,14 +125,12 @@ def emphasised(base: Sequence[float], factors: Sequence[Factor]) -> Emphasised:
         }
         for criterion in range(len(base))
     )
-    # Sorted, so that the order of factors in a file cannot change the last digit.
-    products = [prod(sorted(multipliers.values())) for multipliers in by_factor]
-    held = tuple(min(max(product, LEAST_EMPHASIS), MOST_EMPHASIS) for product in products)
+    multipliers = tuple(held(own.values()) for own in by_factor)
     return Emphasised(
-        shares=shares([weight * multiplier for weight, multiplier in zip(base, held, strict=True)]),
-        multipliers=held,
+        shares=shares([weight * multiplier for weight, multiplier in zip(base, multipliers, strict=True)]),
+        multipliers=multipliers,
         by_factor=by_factor,
-        clipped=tuple(not isclose(product, kept) for product, kept in zip(products, held, strict=True)),
+        clipped=tuple(not isclose(prod(own.values()), kept) for own, kept in zip(by_factor, multipliers, strict=True)),
     )
 
 

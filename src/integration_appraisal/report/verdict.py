@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from integration_appraisal.appraisal.results import NeedResult, OptionResult, Ranking
+from integration_appraisal.engine.losses import Ready
 from integration_appraisal.engine.ranks import CLOSE, Verdict
 from integration_appraisal.figures import plain, points
-from integration_appraisal.report.words import counted, for_number, joined, text_of
+from integration_appraisal.report.words import counted, for_number, joined, sentence, text_of
 
 _ROOM = 24  # words that names in a row may take where there is little room
 _ROOM_FOR_ONE = 12
+_MOST_ASKED = 3  # levels that are named
 
 
 def names(ranking: Ranking, options: Iterable[str]) -> str:
@@ -57,6 +59,8 @@ def _verdict(ranking: Ranking, naming: Naming) -> str:
     match ranking.lead.verdict:
         case Verdict.NONE:
             return "No option is left: all are ruled out."
+        case Verdict.OPEN:
+            return text_of(_open(ranking, naming), _so_far(ranking, naming))
         case Verdict.TIE:
             return _tie(ranking, naming)
         case Verdict.CONDITIONAL:
@@ -65,10 +69,43 @@ def _verdict(ranking: Ranking, naming: Naming) -> str:
         case Verdict.ONLY:
             name, value = _options(ranking, ranking.lead.first, naming), plain(ranking.first[0].value)
             return f"{name} is the only option left. It scores {value} out of 100."
-        case Verdict.CLOSE:
-            return f"{_first(ranking, naming)}. That is a close call."
-        case Verdict.CLEAR:
-            return f"{_first(ranking, naming)}. The lead is clear."
+        case Verdict.CLOSE | Verdict.AHEAD | Verdict.CLEAR:
+            return f"{_first(ranking, naming)}. {sureness(ranking)}"
+
+
+def sureness(ranking: Ranking) -> str:
+    """How sure a lead is as far as ranges tell."""
+    lead = ranking.lead
+    if lead.verdict is Verdict.CLEAR:
+        return "The lead is clear."
+    if lead.verdict is Verdict.AHEAD:
+        return "How sure that is can't be said: no range is given for most of what sets them apart."
+    if lead.points is not None and lead.points >= CLOSE:
+        return "That is a close call: within their ranges, scores and levels may turn it round."
+    return "That is a close call."
+
+
+def _open(ranking: Ranking, naming: Naming) -> str:
+    """How many levels are not given, and which of them matter most."""
+    factors = ranking.factors
+    absent = [factor for factor in factors.values() if factor.level is None]
+    telling = naming([f"“{factors[factor].name}”" for factor in ranking.lead.find_out[:_MOST_ASKED]], "local factor")
+    are = for_number(len(absent), "is", "are")
+    levels = f"{len(absent)} of {counted(len(factors), 'level')} {are} not given"
+    return f"Which option comes first is open: {levels}; find out {telling} first."
+
+
+def _so_far(ranking: Ranking, naming: Naming) -> str:
+    """Who is first with nothing taken off for what is not given, who may overtake, and whether the first is ready."""
+    lead, first = ranking.lead, ranking.first[0]
+    if len(lead.first) > 1:
+        return f"With nothing taken off there, {_tie(ranking, naming)}"
+    rivals = f"{_options(ranking, lead.overtaking, naming)} may overtake it"
+    return text_of(
+        f"With nothing taken off there, {_first(ranking, naming)}.",
+        f"At worst it scores {plain(first.value_low)}, and {rivals}.",
+        "" if first.ready is Ready.YES else sentence(condition(first, naming)),
+    )
 
 
 def _options(ranking: Ranking, options: Iterable[str], naming: Naming) -> str:

@@ -43,8 +43,12 @@ def doubt_passed_over(appraisal: Appraisal) -> Iterator[Hit]:
 
 def _doubt(lead: OptionLead, option: str) -> str | None:
     match lead.verdict:
-        case Verdict.CLOSE:
+        case Verdict.OPEN:
+            return f"which option comes first is open while {in_words([*lead.find_out])} may be at any level"
+        case Verdict.CLOSE if (lead.points or 0.0) < CLOSE:
             return f"`{option}` is less than {CLOSE:g} points ahead of {in_words([*lead.second])}"
+        case Verdict.CLOSE:
+            return f"ranges may well put {in_words([*lead.second])} ahead of `{option}`"
         case Verdict.TIE:
             others = [other for other in lead.first if other != option]
             return f"`{option}` shares first place with {in_words(others)}"

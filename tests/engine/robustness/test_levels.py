@@ -17,7 +17,7 @@ from engine.robustness.simulated import (
     simulated,
     step_chances,
 )
-from integration_appraisal.engine import drawing
+from integration_appraisal.engine.chances import steps
 from integration_appraisal.engine.losses import Factor, Need
 
 
@@ -34,7 +34,7 @@ from integration_appraisal.engine.losses import Factor, Need
 )
 def test_levels_grow_rarer_in_even_steps(ends: tuple[int, int, int], expected: tuple[str, ...]) -> None:
     # From 2 over 3 to 5, for one: odds of 1/2, 1, 2/3 and 1/3, which add up to 5/2.
-    assert drawing.step_chances(*ends).tolist() == pytest.approx([float(own) for own in chances(*ends)])
+    assert list(steps(*ends)) == pytest.approx([float(own) for own in chances(*ends)])
     assert chances(*ends) == [Fraction(own) for own in expected]
 
 

@@ -6,7 +6,8 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from integration_appraisal.engine.drawing import Floats, draw_steps, step_chances
+from integration_appraisal.engine.chances import steps
+from integration_appraisal.engine.drawing import Floats, draw_steps
 from integration_appraisal.engine.losses import Factor, Need
 from integration_appraisal.engine.weights import LEAST_EMPHASIS, MOST_EMPHASIS, emphasis
 
@@ -19,7 +20,7 @@ class Levels:
     def __init__(self, factors: Sequence[Factor], ranges: Sequence[tuple[int, int] | None]) -> None:
         self._factors = factors
         self._chances = {
-            position: (ends[0], step_chances(ends[0], factor.level, ends[1]))
+            position: (ends[0], np.array(steps(ends[0], factor.level, ends[1])))
             for position, (factor, ends) in enumerate(zip(factors, ranges, strict=True))
             if ends is not None and factor.level is not None and ends[0] < ends[1]
         }

@@ -85,6 +85,8 @@ def option(ranking: Ranking, own: OptionResult) -> dict[str, Any]:
         "rank": own.rank,
         "tied": own.tied,
         "value": own.value,
+        "value_low": own.value_low,
+        "value_high": own.value_high,
         "benefit": own.benefit,
         "losses": dict(own.losses),
         "ready": str(own.ready),
@@ -142,5 +144,9 @@ def lead(ranking: Ranking) -> dict[str, Any]:
         "points": own.points,
         "verdict": str(own.verdict),
         "ready": list(own.ready),
+        "mean": own.mean,
+        "sigma": own.sigma,
+        "overtaking": list(own.overtaking),
+        "find_out": list(own.find_out),
         "because": None if because is None else {apart.id: apart.points for apart in because},
     }

@@ -25,7 +25,10 @@ def data(appraisal: Appraisal, findings: Sequence[Finding]) -> dict[str, Any]:
         "local_factors": [parts.factor(own) for own in ranking.factors.values()],
         "options": [parts.option(ranking, own) for own in ranking.order],
         "steps": {name: _step(step) for name, step in ranking.steps.items()},
-        "by_group": [{"group": group, "options": _step(step)} for group, step in ranking.by_group.items()],
+        "by_group": [
+            {"group": group, "options": _step(step), "after_losses": _step(ranking.by_group_after[group])}
+            for group, step in ranking.by_group.items()
+        ],
         "lead": parts.lead(ranking),
         "variants": [_variant(variant) for variant in appraisal.variants.values()],
         "agreement": [{"kind": kind, "kendall_w": found} for kind, found in appraisal.agreement.items()],

@@ -1,0 +1,81 @@
+"""How a number is spread over its honest range, and the mean and variance of that: triangles, curves and steps."""
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from math import fsum
+from typing import NamedTuple
+
+
+class Moments(NamedTuple):
+    """Of what is drawn; the variance is in the square of its unit."""
+
+    mean: float
+    variance: float
+
+
+def triangle(low: float, mode: float, high: float) -> Moments:
+    """Of a triangular distribution: ``(l + m + h) / 3`` and ``(l² + m² + h² − lm − lh − mh) / 18``.
+
+    The second is taken as ``((m − l)² + (h − m)² + (m − l)(h − m)) / 18``, which never turns negative.
+    """
+    left, right = mode - low, high - mode
+    return Moments((low + mode + high) / 3, (left * left + right * right + left * right) / 18)
+
+
+def along(points: Sequence[tuple[float, float]], low: float, mode: float, high: float) -> Moments:
+    """Of the value on lines between points ``(score, value)``, where the score is drawn as a triangle.
+
+    Between two bends of line and triangle, value and density are straight, so what is integrated is at most a cubic,
+    and Simpson's rule is exact.
+    """
+    if low == high:
+        return Moments(_value(points, low), 0.0)
+    bends = sorted({low, mode, high, *(score for score, _ in points if low < score < high)})
+    pieces = [_Piece(points, (low, mode, high), left, right) for left, right in pairwise(bends)]
+    mean = fsum(piece.integral(lambda value: value) for piece in pieces)
+    return Moments(mean, fsum(piece.integral(lambda value: (value - mean) ** 2) for piece in pieces))
+
+
+class _Piece(NamedTuple):
+    """A stretch of scores on which value and density are straight lines."""
+
+    points: Sequence[tuple[float, float]]
+    spread: tuple[float, float, float]
+    left: float
+    right: float
+
+    def integral(self, of: Callable[[float], float]) -> float:
+        """What it adds to the expectation of some function of the value."""
+        middle = (self.left + self.right) / 2
+        ends = self._at(of, self.left) + self._at(of, self.right)
+        return (self.right - self.left) / 6 * (ends + 4 * self._at(of, middle))
+
+    def _at(self, of: Callable[[float], float], score: float) -> float:
+        low, mode, high = self.spread
+        part = (score - low) / (mode - low) if self.right <= mode else (high - score) / (high - mode)
+        return of(_value(self.points, score)) * 2 * part / (high - low)
+
+
+def _value(points: Sequence[tuple[float, float]], score: float) -> float:
+    for (left, low), (right, high) in pairwise(points):
+        if score <= right:
+            return low + (high - low) * ((score - left) / (right - left))
+    return points[-1][1]
+
+
+def steps(low: int, middle: int, high: int) -> tuple[float, ...]:
+    """The chance of each whole number from ``low`` to ``high``, falling evenly from the middle to either end.
+
+    ``P(k) ∝ (k − low + 1) / (middle − low + 1)`` up to the middle, ``(high − k + 1) / (high − middle + 1)`` above it.
+    """
+    odds = [
+        (k - low + 1) / (middle - low + 1) if k <= middle else (high - k + 1) / (high - middle + 1)
+        for k in range(low, high + 1)
+    ]
+    return tuple(one / fsum(odds) for one in odds)
+
+
+def over(chances: Sequence[float], values: Sequence[float]) -> Moments:
+    """Of values that come about with some chances."""
+    mean = fsum(chance * value for chance, value in zip(chances, values, strict=True))
+    return Moments(mean, fsum(chance * (value - mean) ** 2 for chance, value in zip(chances, values, strict=True)))

@@ -1,0 +1,116 @@
+"""How sure a lead is: its mean and variance when scores and levels move within their honest ranges.
+
+``Var(lead) = Σ_k p_k (s_k² + m_k²) − (Σ_k p_k m_k)² + Σ_f Var(loss_b − loss_a)``. The sum over k runs over what the
+levels of emphasising factors may be; ``m_k = Σ_c u_c μ_c`` and ``s_k² = Σ_c u_c² var_c`` with the weights u at those
+levels, and the mean and variance of the difference between two values. Every range is drawn by itself.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import product
+from math import fsum, prod, sqrt
+from typing import NamedTuple
+
+from integration_appraisal.engine import chances
+from integration_appraisal.engine.chances import Moments
+from integration_appraisal.engine.losses import loss, loss_at
+from integration_appraisal.engine.problem import Problem
+from integration_appraisal.engine.weights import emphasised, shares
+
+_MOST_COMBINATIONS = 10_000  # of levels of emphasising factors; where there are more, these stand as they are
+
+
+class Spread(NamedTuple):
+    """Of the lead of one option over another, in points; ``moves`` is each factor's part of the variance, 0 to 1."""
+
+    mean: float
+    sigma: float
+    moves: dict[int, float]
+
+
+class _Emphasis(NamedTuple):
+    """One way in which the levels of emphasising factors may fall: its chance, and mean and variance of benefits."""
+
+    levels: dict[int, int]
+    chance: float
+    mean: float
+    variance: float
+
+
+def spread(problem: Problem, cells: Sequence[Sequence[float]], base: Sequence[float], pair: tuple[int, int]) -> Spread:
+    """Of the lead of the first of two options over the second; weights, points and bands stand as they are."""
+    by_criterion = [_difference(problem, cells, pair, column) for column in range(len(base))]
+    emphases = list(_emphases(problem, base, by_criterion))
+    mean = fsum(own.chance * own.mean for own in emphases)
+    within = fsum(own.chance * (own.variance + (own.mean - mean) ** 2) for own in emphases)
+    lost = {position: _lost(problem, position, pair) for position in range(len(problem.factors))}
+    variance = within + fsum(own.variance for own in lost.values())
+    moved = {position: own.variance for position, own in lost.items()} | _moved(emphases, mean)
+    moves = {position: part / variance for position, part in moved.items() if part > 0}
+    return Spread(mean + fsum(own.mean for own in lost.values()), sqrt(variance), moves)
+
+
+def _difference(problem: Problem, cells: Sequence[Sequence[float]], pair: tuple[int, int], column: int) -> Moments:
+    """Of the difference between two values on one criterion."""
+    first, second = (_cell(problem, cells, row, column) for row in pair)
+    return Moments(first.mean - second.mean, first.variance + second.variance)
+
+
+def _cell(problem: Problem, cells: Sequence[Sequence[float]], row: int, column: int) -> Moments:
+    ends = problem.range_of(row, column)
+    if ends is None:
+        return Moments(cells[row][column], 0.0)
+    return problem.settled_scales[column].spread(problem.scores[row][column], *ends)
+
+
+def _emphases(problem: Problem, base: Sequence[float], by_criterion: Sequence[Moments]) -> Iterator[_Emphasis]:
+    """All ways in which the levels of emphasising factors may fall."""
+    drawn = {
+        position: levels
+        for position, factor in enumerate(problem.factors)
+        if problem.emphasis and factor.emphasises and (levels := problem.levels_drawn(position))
+    }
+    if prod(map(len, drawn.values())) > _MOST_COMBINATIONS:
+        drawn = {}
+    for combination in product(*drawn.values()):
+        at = dict(zip(drawn, combination, strict=True))
+        weights = _weights(problem, base, at)
+        yield _Emphasis(
+            at,
+            prod(drawn[position][level] for position, level in at.items()),
+            fsum(weight * own.mean for weight, own in zip(weights, by_criterion, strict=True)),
+            fsum(weight * weight * own.variance for weight, own in zip(weights, by_criterion, strict=True)),
+        )
+
+
+def _weights(problem: Problem, base: Sequence[float], at: dict[int, int]) -> Sequence[float]:
+    if not problem.emphasis:
+        return shares(base)
+    factors = [factor._replace(level=at.get(position, factor.level)) for position, factor in enumerate(problem.factors)]
+    return emphasised(base, factors).shares
+
+
+def _lost(problem: Problem, position: int, pair: tuple[int, int]) -> Moments:
+    """Of what the second loses to a factor beyond what the first does."""
+    factor, levels = problem.factors[position], problem.levels_drawn(position)
+    needs = [(sign, need) for row, sign in zip(pair, (-1, 1), strict=True) for need in problem.needs[row]]
+    needs = [(sign, need) for sign, need in needs if need.factor == position]
+    if not levels:
+        return Moments(fsum(sign * loss(need, factor) for sign, need in needs), 0.0)
+    apart = [fsum(sign * loss_at(need, factor, level) for sign, need in needs) for level in levels]
+    return chances.over([*levels.values()], apart)
+
+
+def _moved(emphases: Sequence[_Emphasis], mean: float) -> dict[int, float]:
+    """By emphasising factor, the variance of the lead's mean at each of its levels."""
+    return {position: _between(emphases, position, mean) for position in emphases[0].levels}
+
+
+def _between(emphases: Sequence[_Emphasis], position: int, mean: float) -> float:
+    by_level = defaultdict[int, list[_Emphasis]](list)
+    for own in emphases:
+        by_level[own.levels[position]].append(own)
+    chances_means = (
+        (fsum(own.chance for own in alike), fsum(own.chance * own.mean for own in alike)) for alike in by_level.values()
+    )
+    return fsum(chance * (summed / chance - mean) ** 2 for chance, summed in chances_means)

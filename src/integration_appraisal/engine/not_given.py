@@ -1,0 +1,178 @@
+"""Levels that nobody has given: what they may make of each option's value, and who may then be first.
+
+Losses are separable over factors. Emphasis is not, as weights are shares of a sum; but ``Σ_c u_c w_c ≥ 0`` where
+``Σ_c b_c m_c w_c ≥ 0``, with base weights b and multipliers m, and that is separable over groups of criteria that no
+factor ties together.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import product
+from math import fsum, inf, prod
+from typing import NamedTuple
+
+from integration_appraisal.engine.losses import Factor, Need, loss, loss_at
+from integration_appraisal.engine.problem import Problem, products
+from integration_appraisal.engine.ranks import SAME
+from integration_appraisal.engine.weights import emphasis, emphasised, held
+
+_MOST_COMBINATIONS = 20_000  # of levels in a group; beyond, its criteria are taken one by one, on the safe side
+
+
+class Extremes(NamedTuple):
+    """A value with every level that is not given at its worst for the option, and at its best."""
+
+    low: float
+    high: float
+
+
+class _Group(NamedTuple):
+    """Criteria whose multipliers move together, and what these may be: one row a combination of levels."""
+
+    columns: tuple[int, ...]
+    multipliers: frozenset[tuple[float, ...]]
+
+    def best(self, gains: Sequence[float]) -> dict[int, float]:
+        """By criterion, the multipliers with which gains by criterion sum to the most."""
+        rows = (dict(zip(self.columns, row, strict=True)) for row in self.multipliers)
+        return max(rows, key=lambda row: fsum(times * gains[column] for column, times in row.items()))
+
+
+class NotGiven:
+    """The levels of a problem that are not given, and all that they may come to."""
+
+    def __init__(self, problem: Problem, cells: Sequence[Sequence[float]], base: Sequence[float]) -> None:
+        self._problem, self._cells, self._base = problem, cells, base
+        self._factors = [position for position, factor in enumerate(problem.factors) if factor.level is None]
+        self._emphasising = [
+            position for position in self._factors if problem.emphasis and problem.factors[position].emphasises
+        ]
+        self._groups = list(_groups(problem, self._emphasising, len(base)))
+        self._needs = [{need.factor: need for need in needs} for needs in problem.needs]
+
+    def extremes(self, row: int, value: float) -> Extremes:
+        """What an option's value may come to."""
+        unknown = [need for position, need in self._needs[row].items() if position in self._factors]
+        if not unknown and not self._emphasising:
+            return Extremes(value, value)
+        known = fsum(loss(need, self._problem.factors[need.factor]) for need in self._needs[row].values())
+        worst, best = (fsum(extreme(self._losses(need)) for need in unknown) for extreme in (max, min))
+        return Extremes(self._benefit(row, -1) - known - worst, self._benefit(row, 1) - known - best)
+
+    def overtaking(self, contenders: Sequence[int], first: Sequence[int]) -> tuple[int, ...]:
+        """The options that some levels would make first in place of those that are, or part from those that tie."""
+        if not self._factors:
+            return ()
+        return tuple(
+            row for row in contenders if any(self._may_pass(leader, row, first) for leader in first if leader != row)
+        )
+
+    def find_out(self, first: Sequence[int], overtaking: Sequence[int]) -> tuple[int, ...]:
+        """The factors to find out about first: by how far their levels may move a lead that can be lost."""
+        pairs = [(leader, rival) for rival in overtaking for leader in first if leader != rival]
+        swings = {
+            position: max((self._swing(position, *pair) for pair in pairs), default=0.0) for position in self._factors
+        }
+        telling = [position for position in self._factors if swings[position] > SAME]
+        return tuple(sorted(telling, key=lambda position: -swings[position]))
+
+    def _may_pass(self, leader: int, rival: int, first: Sequence[int]) -> bool:
+        """Whether a rival may be ahead of a leader; one that is not first now need only come level."""
+        sooner = -SAME if rival in first else SAME
+        most_lost = fsum(max(self._lost(leader, rival, position)) for position in range(len(self._problem.factors)))
+        gains = [gain + most_lost + sooner for gain in self._gains(leader, rival)]
+        weighed = products(self._base, gains)
+        most = fsum(times * weighed[column] for column, times in self._chosen(weighed).items())
+        return most > 0 if rival in first else most >= 0
+
+    def _gains(self, leader: int, rival: int) -> list[float]:
+        return [theirs - ours for ours, theirs in zip(self._cells[leader], self._cells[rival], strict=True)]
+
+    def _lost(self, leader: int, rival: int, position: int) -> list[float]:
+        """What the leader loses to a factor beyond its rival, at each level that it may have."""
+        factor = self._problem.factors[position]
+        levels = range(1, factor.levels + 1) if factor.level is None else [factor.level]
+        ours, theirs = (self._needs[row].get(position) for row in (leader, rival))
+        return [
+            (loss_at(ours, factor, level) if ours else 0.0) - (loss_at(theirs, factor, level) if theirs else 0.0)
+            for level in levels
+        ]
+
+    def _losses(self, need: Need) -> list[float]:
+        factor = self._problem.factors[need.factor]
+        return [loss_at(need, factor, level) for level in range(1, factor.levels + 1)]
+
+    def _benefit(self, row: int, sign: int) -> float:
+        """The largest benefit (sign 1) or the smallest (−1): Dinkelbach's method for the extremes of a ratio (1967)."""
+        values, reached = self._cells[row], -sign * inf
+        chosen = self._chosen([0.0] * len(values))
+        while True:
+            weights = [weight * chosen[column] for column, weight in enumerate(self._base)]
+            benefit = fsum(products(weights, values)) / fsum(weights)
+            if sign * (benefit - reached) <= SAME / 1000:
+                return benefit
+            reached = benefit
+            chosen = self._chosen([sign * w * (value - reached) for w, value in zip(self._base, values, strict=True)])
+
+    def _chosen(self, gains: Sequence[float]) -> dict[int, float]:
+        """By criterion, the multipliers with which gains sum to the most."""
+        return {column: times for group in self._groups for column, times in group.best(gains).items()}
+
+    def _swing(self, position: int, leader: int, rival: int) -> float:
+        """How far the levels of one factor move a lead, all others as they are."""
+        if position in self._emphasising:
+            gains, factors = self._gains(leader, rival), list(self._problem.factors)
+            moved = []
+            for level in range(1, factors[position].levels + 1):
+                factors[position] = factors[position]._replace(level=level)
+                moved.append(fsum(products(emphasised(self._base, factors).shares, gains)))
+        else:
+            moved = self._lost(leader, rival, position)
+        return max(moved) - min(moved)
+
+
+def _groups(problem: Problem, unknown: Sequence[int], width: int) -> Iterator[_Group]:
+    """Criteria in groups that the emphasising factors whose level is not given tie together."""
+    for columns in _tied([problem.factors[position].emphasises for position in unknown], width):
+        ours = [position for position in unknown if not columns.isdisjoint(problem.factors[position].emphasises)]
+        if prod(problem.factors[position].levels for position in ours) > _MOST_COMBINATIONS:
+            yield from (_one_by_one(problem, column) for column in columns)
+        else:
+            yield _together(problem, sorted(columns), ours)
+
+
+def _tied(sets: Sequence[Collection[int]], width: int) -> list[set[int]]:
+    """All columns, those together that stand in one of the sets."""
+    tied = [{column} for column in range(width)]
+    for columns in sets:
+        joined = set(columns).union(*(own for own in tied if not own.isdisjoint(columns)))
+        tied = [own for own in tied if own.isdisjoint(columns)] + [joined]
+    return tied
+
+
+def _together(problem: Problem, columns: Sequence[int], unknown: Sequence[int]) -> _Group:
+    ranges = [range(1, problem.factors[position].levels + 1) for position in unknown]
+    rows = set()
+    for levels in product(*ranges):
+        factors = list(problem.factors)
+        for position, level in zip(unknown, levels, strict=True):
+            factors[position] = factors[position]._replace(level=level)
+        rows.add(tuple(held(_multipliers(factors, column)) if problem.emphasis else 1.0 for column in columns))
+    return _Group(tuple(columns), frozenset(rows))
+
+
+def _one_by_one(problem: Problem, column: int) -> _Group:
+    """A criterion by itself, as if its multipliers could be at an end whatever those of others are."""
+    ends = [_ends(factor, factor.emphasises[column]) for factor in problem.factors if column in factor.emphasises]
+    return _Group((column,), frozenset((held(own),) for own in zip(*ends, strict=True)))
+
+
+def _ends(factor: Factor, multiplier: float) -> tuple[float, float]:
+    """The least and the most that a factor may multiply by."""
+    if factor.level is not None:
+        return (emphasis(factor, multiplier),) * 2
+    least, most = sorted((multiplier, 1 / multiplier))
+    return least, most
+
+
+def _multipliers(factors: Sequence[Factor], column: int) -> list[float]:
+    return [emphasis(factor, factor.emphasises[column]) for factor in factors if column in factor.emphasises]

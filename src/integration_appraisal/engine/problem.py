@@ -1,0 +1,69 @@
+"""One place's problem: all numbers that an appraisal starts from."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from integration_appraisal.engine.chances import steps
+from integration_appraisal.engine.losses import Factor, Need
+from integration_appraisal.engine.scales import Scale, Score
+from integration_appraisal.engine.weights import METHODS
+
+
+class Ranges(NamedTuple):
+    """Honest ranges. Lowest and highest, or None where a number stands as it is."""
+
+    scores: tuple[tuple[tuple[Score, Score] | None, ...], ...]  # per option, per criterion, on the criterion's scale
+    levels: tuple[tuple[int, int] | None, ...]  # per factor, counted from 1
+
+
+class Problem(NamedTuple):
+    """One place's problem. Options are rows, criteria columns, factors positions; tuples run in those orders."""
+
+    scales: tuple[Scale, ...]  # per criterion
+    scores: tuple[tuple[Score, ...], ...]  # per option, per criterion
+    method: str  # a key of METHODS
+    given: tuple[float, ...]  # per criterion: points, swings or places, as the method takes them
+    groups: tuple[int | None, ...]  # per criterion
+    factors: tuple[Factor, ...]
+    needs: tuple[tuple[Need, ...], ...]  # per option
+    must_haves: tuple[float | None, ...]  # per criterion: the value an option must reach
+    ruled_out: tuple[bool, ...]  # per option: ruled out by the place
+    ranges: Ranges | None = None  # around scores and levels; None where all stand as they are
+
+    @property
+    def emphasis(self) -> bool:
+        """Whether local factors put emphasis on the weights."""
+        return METHODS[self.method].is_emphasised
+
+    @property
+    def base_weights(self) -> tuple[float, ...]:
+        """Shares per criterion before emphasis."""
+        return METHODS[self.method](self.given)
+
+    @property
+    def settled_scales(self) -> tuple[Scale, ...]:
+        """Per criterion; relative ones take their ends from all options, ruled-out ones too."""
+        columns = zip(*self.scores, strict=True) if self.scores else ((),) * len(self.scales)
+        return tuple(scale.settled(column) for scale, column in zip(self.scales, columns, strict=True))
+
+    def range_of(self, row: int, column: int) -> tuple[Score, Score] | None:
+        """The honest range of a score; None where it has none."""
+        return self.ranges.scores[row][column] if self.ranges else None
+
+    def levels_drawn(self, position: int) -> dict[int, float]:
+        """The chance of each level that a factor may be at; empty where it stands as it is."""
+        level, ends = self.factors[position].level, self.ranges.levels[position] if self.ranges else None
+        if level is None or ends is None or ends[0] == ends[1]:
+            return {}
+        return dict(zip(range(ends[0], ends[1] + 1), steps(ends[0], level, ends[1]), strict=True))
+
+
+def cell_values(problem: Problem) -> tuple[tuple[float, ...], ...]:
+    """The value of every score, 0 to 100, per option and criterion."""
+    scales = problem.settled_scales
+    return tuple(tuple(scale.value(cell) for scale, cell in zip(scales, row, strict=True)) for row in problem.scores)
+
+
+def products(left: Sequence[float], right: Sequence[float]) -> tuple[float, ...]:
+    """Numbers of two rows multiplied pair by pair."""
+    return tuple(a * b for a, b in zip(left, right, strict=True))
