@@ -5,7 +5,7 @@ What can be said of a key by itself stands in ``schemas/results/``; the ``apprai
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-from math import fsum, isclose
+from math import fsum, inf, isclose
 from typing import Any
 
 Json = dict[str, Any]
@@ -263,6 +263,9 @@ def check_sensitivity(found: Json, scored: Json) -> None:
     _check_levels(found["levels"], scored)
     _check_flips(found["scores"], scored)
     _check_to_lead(found, scored)
+    _check_bands(found, scored)
+    _check_few_steps(found, scored)
+    _check_tornado(found, scored)
 
 
 def _check_same_place(found: Json, scored: Json) -> None:
@@ -312,6 +315,51 @@ def _check_levels(levels: Sequence[Json], scored: Json) -> None:
         assert {option for first in own["first"] for option in first} <= _contenders(scored)
         if own["level"] is not None:
             assert own["first"][own["level"] - 1] == scored["lead"]["first"]
+
+
+def _check_bands(found: Json, scored: Json) -> None:
+    for own in found["bands"]:
+        assert (own["flips_at"] is None) == (own["first"] is None) == (own["ready"] is None)
+        if own["flips_at"] is not None:
+            assert own["flips_at"] != own["level"]
+            assert own["first"] != scored["lead"]["first"]
+    ways = [(own["whose"], own["how"]) for own in found["bands_together"]]
+    assert ways == [(whose, how) for whose in ("all", "first", "rivals") for how in ("looser", "stricter")]
+    for own in (*found["bands"], *found["bands_together"]):
+        assert len(own["first"] or ()) == len(own["ready"] or ())
+        assert set(own["first"] or ()) <= _contenders(scored)
+
+
+def _check_few_steps(found: Json, scored: Json) -> None:
+    steps, unready = found["steps"], found["steps_ready"]
+    by_factor = {own["factor"]: own for own in found["levels"]}
+    for own in (steps, unready):
+        for move in own["moves"] if own else ():
+            factor = by_factor[move["factor"]]
+            assert move["level"] == factor["level"] != move["to"]
+            assert move["within"] == factor["within"][move["to"] - 1]
+    if steps:
+        assert steps["fewest"] == sum(abs(move["to"] - move["level"]) for move in steps["moves"])
+        assert steps["first"] != scored["lead"]["first"]
+        sides = {move["within"] for move in steps["moves"]}
+        assert steps["within"] is (False if False in sides else None if None in sides else True)
+        if steps["fewest"] == 1:
+            (move,) = steps["moves"]
+            assert by_factor[move["factor"]]["first"][move["to"] - 1] == steps["first"]
+    if unready:
+        assert {abs(move["to"] - move["level"]) for move in unready["moves"]} == {unready["fewest"]}
+
+
+def _check_tornado(found: Json, scored: Json) -> None:
+    """The largest swing first; beyond nothing, and only there, another option is first."""
+    leader, widths = scored["lead"]["first"][:1], []
+    for own in found["tornado"]:
+        leads = [own["lead_low"], own["lead_high"]]
+        for lead, first in zip(leads, (own["first_low"], own["first_high"]), strict=True):
+            assert lead is None or (first == leader) == (lead > TIE)
+        now = scored["lead"]["points"] if len(scored["lead"]["first"]) == 1 else 0.0
+        widths.append(inf if None in leads else round(max(*leads, now) - min(*leads, now), 9))
+    assert widths == sorted(widths, reverse=True)
 
 
 def _check_flips(cells: Sequence[Json], scored: Json) -> None:

@@ -1,5 +1,6 @@
 """``appraise sensitivity``: on the examples, and on small places whose answer anyone can work out."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -57,17 +58,19 @@ def test_an_awkward_place_keeps_the_contract(appraise: Appraise, tmp_path: Path)
 
 def test_a_level_that_falls_far_enough_to_cost_first_place(appraise: Appraise, tmp_path: Path) -> None:
     path = place(tmp_path, *scored(70, 62, a=NEEDS_MONEY), lists=money(20), local_factors=level(3))
-    assert sensed(appraise, path)["levels"] == [{"factor": "money", "level": 3, "first": [["b"], ["b"], ["a"]]}]
-    assert bullets(appraise, path) == ["“Money” falls to level 2 (it is at 3): then B is first."]
+    assert sensed(appraise, path)["levels"] == [
+        {"factor": "money", "level": 3, "first": [["b"], ["b"], ["a"]], "within": [None] * 3}
+    ]
+    assert bullets(appraise, path) == ["“Money” falls to level 2 (it is at 3; no range is given): then B is first."]
     said = words_of(appraise, "sensitivity", path)
     assert "A stays first unless one of these happens, or a score leaves its range" in said
-    assert "“Money” falls to level 2 (it is at 3): then B is first." in said
+    assert "“Money” falls to level 2 (it is at 3; no range is given): then B is first." in said
 
 
 def test_a_level_that_rises_far_enough(appraise: Appraise, tmp_path: Path) -> None:
     path = place(tmp_path, *scored(62, 70, b=NEEDS_MONEY), lists=money(20), local_factors=level(1))
     assert sensed(appraise, path)["levels"][0]["first"] == [["a"], ["a"], ["b"]]
-    assert bullets(appraise, path)[0] == "“Money” rises to level 3 (it is at 1): then B is first."
+    assert bullets(appraise, path)[0] == "“Money” rises to level 3 (it is at 1; no range is given): then B is first."
 
 
 def test_a_level_between_two_that_change_the_answer_is_told_on_either_side(appraise: Appraise, tmp_path: Path) -> None:
@@ -75,20 +78,24 @@ def test_a_level_between_two_that_change_the_answer_is_told_on_either_side(appra
     path = place(tmp_path, *scored(70, 62, a=needs), lists=money(20), local_factors=level(2))
     assert sensed(appraise, path)["levels"][0]["first"] == [["b"], ["a"], ["b"]]
     assert bullets(appraise, path) == [
-        "“Money” falls to level 1 (it is at 2): then B is first.",
-        "“Money” rises to level 3 (it is at 2): then B is first.",
+        "“Money” falls to level 1 (it is at 2; no range is given): then B is first.",
+        "“Money” rises to level 3 (it is at 2; no range is given): then B is first.",
     ]
 
 
 def test_a_level_that_ends_in_a_tie(appraise: Appraise, tmp_path: Path) -> None:
     path = place(tmp_path, *scored(70, 60, a=NEEDS_MONEY), lists=money(20), local_factors=level(3))
     assert sensed(appraise, path)["levels"][0]["first"] == [["b"], ["a", "b"], ["a"]]
-    assert bullets(appraise, path)[0].endswith("falls to level 2 (it is at 3): then A and B tie for first place.")
+    assert bullets(appraise, path)[0].endswith(
+        "falls to level 2 (it is at 3; no range is given): then A and B tie for first place."
+    )
 
 
 def test_a_level_that_is_not_given_may_turn_out_to_be_any(appraise: Appraise, tmp_path: Path) -> None:
     path = place(tmp_path, *scored(70, 62, a=NEEDS_MONEY), lists=money(20))
-    assert sensed(appraise, path)["levels"] == [{"factor": "money", "level": None, "first": [["b"], ["b"], ["a"]]}]
+    assert sensed(appraise, path)["levels"] == [
+        {"factor": "money", "level": None, "first": [["b"], ["b"], ["a"]], "within": [None] * 3}
+    ]
     assert bullets(appraise, path) == [
         f"“Money” turns out to be at level {number_} (no level is given): then B is first." for number_ in (1, 2)
     ]
@@ -103,7 +110,7 @@ def test_a_level_that_emphasises_changes_weights_and_with_them_the_answer(apprai
     found = sensed(appraise, path)
     assert found["levels"][0]["first"] == [["a"], ["a"], ["b"]]
     assert found["points"] == []
-    assert "“Wind” rises to level 3 (it is at 2): then B is first." in bullets(appraise, path)
+    assert "“Wind” rises to level 3 (it is at 2; no range is given): then B is first." in bullets(appraise, path)
 
 
 # Weights and points ---------------------------------------------------------------------------------------------------
@@ -279,7 +286,7 @@ class TestMustHaves:
         self, appraise: Appraise, tmp_path: Path
     ) -> None:
         path = place(tmp_path, *scored(70, 40), must_haves={"merit": 30}, **ranged(a=(65, 70, 75), b=(20, 40, 50)))
-        assert self.flip(appraise, path, "b") == {"at": 30, "to": ["a"], "ruled_out": True}
+        assert self.flip(appraise, path, "b") == {"at": 30, "to": ["a"], "ruled_out": True, "within": True}
         assert bullets(appraise, path) == []
         said = words_of(appraise, "sensitivity", path)
         assert "no score changes first place within it" in said
@@ -293,14 +300,131 @@ class TestMustHaves:
 
     def test_the_leader_may_fall_out(self, appraise: Appraise, tmp_path: Path) -> None:
         path = place(tmp_path, *scored(70, 20, 60), must_haves={"merit": 30}, ruled_out={"c": {}})
-        assert self.flip(appraise, path, "a") == {"at": 30, "to": [], "ruled_out": True}
+        assert self.flip(appraise, path, "a") == {"at": 30, "to": [], "ruled_out": True, "within": None}
         # An option that the place itself rules out stays out, whatever it scores.
         assert cells(appraise, path)["c", "merit"] == (None, [])
 
     def test_an_option_that_fell_short_may_come_in_and_win(self, appraise: Appraise, tmp_path: Path) -> None:
         barred = option("c", {"x": 100, "y": 20})
         path = place(tmp_path, *CROSSED, barred, lists=TWO, must_haves={"y": 20.5}, ruled_out={"a": {}})
-        assert self.flip(appraise, path, "c", "y") == {"at": 20.5, "to": ["c"], "ruled_out": False}
+        assert self.flip(appraise, path, "c", "y") == {"at": 20.5, "to": ["c"], "ruled_out": False, "within": None}
+
+
+# Several levels, bands, and how far the lead moves --------------------------------------------------------------------
+
+
+TWO_NEEDS = {"relies_on": {name: {"at_least": 3} for name in ("money", "time")}}
+TWO_FACTORS = {"local_factors": [factor("money", points=10), factor("time", points=10)]}
+
+
+def test_two_levels_together_change_what_neither_does_alone(appraise: Appraise, tmp_path: Path) -> None:
+    given = {"money": {"level": 3, "low": 2, "high": 3}, "time": {"level": 3, "low": 2, "high": 3}}
+    path = place(tmp_path, *scored(70, 62, a=TWO_NEEDS), lists=TWO_FACTORS, local_factors=given)
+    steps = sensed(appraise, path)["steps"]
+    moves = [{"factor": name, "level": 3, "to": 2, "within": True} for name in ("money", "time")]
+    assert steps == {
+        "fewest": 2, "sets": 3, "moves": moves, "first": ["b"], "ready": ["yes"], "lead": 2, "within": True
+    }  # fmt: skip
+    assert (
+        "It takes 2 steps of levels to change first place: “Money” falls to 2 (within its range) and “Time” falls to 2 "
+        "(within its range); then B is first, by 2 points. There are 2 other ways in as few steps."
+    ) in words_of(appraise, "sensitivity", path)
+
+
+def test_a_step_may_put_an_option_first_that_is_not_ready(appraise: Appraise, tmp_path: Path) -> None:
+    essential = {"relies_on": {"money": {"at_least": 3, "essential": True}}}
+    path = place(tmp_path, *scored(62, 70, b=essential), lists=money(20), local_factors=level(1))
+    steps = sensed(appraise, path)["steps"]
+    assert (steps["fewest"], steps["first"], steps["ready"], steps["within"]) == (2, ["b"], ["yes"], None)
+    nearer = place(tmp_path / "nearer", *scored(62, 75, b=essential), lists=money(20), local_factors=level(1))
+    assert sensed(appraise, nearer)["steps"]["ready"] == ["no"]
+    assert "then B is first, not ready, by 3 points" in words_of(appraise, "sensitivity", nearer)
+
+
+def test_no_levels_change_first_place(appraise: Appraise, tmp_path: Path) -> None:
+    path = place(tmp_path, *scored(90, 10, a=NEEDS_MONEY), lists=money(20), local_factors=level(3))
+    found = sensed(appraise, path)
+    assert (found["steps"], found["steps_tried"]) == (None, True)
+    assert "No levels change first place, however many of them move together." in words_of(
+        appraise, "sensitivity", path
+    )
+
+
+def test_too_many_levels_to_try_together(appraise: Appraise, tmp_path: Path) -> None:
+    levels = [f"{step}" for step in range(1, 10)]
+    winds = [factor(f"wind_{at}", emphasises={"merit": 1.1}, levels=levels) for at in range(6)]
+    places = {own["id"]: {"level": 5} for own in winds}
+    path = place(tmp_path, *scored(90, 10), lists={"local_factors": winds}, local_factors=places)
+    found = sensed(appraise, path)
+    assert (found["steps"], found["steps_tried"]) == (None, False)
+    assert "was not worked out: there are too many to try together" in words_of(appraise, "sensitivity", path)
+
+
+def test_how_far_the_first_is_from_not_being_ready(appraise: Appraise, tmp_path: Path) -> None:
+    essential = {"relies_on": {"money": {"at_least": 2, "essential": True}}}
+    path = place(tmp_path, *scored(70, 10, a=essential), lists=money(5), local_factors=level(3))
+    assert sensed(appraise, path)["steps_ready"] == {
+        "fewest": 2, "moves": [{"factor": "money", "level": 3, "to": 1, "within": None}]
+    }  # fmt: skip
+    assert "A is no longer ready if “Money” falls to 1 (no range is given)." in words_of(appraise, "sensitivity", path)
+
+
+def test_a_band_at_another_level_changes_first_place(appraise: Appraise, tmp_path: Path) -> None:
+    needs = {"relies_on": {"money": {"at_least": 2, "essential": True}}}
+    path = place(tmp_path, *scored(70, 62, a=needs), lists=money(20), local_factors=level(2))
+    found = sensed(appraise, path)
+    assert found["bands"] == [
+        {
+            "option": "a", "factor": "money", "end": "at_least", "level": 2,
+            "flips_at": 3, "first": ["b"], "ready": ["yes"],
+        }
+    ]  # fmt: skip
+    assert [own["first"] for own in found["bands_together"]] == [["a"], ["b"], ["a"], ["b"], ["a"], ["a"]]
+    said = words_of(appraise, "sensitivity", path)
+    assert "What all options rely on, one level stricter: then B is first." in said
+    assert "What A alone relies on, one level stricter: then B is first." in said
+    assert ["A", "Money", "at least 2", "3", "B first"] in [
+        row for table in tables_of(appraise, "sensitivity", path) for row in table
+    ]
+
+
+def test_a_band_may_put_an_option_first_that_is_not_ready(appraise: Appraise, tmp_path: Path) -> None:
+    needs = {"relies_on": {"money": {"at_least": 3, "essential": True}}}
+    path = place(tmp_path, *scored(65, 80, b=needs), lists=money(20), local_factors=level(1))
+    (band,) = sensed(appraise, path)["bands"]
+    assert (band["flips_at"], band["first"], band["ready"]) == (2, ["b"], ["no"])
+    assert "B first, not ready" in words_of(appraise, "sensitivity", path)
+
+
+def test_a_firm_band_does_not_move(appraise: Appraise, tmp_path: Path) -> None:
+    needs = {"relies_on": {"money": {"at_least": 2, "firm": True}}}
+    path = place(tmp_path, *scored(70, 62, a=needs), lists=money(20), local_factors=level(2))
+    found = sensed(appraise, path)
+    assert found["bands"] == []
+    assert {tuple(own["first"]) for own in found["bands_together"]} == {("a",)}
+    assert "stricter" not in words_of(appraise, "sensitivity", path)
+
+
+def test_the_tornado_tells_the_largest_swings_first(appraise: Appraise, tmp_path: Path) -> None:
+    path = place(tmp_path, *scored(70, 65), **ranged(a=(60, 70, 72), b=(61, 65, 69)))
+    assert [(own["ids"], own["lead_low"], own["lead_high"]) for own in sensed(appraise, path)["tornado"]] == [
+        (["a", "merit"], -5, 7),
+        (["b", "merit"], 9, 1),
+    ]
+    table = next(table for table in tables_of(appraise, "sensitivity", path) if table[0][0] == "Number")
+    assert table[1:] == [
+        ["A on “Merit”", "60 to 72", "-5.0 to 7.0", "at 60: B"],
+        ["B on “Merit”", "61 to 69", "9.0 to 1.0", ""],
+    ]
+    drawn = appraise("sensitivity", path).out
+    assert "How far one number moves the lead of A over the best other option, now 5 points" in drawn
+
+
+def test_the_bar_of_a_swing_is_broken_where_another_is_first(appraise: Appraise, tmp_path: Path) -> None:
+    path = place(tmp_path, *scored(70, 65), **ranged(a=(60, 70, 80)))
+    bar = next(line for line in appraise("sensitivity", path).out.splitlines() if "60 to 80" in line)
+    assert "╍" in bar.split("━")[0]
+    assert "╍" not in bar.split("┃")[1]
 
 
 # Who could be first ---------------------------------------------------------------------------------------------------
@@ -353,7 +477,7 @@ def test_a_tie_that_any_move_of_a_weight_breaks(appraise: Appraise, tmp_path: Pa
 def test_nobody_is_left(appraise: Appraise, tmp_path: Path) -> None:
     path = place(tmp_path, *scored(70, 65), lists=money(5), ruled_out={"a": {}, "b": {}}, local_factors=level(2))
     found = sensed(appraise, path)
-    assert found["levels"] == [{"factor": "money", "level": 2, "first": [[], [], []]}]
+    assert found["levels"] == [{"factor": "money", "level": 2, "first": [[], [], []], "within": [None] * 3}]
     assert {own["flips_at"] for own in found["scores"]} == {None}
     assert found["never_lead"] == []
     said = words_of(appraise, "sensitivity", path)
@@ -408,7 +532,7 @@ def test_the_words_tell_every_change_of_level_and_the_smallest_of_weights(apprai
         for verb, steps in (("falls", others), ("rises", others[::-1])):
             beyond = [step for step in steps if (step < own["level"]) == (verb == "falls")]
             texts = (
-                [text for text in told if f"{verb} to level {beyond[-1]} (it is at {own['level']})" in text]
+                [text for text in told if f"{verb} to level {beyond[-1]} (it is at {own['level']};" in text]
                 if beyond
                 else []
             )
@@ -447,17 +571,48 @@ def test_the_sheet_has_the_figures_of_the_data(appraise: Appraise, example: Path
         lower, higher = (own[side] or {"at": None, "to": []} for side in ("lower_first", "higher_first"))
         ends = (lower["at"], higher["at"], lower["to"], higher["to"])
         expected.append(("score", own["criterion"], own["option"], own["score"], *ends, []))
+    expected += list(_band_rows(found)) + list(_step_rows(found))
+    for own in found["tornado"]:
+        *option_, name = own["ids"]
+        ends = (own["low"], own["high"], own["first_low"], own["first_high"])
+        expected.append((f"tornado_{own['kind']}", name, *(option_ or [""]), None, *ends, []))
     nothing = (None, None, [], [], [])
     expected += [("to_lead", "", own["option"], own["weight_shift"], *nothing) for own in found["to_lead"]]
     expected += [("never_lead", "", option, None, *nothing) for option in found["never_lead"]]
     assert told == expected
+    leads = [(own["lead_low"], own["lead_high"]) for own in found["tornado"]]
+    assert leads == [(number(row["lead_from"]), number(row["lead_to"])) for row in rows if row["lead_from"]]
+
+
+def _band_rows(found: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
+    for own in found["bands"]:
+        yield own["end"], own["factor"], own["option"], own["level"], None, own["flips_at"], [], [], own["first"] or []
+    for own in found["bands_together"]:
+        yield f"bands_{own['how']}", own["whose"], "", None, None, None, [], [], own["first"]
+
+
+def _step_rows(found: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
+    yield "steps", "", "", found["steps"]["fewest"], None, None, [], [], found["steps"]["first"]
+    for what, key in (("step", "steps"), ("unready", "steps_ready")):
+        for own in (found[key] or {"moves": []})["moves"]:
+            yield what, own["factor"], "", own["level"], None, own["to"], [], [], []
+
+
+def test_the_sheet_says_what_lies_within_its_range(appraise: Appraise, tmp_path: Path) -> None:
+    given = {"local_factors": {"money": {"level": 3, "low": 2, "high": 3}}, **ranged(a=(60, 70, 80))}
+    path = place(tmp_path, *scored(70, 62, a=NEEDS_MONEY), lists=money(20), **given)
+    rows = sheet_of(appraise, "sensitivity", path)
+    told = {(row["what"], row["option"], row["to"]): (row["within_from"], row["within_to"]) for row in rows}
+    assert [told["level", "", step] for step in "123"] == [("", "no"), ("", "yes"), ("", "yes")]
+    assert (told["score", "a", ""], told["step", "", "2"]) == (("yes", ""), ("", "yes"))
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
 def test_markdown_has_its_tables_and_no_bars(appraise: Appraise, example: Path) -> None:
     found = data_of(appraise, "sensitivity", example)
     tables = tables_of(appraise, "sensitivity", example)
-    weights, levels = tables[0], next(table for table in tables if table[0][-1].startswith("First at level"))
+    weights = next(table for table in tables if table[0][0] == "Criterion")
+    levels = next(table for table in tables if table[0][-1].startswith("First at level"))
     assert len(weights) == 1 + len(found["weights"])
     assert len(levels) == 1 + len(found["levels"])
     for own, row in zip(found["levels"], levels[1:], strict=True):

@@ -7,8 +7,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from integration_appraisal.engine.losses import Factor, Need
+from integration_appraisal.engine.problem import Problem, Ranges
 from integration_appraisal.engine.scales import Grades, Judged, Linear, Piecewise, Relative, Scale, Score
-from integration_appraisal.engine.scoring import Problem
 
 GRADES = {"poor": 0.0, "fair": 40.0, "good": 100.0}
 CURVE = ((0.0, 0.0), (10.0, 70.0), (40.0, 100.0))
@@ -115,6 +115,11 @@ def problems(draw: st.DrawFn, methods: Sequence[str] = METHODS_TAKEN) -> Problem
     )
 
 
+def no_ranges(given: Problem) -> Ranges:
+    """Nothing is uncertain."""
+    return Ranges(((None,) * len(given.scales),) * len(given.scores), (None,) * len(given.factors))
+
+
 def at_level(given: Problem, position: int, level: int | None) -> Problem:
     """The same problem with one factor at another level."""
     factors = list(given.factors)
@@ -172,3 +177,70 @@ def coarse(draw: Random) -> Problem:
 def _band(draw: Random, position: int, levels: int) -> Need:
     low, high = sorted((draw.randint(1, levels), draw.randint(1, levels)))
     return Need(position, *draw.choice(((low, None), (None, high), (low, high), (high, None))))
+
+
+def varied(draw: Random) -> tuple[Problem, Ranges]:
+    """The same with needs that are essential, firm or have points of their own, and ranges around some numbers."""
+    plain = coarse(draw)
+    needs = tuple(tuple(_varied_need(draw, need) for need in own) for own in plain.needs)
+    scores = tuple(
+        tuple(_range(draw, scale, cell) for scale, cell in zip(plain.scales, row, strict=True)) for row in plain.scores
+    )
+    levels = tuple(
+        None if factor.level is None or draw.random() < 0.3 else _around(draw, factor.level, 1, factor.levels)
+        for factor in plain.factors
+    )
+    return plain._replace(needs=needs), Ranges(scores, levels)
+
+
+def _varied_need(draw: Random, need: Need) -> Need:
+    points = draw.choice((None, None, 0.0, 15.0))
+    return need._replace(essential=draw.random() < 0.3, firm=draw.random() < 0.2, points=points)
+
+
+def _around(draw: Random, level: int, least: int, most: int) -> tuple[int, int]:
+    return draw.randint(least, level), draw.randint(level, most)
+
+
+def _range(draw: Random, scale: Scale, score: Score) -> tuple[Score, Score] | None:
+    """Two scores of the scale, one on either side of a score; None for some."""
+    if draw.random() < 0.3:
+        return None
+    ladder = sorted(next(scores for own, scores in COARSE if own == scale), key=scale.position)
+    low = [own for own in ladder if scale.position(own) <= scale.position(score)]
+    high = [own for own in ladder if scale.position(own) >= scale.position(score)]
+    return draw.choice(low), draw.choice(high)
+
+
+def entangled(draw: Random) -> tuple[Problem, Ranges]:
+    """Options close together, and more factors than the coarse ones have, some of which emphasise."""
+    width, height = draw.randint(1, 3), draw.randint(2, 6)
+    factors = [
+        Factor(
+            levels, draw.choice((None, *range(1, levels + 1), *range(1, levels + 1))), float(draw.choice((2, 5, 10)))
+        )
+        for levels in (draw.randint(2, 4) for _ in range(draw.randint(2, 4)))
+    ]
+    emphasising = [
+        Factor(3, draw.randint(1, 3), emphasises={draw.randrange(width): draw.choice((0.5, 1.2, 2.0))})
+        for _ in range(draw.randint(0, 2))
+    ]
+    needs = tuple(
+        tuple(
+            _varied_need(draw, _band(draw, at, factor.levels))
+            for at, factor in enumerate(factors)
+            if draw.random() < 0.7
+        )
+        for _ in range(height)
+    )
+    seen = problem(
+        [[draw.choice((40, 45, 50, 55, 60)) for _ in range(width)] for _ in range(height)],
+        method=draw.choice(("catalogue", "catalogue", "points")),
+        factors=(*factors, *emphasising),
+        needs=needs,
+    )
+    levels = tuple(
+        None if factor.level is None or draw.random() < 0.2 else (max(1, factor.level - 1), factor.level)
+        for factor in seen.factors
+    )
+    return seen, no_ranges(seen)._replace(levels=levels)

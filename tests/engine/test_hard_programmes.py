@@ -84,7 +84,7 @@ def test_who_would_be_first_is_told_with_whether_it_could_start(appraise: Apprai
         ],
     )
     words = words_of(appraise, "sensitivity", path)
-    assert "“Pace” falls to level 2 (it is at 3): then Two is first." in words
+    assert "“Pace” falls to level 2 (it is at 3; no range is given): then Two is first." in words
     path.write_text(path.read_text().replace('"trust": {\n      "level": 3', '"trust": {\n      "level": 2'))
     words = words_of(appraise, "sensitivity", path)
     assert "then Two is first, not ready." in words

@@ -113,7 +113,8 @@ class Appraisal:
         from integration_appraisal.engine.sensitivity import sensitivity
 
         numbers = self._numbers
-        return labels.sensitivity_results(numbers.labels, sensitivity(numbers.problem, numbers.result))
+        found = sensitivity(numbers.problem, numbers.result, ranges(self.catalogue, numbers.view))
+        return labels.sensitivity_results(numbers, found)
 
     def robustness(
         self,

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import fsum
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from integration_appraisal.appraisal import results
+from integration_appraisal.appraisal.within import level_within
 from integration_appraisal.engine import frontier, losses, ranks
 from integration_appraisal.engine.weights import shares
 
 if TYPE_CHECKING:
     from integration_appraisal.appraisal.problem import View
-    from integration_appraisal.engine import place_dependence, scoring, sensitivity, stability, switching
+    from integration_appraisal.engine import (
+        bands,
+        optimality,
+        place_dependence,
+        scoring,
+        sensitivity,
+        stability,
+        steps,
+        switching,
+        tornado,
+    )
     from integration_appraisal.engine.losses import Need
+    from integration_appraisal.engine.problem import Problem
     from integration_appraisal.engine.robustness import simulation
-    from integration_appraisal.engine.scoring import Problem, Result
+    from integration_appraisal.engine.scoring import Result
     from integration_appraisal.loading.catalogue import Catalogue
     from integration_appraisal.model import criteria
     from integration_appraisal.model.local import Level, Local
@@ -54,6 +66,10 @@ class Labels(NamedTuple):
     def step(self, found: scoring.Step) -> results.Step:
         """Values and ranks by option."""
         return results.Step(self.by_option(found.values), self.by_option(found.ranks))
+
+    def then(self, found: switching.Then) -> results.Then:
+        """Who would be first, and whether each option would be ready."""
+        return results.Then(self.named(found.first), self.by_option(found.ready))
 
     def lead(self, found: ranks.Lead[int]) -> results.OptionLead:
         """First and second place by id."""
@@ -200,36 +216,81 @@ def _cell(numbers: Numbers, row: int, column: int) -> results.CellResult:
     )
 
 
-def sensitivity_results(own: Labels, found: sensitivity.Sensitivity) -> results.Sensitivity:
+def sensitivity_results(numbers: Numbers, found: sensitivity.Sensitivity) -> results.Sensitivity:
     """What would change the answer, by ids."""
+    own = numbers.labels
     return results.Sensitivity(
         weights=own.by_criterion([_interval(own, interval) for interval in found.weights]),
         points=own.by_factor([_interval(own, interval) for interval in found.points]),
         price=_interval(own, found.price),
-        levels=own.by_factor(
-            [
-                tuple(results.AtLevel(own.named(level.first), own.by_option(level.ready)) for level in by_level)
-                for by_level in found.levels
-            ]
-        ),
-        scores=own.by_option(
-            [own.by_criterion([_switching_values(own, values) for values in row]) for row in found.scores]
-        ),
-        to_lead=own.by_option(
-            [
-                None if shift is None else results.WeightShift(shift.moved, own.by_criterion(shift.weights))
-                for shift in found.to_lead
-            ]
-        ),
+        levels=own.by_factor([tuple(own.then(level) for level in by_level) for by_level in found.levels]),
+        scores=own.by_option([_switching_row(own, row) for row in found.scores]),
+        bands=tuple(_band(own, band) for band in found.bands),
+        bands_together=tuple(results.Shifted(whose, how, own.then(then)) for whose, how, then in found.bands_together),
+        steps=_steps(numbers, found.steps),
+        steps_tried=found.steps_tried,
+        steps_ready=_unready(numbers, found.steps_ready),
+        tornado=tuple(_tornado(own, swing) for swing in found.tornado),
+        to_lead=own.by_option([_shift(own, shift) for shift in found.to_lead]),
         never_lead=own.named(found.never_lead),
         unsolved=own.named(found.unsolved),
     )
+
+
+def _band(own: Labels, found: bands.BandSwitch) -> results.BandSwitch:
+    option, factor, then = own.options[found.row], own.factors[found.factor], found.then
+    return results.BandSwitch(option, factor, found.end, found.now, found.at, None if then is None else own.then(then))
+
+
+def _moves(numbers: Numbers, levels: Mapping[int, int]) -> tuple[results.Move, ...]:
+    """Moves in the order of the catalogue."""
+    moves = []
+    for position, level in sorted(levels.items()):
+        name, now = numbers.labels.factors[position], numbers.problem.factors[position].level
+        given = numbers.view.levels[name]
+        moves.append(results.Move(name, now or 0, level, level_within(level, given.low, given.high)))
+    return tuple(moves)
+
+
+def _unready(numbers: Numbers, found: steps.Unready[int] | None) -> results.Unready | None:
+    return None if found is None else results.Unready(found.fewest, _moves(numbers, found.levels))
+
+
+def _steps(numbers: Numbers, found: steps.Steps | None) -> results.Steps | None:
+    if found is None:
+        return None
+    return results.Steps(
+        fewest=found.fewest,
+        moves=_moves(numbers, found.levels),
+        then=numbers.labels.then(found.then),
+        lead=found.lead,
+        within=found.within,
+        sets=found.sets,
+    )
+
+
+def _tornado(own: Labels, found: tornado.Swing[int]) -> results.Swing:
+    from integration_appraisal.engine.tornado import Swing
+
+    names = {"level": own.factors, "points": own.factors, "weight": own.criteria}
+    kind, ids = found.kind, found.ids
+    named = (own.options[ids[0]], own.criteria[ids[1]]) if kind == "score" else (names[kind][ids[0]],)
+    firsts = own.named(found.first_low), own.named(found.first_high)
+    return Swing(kind, named, found.low, found.high, found.lead_low, found.lead_high, *firsts)
 
 
 def _interval(own: Labels, found: stability.Interval[int]) -> results.Interval:
     from integration_appraisal.engine.stability import Interval
 
     return Interval(found.now, found.low, found.high, own.maybe_named(found.above), own.maybe_named(found.below))
+
+
+def _shift(own: Labels, found: optimality.Shift | None) -> results.WeightShift | None:
+    return None if found is None else results.WeightShift(found.moved, own.by_criterion(found.weights))
+
+
+def _switching_row(own: Labels, found: Sequence[switching.Switches[int]]) -> dict[str, results.Switches]:
+    return own.by_criterion([_switching_values(own, values) for values in found])
 
 
 def _switching_values(own: Labels, found: switching.Switches[int]) -> results.Switches:

@@ -7,7 +7,7 @@ local factor have the order of the catalogue. Engine records that name options s
 from collections.abc import Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
-from integration_appraisal.engine import stability, switching
+from integration_appraisal.engine import bands, stability, switching, tornado
 from integration_appraisal.engine.frontier import Extra, Standing
 from integration_appraisal.engine.losses import Ready
 from integration_appraisal.engine.ranks import Lead
@@ -18,6 +18,7 @@ OptionLead: TypeAlias = Lead[str]
 Interval: TypeAlias = stability.Interval[str]
 Switch: TypeAlias = switching.Switch[str]
 Switches: TypeAlias = switching.Switches[str]
+Swing: TypeAlias = tornado.Swing[str]
 
 
 class CriterionResult(NamedTuple):
@@ -238,8 +239,8 @@ class VariantResult(NamedTuple):
     ranking: Ranking
 
 
-class AtLevel(NamedTuple):
-    """Who would be first with one local factor at another level, and per option whether it would be ready."""
+class Then(NamedTuple):
+    """Who would be first after a change, and per option whether it would be ready."""
 
     first: tuple[str, ...]
     ready: Mapping[str, Ready]
@@ -252,14 +253,66 @@ class WeightShift(NamedTuple):
     weights: Mapping[str, float]
 
 
+class BandSwitch(NamedTuple):
+    """One end of what an option relies on, and the nearest level of it at which first place changes, if any does."""
+
+    option: str
+    factor: str
+    end: bands.End
+    now: int
+    at: int | None
+    then: Then | None
+
+
+class Shifted(NamedTuple):
+    """The answer where all that options rely on, or that some of them do, is one level looser or stricter."""
+
+    whose: bands.Whose
+    how: bands.How
+    then: Then
+
+
+class Move(NamedTuple):
+    """A local factor at another level, and whether that lies in its own range; None where it has none."""
+
+    factor: str
+    now: int
+    level: int
+    within: bool | None
+
+
+class Steps(NamedTuple):
+    """The fewest steps of levels that change first place. Of several sets of moves the best, and how many there are."""
+
+    fewest: int
+    moves: tuple[Move, ...]
+    then: Then
+    lead: float  # by how much the new first is then ahead; 0 where several are first
+    within: bool | None  # whether all the levels lie in their own ranges; None where one has none and none is outside
+    sets: int | None  # None for more than are counted
+
+
+class Unready(NamedTuple):
+    """The fewest steps of a level until the first option is not ready; each of the moves alone is enough."""
+
+    fewest: int
+    moves: tuple[Move, ...]
+
+
 class Sensitivity(NamedTuple):
     """What would change the answer; nothing of it is simulated."""
 
     weights: Mapping[str, Interval]  # by criterion, as shares
     points: Mapping[str, Interval]  # by local factor
     price: Interval  # what all losses together may be multiplied by; 1 now
-    levels: Mapping[str, tuple[AtLevel, ...]]  # by local factor, one a level
+    levels: Mapping[str, tuple[Then, ...]]  # by local factor, one a level
     scores: Mapping[str, Mapping[str, Switches]]  # by option and criterion
+    bands: tuple[BandSwitch, ...]  # by option, need and end
+    bands_together: tuple[Shifted, ...]
+    steps: Steps | None  # None where no levels change first place, and where not all of them are ``steps_tried``
+    steps_tried: bool
+    steps_ready: Unready | None  # None where the first is not ready now, or is so at any level, or several are first
+    tornado: tuple[Swing, ...]  # the largest first
     to_lead: Mapping[str, WeightShift | None]  # None where no weights do, it is ruled out, or it is ``unsolved``
     never_lead: tuple[str, ...]
     unsolved: tuple[str, ...]  # options for which the solver found no answer

@@ -8,10 +8,16 @@ Options, criteria and factors are rows, columns and positions; ``appraisal.probl
 - ``weights``: the ways to elicit weights, and emphasis
 - ``losses``: what an option loses where the place lacks what it relies on, and whether it is ready
 - ``ranks``: ranks with ties, and the verdict
+- ``problem``: one place's numbers, with the ranges around them
+- ``chances``, ``moments``: how a number, and with it the lead, is spread over its range
+- ``not_given``: what levels that nobody has given may come to
 - ``scoring``: all of it together for one problem
 - ``agreement``: how far several rankings agree
 - ``optimality``: which weights put an option first, if any do
 - ``stability``, ``switching``: how far a weight, points, a level or a score may move before the answer changes
+- ``bands``: the same for what options rely on, one band at a time or many together
+- ``steps``: the fewest steps of levels, over several factors at once, that change first place
+- ``tornado``: the lead at both ends of one number after another
 - ``sensitivity``: all that would change the answer, together
 - ``robustness``: how often each option wins when everything moves within its honest range
 - ``place_dependence``: how often each option wins over places drawn at random

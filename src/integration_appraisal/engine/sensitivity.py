@@ -3,11 +3,15 @@
 from contextlib import suppress
 from typing import NamedTuple
 
+from integration_appraisal.engine.bands import BandSwitch, Shifted, band_switches, bands_together
 from integration_appraisal.engine.optimality import Shift, least_shift, never_lead
+from integration_appraisal.engine.problem import Problem, Ranges
 from integration_appraisal.engine.programme import Unsolved
-from integration_appraisal.engine.scoring import Problem, Result
+from integration_appraisal.engine.scoring import Result
 from integration_appraisal.engine.stability import Interval, points_intervals, price_interval, weight_intervals
-from integration_appraisal.engine.switching import AtLevel, Switches, first_by_level, switching_values
+from integration_appraisal.engine.steps import Steps, TooMany, Unready, fewest_steps, steps_to_unready
+from integration_appraisal.engine.switching import Switches, Then, first_by_level, switching_values
+from integration_appraisal.engine.tornado import Swing, tornado
 
 
 class Sensitivity(NamedTuple):
@@ -16,15 +20,22 @@ class Sensitivity(NamedTuple):
     weights: tuple[Interval[int], ...]  # per criterion, as shares
     points: tuple[Interval[int], ...]  # per factor
     price: Interval[int]  # what all losses together may be multiplied by
-    levels: tuple[tuple[AtLevel, ...], ...]  # per factor, per level
+    levels: tuple[tuple[Then, ...], ...]  # per factor, per level
     scores: tuple[tuple[Switches[int], ...], ...]  # per option, per criterion
+    bands: tuple[BandSwitch, ...]  # per option, need and end
+    bands_together: tuple[Shifted, ...]
+    steps: Steps | None  # None where no levels change first place, and where not all of them are ``tried``
+    steps_tried: bool
+    steps_ready: Unready[int] | None
+    tornado: tuple[Swing[int], ...]  # the largest swing first
     to_lead: tuple[Shift | None, ...]  # per option; None where no weights do, it is ruled out or it is ``unsolved``
     never_lead: tuple[int, ...]
     unsolved: tuple[int, ...]  # options for which the solver could not find the least shift of weight
 
 
-def sensitivity(problem: Problem, result: Result) -> Sensitivity:
-    """What would change the answer to a problem with this result."""
+def sensitivity(problem: Problem, result: Result, ranges: Ranges) -> Sensitivity:
+    """What would change the answer to a problem with this result, whose numbers have these ranges."""
+    steps, tried = _steps(problem, result, ranges)
     lost, shifts = result.lost, dict[int, Shift | None]()
     for row in result.contenders:
         with suppress(Unsolved):
@@ -35,7 +46,20 @@ def sensitivity(problem: Problem, result: Result) -> Sensitivity:
         price=price_interval(result),
         levels=first_by_level(problem, result),
         scores=switching_values(problem, result),
+        bands=band_switches(problem, result),
+        bands_together=bands_together(problem, result),
+        steps=steps,
+        steps_tried=tried,
+        steps_ready=steps_to_unready(problem, result),
+        tornado=tornado(problem, result, ranges),
         to_lead=tuple(shifts.get(row) for row in range(len(result.values))),
         never_lead=never_lead(result.cells, lost, result.contenders),
         unsolved=tuple(row for row in result.contenders if row not in shifts),
     )
+
+
+def _steps(problem: Problem, result: Result, ranges: Ranges) -> tuple[Steps | None, bool]:
+    try:
+        return fewest_steps(problem, result, ranges), True
+    except TooMany:
+        return None, False

@@ -5,8 +5,9 @@ from math import fsum, inf
 from typing import Generic, NamedTuple
 
 from integration_appraisal.engine.losses import Factor, Need, loss
+from integration_appraisal.engine.problem import Problem
 from integration_appraisal.engine.ranks import SAME, Name, grouped
-from integration_appraisal.engine.scoring import Problem, Result
+from integration_appraisal.engine.scoring import Result
 
 
 class Interval(NamedTuple, Generic[Name]):
@@ -47,14 +48,22 @@ def weight_intervals(result: Result) -> tuple[Interval[int], ...]:
 
 
 def _weight(result: Result, column: int) -> Interval[int]:
+    slopes = weight_slopes(result, column)
+    now = result.weights.shares[column]
+    if slopes is None:
+        return Interval(now, 0.0, 1.0, None, None)
+    return _holds(_Lines(now, result.values, slopes, result.contenders), 0.0, 1.0)
+
+
+def weight_slopes(result: Result, column: int) -> list[float] | None:
+    """What each option gains per unit of a criterion's share; None where no other criterion has weight to give."""
     weights = result.weights.shares
     others = [other for other, weight in enumerate(weights) if other != column and weight > 0]
     if not others:
-        return Interval(weights[column], 0.0, 1.0, None, None)
+        return None
     whole = fsum(weights[other] for other in others)
     rest = [fsum(weights[other] * row[other] for other in others) / whole for row in result.cells]
-    slopes = [row[column] - without for row, without in zip(result.cells, rest, strict=True)]
-    return _holds(_Lines(weights[column], result.values, slopes, result.contenders), 0.0, 1.0)
+    return [row[column] - without for row, without in zip(result.cells, rest, strict=True)]
 
 
 def points_intervals(problem: Problem, result: Result) -> tuple[Interval[int], ...]:
@@ -63,12 +72,17 @@ def points_intervals(problem: Problem, result: Result) -> tuple[Interval[int], .
 
 
 def _points(problem: Problem, result: Result, position: int) -> Interval[int]:
+    slopes = points_slopes(problem, position)
+    return _holds(_Lines(problem.factors[position].points, result.values, slopes, result.contenders), 0.0, inf)
+
+
+def points_slopes(problem: Problem, position: int) -> list[float]:
+    """What each option gains, which is nothing or below, for each point that a factor costs."""
     factor = problem.factors[position]
-    slopes = [
+    return [
         -fsum(loss(_per_point(need, factor), factor) for need in needs if need.factor == position)
         for needs in problem.needs
     ]
-    return _holds(_Lines(factor.points, result.values, slopes, result.contenders), 0.0, inf)
 
 
 def _per_point(need: Need, factor: Factor) -> Need:

@@ -5,40 +5,47 @@ the cell loses 6 / 0.3 = 20. If the scale is judged and the score 80, the switch
 first.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Generic, NamedTuple
 
 from integration_appraisal.engine.losses import Ready
+from integration_appraisal.engine.problem import Problem
 from integration_appraisal.engine.ranks import SAME, Name, grouped
 from integration_appraisal.engine.scales import Lines, Scale, Score, Steps
-from integration_appraisal.engine.scoring import Problem, Result, valued
+from integration_appraisal.engine.scoring import Result, Valuation, valued
 
 
-class AtLevel(NamedTuple):
-    """Who would be first with one factor at another level, all else as it is, and per option whether it is ready."""
+class Then(NamedTuple):
+    """Who would be first after a change, and per option whether it would be ready."""
 
     first: tuple[int, ...]
     ready: tuple[Ready, ...]
 
 
-def first_by_level(problem: Problem, result: Result) -> tuple[tuple[AtLevel, ...], ...]:
-    """Per factor, and for each of its levels from 1."""
-    base = problem.base_weights
+def first_by_level(problem: Problem, result: Result) -> tuple[tuple[Then, ...], ...]:
+    """Per factor, and for each of its levels from 1: the answer with that level and all else as it is."""
     return tuple(
-        tuple(_first_at(problem, result, base, position, level) for level in range(1, factor.levels + 1))
+        tuple(after(result, valued_at(problem, result, {position: level})) for level in range(1, factor.levels + 1))
         for position, factor in enumerate(problem.factors)
     )
 
 
-def _first_at(problem: Problem, result: Result, base: Sequence[float], position: int, level: int) -> AtLevel:
+def valued_at(problem: Problem, result: Result, levels: Mapping[int, int]) -> Valuation:
+    """What the place would make of its scores with some factors, by position, at other levels."""
     factors = list(problem.factors)
-    factors[position] = factors[position]._replace(level=level)
-    valuation = valued(problem._replace(factors=tuple(factors)), result.cells, base)
-    return AtLevel(_first(valuation.values, result.contenders), valuation.ready)
+    for position, level in levels.items():
+        factors[position] = factors[position]._replace(level=level)
+    return valued(problem._replace(factors=tuple(factors)), result.cells, problem.base_weights)
 
 
-def _first(values: Sequence[float], contenders: Sequence[int]) -> tuple[int, ...]:
+def after(result: Result, valuation: Valuation) -> Then:
+    """The answer that another valuation of the same options gives."""
+    return Then(first_of(valuation.values, result.contenders), valuation.ready)
+
+
+def first_of(values: Sequence[float], contenders: Sequence[int]) -> tuple[int, ...]:
+    """The options in first place; none where there are no contenders."""
     groups = grouped(values, contenders)
     return groups[0] if groups else ()
 
@@ -118,7 +125,7 @@ class _WhatIf:
         """The answer at a value of the cell."""
         within = self.limit is None or value >= self.limit - SAME
         self._values[self.row] = self._value + self._weight * (value - self.now)
-        return _State(within, _first(self._values, [*self._rivals, *([self.row] if within else [])]))
+        return _State(within, first_of(self._values, [*self._rivals, *([self.row] if within else [])]))
 
     def turns(self) -> Iterator[float]:
         """The values of the cell at which the answer may change."""

@@ -1,13 +1,13 @@
 """Cells of tables in words."""
 
 from integration_appraisal.figures import one_decimal, percent_cell
-from integration_appraisal.report.document import Alert, Bar, Cell, Heat, Shaded, Span, Strip, Table
+from integration_appraisal.report.document import Alert, Bar, Cell, Heat, Reach, Shaded, Span, Strip, Table
 
 
 def cell_words(cell: Cell) -> str:
     """A cell as text on one line; nothing for bars and spans, whose numbers stand beside them."""
     match cell:
-        case None | Bar() | Span():
+        case None | Bar() | Span() | Reach():
             return ""
         case Heat():
             return " · ".join(percent_cell(share) for share in cell.shares)

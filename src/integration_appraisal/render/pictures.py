@@ -8,7 +8,7 @@ from rich.measure import Measurement
 from rich.text import Text
 
 from integration_appraisal.render.cells import cell_words, strip_labels
-from integration_appraisal.report.document import Alert, Bar, Cell, Heat, Span, Strip
+from integration_appraisal.report.document import Alert, Bar, Cell, Heat, Reach, Span, Strip
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 PARTS, PLAIN_PARTS = ("█", "░"), ("#", ".")  # of a bar: what is there, and what was lost
@@ -39,15 +39,15 @@ def drawn(cell: Cell, *, ascii_only: bool) -> Picture | Text:
             return Picture(lambda width: bar(cell, width, ascii_only=ascii_only), _BAR)
         case Span():
             return Picture(lambda width: span(cell, width, ascii_only=ascii_only), _BAR)
+        case Reach():
+            return Picture(lambda width: reach(cell, width, ascii_only=ascii_only), _BAR)
         case Heat(shares):
             extent = Measurement(len(shares), _SHADE * len(shares))
             return Picture(lambda width: heat(cell, width, ascii_only=ascii_only), extent)
         case Strip():
             return strip(cell)
-        case Alert():
-            return Text(cell_words(cell), style="bold yellow")
         case _:
-            return Text(cell_words(cell))
+            return Text(cell_words(cell), style="bold yellow" if isinstance(cell, Alert) else "")
 
 
 def bar(cell: Bar, width: int, *, ascii_only: bool) -> Text:
@@ -71,15 +71,27 @@ def bar(cell: Bar, width: int, *, ascii_only: bool) -> Text:
 def span(cell: Span, width: int, *, ascii_only: bool) -> Text:
     """A line with a strong stretch and a mark. The stretch is at least as wide as the mark."""
     strong, weak, mark = ("=", "-", "|") if ascii_only else ("━", "─", "┃")
-
-    def column(number: float) -> int:
-        whole = cell.most - cell.least
-        return round(max(0.0, min((number - cell.least) / whole, 1.0)) * (width - 1)) if whole > 0 else 0
-
-    low, high, at = column(cell.low), column(cell.high), column(cell.mark)
+    low, high, at = (_column(number, cell.least, cell.most, width) for number in (cell.low, cell.high, cell.mark))
     line = [(strong, "cyan") if low <= place <= high else (weak, "dim") for place in range(width)]
     line[at] = mark, "bold"
     return Text.assemble(*line)
+
+
+def reach(cell: Reach, width: int, *, ascii_only: bool) -> Text:
+    """A bar with a mark; left of 0, which is marked, too, the bar is a broken one."""
+    strong, broken, zero, mark = ("=", "~", ":", "|") if ascii_only else ("━", "╍", "┊", "┃")
+    places = (_column(number, cell.least, cell.most, width) for number in (cell.low, cell.high, cell.now, 0.0))
+    low, high, now, turn = places
+    line = [(zero, "dim") if place == turn else (" ", "") for place in range(width)]
+    line[low : high + 1] = [(broken, "red") if place < turn else (strong, "cyan") for place in range(low, high + 1)]
+    line[now] = mark, "bold"
+    return Text.assemble(*line)
+
+
+def _column(number: float, least: float, most: float, width: int) -> int:
+    """Where a number stands on a line from the least to the most."""
+    whole = most - least
+    return round(max(0.0, min((number - least) / whole, 1.0)) * (width - 1)) if whole > 0 else 0
 
 
 def heat(cell: Heat, width: int, *, ascii_only: bool) -> Text:

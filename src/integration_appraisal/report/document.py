@@ -21,6 +21,16 @@ class Span(NamedTuple):
     least: float = 0.0
 
 
+class Reach(NamedTuple):
+    """A bar from ``low`` to ``high`` on a line from ``least`` to ``most``, with a mark ``now``; another one below 0."""
+
+    low: float
+    high: float
+    now: float
+    least: float
+    most: float
+
+
 class Heat(NamedTuple):
     """Shares from 0 to 1 in a row, each as a shade: the darker, the larger."""
 
@@ -47,7 +57,7 @@ class Alert(NamedTuple):
     text: str
 
 
-Cell: TypeAlias = str | float | Bar | Span | Heat | Strip | Shaded | Alert | None
+Cell: TypeAlias = str | float | Bar | Span | Reach | Heat | Strip | Shaded | Alert | None
 
 
 class Column(NamedTuple):

@@ -9,7 +9,19 @@ from integration_appraisal.appraisal.results import Interval, Ranking, WeightShi
 from integration_appraisal.figures import apart, percent, plain, written
 from integration_appraisal.findings import Finding
 from integration_appraisal.model.common import MOST_POINTS
-from integration_appraisal.report.document import Block, Cell, Column, Page, Paragraph, Span, Strip, Table, bullets
+from integration_appraisal.report import moves, tornado
+from integration_appraisal.report.document import (
+    Block,
+    Cell,
+    Column,
+    Page,
+    Paragraph,
+    Span,
+    Strip,
+    Table,
+    bullets,
+    paragraph,
+)
 from integration_appraisal.report.labels import labels, legend
 from integration_appraisal.report.score import notice, subtitle, title
 from integration_appraisal.report.switching import (
@@ -38,10 +50,12 @@ def build(appraisal: Appraisal, findings: Sequence[Finding]) -> Page:
     if appraisal.ranking.contenders:
         blocks = [
             *_words(appraisal),
+            *tornado.build(appraisal),
             weights(appraisal),
             *_points(appraisal),
             *_price(appraisal),
             *_levels(appraisal),
+            *moves.bands(appraisal),
             *_scores(appraisal),
             *_to_lead(appraisal),
         ]
@@ -67,6 +81,7 @@ def _words(appraisal: Appraisal) -> list[Block]:
     return [
         Paragraph(_lead(appraisal, has_changes=bool(listed)), lead=True),
         *bullets(listed),
+        *paragraph(moves.step_changes(appraisal)),
         Paragraph(text_of(_scores_said(appraisal), must_have_changes(appraisal))),
     ]
 
@@ -185,9 +200,8 @@ def _price(appraisal: Appraisal) -> list[Block]:
     """Whether first place hangs on how dear all losses together are; nothing where nobody loses anything."""
     if not any(option.losses for option in appraisal.ranking.contenders):
         return []
-    return [
-        Paragraph(" ".join(price_changes(appraisal)) or "First place holds however much all losses together count.")
-    ]
+    price = price_changes(appraisal) or ["First place holds however much all losses together count."]
+    return [Paragraph(text_of(*price))]
 
 
 def _levels(appraisal: Appraisal) -> list[Block]:
@@ -225,7 +239,7 @@ def _scores(appraisal: Appraisal) -> list[Block]:
 
 def _score_row(ranking: Ranking, own: CellSwitch) -> tuple[Cell, ...]:
     score, *ends = written(own.cell.score, own.cell.low, own.cell.high)
-    first = f"{then_first(ranking, own.switch.to)} first" if own.alters else ""
+    first = then_first(ranking, own.switch.to, "first") if own.alters else ""
     return (
         ranking.options[own.option].name,
         ranking.criteria[own.cell.criterion].name,

@@ -2,10 +2,18 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from integration_appraisal.appraisal.appraise import Appraisal
-from integration_appraisal.appraisal.results import AtLevel, CellResult, FactorResult, Ranking, Switch, Switches
+from integration_appraisal.appraisal.results import (
+    CellResult,
+    FactorResult,
+    Ranking,
+    Switch,
+    Switches,
+    Then,
+)
+from integration_appraisal.appraisal.within import level_within, score_within
 from integration_appraisal.engine.losses import Ready
 from integration_appraisal.engine.scales import Scale
 from integration_appraisal.figures import apart, on_scale, plain, points, written
@@ -44,16 +52,23 @@ def level_and_score_changes(appraisal: Appraisal) -> list[str]:
     return [*_levels(appraisal), *(_cell(appraisal.ranking, own) for own in inside)]
 
 
-def then_first(ranking: Ranking, options: Sequence[str]) -> str:
-    """Who is first after a change."""
-    return names(ranking, options) or "nobody"
+Readiness: TypeAlias = Mapping[str, Ready] | None  # by option; None where it is as now, as no level changes
 
 
-def _then(ranking: Ranking, options: Sequence[str], readiness: Mapping[str, Ready] | None = None) -> str:
-    """Who is first then, and whether not ready; as ready as now, where no level changes."""
-    verb = "tie for first place" if len(options) > 1 else "is first"
+def then_first(ranking: Ranking, options: Sequence[str], *then: str, readiness: Readiness = None) -> str:
+    """Who is first after a change, with what is said of them, and whether not ready."""
     lacking = unready(partial(names, ranking), options, readiness or ready_now(ranking))
-    return f"then {then_first(ranking, options)} {verb}{lacking}."
+    return " ".join((names(ranking, options) or "nobody", *then)) + lacking
+
+
+def _then(ranking: Ranking, options: Sequence[str], readiness: Readiness = None) -> str:
+    verb = "tie for first place" if len(options) > 1 else "is first"
+    return f"then {then_first(ranking, options, verb, readiness=readiness)}."
+
+
+def then_answer(ranking: Ranking, then: Then) -> str:
+    """Who is first after a change, and whether not ready."""
+    return _then(ranking, then.first, then.ready)
 
 
 def _levels(appraisal: Appraisal) -> Iterator[str]:
@@ -63,8 +78,7 @@ def _levels(appraisal: Appraisal) -> Iterator[str]:
         own = ranking.factors[factor]
         others = [level for level, at in enumerate(by_level, 1) if at.first != ranking.lead.first]
         for level, words in _moves(own, others):
-            at: AtLevel = by_level[level - 1]
-            yield f"“{own.name}” {words}: {_then(ranking, at.first, at.ready)}"
+            yield f"“{own.name}” {words}: {then_answer(ranking, by_level[level - 1])}"
 
 
 def _moves(factor: FactorResult, levels: Sequence[int]) -> Iterator[tuple[int, str]]:
@@ -72,9 +86,28 @@ def _moves(factor: FactorResult, levels: Sequence[int]) -> Iterator[tuple[int, s
     if now is None:
         yield from ((level, f"turns out to be at level {level} (no level is given)") for level in levels)
         return
-    lower, higher = [level for level in levels if level < now], [level for level in levels if level > now]
-    for verb, nearest in (("falls", lower[-1:]), ("rises", higher[:1])):
-        yield from ((level, f"{verb} to level {level} (it is at {now})") for level in nearest)
+    for nearest in ([level for level in levels if level < now][-1:], [level for level in levels if level > now][:1]):
+        yield from ((level, _moves_to(factor, now, level)) for level in nearest)
+
+
+def _moves_to(factor: FactorResult, now: int, level: int) -> str:
+    """``falls to level 1 (it is at 3; beyond its range, 2 to 4)``."""
+    lies = lies_within(level_within(level, factor.low, factor.high))
+    ends = "" if factor.low is None else f", {factor.low} to {factor.high}"
+    return f"{moves(now, level)} to level {level} (it is at {now}; {lies}{ends})"
+
+
+def moves(now: int, level: int) -> str:
+    """What a level does that becomes another."""
+    return "falls" if level < now else "rises"
+
+
+def lies_within(within: bool | None) -> str:  # noqa: FBT001 - it is what is said
+    """Where a change lies, beside the file's own range."""
+    return _LIES[within]
+
+
+_LIES = {True: "within its range", False: "beyond its range", None: "no range is given"}
 
 
 def weight_changes(appraisal: Appraisal) -> list[str]:
@@ -130,7 +163,7 @@ def cell_switches(appraisal: Appraisal) -> list[CellSwitch]:
             ranking.criteria[criterion].scale,
             switch,
             below,
-            inside=False,
+            inside=score_within(ranking, option, criterion, switch, below=below) is True,
             alters=alters,
             enters=_enters(ranking, option, values.lower if below else values.higher, switch),
         )
@@ -138,7 +171,6 @@ def cell_switches(appraisal: Appraisal) -> list[CellSwitch]:
         for criterion, values in cells.items()
         for switch, below, alters in _sides(values, ranking.lead.first)
     ]
-    switches = [own._replace(inside=_is_inside(own, was_in=ranking.options[own.option].is_in)) for own in switches]
     return sorted(switches, key=lambda own: (not own.inside, own.distance))
 
 
@@ -152,20 +184,6 @@ def _sides(values: Switches, first: tuple[str, ...]) -> list[tuple[Switch, bool,
 def _enters(ranking: Ranking, option: str, nearest: Switch | None, switch: Switch) -> bool:
     was_out = not ranking.options[option].is_in
     return was_out and nearest is not None and nearest.within and nearest.at == switch.at
-
-
-def _is_inside(own: CellSwitch, *, was_in: bool) -> bool:
-    """Whether the range of a score holds its switching value, and a little of what lies beyond it."""
-    low, high, at = own.cell.low, own.cell.high, own.switch.at
-    if low is None or high is None:
-        return False
-    if isinstance(at, str):
-        least, most = sorted(own.scale.value(end) for end in (low, high))
-        return least <= own.scale.value(at) <= most
-    low, high = float(low), float(high)
-    if not own.switch.beyond or (own.switch.within and not was_in):  # the answer changes at the score itself
-        return low <= at <= high
-    return low < at if own.below else at < high
 
 
 def crossing(ranking: Ranking, own: CellSwitch) -> str:
