@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from integration_appraisal.appraisal.compare import Comparison
+from integration_appraisal.engine.ranks import Verdict
 from integration_appraisal.figures import plain, signed
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.change_words import PLURALS, change_words, name_of
@@ -84,6 +85,8 @@ def _verdict_and_readiness(comparison: Comparison) -> Iterator[str]:
     before, after = comparison.lead_before.verdict, comparison.lead_after.verdict
     if before != after:
         yield f"The verdict was “{before}” and is “{after}” now."
+    elif after is Verdict.OPEN:
+        yield "Which option comes first is open, before and after: levels are not given."
     for option in comparison.options.values():
         name = _names(comparison, [option.id])
         if option.ready_before != option.ready_after:

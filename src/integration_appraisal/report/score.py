@@ -6,6 +6,7 @@ from pathlib import Path
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import OptionResult
 from integration_appraisal.engine.losses import Ready
+from integration_appraisal.figures import is_shown
 from integration_appraisal.findings import Finding
 from integration_appraisal.loading.paths import real_path
 from integration_appraisal.report.costs import about_costs, costs_in_short
@@ -76,31 +77,38 @@ def notice(appraisal: Appraisal) -> Notice:
 
 
 def ranking(appraisal: Appraisal) -> Table:
-    """A row for each option: its place, value, points lost, and whether it is ready."""
+    """A row for each option: its place, value, points lost, and whether it is ready.
+
+    Where levels are not given, values are what they would be with nothing lost there, and have the worst beside them.
+    """
     order = appraisal.ranking.order
+    is_unsure = any(is_shown(own.value - own.value_low) for own in order)
     columns = (
         Column("Rank"),
         Column("Option"),
         Column("Value", "number"),
+        *([Column("At worst", "number")] if is_unsure else []),
         Column("0 to 100", "bar", spare=1, key=("value", "lost here") if any(own.losses for own in order) else ()),
         Column("Lost", "number"),
         Column("Ready"),
     )
+    taken = "; nothing is taken off for levels that are not given" if is_unsure else ""
     return Table(
-        "Options in order of value, out of 100",
+        f"Options in order of value, out of 100{taken}",
         columns,
-        tuple(_row(option) for option in order),
+        tuple(_row(option, is_unsure=is_unsure) for option in order),
         faint=frozenset(at for at, option in enumerate(order) if not option.is_in),
         strong=frozenset(at for at, option in enumerate(order) if option.id in appraisal.ranking.lead.first),
     )
 
 
-def _row(option: OptionResult) -> tuple[Cell, ...]:
+def _row(option: OptionResult, *, is_unsure: bool) -> tuple[Cell, ...]:
     ready = READINESS[option.ready].cell
     return (
         rank_word(option.rank, tied=option.tied),
         option.name,
         option.value,
+        *([option.value_low] if is_unsure else []),
         Bar(option.value, option.lost),
         option.lost,
         ready if option.ready is Ready.YES else Alert(ready),

@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import OptionResult, Ranking, VariantResult
-from integration_appraisal.engine.ranks import SAME
+from integration_appraisal.engine.ranks import SAME, Verdict
 from integration_appraisal.figures import apart, points
 from integration_appraisal.report.document import Block, Bullets, Cell, Column, Heading, Paragraph, Shaded, Table
 from integration_appraisal.report.labels import labels, legend
 from integration_appraisal.report.readiness import ready_now, unready
 from integration_appraisal.report.verdict import are_first, names
-from integration_appraisal.report.words import counted, for_number, joined, rank_word
+from integration_appraisal.report.words import counted, for_number, joined, rank_word, text_of
 
 _KINDS = {"area": "areas", "group": "groups", "scenario": "scenarios", "stakeholder": "stakeholders"}
 
@@ -30,7 +30,8 @@ def about_variants(appraisal: Appraisal) -> list[Block]:
 
 def variants_in_short(appraisal: Appraisal) -> str:
     """In how many variants first place is another; empty where there are none."""
-    return next(iter(answers(appraisal)), "") if appraisal.variants else ""
+    first = _answers(appraisal, appraisal.ranking.lead.first)[:1]
+    return text_of(*first, *_open(appraisal)) if appraisal.variants else ""
 
 
 # Where the answer differs, and why ------------------------------------------------------------------------------------
@@ -38,7 +39,18 @@ def variants_in_short(appraisal: Appraisal) -> str:
 
 def answers(appraisal: Appraisal) -> list[str]:
     """Where first place is another, and why."""
-    base, variants = appraisal.ranking.lead.first, appraisal.variants.values()
+    return [*_answers(appraisal, appraisal.ranking.lead.first), *_open(appraisal)]
+
+
+def _open(appraisal: Appraisal) -> list[str]:
+    """In how many variants levels that are not given may put another option first."""
+    count = sum(variant.ranking.lead.verdict is Verdict.OPEN for variant in appraisal.variants.values())
+    every = counted(len(appraisal.variants), "variant")
+    return [f"In {count} of {every} it is open which option comes first, as levels are not given."] if count else []
+
+
+def _answers(appraisal: Appraisal, base: tuple[str, ...]) -> list[str]:
+    variants = appraisal.variants.values()
     differing = [variant for variant in variants if variant.ranking.lead.first != base]
     count = len(variants)
     if differing:
@@ -201,7 +213,8 @@ def rankings(appraisal: Appraisal) -> Table:
 def _row(variant: VariantResult, short: dict[str, str]) -> tuple[Cell, ...]:
     ranking = variant.ranking
     value = ranking.first[0].value if ranking.first else None
-    first = names(ranking, ranking.lead.first) or "none"
+    open_ = " (open)" if ranking.lead.verdict is Verdict.OPEN else ""
+    first = f"{names(ranking, ranking.lead.first)}{open_}" or "none"
     return (variant.name, variant.kind, first, value, ranking.lead.points, _order(ranking, short))
 
 

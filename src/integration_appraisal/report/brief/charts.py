@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import CriterionResult, Interval, OptionResult, Ranking, Robustness
 from integration_appraisal.engine.frontier import Standing
+from integration_appraisal.engine.ranks import Verdict
 from integration_appraisal.figures import amount, one_decimal, percent, percent_cell, plain, points
 from integration_appraisal.report.costs import value_and_cost
 from integration_appraisal.report.document import (
@@ -65,6 +66,8 @@ def _leads(ranking: Ranking) -> str:
     lead = ranking.lead
     if not lead.first:
         return "No option is left"
+    if lead.verdict is Verdict.OPEN:
+        return "Which option comes first is open, as levels are not given"
     value = plain(ranking.first[0].value)
     if len(lead.first) > 1:
         return f"{names(ranking, lead.first)} tie at {value} out of 100"

@@ -8,13 +8,14 @@ from integration_appraisal.report.brief.paper import Part, Section
 from integration_appraisal.report.costs import against_baseline, basis, doubts
 from integration_appraisal.report.document import Bullets, Paragraph
 from integration_appraisal.report.place import by_group, emphasis, lacks, not_given, steps
+from integration_appraisal.report.why import why
 from integration_appraisal.report.words import counted
 
 
 def result(appraisal: Appraisal) -> Section:
     """The picture and its table."""
-    groups = [Paragraph(text) for text in by_group(appraisal)]
-    return Section("result", "The result", [charts.contributions(appraisal), *groups])
+    said = [why(appraisal.ranking), *by_group(appraisal)]
+    return Section("result", "The result", [charts.contributions(appraisal), *map(Paragraph, filter(None, said))])
 
 
 def local_factors(appraisal: Appraisal) -> Section:
