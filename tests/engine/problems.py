@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from integration_appraisal.engine.losses import Factor, Need
-from integration_appraisal.engine.robustness.ranges import Ranges
+from integration_appraisal.engine.problem import Ranges
 from integration_appraisal.engine.scales import Grades, Judged, Linear, Piecewise, Relative, Scale, Score
 from integration_appraisal.engine.scoring import Problem
 
