@@ -65,6 +65,16 @@ def percent(share: float) -> str:
     return "more than 99.9%" if text == "100" and share < 1 else f"{text}%"
 
 
+def times(share: float) -> str:
+    """A share in plain words, for what is known no better than that: ``about 6 times in 10``."""
+    if share < 0.05:  # noqa: PLR2004 - one in twenty
+        return "less than 1 time in 20"
+    if share > 0.95:  # noqa: PLR2004
+        return "more than 19 times in 20"
+    tenths = min(max(round(10 * share), 1), 9)
+    return f"about {tenths} {'time' if tenths == 1 else 'times'} in 10"
+
+
 def percent_cell(share: float) -> str:
     """A share in a table, where there is little room."""
     return percent(share).replace("less than ", "<").replace("more than ", ">")

@@ -32,7 +32,7 @@ def test_a_score_is_shown_as_it_was_given(
     path = files.place(tmp_path, *options, lists={"criteria": [files.criterion("merit", scale=scale)]})
     annex = section(appraise("brief", path).out, "Annex B: every score, with its reason and source")
     assert said in annex
-    told = appraise("explain", path, "a", "--format", "markdown").out
+    told = appraise("explain", path, "a", "--full", "--format", "markdown").out
     assert said.partition(" ")[0] in told
 
 

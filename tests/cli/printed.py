@@ -16,6 +16,12 @@ MARKDOWN = MarkdownIt("commonmark").enable("table")
 
 Table = list[list[str]]
 
+SHORTER = ("score", "explain")  # commands that show all of it when asked to
+
+
+def _in_full(arguments: Sequence[object]) -> list[object]:
+    return [*arguments, *(["--full"] if arguments[0] in SHORTER else [])]
+
 
 def _done(appraise: Appraise, arguments: Sequence[object]) -> Ran:
     ran = appraise(*arguments)
@@ -40,7 +46,7 @@ def sheet_of(appraise: Appraise, *arguments: object) -> list[dict[str, str]]:
 
 def tables_of(appraise: Appraise, *arguments: object) -> list[Table]:
     """The tables of the Markdown as a reader of Markdown takes them: rows of cells, the headings first."""
-    ran = _done(appraise, [*arguments, "--format", "markdown"])
+    ran = _done(appraise, [*_in_full(arguments), "--format", "markdown"])
     found: list[Table] = []
     for token in MARKDOWN.parse(ran.out):
         if token.type == "table_open":
@@ -55,8 +61,13 @@ def tables_of(appraise: Appraise, *arguments: object) -> list[Table]:
 
 
 def words_of(appraise: Appraise, *arguments: object) -> str:
-    """What is written to a terminal of 80 columns, on one line."""
-    return " ".join(_done(appraise, arguments).out.split())
+    """What is written to a terminal of 80 columns, all of it, on one line."""
+    return " ".join(_done(appraise, _in_full(arguments)).out.split())
+
+
+def screen_of(appraise: Appraise, *arguments: object) -> list[str]:
+    """The lines of a terminal of 80 columns without being asked for more."""
+    return _done(appraise, arguments).out.splitlines()
 
 
 def number(cell: str) -> float | None:

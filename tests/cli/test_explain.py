@@ -42,7 +42,7 @@ def test_every_cell_comes_with_its_reason_its_range_and_its_source(
 ) -> None:
     monkeypatch.setenv("COLUMNS", "9999")
     cells = yaml.safe_load((ROOT / "options" / f"{option}.yaml").read_text(encoding="utf-8"))
-    shown = appraise("explain", NORTH_YORKSHIRE, option).out
+    shown = appraise("explain", NORTH_YORKSHIRE, option, "--full").out
     found = explained(appraise, NORTH_YORKSHIRE, option)["options"][0]
     assert list(found["cells"]) == list(found["scores"])
     for criterion, cell in cells["scores"].items():
@@ -58,7 +58,7 @@ def test_every_cell_comes_with_its_reason_its_range_and_its_source(
 
 def test_where_the_place_stands_is_told_with_its_reason(appraise: Appraise, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "9999")
-    shown = appraise("explain", HARBOURSIDE, "framework").out
+    shown = appraise("explain", HARBOURSIDE, "framework", "--full").out
     level = yaml.safe_load(HARBOURSIDE.read_text(encoding="utf-8"))["local_factors"]["hwb_leadership"]
     assert "Level 2, “" in shown
     assert level["rationale"].strip() in shown
@@ -66,7 +66,7 @@ def test_where_the_place_stands_is_told_with_its_reason(appraise: Appraise, monk
 
 
 def test_a_cell_of_the_places_own_is_told_apart(appraise: Appraise) -> None:
-    shown = appraise("explain", HARBOURSIDE, "councils_initiate", "--format", "markdown").out
+    shown = appraise("explain", HARBOURSIDE, "councils_initiate", "--full", "--format", "markdown").out
     own = [line for line in shown.splitlines() if "This place's own score." in line]
     assert len(own) == 1
     assert "Little disruption to relationships, 48 (between 34 and 62)" in own[0]

@@ -111,7 +111,7 @@ def test_a_tie_in_a_variant_and_a_tie_in_the_base(appraise: Appraise, tmp_path: 
 def test_that_variants_keep_the_answer(appraise: Appraise, tmp_path: Path, count: int) -> None:
     variants = [variant(name, **merits(b=50)) for name in ("One", "Two")][:count]
     said = told(appraise, place(tmp_path, *scored(70, 60), variants=variants))
-    assert f"variant{'s' * (count > 1)} of this appraisal keep{'s' * (count == 1)} A in first place" in said
+    assert f"variant{'s' * (count > 1)} keep{'s' * (count == 1)} A in first place" in said
 
 
 def test_without_variants_nothing_is_said_of_them(appraise: Appraise, tmp_path: Path) -> None:

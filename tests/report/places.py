@@ -29,7 +29,7 @@ def scored(*values: float, **given: Any) -> list[dict[str, Any]]:
 
 def told(appraisal: Appraisal) -> str:
     """The whole report of ``score`` on one line, as the terminal shows it."""
-    shown = render(score.build(appraisal, []), "table", Screen(width=9999))
+    shown = render(score.build(appraisal, []).shown(full=True), "table", Screen(width=9999))
     return " ".join(shown.split())
 
 

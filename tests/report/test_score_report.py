@@ -16,7 +16,7 @@ from report.places import PROSE, appraised, scored, told
 def ranks(appraisal: Appraisal, format_: str) -> list[str]:
     """The first column of the table."""
     lines = render(score.build(appraisal, []), format_, Screen(width=200)).splitlines()
-    return [found[1] for line in lines if (found := re.match(r"(?:\| )?(\d=?|out) ", line))]
+    return [found[1] for line in lines if (found := re.match(r"(?:\| )?(\d=?|out) ", line.replace("*", "")))]
 
 
 @pytest.mark.parametrize("format_", PROSE)
@@ -195,7 +195,8 @@ NOTICE = "Made up for a test, by nobody."
 def test_the_notice_and_the_convention_stand_in_every_result(tmp_path: Path, format_: str) -> None:
     found = appraised(tmp_path, *scored(70, 60), lists={"about": {"notice": NOTICE}})
     for page in (score.build(found, []), explain.build(found, "a", None, []), explain.build(found, "a", "b", [])):
-        shown = render(page, format_, Screen(width=9999))
+        short, shown = (render(page.shown(full=full), format_, Screen(width=9999)) for full in (False, True))
+        assert (f"{PURPOSE} With --full it says more." in short) == (format_ != "json")
         assert NOTICE in shown
         assert (CONVENTION in shown) == (format_ != "json")
         assert (PURPOSE in shown) == (format_ != "json")

@@ -16,7 +16,10 @@ POOR = {"local_factors": {"money": {"level": 1}}}
 
 def test_a_clear_lead(tmp_path: Path) -> None:
     found = appraised(tmp_path, *scored(70, 60.5), **_ranged(70, 68, 72))
-    assert verdict(found) == "A comes first with 70 out of 100, 9.5 points ahead of B. The lead is clear."
+    assert verdict(found) == (
+        "A comes first with 70 out of 100, 9.5 points ahead of B. The lead is clear: within the ranges "
+        "given it stays ahead more than 19 times in 20."
+    )
 
 
 def _ranged(score: float, low: float, high: float) -> dict[str, Any]:
@@ -34,7 +37,7 @@ def test_without_ranges_nobody_can_say_how_sure_a_lead_is(tmp_path: Path) -> Non
 def test_a_lead_of_more_than_five_points_is_close_where_ranges_may_turn_it_round(tmp_path: Path) -> None:
     # Drawn from 40 to 72 the score of A is 60.7 on average, 0.2 more than B has, give or take 7.3.
     assert verdict(appraised(tmp_path, *scored(70, 60.5), **_ranged(70, 40, 72))).endswith(
-        "9.5 points ahead of B. That is a close call: within their ranges, scores and levels may turn it round."
+        "9.5 points ahead of B. That is a close call: within the ranges given it stays ahead about 5 times in 10."
     )
 
 

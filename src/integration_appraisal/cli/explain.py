@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from integration_appraisal.cli.ending import refuse, refuse_unknown
-from integration_appraisal.cli.options import CatalogueFolder, Force, Local, Output, RowsFormat, Strict, VariantId
+from integration_appraisal.cli.options import CatalogueFolder, Force, Full, Local, Output, RowsFormat, Strict, VariantId
 from integration_appraisal.cli.output import delivery
 
 EXAMPLES = (
@@ -25,9 +25,10 @@ def command(
     output: Output = "-",
     force: Force = False,
     strict: Strict = False,
+    full: Full = False,
 ) -> None:
     """Explain one option's value cell by cell, or set two options side by side, the largest difference first."""
-    to = delivery("rows", asked_format, output, force=force, strict=strict)
+    to = delivery("rows", asked_format, output, force=force, strict=strict, full=full)
     from integration_appraisal.cli.loading import usable_appraisal
     from integration_appraisal.report.explain import build
 

@@ -19,24 +19,27 @@ from integration_appraisal.report.document import Page
 
 
 class Delivery(NamedTuple):
-    """How a command writes the report that it makes; ``strict`` lets warnings fail the run."""
+    """How a command writes its report; ``strict`` lets warnings fail the run, ``full`` shows all of the report."""
 
     format: Format
     output: str
     force: bool
     strict: bool
+    full: bool
 
     def page(self, page: Page, files: Iterable[str], findings: Sequence[Finding] = ()) -> None:
         """Write a page made from some files, then a line on the findings; leave with the exit code they ask for."""
         mark = "" if self.output == STDIN else self.format.mark
-        text = mark + render(page, self.format.name, screen(self.output))
+        text = mark + render(page.shown(full=self.full), self.format.name, screen(self.output))
         emit(text, self.output, force=self.force, inputs=files)
         finish(findings, strict=self.strict)
 
 
-def delivery(made: Made, asked: str | None, output: str, *, force: bool, strict: bool = False) -> Delivery:
+def delivery(
+    made: Made, asked: str | None, output: str, *, force: bool, strict: bool = False, full: bool = False
+) -> Delivery:
     """How a command writes what it makes, in the format asked for; a usage error where that can't be."""
-    return Delivery(chosen_format(asked, formats_of(made), output), output, force, strict)
+    return Delivery(chosen_format(asked, formats_of(made), output), output, force, strict, full)
 
 
 def emit(result: str, output: str, *, force: bool, inputs: Iterable[str] = (), obeyed: bool = False) -> None:

@@ -1,6 +1,6 @@
 """``appraise score``: rank the options."""
 
-from integration_appraisal.cli.options import CatalogueFolder, Force, Local, Output, RowsFormat, Strict, VariantId
+from integration_appraisal.cli.options import CatalogueFolder, Force, Full, Local, Output, RowsFormat, Strict, VariantId
 from integration_appraisal.cli.output import delivery
 
 EXAMPLES = (
@@ -19,9 +19,10 @@ def command(
     output: Output = "-",
     force: Force = False,
     strict: Strict = False,
+    full: Full = False,
 ) -> None:
     """Rank the options for a place: value, what it lost, whether it is ready, and the verdict in words."""
-    to = delivery("rows", asked_format, output, force=force, strict=strict)
+    to = delivery("rows", asked_format, output, force=force, strict=strict, full=full)
     from integration_appraisal.cli.loading import usable_appraisal
     from integration_appraisal.report.score import build
 

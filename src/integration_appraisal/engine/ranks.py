@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
+from math import erf, sqrt
 from typing import Generic, NamedTuple, TypeVar
 
 from integration_appraisal.engine.losses import Ready
@@ -58,6 +59,14 @@ class Lead(NamedTuple, Generic[Name]):
     sigma: float | None
     overtaking: tuple[Name, ...]
     find_out: tuple[Name, ...]
+
+    @property
+    def stays_ahead(self) -> float | None:
+        """How often the first stays ahead of the second within the ranges given; None where there are none.
+
+        As if the lead, a sum of many numbers, were normally distributed.
+        """
+        return None if self.mean is None or not self.sigma else (1 + erf(self.mean / self.sigma / sqrt(2))) / 2
 
 
 def _equal(better: float, worse: float) -> bool:

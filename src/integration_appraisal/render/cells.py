@@ -1,7 +1,7 @@
 """Cells of tables in words."""
 
 from integration_appraisal.figures import one_decimal, percent_cell
-from integration_appraisal.report.document import Bar, Cell, Heat, Reach, Shaded, Span, Strip, Table
+from integration_appraisal.report.document import Alert, Bar, Cell, Heat, Reach, Shaded, Span, Strip, Table
 
 
 def cell_words(cell: Cell) -> str:
@@ -13,7 +13,7 @@ def cell_words(cell: Cell) -> str:
             return " · ".join(percent_cell(share) for share in cell.shares)
         case Strip():
             return "".join(strip_labels(cell))
-        case str(text) | Shaded(text=text):
+        case str(text) | Shaded(text=text) | Alert(text=text):
             return " ".join(text.split())
         case _:
             return one_decimal(cell)

@@ -5,8 +5,10 @@ import re
 from integration_appraisal.render import Screen
 from integration_appraisal.render.cells import cell_words, without_bars
 from integration_appraisal.report.document import (
+    Alert,
     Block,
     Bullets,
+    Cell,
     Heading,
     Note,
     Notes,
@@ -31,7 +33,8 @@ def escaped_lines(text: str) -> str:
 
 def render(page: Page, _screen: Screen) -> str:
     """Title, then the blocks, a blank line between them."""
-    parts = [f"# {escaped(page.title)}", *(_block(block) for block in page.blocks)]
+    head = [f"# {escaped(page.title)}", f"*{escaped(page.subtitle)}*" if page.subtitle else ""]
+    parts = [*head, *(_block(block) for block in page.blocks)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -55,10 +58,15 @@ def _note(note: Note) -> str:
     return f"- **{escaped(note.term)}:** {escaped(note.text)}{source}"
 
 
+def _cell(cell: Cell, *, strong: bool) -> str:
+    text = escaped(cell_words(cell))
+    return f"**{text}**" if text and (strong or isinstance(cell, Alert)) else text
+
+
 def _table(table: Table) -> str:
     shown = without_bars(table)
     headings = [escaped(column.heading) for column in shown.columns]
     rules = ["---:" if column.kind == "number" else "---" for column in shown.columns]
-    rows = [[escaped(cell_words(cell)) for cell in row] for row in shown.rows]
+    rows = [[_cell(cell, strong=at in shown.strong) for cell in row] for at, row in enumerate(shown.rows)]
     lines = [f"| {' | '.join(cells)} |" for cells in (headings, rules, *rows)]
     return f"{escaped(shown.caption)}:\n\n" + "\n".join(lines)

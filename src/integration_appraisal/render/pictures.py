@@ -8,12 +8,14 @@ from rich.measure import Measurement
 from rich.text import Text
 
 from integration_appraisal.render.cells import cell_words, strip_labels
-from integration_appraisal.report.document import Bar, Cell, Heat, Reach, Span, Strip
+from integration_appraisal.report.document import Alert, Bar, Cell, Heat, Reach, Span, Strip
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
+PARTS, PLAIN_PARTS = ("█", "░"), ("#", ".")  # of a bar: what is there, and what was lost
 _SHADES = {False: " ░▒▓█", True: " .:*#"}
 _LEAST_SHADE = 0.005  # what would be printed as 0% has no shade
-_BAR = Measurement(8, 50)
+LEAST_BAR = 8
+_BAR = Measurement(LEAST_BAR, 50)
 _SHADE = 4  # characters a shade takes where there is room
 
 
@@ -35,15 +37,15 @@ def drawn(cell: Cell, *, ascii_only: bool) -> Picture | Text:
     match cell:
         case Bar():
             return Picture(lambda width: bar(cell, width, ascii_only=ascii_only), _BAR)
-        case Span():
-            return Picture(lambda width: span(cell, width, ascii_only=ascii_only), _BAR)
-        case Reach():
-            return Picture(lambda width: reach(cell, width, ascii_only=ascii_only), _BAR)
+        case Span() | Reach():
+            return Picture(lambda width: _line(cell, width, ascii_only=ascii_only), _BAR)
         case Heat(shares):
             extent = Measurement(len(shares), _SHADE * len(shares))
             return Picture(lambda width: heat(cell, width, ascii_only=ascii_only), extent)
         case Strip():
             return strip(cell)
+        case Alert():
+            return Text(cell_words(cell), style="bold yellow")
         case _:
             return Text(cell_words(cell))
 
@@ -55,13 +57,21 @@ def bar(cell: Bar, width: int, *, ascii_only: bool) -> Text:
     end = round(whole / 100 * width)
     if ascii_only:
         solid = round(value / 100 * width)
-        return Text(("#" * solid + "." * max(0, end - solid)).ljust(width))
+        there, lost = PLAIN_PARTS
+        return Text((there * solid + lost * max(0, end - solid)).ljust(width))
     eighths = round(value / 100 * width * 8)
     solid, part = divmod(eighths, 8)
-    filled = "█" * solid + (_EIGHTHS[part] if part else "")
+    there, lost = PARTS
+    filled = there * solid + (_EIGHTHS[part] if part else "")
     text = Text(filled, style="cyan")
-    text.append(("░" * max(0, end - len(filled))).ljust(width - len(filled)), style="dim")
+    text.append((lost * max(0, end - len(filled))).ljust(width - len(filled)), style="dim")
     return text
+
+
+def _line(cell: Span | Reach, width: int, *, ascii_only: bool) -> Text:
+    if isinstance(cell, Span):
+        return span(cell, width, ascii_only=ascii_only)
+    return reach(cell, width, ascii_only=ascii_only)
 
 
 def span(cell: Span, width: int, *, ascii_only: bool) -> Text:

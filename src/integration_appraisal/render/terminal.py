@@ -12,7 +12,7 @@ from rich.text import Text
 
 from integration_appraisal.render import Screen
 from integration_appraisal.render.cells import cell_words
-from integration_appraisal.render.pictures import drawn
+from integration_appraisal.render.pictures import LEAST_BAR, PARTS, PLAIN_PARTS, drawn
 from integration_appraisal.report.document import (
     Block,
     Bullets,
@@ -47,10 +47,18 @@ def render(page: Page, screen: Screen) -> str:
         safe_box=screen.ascii_only,
     )
     console.print(Text(page.title, style="bold"))
-    for block in page.blocks:
-        console.print()
+    if page.subtitle:
+        console.print(Text(page.subtitle, style="dim"))
+    for above, block in zip((None, *page.blocks), page.blocks, strict=False):
+        if not (_is_note(block) and isinstance(above, Table)):
+            console.print()
         _print(console, block, screen)
     return "\n".join(line.rstrip() for line in file.getvalue().splitlines()) + "\n"
+
+
+def _is_note(block: Block) -> bool:
+    """Whether it belongs to what stands above it."""
+    return isinstance(block, Paragraph) and block.faint
 
 
 def _print(console: Console, block: Block, screen: Screen) -> None:
@@ -64,7 +72,6 @@ def _print(console: Console, block: Block, screen: Screen) -> None:
         case Notes():
             _hang(console, [_note(note) for note in block.items], screen)
         case Table():
-            console.print(Text(f"{block.caption}:", style="dim"))
             _draw(console, block, screen)
 
 
@@ -85,12 +92,22 @@ def _hang(console: Console, items: Sequence[Text], screen: Screen) -> None:
 def _draw(console: Console, table: Table, screen: Screen) -> None:
     """The table with as many of its spare columns as there is room for; line by line where even none is too many."""
     for spare in sorted({column.spare for column in table.columns}, reverse=True):
-        kept = [index for index, column in enumerate(table.columns) if column.spare <= spare]
-        shown = _for_rich(console, table.only(kept), screen)
-        if sum(column.min_width or 0 for column in shown.columns) + _gap(screen) * (len(kept) - 1) <= screen.width:
+        kept = table.only([index for index, column in enumerate(table.columns) if column.spare <= spare])
+        shown = _for_rich(console, kept, screen)
+        gaps = _gap(screen) * (len(kept.columns) - 1)
+        if sum(column.min_width or 0 for column in shown.columns) + gaps <= screen.width:
+            console.print(Text(f"{table.caption}{_key(kept, screen)}:", style="dim"))
             console.print(_fitted(console, shown), end="")
             return
+    console.print(Text(f"{table.caption}:", style="dim"))
     _draw_lines(console, table)
+
+
+def _key(table: Table, screen: Screen) -> str:
+    """What the parts of its bars are."""
+    signs = PLAIN_PARTS if screen.ascii_only else PARTS
+    said = [f"{sign} {name}" for column in table.columns for sign, name in zip(signs, column.key, strict=False)]
+    return f" ({', '.join(said)})" if said else ""
 
 
 def _for_rich(console: Console, table: Table, screen: Screen) -> RichTable:
@@ -103,16 +120,30 @@ def _for_rich(console: Console, table: Table, screen: Screen) -> RichTable:
         header_style="bold",
     )
     rows = [[drawn(cell, ascii_only=screen.ascii_only) for cell in row] for row in table.rows]
-    for column, *cells in zip(table.columns, *rows, strict=True):
+    columns = [(column, list(cells)) for column, *cells in zip(table.columns, *rows, strict=True)]
+    left = _left_for_bars(console, columns, screen)
+    for column, cells in columns:
         shown.add_column(
             Text(cell_words(column.heading)),
             justify="right" if column.kind == "number" else "left",
             min_width=_least(console, column, cells),
+            max_width=left if column.kind == "bar" else None,
             overflow="fold",
         )
     for number, row in enumerate(rows):
-        shown.add_row(*row, style="dim" if number in table.faint else "")
+        shown.add_row(*row, style="dim" if number in table.faint else "bold" if number in table.strong else "")
     return shown
+
+
+def _left_for_bars(
+    console: Console, columns: Sequence[tuple[Column, list[RenderableType]]], screen: Screen
+) -> int | None:
+    """How wide a bar may be so that no text needs to wrap; None where it can't be helped."""
+    others = [[Text(column.heading), *cells] for column, cells in columns if column.kind != "bar"]
+    whole = sum(measure_renderables(console, console.options, own).maximum for own in others)
+    left = screen.width - whole - _gap(screen) * (len(columns) - 1)
+    bars = len(columns) - len(others)
+    return left // bars if bars and left // bars >= LEAST_BAR else None
 
 
 def _gap(screen: Screen) -> int:

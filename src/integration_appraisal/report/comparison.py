@@ -10,7 +10,7 @@ from integration_appraisal.report.change_words import PLURALS, change_words, nam
 from integration_appraisal.report.document import Block, Cell, Column, Page, Paragraph, Table, bullets
 from integration_appraisal.report.labels import labels
 from integration_appraisal.report.readiness import READINESS, unready
-from integration_appraisal.report.score import by_which, notices, title
+from integration_appraisal.report.score import notice, subtitle, title
 from integration_appraisal.report.words import counted, for_number, joined, rank_word
 
 _MOST_COLUMNS = 6  # options in the table of moves; the JSON and the CSV have all
@@ -24,7 +24,6 @@ def build(comparison: Comparison, findings: Sequence[Finding]) -> Page:
     return Page(
         f"What changed: {', then '.join(dict.fromkeys((title(old), title(new))))}",
         [
-            *by_which(old, new),
             Paragraph(_first_place(comparison), lead=True),
             *bullets(_only_in_one(comparison)),
             *bullets(_verdict_and_readiness(comparison)),
@@ -32,10 +31,11 @@ def build(comparison: Comparison, findings: Sequence[Finding]) -> Page:
             *_moves(comparison),
             *_alone(comparison),
             *_unmoving(comparison),
-            *notices(new),
         ],
         lambda: diff.data(comparison, findings),
         lambda: diff.rows(comparison, [change_words(comparison, moved.change) for moved in comparison.moved]),
+        notice=notice(new),
+        subtitle=subtitle(old, new),
     )
 
 

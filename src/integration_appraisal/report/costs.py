@@ -25,6 +25,11 @@ def about_costs(appraisal: Appraisal) -> list[Block]:
     ]
 
 
+def costs_in_short(appraisal: Appraisal) -> str:
+    """Who is worth looking at; empty without costs."""
+    return next(iter(_frontier_said(appraisal)), "") if appraisal.costs else ""
+
+
 def basis(appraisal: Appraisal) -> list[Paragraph]:
     """What the costs are, in the words of those who counted them."""
     own = appraisal.local.cost_basis
@@ -37,7 +42,7 @@ def _frontier_said(appraisal: Appraisal) -> list[str]:
     if not frontier:
         return []
     who = names(appraisal.ranking, frontier)
-    return [f"Worth looking at for cost and value together: {who}. No other option gives as much for less."]
+    return [f"Worth looking at for cost and value together: {who}.", "No other option gives as much for less."]
 
 
 def _frontier(appraisal: Appraisal) -> list[str]:

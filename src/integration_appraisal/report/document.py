@@ -51,19 +51,26 @@ class Shaded(NamedTuple):
     share: float
 
 
-Cell: TypeAlias = str | float | Bar | Span | Reach | Heat | Strip | Shaded | None
+class Alert(NamedTuple):
+    """Text that nobody should miss."""
+
+    text: str
+
+
+Cell: TypeAlias = str | float | Bar | Span | Reach | Heat | Strip | Shaded | Alert | None
 
 
 class Column(NamedTuple):
     """A column. Numbers stand to the right, with one decimal; ``spare`` columns go first where there is little room.
 
-    ``bar`` columns hold bars and spans: what they show stands in numbers beside them. ``heat`` and ``strip`` columns
-    say it themselves where they can't be drawn.
+    ``bar`` columns hold bars and spans: what they show stands in numbers beside them, and ``key`` says what their parts
+    are, the solid one first. ``heat`` and ``strip`` columns say it themselves where they can't be drawn.
     """
 
     heading: str
     kind: Literal["text", "number", "bar", "heat", "strip"] = "text"
     spare: int = 0
+    key: tuple[str, ...] = ()
 
 
 class Table(NamedTuple):
@@ -73,6 +80,7 @@ class Table(NamedTuple):
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     faint: frozenset[int] = frozenset()  # rows to be shown as set aside, such as options ruled out
+    strong: frozenset[int] = frozenset()  # rows to stand out, such as options in first place
 
     def only(self, kept: Sequence[int]) -> "Table":
         """The table with some of its columns, by their places."""
@@ -129,13 +137,31 @@ class Notes(NamedTuple):
 Block: TypeAlias = Table | Heading | Paragraph | Bullets | Notes
 
 
+class Notice(NamedTuple):
+    """What stands under a result: in a line, and whole."""
+
+    line: str
+    whole: str
+
+
 class Page(NamedTuple):
-    """A report. ``data`` makes what ``--format json`` prints, ``sheet`` what ``--format csv`` does, when asked to."""
+    """A report. ``data`` makes what ``--format json`` prints, ``sheet`` what ``--format csv`` does, when asked to.
+
+    ``blocks`` are what matters, on about a screen; ``rest`` makes what ``--full`` adds.
+    """
 
     title: str
     blocks: Sequence[Block]
     data: Callable[[], Mapping[str, Any]] = dict
     sheet: Callable[[], Table] | None = None
+    rest: Callable[[], Sequence[Block]] = tuple
+    notice: Notice | None = None
+    subtitle: str = ""
+
+    def shown(self, *, full: bool) -> "Page":
+        """The page with all that is to be shown among its blocks."""
+        notice = self.notice and Paragraph(self.notice.whole if full else self.notice.line, faint=True)
+        return self._replace(blocks=[*self.blocks, *(self.rest() if full else ()), *([notice] if notice else [])])
 
 
 # Charts of a paper ----------------------------------------------------------------------------------------------------

@@ -21,7 +21,7 @@ from integration_appraisal.report.document import (
     paragraph,
 )
 from integration_appraisal.report.readiness import READINESS
-from integration_appraisal.report.score import by_which, notices, title
+from integration_appraisal.report.score import notice, subtitle, title
 from integration_appraisal.report.variants import in_variants, two_in_variants
 from integration_appraisal.report.verdict import band
 
@@ -31,32 +31,37 @@ def build(appraisal: Appraisal, option: str, other: str | None, findings: Sequen
     from integration_appraisal.report.records import explain
 
     options = appraisal.ranking.options
-    if other is None:
-        blocks, heading = _one(appraisal, options[option]), options[option].name
-    else:
-        blocks = _two(appraisal, options[option], options[other])
-        heading = f"{options[option].name} and {options[other].name}"
+    named = [options[own] for own in (option, other) if own is not None]
+    blocks, rest = _one(appraisal, *named) if other is None else _two(appraisal, *named)
     return Page(
-        f"{heading}: {title(appraisal)}",
-        [*by_which(appraisal), *blocks, *notices(appraisal)],
+        f"{' and '.join(own.name for own in named)}: {title(appraisal)}",
+        blocks,
         lambda: explain.data(appraisal, option, other, findings),
         lambda: explain.rows(appraisal, option, other),
+        lambda: rest,
+        notice(appraisal),
+        subtitle(appraisal),
     )
 
 
 # One option -----------------------------------------------------------------------------------------------------------
 
 
-def _one(appraisal: Appraisal, option: OptionResult) -> list[Block]:
-    return [
+def _one(appraisal: Appraisal, option: OptionResult) -> tuple[list[Block], list[Block]]:
+    """What the value is made of, and the reasons for it."""
+    blocks: list[Block] = [
         Paragraph(_headline(appraisal, option), lead=True),
         *paragraph(appraisal.catalogue.options[option.id].summary),
         _scores(appraisal, option),
+        *([_needs(option)] if option.needs else []),
+    ]
+    reasons = [
         Heading("Why these scores"),
         Notes(tuple(_reason(appraisal, cell) for cell in option.cells.values())),
-        *(_needs(appraisal, option) if option.needs else []),
+        *(_why_needed(appraisal, option) if option.needs else []),
         *in_variants(appraisal, option.id),
     ]
+    return blocks, reasons
 
 
 def _headline(appraisal: Appraisal, option: OptionResult) -> str:
@@ -111,7 +116,7 @@ def _reason(appraisal: Appraisal, cell: CellResult, whose: str = "") -> Note:
     return Note(term, f"{cell.rationale or NO_REASON}{own}", source)
 
 
-def _needs(appraisal: Appraisal, option: OptionResult) -> list[Block]:
+def _needs(option: OptionResult) -> Table:
     columns = (
         Column("Relies on"),
         Column("Asks for"),
@@ -131,8 +136,11 @@ def _needs(appraisal: Appraisal, option: OptionResult) -> list[Block]:
         )
         for need in option.needs
     )
+    return Table("What the place lacks is taken off", columns, rows)
+
+
+def _why_needed(appraisal: Appraisal, option: OptionResult) -> list[Block]:
     return [
-        Table("What the place lacks is taken off", columns, rows),
         Heading("What it relies on, and where the place stands"),
         Notes(tuple(_need_notes(appraisal, option))),
     ]
@@ -156,7 +164,8 @@ def _need_notes(appraisal: Appraisal, option: OptionResult) -> Iterator[Note]:
 # Two options ----------------------------------------------------------------------------------------------------------
 
 
-def _two(appraisal: Appraisal, option: OptionResult, rival: OptionResult) -> list[Block]:
+def _two(appraisal: Appraisal, option: OptionResult, rival: OptionResult) -> tuple[list[Block], list[Block]]:
+    """What sets two options apart, and the reasons for that: the first few, then all."""
     apart = appraisal.ranking.differences(option.id, rival.id)
     columns = (
         Column("Criterion or local factor"),
@@ -168,13 +177,8 @@ def _two(appraisal: Appraisal, option: OptionResult, rival: OptionResult) -> lis
     rows.append(("Value", option.value, rival.value, sum(entry.points for entry in apart)))
     caption = "Points on each criterion, and points lost; the largest difference first"
     reasons = [note for entry in apart if is_shown(entry.points) for note in _both(appraisal, (option, rival), entry)]
-    return [
-        Paragraph(_apart(option, rival, apart), lead=True),
-        Table(caption, columns, tuple(rows)),
-        Heading("Why"),
-        Notes(tuple(reasons)),
-        *two_in_variants(appraisal, option.id, rival.id),
-    ]
+    blocks: list[Block] = [Paragraph(_apart(option, rival, apart), lead=True), Table(caption, columns, tuple(rows))]
+    return blocks, [Heading("Why"), Notes(tuple(reasons)), *two_in_variants(appraisal, option.id, rival.id)]
 
 
 def _apart(option: OptionResult, rival: OptionResult, apart: Sequence[Difference]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import chain, groupby
 
 from integration_appraisal.appraisal.appraise import Appraisal
-from integration_appraisal.appraisal.results import OptionResult, Ranking
+from integration_appraisal.appraisal.results import OptionResult, Ranking, Step
 from integration_appraisal.figures import beside, exact, plain, points, series
 from integration_appraisal.report.cited import NO_REASON
 from integration_appraisal.report.document import Block, bullets
@@ -82,11 +82,19 @@ def by_group(appraisal: Appraisal) -> list[str]:
     """Who is first by each group of criteria alone."""
     ranking, groups = appraisal.ranking, appraisal.catalogue.groups
     clauses = [
-        f"by “{groups[group].name}” alone, {are_first(ranking, step.first)} with {plain(step.values[step.first[0]])}"
+        f"by “{groups[group].name}” alone, {_before_and_after(ranking, step, ranking.by_group_after[group])}"
         for group, step in ranking.by_group.items()
         if step.first and len(ranking.by_group) > 1
     ]
     return [sentence("; ".join(clauses))] if clauses else []
+
+
+def _before_and_after(ranking: Ranking, before: Step, after: Step) -> str:
+    """Who is first by a group before losses, and after them where that is another."""
+    first = f"{are_first(ranking, before.first)} with {plain(before.values[before.first[0]])}"
+    if before.first == after.first:
+        return first
+    return f"{first}, and after losses {are_first(ranking, after.first)} with {plain(after.values[after.first[0]])}"
 
 
 def ruled_out(ranking: Ranking) -> list[str]:

@@ -10,7 +10,7 @@ from integration_appraisal.figures import percent, percent_cell, plain
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.document import Block, Bullets, Cell, Column, Heading, Heat, Page, Paragraph, Table
 from integration_appraisal.report.labels import labels
-from integration_appraisal.report.score import by_which, notices, title
+from integration_appraisal.report.score import notice, subtitle, title
 from integration_appraisal.report.verdict import are_first, inside
 from integration_appraisal.report.words import for_number, joined, text_of
 
@@ -46,9 +46,11 @@ def build(appraisal: Appraisal, drawn: Robustness, findings: Sequence[Finding]) 
         blocks = [Paragraph("No option is left: all are ruled out. There is nothing to draw.", lead=True)]
     return Page(
         f"How sure the answer is: {title(appraisal)}",
-        [*by_which(appraisal), *blocks, *notices(appraisal)],
+        blocks,
         lambda: robustness.data(appraisal, drawn, findings),
         lambda: robustness.rows(appraisal, drawn),
+        notice=notice(appraisal),
+        subtitle=subtitle(appraisal),
     )
 
 

@@ -23,7 +23,7 @@ from integration_appraisal.report.document import (
     paragraph,
 )
 from integration_appraisal.report.labels import labels, legend
-from integration_appraisal.report.score import by_which, notices, title
+from integration_appraisal.report.score import notice, subtitle, title
 from integration_appraisal.report.switching import (
     CellSwitch,
     cell_switches,
@@ -65,9 +65,11 @@ def build(appraisal: Appraisal, findings: Sequence[Finding]) -> Page:
         blocks = [Paragraph(f"{text}{'; a score may.' if scores else '.'}", lead=True), *scores]
     return Page(
         f"What would change the answer: {title(appraisal)}",
-        [*by_which(appraisal), *blocks, *notices(appraisal)],
+        blocks,
         lambda: sensitivity.data(appraisal, findings),
         lambda: sensitivity.rows(appraisal),
+        notice=notice(appraisal),
+        subtitle=subtitle(appraisal),
     )
 
 

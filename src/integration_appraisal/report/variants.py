@@ -28,6 +28,11 @@ def about_variants(appraisal: Appraisal) -> list[Block]:
     return [Heading("Variants of this appraisal"), Bullets(said), rankings(appraisal), note]
 
 
+def variants_in_short(appraisal: Appraisal) -> str:
+    """In how many variants first place is another; empty where there are none."""
+    return next(iter(answers(appraisal)), "") if appraisal.variants else ""
+
+
 # Where the answer differs, and why ------------------------------------------------------------------------------------
 
 
@@ -39,7 +44,7 @@ def answers(appraisal: Appraisal) -> list[str]:
     if differing:
         start = f"In {len(differing)} of {counted(count, 'variant')} first place is another"
         return [f"{start}.", *(_differs(appraisal, variant) for variant in differing)]
-    said = "The one variant of this appraisal keeps" if count == 1 else f"All {count} variants of this appraisal keep"
+    said = "The one variant keeps" if count == 1 else f"All {count} variants keep"
     if not base:
         return [f"{said} nobody in: all options are ruled out."]
     return [f"{said} {names(appraisal.ranking, base)} in first place."]

@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterable, Sequence
 from integration_appraisal.appraisal.results import NeedResult, OptionResult, Ranking
 from integration_appraisal.engine.losses import Ready
 from integration_appraisal.engine.ranks import CLOSE, Verdict
-from integration_appraisal.figures import plain, points
+from integration_appraisal.figures import plain, points, times
 from integration_appraisal.report.words import counted, for_number, joined, sentence, text_of
 
 _ROOM = 24  # words that names in a row may take where there is little room
 _ROOM_FOR_ONE = 12
 _MOST_ASKED = 3  # levels that are named
+_MOST_RIVALS = 2
 
 
 def names(ranking: Ranking, options: Iterable[str]) -> str:
@@ -75,14 +76,15 @@ def _verdict(ranking: Ranking, naming: Naming) -> str:
 
 def sureness(ranking: Ranking) -> str:
     """How sure a lead is as far as ranges tell."""
-    lead = ranking.lead
-    if lead.verdict is Verdict.CLEAR:
-        return "The lead is clear."
-    if lead.verdict is Verdict.AHEAD:
-        return "How sure that is can't be said: no range is given for most of what sets them apart."
-    if lead.points is not None and lead.points >= CLOSE:
-        return "That is a close call: within their ranges, scores and levels may turn it round."
-    return "That is a close call."
+    lead, often = ranking.lead, ranking.lead.stays_ahead
+    within = "" if often is None else f": within the ranges given it stays ahead {times(often)}"
+    match lead.verdict:
+        case Verdict.CLEAR:
+            return f"The lead is clear{within}."
+        case Verdict.AHEAD:
+            return "How sure that is can't be said: no range is given for most of what sets them apart."
+        case _:
+            return f"That is a close call{within}."
 
 
 def _open(ranking: Ranking, naming: Naming) -> str:
@@ -100,10 +102,11 @@ def _so_far(ranking: Ranking, naming: Naming) -> str:
     lead, first = ranking.lead, ranking.first[0]
     if len(lead.first) > 1:
         return f"With nothing taken off there, {_tie(ranking, naming)}"
-    rivals = f"{_options(ranking, lead.overtaking, naming)} may overtake it"
+    few = len(lead.overtaking) <= _MOST_RIVALS
+    rivals = _options(ranking, lead.overtaking, naming) if few else f"any of {len(lead.overtaking)} others"
     return text_of(
         f"With nothing taken off there, {_first(ranking, naming)}.",
-        f"At worst it scores {plain(first.value_low)}, and {rivals}.",
+        f"At worst it scores {plain(first.value_low)}, and {rivals} may overtake it.",
         "" if first.ready is Ready.YES else sentence(condition(first, naming)),
     )
 

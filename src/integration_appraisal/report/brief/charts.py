@@ -21,9 +21,8 @@ from integration_appraisal.report.document import (
     WeightLine,
     WeightLines,
 )
-from integration_appraisal.report.groups import Group, groups
+from integration_appraisal.report.groups import Group, groups, points_by_group
 from integration_appraisal.report.labels import labels
-from integration_appraisal.report.score import ranking as ranking_table
 from integration_appraisal.report.verdict import names
 from integration_appraisal.report.words import joined
 
@@ -47,7 +46,7 @@ def contributions(appraisal: Appraisal) -> Chart:
         ),
     )
     told = ". ".join(_gained(bar, figures.groups) for bar in figures.bars)
-    return Chart("contributions", _leads(appraisal.ranking), f"{told}.", figures, ranking_table(appraisal))
+    return Chart("contributions", _leads(appraisal.ranking), f"{told}.", figures, points_by_group(appraisal))
 
 
 def _gained(bar: ContributionBar, names_: Sequence[str]) -> str:
