@@ -17,12 +17,12 @@ os.environ["OPENBLAS_NUM_THREADS"] = os.environ["MKL_NUM_THREADS"] = "1"  # befo
 
 import numpy as np
 
+from integration_appraisal.engine.problem import Problem, Ranges
 from integration_appraisal.engine.robustness.draws import Draws
-from integration_appraisal.engine.robustness.ranges import Ranges
 from integration_appraisal.engine.robustness.rank_counts import RankCounts
 from integration_appraisal.engine.robustness.simulation import chunk_size, chunks, simulate
 from integration_appraisal.engine.scales import Judged
-from integration_appraisal.engine.scoring import Problem, score
+from integration_appraisal.engine.scoring import score
 
 OPTIONS, CRITERIA, DRAWS = 6, 10, 1_000_000
 SEED = 7

@@ -7,9 +7,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from integration_appraisal.engine.losses import Factor, Need
-from integration_appraisal.engine.problem import Ranges
+from integration_appraisal.engine.problem import Problem, Ranges
 from integration_appraisal.engine.scales import Grades, Judged, Linear, Piecewise, Relative, Scale, Score
-from integration_appraisal.engine.scoring import Problem
 
 GRADES = {"poor": 0.0, "fair": 40.0, "good": 100.0}
 CURVE = ((0.0, 0.0), (10.0, 70.0), (40.0, 100.0))

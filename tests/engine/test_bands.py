@@ -8,7 +8,8 @@ import pytest
 from engine.problems import entangled, problem, varied
 from integration_appraisal.engine.bands import Shifted, band_switches, bands_together
 from integration_appraisal.engine.losses import Factor, Need, Ready
-from integration_appraisal.engine.scoring import Problem, Result, score
+from integration_appraisal.engine.problem import Problem
+from integration_appraisal.engine.scoring import Result, score
 
 
 def _relying(values: tuple[float, ...], *needs: tuple[Need, ...], factor: Factor) -> Problem:

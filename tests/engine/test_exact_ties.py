@@ -5,8 +5,9 @@ from random import Random
 
 from engine.problems import problem
 from integration_appraisal.engine.losses import Factor, Need
+from integration_appraisal.engine.problem import Problem
 from integration_appraisal.engine.scales import Judged, Linear, Relative, Scale
-from integration_appraisal.engine.scoring import Problem, score
+from integration_appraisal.engine.scoring import score
 
 CASES = 2_000
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from engine.problems import at_level, needs_of, problem, problems, relied_on
 from integration_appraisal.engine.losses import Factor, Need, Ready, loss, losses, most_to_lose, ready
-from integration_appraisal.engine.scoring import Problem, score
+from integration_appraisal.engine.problem import Problem
+from integration_appraisal.engine.scoring import score
 from support import EXAMPLES
 
 FIVE = Factor(5, None, 12.0)

@@ -9,8 +9,9 @@ import pytest
 from engine.problems import at_level, coarse, problem
 from integration_appraisal.engine import not_given
 from integration_appraisal.engine.losses import Factor, Need
+from integration_appraisal.engine.problem import Problem
 from integration_appraisal.engine.ranks import Verdict
-from integration_appraisal.engine.scoring import Problem, Result, score
+from integration_appraisal.engine.scoring import Result, score
 
 
 def completions(given: Problem) -> Iterator[Result]:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from engine.problems import numbers, problem, problems
 from integration_appraisal.engine.losses import Factor, Need
-from integration_appraisal.engine.scoring import Problem, score
+from integration_appraisal.engine.problem import Problem
+from integration_appraisal.engine.scoring import score
 from support import EXAMPLES
 
 

@@ -15,7 +15,8 @@ from hypothesis import given
 from engine.problems import coarse, problem, problems
 from integration_appraisal.engine.losses import Factor, Need
 from integration_appraisal.engine.optimality import Shift
-from integration_appraisal.engine.scoring import Problem, Result, score
+from integration_appraisal.engine.problem import Problem
+from integration_appraisal.engine.scoring import Result, score
 from integration_appraisal.engine.sensitivity import Sensitivity, sensitivity
 from integration_appraisal.engine.stability import points_intervals, weight_intervals
 from integration_appraisal.engine.switching import first_by_level, switching_values

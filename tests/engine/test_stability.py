@@ -11,8 +11,9 @@ import pytest
 
 from engine.problems import coarse, problem
 from integration_appraisal.engine.losses import Factor, Need
+from integration_appraisal.engine.problem import Problem
 from integration_appraisal.engine.scales import Score
-from integration_appraisal.engine.scoring import Problem, Result, score
+from integration_appraisal.engine.scoring import Result, score
 from integration_appraisal.engine.stability import Interval, points_intervals, price_interval, weight_intervals
 
 Rows = Sequence[Sequence[Score]]

@@ -9,9 +9,9 @@ import pytest
 
 from engine.problems import entangled, no_ranges, problem, varied
 from integration_appraisal.engine.losses import Factor, Need, Ready
-from integration_appraisal.engine.problem import Ranges
+from integration_appraisal.engine.problem import Problem, Ranges
 from integration_appraisal.engine.ranks import grouped
-from integration_appraisal.engine.scoring import Problem, Result, score
+from integration_appraisal.engine.scoring import Result, score
 from integration_appraisal.engine.steps import Steps, TooMany, fewest_steps, steps_to_unready
 
 Levels = Mapping[int, int]

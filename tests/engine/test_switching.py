@@ -9,8 +9,9 @@ import pytest
 
 from engine.problems import GRADES, LADDER, PEAK, at_level, coarse, problem
 from integration_appraisal.engine.losses import Factor, Need
+from integration_appraisal.engine.problem import Problem
 from integration_appraisal.engine.scales import Grades, Judged, Linear, Piecewise, Relative, Scale, Score
-from integration_appraisal.engine.scoring import Problem, score
+from integration_appraisal.engine.scoring import score
 from integration_appraisal.engine.switching import Switch, Switches, first_by_level, switching_values
 
 Rows = Sequence[Sequence[Score]]

@@ -206,6 +206,6 @@ def test_drawn_weights_are_about_what_the_way_calls_typical(mode: str) -> None:
 
 
 def test_the_engine_imports_no_numpy_until_something_is_drawn() -> None:
-    modules = ("scales", "sensitivity", "robustness", "robustness.ranges")
+    modules = ("scales", "sensitivity", "robustness", "problem")
     code = "; ".join(f"import integration_appraisal.engine.{name}" for name in modules)
     subprocess.run([sys.executable, "-c", f"{code}; import sys; sys.exit('numpy' in sys.modules)"], check=True)

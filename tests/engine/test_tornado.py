@@ -8,10 +8,10 @@ import pytest
 
 from engine.problems import at_level, problem, varied
 from integration_appraisal.engine.losses import Factor, Need
-from integration_appraisal.engine.problem import Ranges
+from integration_appraisal.engine.problem import Problem, Ranges
 from integration_appraisal.engine.ranks import SAME
 from integration_appraisal.engine.scales import Relative, Score
-from integration_appraisal.engine.scoring import Problem, Result, score
+from integration_appraisal.engine.scoring import Result, score
 from integration_appraisal.engine.tornado import Swing, tornado
 
 Ends = tuple[Score, Score]

@@ -12,10 +12,10 @@ from integration_appraisal.appraisal.labels import Labels
 from integration_appraisal.appraisal.problem import View, both_ends, given, view
 from integration_appraisal.engine.frontier import Cost
 from integration_appraisal.engine.losses import Factor, Need, own_points
-from integration_appraisal.engine.problem import Ranges
+from integration_appraisal.engine.problem import Problem, Ranges, cell_values
 from integration_appraisal.engine.ranks import places
 from integration_appraisal.engine.scales import Scale, Score
-from integration_appraisal.engine.scoring import Problem, Valuation, cell_values, failed_must_haves, valued
+from integration_appraisal.engine.scoring import Valuation, failed_must_haves, valued
 from integration_appraisal.engine.weights import points_by_swing
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.loading.checks.cells import scale_of

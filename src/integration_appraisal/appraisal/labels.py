@@ -25,8 +25,9 @@ if TYPE_CHECKING:
         tornado,
     )
     from integration_appraisal.engine.losses import Need
+    from integration_appraisal.engine.problem import Problem
     from integration_appraisal.engine.robustness import simulation
-    from integration_appraisal.engine.scoring import Problem, Result
+    from integration_appraisal.engine.scoring import Result
     from integration_appraisal.loading.catalogue import Catalogue
     from integration_appraisal.model import criteria
     from integration_appraisal.model.local import Level, Local

@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple, TypeVar
 
 from integration_appraisal.engine.losses import Factor, Need, own_points
-from integration_appraisal.engine.robustness.ranges import Ranges
-from integration_appraisal.engine.scoring import Problem
+from integration_appraisal.engine.problem import Problem, Ranges
 from integration_appraisal.engine.weights import METHODS, Takes, points_by_swing
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.loading.checks.cells import scale_of

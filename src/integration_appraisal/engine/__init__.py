@@ -8,6 +8,9 @@ Options, criteria and factors are rows, columns and positions; ``appraisal.probl
 - ``weights``: the ways to elicit weights, and emphasis
 - ``losses``: what an option loses where the place lacks what it relies on, and whether it is ready
 - ``ranks``: ranks with ties, and the verdict
+- ``problem``: one place's numbers, with the ranges around them
+- ``chances``, ``moments``: how a number, and with it the lead, is spread over its range
+- ``not_given``: what levels that nobody has given may come to
 - ``scoring``: all of it together for one problem
 - ``agreement``: how far several rankings agree
 - ``optimality``: which weights put an option first, if any do

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from integration_appraisal.engine.losses import Need, loss, ready
-from integration_appraisal.engine.scoring import Problem, Result, valued
+from integration_appraisal.engine.problem import Problem
+from integration_appraisal.engine.scoring import Result, valued
 from integration_appraisal.engine.switching import Then, after, first_of
 
 End = Literal["at_least", "at_most"]

@@ -4,8 +4,9 @@ from collections import Counter
 from random import Random
 from typing import NamedTuple
 
+from integration_appraisal.engine.problem import Problem, cell_values
 from integration_appraisal.engine.ranks import places as places_of
-from integration_appraisal.engine.scoring import Problem, cell_values, score, valued
+from integration_appraisal.engine.scoring import score, valued
 
 PLACES = 2_000
 SEED = 2013

@@ -8,9 +8,7 @@ from integration_appraisal.engine import losses as lost
 from integration_appraisal.engine.losses import Ready
 from integration_appraisal.engine.moments import spread
 from integration_appraisal.engine.not_given import Extremes, NotGiven
-from integration_appraisal.engine.problem import Problem as Problem  # noqa: PLC0414 - here for now
-from integration_appraisal.engine.problem import cell_values as cell_values  # noqa: PLC0414
-from integration_appraisal.engine.problem import products
+from integration_appraisal.engine.problem import Problem, cell_values, products
 from integration_appraisal.engine.ranks import SAME, Doubt, Lead, Name, Places, lead, places, ranks
 from integration_appraisal.engine.weights import Emphasised, emphasised, shares, unemphasised
 

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from integration_appraisal.engine.bands import BandSwitch, Shifted, band_switches, bands_together
 from integration_appraisal.engine.optimality import Shift, least_shift, never_lead
+from integration_appraisal.engine.problem import Problem
 from integration_appraisal.engine.programme import Unsolved
-from integration_appraisal.engine.scoring import Problem, Result
+from integration_appraisal.engine.scoring import Result
 from integration_appraisal.engine.stability import Interval, points_intervals, price_interval, weight_intervals
 from integration_appraisal.engine.steps import Steps, TooMany, Unready, fewest_steps, steps_to_unready
 from integration_appraisal.engine.switching import Switches, Then, first_by_level, switching_values

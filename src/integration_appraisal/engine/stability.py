@@ -5,8 +5,9 @@ from math import fsum, inf
 from typing import Generic, NamedTuple
 
 from integration_appraisal.engine.losses import Factor, Need, loss
+from integration_appraisal.engine.problem import Problem
 from integration_appraisal.engine.ranks import SAME, Name, grouped
-from integration_appraisal.engine.scoring import Problem, Result
+from integration_appraisal.engine.scoring import Result
 
 
 class Interval(NamedTuple, Generic[Name]):

@@ -13,8 +13,9 @@ from operator import mul
 from typing import Generic, NamedTuple, TypeAlias
 
 from integration_appraisal.engine.losses import Factor, Need, Ready, loss, loss_at
+from integration_appraisal.engine.problem import Problem
 from integration_appraisal.engine.ranks import SAME, Name, grouped
-from integration_appraisal.engine.scoring import Problem, Result
+from integration_appraisal.engine.scoring import Result
 from integration_appraisal.engine.switching import Then, after, valued_at
 from integration_appraisal.engine.weights import emphasised
 

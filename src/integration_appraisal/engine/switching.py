@@ -10,9 +10,10 @@ from itertools import pairwise
 from typing import Generic, NamedTuple
 
 from integration_appraisal.engine.losses import Ready
+from integration_appraisal.engine.problem import Problem
 from integration_appraisal.engine.ranks import SAME, Name, grouped
 from integration_appraisal.engine.scales import Lines, Scale, Score, Steps
-from integration_appraisal.engine.scoring import Problem, Result, Valuation, valued
+from integration_appraisal.engine.scoring import Result, Valuation, valued
 
 
 class Then(NamedTuple):

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from math import inf
 from typing import Generic, Literal, NamedTuple
 
+from integration_appraisal.engine.problem import Problem
 from integration_appraisal.engine.ranks import SAME, Name
 from integration_appraisal.engine.scales import Score
-from integration_appraisal.engine.scoring import Problem, Result
+from integration_appraisal.engine.scoring import Result
 from integration_appraisal.engine.stability import points_slopes, weight_slopes
 from integration_appraisal.engine.switching import first_of, valued_at
 

@@ -44,10 +44,8 @@ def drawn(cell: Cell, *, ascii_only: bool) -> Picture | Text:
             return Picture(lambda width: heat(cell, width, ascii_only=ascii_only), extent)
         case Strip():
             return strip(cell)
-        case Alert():
-            return Text(cell_words(cell), style="bold yellow")
         case _:
-            return Text(cell_words(cell))
+            return Text(cell_words(cell), style="bold yellow" if isinstance(cell, Alert) else "")
 
 
 def bar(cell: Bar, width: int, *, ascii_only: bool) -> Text:

@@ -131,8 +131,12 @@ def _for_rich(console: Console, table: Table, screen: Screen) -> RichTable:
             overflow="fold",
         )
     for number, row in enumerate(rows):
-        shown.add_row(*row, style="dim" if number in table.faint else "bold" if number in table.strong else "")
+        shown.add_row(*row, style=_style(table, number))
     return shown
+
+
+def _style(table: Table, number: int) -> str:
+    return "dim" if number in table.faint else "bold" if number in table.strong else ""
 
 
 def _left_for_bars(

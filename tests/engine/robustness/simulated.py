@@ -15,14 +15,14 @@ from hypothesis import strategies as st
 
 from engine.problems import GRADES, at_level, needs_of, problem, relied_on
 from integration_appraisal.engine.losses import Factor
+from integration_appraisal.engine.problem import Problem, Ranges
 from integration_appraisal.engine.robustness import SEED
-from integration_appraisal.engine.robustness.ranges import Ranges
 from integration_appraisal.engine.robustness.simulation import (
     Robustness,
     simulate,
 )
 from integration_appraisal.engine.scales import Grades, Judged, Linear, Piecewise, Relative, Scale, Score
-from integration_appraisal.engine.scoring import Problem, Result, score
+from integration_appraisal.engine.scoring import Result, score
 
 Cells = Mapping[tuple[int, int], tuple[Score, Score]]  # (option, criterion) → lowest and highest score
 Ends = Mapping[int, tuple[int, int]]  # factor → lowest and highest level

@@ -7,12 +7,13 @@ import pytest
 
 from engine.problems import problem
 from engine.robustness.simulated import simulated
+from integration_appraisal.engine.problem import Problem
 from integration_appraisal.engine.robustness import SEED
 from integration_appraisal.engine.robustness.simulation import (
     Robustness,
 )
 from integration_appraisal.engine.scales import Relative
-from integration_appraisal.engine.scoring import Problem, score
+from integration_appraisal.engine.scoring import score
 from support import SIMULATED, table
 
 STOCKS = table(SIMULATED)

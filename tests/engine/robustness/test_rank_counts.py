@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.robustness.simulated import uncertain
+from integration_appraisal.engine.problem import Problem, Ranges
 from integration_appraisal.engine.ranks import ranks
 from integration_appraisal.engine.robustness.draws import Chunk, Draws
-from integration_appraisal.engine.robustness.ranges import Ranges
 from integration_appraisal.engine.robustness.rank_counts import RankCounts
 from integration_appraisal.engine.robustness.weights import MODES
-from integration_appraisal.engine.scoring import Problem, score
+from integration_appraisal.engine.scoring import score
 from support import EXAMPLES
 
 

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from engine.problems import problem
 from engine.robustness.simulated import DRAWS, Cells, agree, ranges_over, simulated, uncertain, whole_numbers
+from integration_appraisal.engine.problem import Problem, Ranges
 from integration_appraisal.engine.robustness import SEED
-from integration_appraisal.engine.robustness.ranges import Ranges
 from integration_appraisal.engine.robustness.simulation import (
     chunk_size,
     chunks,
@@ -23,7 +23,7 @@ from integration_appraisal.engine.robustness.simulation import (
     standard_error,
 )
 from integration_appraisal.engine.robustness.weights import MODES
-from integration_appraisal.engine.scoring import Problem, score
+from integration_appraisal.engine.scoring import score
 from support import EXAMPLES
 
 # What holds for all problems ------------------------------------------------------------------------------------------
@@ -204,7 +204,7 @@ from random import Random
 
 from engine.problems import problem
 from integration_appraisal.engine.losses import Factor, Need
-from integration_appraisal.engine.robustness.ranges import Ranges
+from integration_appraisal.engine.problem import Ranges
 from integration_appraisal.engine.robustness.simulation import simulate
 from integration_appraisal.engine.robustness.weights import MODES
 from integration_appraisal.engine.scoring import score

@@ -10,11 +10,12 @@ from engine.problems import CURVE, GRADES, problem
 from engine.robustness.simulated import DRAWS, Cells, agree, enumerated, ranges_over, simulated, triangle_below
 from integration_appraisal.engine.drawing import triangle
 from integration_appraisal.engine.losses import Factor, Need
+from integration_appraisal.engine.problem import Problem
 from integration_appraisal.engine.robustness import SEED
 from integration_appraisal.engine.robustness.draws import Chunk, Draws
 from integration_appraisal.engine.robustness.weights import MODES
 from integration_appraisal.engine.scales import Grades, Judged, Linear, Piecewise, Relative, Scale
-from integration_appraisal.engine.scoring import Problem, score
+from integration_appraisal.engine.scoring import score
 
 # Scores --------------------------------------------------------------------------------------------------------------
 

@@ -21,9 +21,10 @@ from engine.robustness.simulated import (
     simulated,
 )
 from integration_appraisal.engine.losses import Factor, Need
+from integration_appraisal.engine.problem import Problem
 from integration_appraisal.engine.robustness import SEED
 from integration_appraisal.engine.robustness.draws import Chunk, Draws
-from integration_appraisal.engine.scoring import Problem, Result, score
+from integration_appraisal.engine.scoring import Result, score
 from integration_appraisal.engine.weights import ranking
 
 # Two criteria: values are straight lines over the first weight, so everything is known exactly -----------------------

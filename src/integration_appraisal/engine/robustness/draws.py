@@ -6,10 +6,10 @@ from math import fsum
 import numpy as np
 
 from integration_appraisal.engine.drawing import DrawnCell, Floats
+from integration_appraisal.engine.problem import Problem, Ranges
 from integration_appraisal.engine.robustness.levels import Drawn, Levels
-from integration_appraisal.engine.robustness.ranges import Ranges
 from integration_appraisal.engine.robustness.weights import MODES, half_to_double
-from integration_appraisal.engine.scoring import Problem, Result
+from integration_appraisal.engine.scoring import Result
 
 _HARDLY_APART = 1e-6  # points; well above what counts as equal, so that no pair is overlooked
 

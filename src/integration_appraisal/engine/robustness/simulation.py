@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 import numpy as np
 
+from integration_appraisal.engine.problem import Problem, Ranges
 from integration_appraisal.engine.robustness import NEAR, SAMPLES, SEED
 from integration_appraisal.engine.robustness.draws import Chunk, Draws
-from integration_appraisal.engine.robustness.ranges import Ranges
 from integration_appraisal.engine.robustness.rank_counts import RankCounts
-from integration_appraisal.engine.scoring import Problem, Result
+from integration_appraisal.engine.scoring import Result
 
 _CHUNK_BYTES = 2 << 20  # what one chunk's weights and values may fill: about what a core holds close by
 
