@@ -1,6 +1,6 @@
 """``appraise sensitivity``: what would change the answer."""
 
-from integration_appraisal.cli.options import CatalogueFolder, Force, Local, Output, RowsFormat, Strict, VariantId
+from integration_appraisal.cli.options import CatalogueFolder, Force, Full, Local, Output, RowsFormat, Strict, VariantId
 from integration_appraisal.cli.output import delivery
 
 EXAMPLES = (
@@ -18,9 +18,10 @@ def command(
     output: Output = "-",
     force: Force = False,
     strict: Strict = False,
+    full: Full = False,
 ) -> None:
     """Show how far each weight, level and score may move before another option is first. Nothing is simulated."""
-    to = delivery("rows", asked_format, output, force=force, strict=strict)
+    to = delivery("rows", asked_format, output, force=force, strict=strict, full=full)
     from integration_appraisal.cli.loading import usable_appraisal
     from integration_appraisal.report.sensitivity import build
 

@@ -14,8 +14,7 @@ _EIGHTHS = " ▏▎▍▌▋▊▉"
 PARTS, PLAIN_PARTS = ("█", "░"), ("#", ".")  # of a bar: what is there, and what was lost
 _SHADES = {False: " ░▒▓█", True: " .:*#"}
 _LEAST_SHADE = 0.005  # what would be printed as 0% has no shade
-LEAST_BAR = 8
-_BAR = Measurement(LEAST_BAR, 50)
+_BAR = Measurement(8, 50)
 _SHADE = 4  # characters a shade takes where there is room
 
 

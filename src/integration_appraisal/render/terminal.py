@@ -12,7 +12,7 @@ from rich.text import Text
 
 from integration_appraisal.render import Screen
 from integration_appraisal.render.cells import cell_words
-from integration_appraisal.render.pictures import LEAST_BAR, PARTS, PLAIN_PARTS, drawn
+from integration_appraisal.render.pictures import PARTS, PLAIN_PARTS, drawn
 from integration_appraisal.report.document import (
     Block,
     Bullets,
@@ -28,6 +28,7 @@ from integration_appraisal.report.document import (
 _LEAST_TEXT = 12
 _LONG_WORD = 20  # a longer word may be broken
 _WIDE = 100
+_FAIR_BAR = 16  # characters; a narrower bar says little
 
 
 def render(page: Page, screen: Screen) -> str:
@@ -142,12 +143,12 @@ def _style(table: Table, number: int) -> str:
 def _left_for_bars(
     console: Console, columns: Sequence[tuple[Column, list[RenderableType]]], screen: Screen
 ) -> int | None:
-    """How wide a bar may be so that no text needs to wrap; None where it can't be helped."""
+    """How wide a bar may be so that as little text as can be needs to wrap; None without bars."""
     others = [[Text(column.heading), *cells] for column, cells in columns if column.kind != "bar"]
     whole = sum(measure_renderables(console, console.options, own).maximum for own in others)
     left = screen.width - whole - _gap(screen) * (len(columns) - 1)
     bars = len(columns) - len(others)
-    return left // bars if bars and left // bars >= LEAST_BAR else None
+    return max(left // bars, _FAIR_BAR) if bars else None
 
 
 def _gap(screen: Screen) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import BandSwitch, Move, Ranking, Shifted
 from integration_appraisal.figures import points
-from integration_appraisal.report.document import Block, Column, Paragraph, Table
+from integration_appraisal.report.document import Block, Column, Table, paragraph
 from integration_appraisal.report.switching import lies_within, moves, then_answer, then_first
 from integration_appraisal.report.verdict import names
 from integration_appraisal.report.words import counted, for_number, joined, text_of
@@ -72,13 +72,16 @@ _WHOSE = {
 }
 
 
-def _together(appraisal: Appraisal) -> list[str]:
-    """What one level more or less in many bands at once does."""
-    ranking = appraisal.ranking
-    changing = [own for own in appraisal.sensitivity.bands_together if own.then.first != ranking.lead.first]
-    if not changing:
-        return ["Where all that options rely on is one level looser or stricter, first place holds."]
-    return [_shifted(ranking, own) for own in changing]
+def all_together(appraisal: Appraisal) -> str:
+    """What one level more or less in all bands does; empty where no option relies on anything."""
+    changing = [_shifted(appraisal.ranking, own) for own in _changing(appraisal) if own.whose == "all"]
+    holds = "Where all that options rely on is one level looser or stricter, first place holds."
+    return " ".join(changing) or (holds if appraisal.sensitivity.bands_together else "")
+
+
+def _changing(appraisal: Appraisal) -> list[Shifted]:
+    first = appraisal.ranking.lead.first
+    return [own for own in appraisal.sensitivity.bands_together if own.then.first != first]
 
 
 def _shifted(ranking: Ranking, own: Shifted) -> str:
@@ -90,13 +93,14 @@ def _shifted(ranking: Ranking, own: Shifted) -> str:
 
 
 def bands(appraisal: Appraisal) -> list[Block]:
-    """Many bands one level looser or stricter, then each need of which another level changes first place."""
+    """Each need of which another level changes first place."""
     if not appraisal.sensitivity.bands:
         return []
     changing = [own for own in appraisal.sensitivity.bands if own.at is not None]
     alone = "" if changing else "No other level in any one band changes first place."
+    some = [_shifted(appraisal.ranking, own) for own in _changing(appraisal) if own.whose != "all"]
     return [
-        Paragraph(text_of(*_together(appraisal), alone)),
+        *paragraph(text_of(*some, alone)),
         *(_table(appraisal.ranking, changing) if changing else []),
     ]
 

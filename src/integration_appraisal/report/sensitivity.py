@@ -36,54 +36,62 @@ from integration_appraisal.report.switching import (
     then_first,
     weight_changes,
 )
-from integration_appraisal.report.verdict import names
+from integration_appraisal.report.verdict import names, still_open
 from integration_appraisal.report.words import counted, for_number, joined, text_of
 
-_MOST_WEIGHTS = 4  # changes of weights that are told one by one
+_MOST_CHANGES = 4  # that are told one by one unless all are asked for
+_SWINGS = 5
 _LISTED = 12  # score cells in the table; the JSON and the CSV have all
 
 
 def build(appraisal: Appraisal, findings: Sequence[Finding]) -> Page:
-    """Words, then a table for weights, points, levels, scores, and what would put each option first."""
+    """In words what would change the answer, and the numbers that move the lead most; in full a table for each kind."""
     from integration_appraisal.report.records import sensitivity
 
-    if appraisal.ranking.contenders:
-        blocks = [
-            *_words(appraisal),
-            *tornado.build(appraisal),
-            weights(appraisal),
-            *_points(appraisal),
-            *_price(appraisal),
-            *_levels(appraisal),
-            *moves.bands(appraisal),
-            *_scores(appraisal),
-            *_to_lead(appraisal),
-        ]
-    else:
-        text = "No option is left: all are ruled out. No weight and no level changes that"
-        scores = _scores(appraisal)
-        blocks = [Paragraph(f"{text}{'; a score may.' if scores else '.'}", lead=True), *scores]
     return Page(
         f"What would change the answer: {title(appraisal)}",
-        blocks,
+        _in_short(appraisal) if appraisal.ranking.contenders else _nobody(appraisal),
         lambda: sensitivity.data(appraisal, findings),
         lambda: sensitivity.rows(appraisal),
-        notice=notice(appraisal),
-        subtitle=subtitle(appraisal),
+        lambda: _rest(appraisal) if appraisal.ranking.contenders else [],
+        notice(appraisal),
+        subtitle(appraisal),
     )
 
 
-# Words ----------------------------------------------------------------------------------------------------------------
-
-
-def _words(appraisal: Appraisal) -> list[Block]:
-    listed = _listed(appraisal)
+def _in_short(appraisal: Appraisal) -> list[Block]:
+    listed = single_changes(appraisal)
     return [
-        Paragraph(_lead(appraisal, has_changes=bool(listed)), lead=True),
-        *bullets(listed),
-        *paragraph(moves.step_changes(appraisal)),
-        Paragraph(text_of(_scores_said(appraisal), must_have_changes(appraisal))),
+        Paragraph(text_of(still_open(appraisal.ranking), _lead(appraisal, has_changes=bool(listed))), lead=True),
+        *bullets(_nearest(listed)),
+        *paragraph(text_of(moves.step_changes(appraisal), *price_changes(appraisal), moves.all_together(appraisal))),
+        *tornado.build(appraisal, _SWINGS),
     ]
+
+
+def _nobody(appraisal: Appraisal) -> list[Block]:
+    text = "No option is left: all are ruled out. No weight and no level changes that"
+    scores = _scores(appraisal)
+    return [Paragraph(f"{text}{'; a score may.' if scores else '.'}", lead=True), *scores]
+
+
+def _rest(appraisal: Appraisal) -> list[Block]:
+    listed = single_changes(appraisal)
+    return [
+        *(bullets(listed, "Every single change") if len(listed) > _MOST_CHANGES else []),
+        Paragraph(text_of(_scores_said(appraisal), must_have_changes(appraisal))),
+        *(tornado.build(appraisal) if len(appraisal.sensitivity.tornado) > _SWINGS else []),
+        weights(appraisal),
+        *_points(appraisal),
+        *_price(appraisal),
+        *_levels(appraisal),
+        *moves.bands(appraisal),
+        *_scores(appraisal),
+        *_to_lead(appraisal),
+    ]
+
+
+# Words ----------------------------------------------------------------------------------------------------------------
 
 
 def _lead(appraisal: Appraisal, *, has_changes: bool) -> str:
@@ -95,7 +103,7 @@ def _lead(appraisal: Appraisal, *, has_changes: bool) -> str:
             return f"{who} tie for first place, and no single change of a weight, level or score parts them."
         return f"{who} tie for first place. Each of these changes, by itself, decides between them or for another."
     if has_changes:
-        also = ", or a score leaves its range as the table of scores shows" if beyond else ""
+        also = ", or a score leaves its range" if beyond else ""
         return f"{who} stays first unless one of these happens{also}. Each is a single change, with all else as it is."
     if beyond:
         text = f"{who} stays first whatever any one level or weight may be."
@@ -103,13 +111,15 @@ def _lead(appraisal: Appraisal, *, has_changes: bool) -> str:
     return f"{who} stays first whatever any one level, weight or score within its range may be."
 
 
-def _listed(appraisal: Appraisal) -> tuple[str, ...]:
-    """The changes; of many weights the nearest, as the table has all."""
-    weights_ = weight_changes(appraisal)
-    rest = len(weights_) - _MOST_WEIGHTS
-    more = f"Larger changes of weight on {counted(rest, 'more criterion', 'more criteria')}; see below."
-    told = [*level_and_score_changes(appraisal), *weights_[:_MOST_WEIGHTS], *point_changes(appraisal)]
-    return (*told, *([more] if rest > 0 else []))
+def single_changes(appraisal: Appraisal) -> list[str]:
+    """Every change of one number that changes first place, but for scores outside their range."""
+    return [*level_and_score_changes(appraisal), *weight_changes(appraisal), *point_changes(appraisal)]
+
+
+def _nearest(listed: Sequence[str]) -> list[str]:
+    rest = len(listed) - _MOST_CHANGES
+    more = [f"So {for_number(rest, 'does', 'do')} {counted(rest, 'other change', 'other changes')}; --full shows them."]
+    return [*listed[:_MOST_CHANGES], *(more if rest > 0 else [])]
 
 
 def _scores_said(appraisal: Appraisal) -> str:

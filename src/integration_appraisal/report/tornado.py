@@ -9,31 +9,30 @@ from integration_appraisal.report.document import Block, Cell, Column, Reach, Ta
 from integration_appraisal.report.switching import then_first
 from integration_appraisal.report.verdict import names
 
-_LISTED = 10  # the JSON and the CSV have all
+_LISTED = 20  # the JSON and the CSV have all
 
 
-def build(appraisal: Appraisal) -> list[Block]:
+def build(appraisal: Appraisal, listed: int = _LISTED) -> list[Block]:
     """The numbers that move the lead most; nothing where none does."""
     ranking = appraisal.ranking
     now = ranking.lead.points if len(ranking.lead.first) == 1 else 0.0
     moving = [] if now is None else [own for own in appraisal.sensitivity.tornado if _moves(own, now)]
-    return [_table(appraisal, moving, now)] if moving and now is not None else []
+    return [_table(appraisal, moving, now, listed)] if moving and now is not None else []
 
 
-def _table(appraisal: Appraisal, moving: Sequence[Swing], now: float) -> Table:
-    ranking, shown = appraisal.ranking, moving[:_LISTED]
+def _table(appraisal: Appraisal, moving: Sequence[Swing], now: float, listed: int) -> Table:
+    ranking, shown = appraisal.ranking, moving[:listed]
     ends = [now, 0.0, *(lead for own in shown for lead in (own.lead_low, own.lead_high) if lead is not None)]
     line = min(ends), max(ends)
     columns = (
         Column("Number"),
-        Column("Goes from"),
         Column("Lead"),
         Column(" to ".join(map(one_decimal, line)), "bar", spare=1),
         Column("Then first"),
     )
     rows = tuple((*_row(ranking, own, now, *line), "; ".join(_firsts(appraisal, own))) for own in shown)
     who = names(ranking, ranking.lead.first[:1])
-    which = f"; the largest {_LISTED} of {len(moving)}" if len(moving) > _LISTED else ""
+    which = f"; the largest {listed} of {len(moving)}" if len(moving) > listed else ""
     caption = f"How far one number moves the lead of {who} over the best other option, now {points(now)}{which}"
     table = Table(caption, columns, rows)
     return table if any(row[-1] for row in rows) else table.only(range(len(columns) - 1))
@@ -46,8 +45,7 @@ def _moves(own: Swing, now: float) -> bool:
 def _row(ranking: Ranking, own: Swing, now: float, least: float, most: float) -> tuple[Cell, ...]:
     low, high = (now if lead is None else lead for lead in (own.lead_low, own.lead_high))
     return (
-        _name(ranking, own),
-        " to ".join(_ends(own)),
+        f"{_name(ranking, own)}, {' to '.join(_ends(own))}",
         " to ".join("none" if lead is None else one_decimal(lead) for lead in (own.lead_low, own.lead_high)),
         Reach(min(low, high), max(low, high), now, least, most),
     )
@@ -57,13 +55,13 @@ def _name(ranking: Ranking, own: Swing) -> str:
     match own.kind:
         case "score":
             option, criterion = own.ids
-            return f"{ranking.options[option].name} on “{ranking.criteria[criterion].name}”"
+            return f"{ranking.options[option].name}: {ranking.criteria[criterion].name}"
         case "weight":
-            return f"Weight of “{ranking.criteria[own.ids[0]].name}”"
+            return f"Weight: {ranking.criteria[own.ids[0]].name}"
         case "points":
-            return f"Points of “{ranking.factors[own.ids[0]].name}”"
+            return f"Points: {ranking.factors[own.ids[0]].name}"
         case "level":
-            return f"Level of “{ranking.factors[own.ids[0]].name}”"
+            return f"Level: {ranking.factors[own.ids[0]].name}"
 
 
 def _ends(own: Swing) -> tuple[str, ...]:

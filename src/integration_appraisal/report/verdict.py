@@ -61,7 +61,7 @@ def _verdict(ranking: Ranking, naming: Naming) -> str:
         case Verdict.NONE:
             return "No option is left: all are ruled out."
         case Verdict.OPEN:
-            return text_of(_open(ranking, naming), _so_far(ranking, naming))
+            return text_of(still_open(ranking, naming), _so_far(ranking, naming))
         case Verdict.TIE:
             return _tie(ranking, naming)
         case Verdict.CONDITIONAL:
@@ -87,8 +87,10 @@ def sureness(ranking: Ranking) -> str:
             return f"That is a close call{within}."
 
 
-def _open(ranking: Ranking, naming: Naming) -> str:
-    """How many levels are not given, and which of them matter most."""
+def still_open(ranking: Ranking, naming: Naming = by_name) -> str:
+    """How many levels are not given, and which of them matter most; empty where none may change first place."""
+    if ranking.lead.verdict is not Verdict.OPEN:
+        return ""
     factors = ranking.factors
     absent = [factor for factor in factors.values() if factor.level is None]
     telling = naming([f"“{factors[factor].name}”" for factor in ranking.lead.find_out[:_MOST_ASKED]], "local factor")
