@@ -12,7 +12,7 @@ import pytest
 import swiglpk as glpk
 from hypothesis import given
 
-from engine.problems import coarse, no_ranges, problem, problems
+from engine.problems import coarse, problem, problems
 from integration_appraisal.engine.losses import Factor, Need
 from integration_appraisal.engine.optimality import Shift
 from integration_appraisal.engine.problem import Problem
@@ -30,7 +30,7 @@ NEXT_TO_NOTHING = 1e-9  # what counts as equal
 
 
 def _found(seen: Problem) -> Sensitivity:
-    return sensitivity(seen, score(seen), no_ranges(seen))
+    return sensitivity(seen, score(seen))
 
 
 # Known by hand -------------------------------------------------------------------------------------------------------
@@ -215,7 +215,7 @@ def test_the_least_shift_puts_an_option_first_and_no_less_does() -> None:
     draw, shifts, none = Random(31), 0, 0
     for seen, result in _drawn(draw):
         weights = result.weights.shares
-        for row, shift in enumerate(sensitivity(seen, result, no_ranges(seen)).to_lead):
+        for row, shift in enumerate(sensitivity(seen, result).to_lead):
             if row not in result.contenders:
                 assert shift is None
                 continue
@@ -245,7 +245,7 @@ def test_the_options_that_never_lead_are_those_another_solver_finds() -> None:
     draw, never, ever = Random(32), 0, 0
     for seen, result in _drawn(draw):
         expected = tuple(row for row in result.contenders if not _Option(result, row).leads())
-        assert sensitivity(seen, result, no_ranges(seen)).never_lead == expected
+        assert sensitivity(seen, result).never_lead == expected
         never, ever = never + len(expected), ever + len(result.contenders) - len(expected)
     assert never > 500
     assert ever > 500

@@ -18,8 +18,8 @@ Levels = Mapping[int, int]
 
 
 def _found(seen: Problem, **levels: tuple[int, int]) -> Steps | None:
-    ranges = no_ranges(seen)
-    return fewest_steps(seen, score(seen), ranges._replace(levels=tuple(levels.values()) or ranges.levels))
+    given = no_ranges(seen)._replace(levels=tuple(levels.values())) if levels else None
+    return fewest_steps(seen._replace(ranges=given), score(seen))
 
 
 def _leader_needs(lead: float, *factors: Factor, at_least: int = 3) -> Problem:
@@ -153,7 +153,7 @@ def _within(levels: Levels, ranges: Ranges) -> bool | None:
 def _check(seen: Problem, ranges: Ranges) -> str:
     """Hold what is found against all combinations; says what kind of case it was."""
     result = score(seen)
-    found = fewest_steps(seen, result, ranges)
+    found = fewest_steps(seen._replace(ranges=ranges), result)
     if len(result.lead.first) != 1 or len(result.contenders) == 1:
         assert found is None
         return "no race"

@@ -23,7 +23,7 @@ def _found(seen: Problem, scores: dict[tuple[int, int], Ends] | None = None, *le
         for row in range(len(seen.scores))
     )
     given = tuple(None if own is None else (int(own[0]), int(own[1])) for own in levels) or (None,) * len(seen.factors)
-    return list(tornado(seen, score(seen), Ranges(by_cell, given)))
+    return list(tornado(seen._replace(ranges=Ranges(by_cell, given)), score(seen)))
 
 
 # Known by hand -------------------------------------------------------------------------------------------------------
@@ -134,7 +134,7 @@ def _points_times(seen: Problem, position: int, times: float) -> Problem:
 def _check(seen: Problem, ranges: Ranges) -> tuple[int, int]:
     """How many swings there were, and how many of them put another option first."""
     result = score(seen)
-    found = tornado(seen, result, ranges)
+    found = tornado(seen._replace(ranges=ranges), result)
     if len(result.contenders) < 2:
         assert found == ()
         return 0, 0

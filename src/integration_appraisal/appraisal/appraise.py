@@ -113,8 +113,7 @@ class Appraisal:
         from integration_appraisal.engine.sensitivity import sensitivity
 
         numbers = self._numbers
-        found = sensitivity(numbers.problem, numbers.result, ranges(self.catalogue, numbers.view))
-        return labels.sensitivity_results(numbers, found)
+        return labels.sensitivity_results(numbers, sensitivity(numbers.problem, numbers.result))
 
     def robustness(
         self,

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from integration_appraisal.engine.bands import BandSwitch, Shifted, band_switches, bands_together
 from integration_appraisal.engine.optimality import Shift, least_shift, never_lead
-from integration_appraisal.engine.problem import Problem, Ranges
+from integration_appraisal.engine.problem import Problem
 from integration_appraisal.engine.programme import Unsolved
 from integration_appraisal.engine.scoring import Result
 from integration_appraisal.engine.stability import Interval, points_intervals, price_interval, weight_intervals
@@ -33,9 +33,9 @@ class Sensitivity(NamedTuple):
     unsolved: tuple[int, ...]  # options for which the solver could not find the least shift of weight
 
 
-def sensitivity(problem: Problem, result: Result, ranges: Ranges) -> Sensitivity:
-    """What would change the answer to a problem with this result, whose numbers have these ranges."""
-    steps, tried = _steps(problem, result, ranges)
+def sensitivity(problem: Problem, result: Result) -> Sensitivity:
+    """What would change the answer to a problem with this result."""
+    steps, tried = _steps(problem, result)
     lost, shifts = result.lost, dict[int, Shift | None]()
     for row in result.contenders:
         with suppress(Unsolved):
@@ -51,15 +51,15 @@ def sensitivity(problem: Problem, result: Result, ranges: Ranges) -> Sensitivity
         steps=steps,
         steps_tried=tried,
         steps_ready=steps_to_unready(problem, result),
-        tornado=tornado(problem, result, ranges),
+        tornado=tornado(problem, result),
         to_lead=tuple(shifts.get(row) for row in range(len(result.values))),
         never_lead=never_lead(result.cells, lost, result.contenders),
         unsolved=tuple(row for row in result.contenders if row not in shifts),
     )
 
 
-def _steps(problem: Problem, result: Result, ranges: Ranges) -> tuple[Steps | None, bool]:
+def _steps(problem: Problem, result: Result) -> tuple[Steps | None, bool]:
     try:
-        return fewest_steps(problem, result, ranges), True
+        return fewest_steps(problem, result), True
     except TooMany:
         return None, False

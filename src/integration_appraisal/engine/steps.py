@@ -13,7 +13,7 @@ from operator import mul
 from typing import Generic, NamedTuple, TypeAlias
 
 from integration_appraisal.engine.losses import Factor, Need, Ready, loss, loss_at
-from integration_appraisal.engine.problem import Problem, Ranges
+from integration_appraisal.engine.problem import Problem
 from integration_appraisal.engine.ranks import SAME, Name, grouped
 from integration_appraisal.engine.scoring import Result
 from integration_appraisal.engine.switching import Then, after, valued_at
@@ -47,7 +47,7 @@ class Unready(NamedTuple, Generic[Name]):
     levels: Mapping[Name, int]
 
 
-def fewest_steps(problem: Problem, result: Result, ranges: Ranges) -> Steps | None:
+def fewest_steps(problem: Problem, result: Result) -> Steps | None:
     """What changes first place in the fewest steps; None where no levels do, or several options or none are first.
 
     Of several sets, one within the levels' own ranges comes first, then the one with the largest lead, then the one
@@ -60,7 +60,7 @@ def fewest_steps(problem: Problem, result: Result, ranges: Ranges) -> Steps | No
     found = list(islice((moved for way in ways for moved in race.sets(way, fewest)), MOST_SETS + 1))
     if not found:
         return None
-    best = min(found[:MOST_SETS], key=lambda moved: race.order(moved, ranges))
+    best = min(found[:MOST_SETS], key=race.order)
     valuation = valued_at(problem, result, best.levels)
     values = [valuation.values[group[0]] for group in grouped(valuation.values, result.contenders)]
     then = after(result, valuation)
@@ -69,13 +69,15 @@ def fewest_steps(problem: Problem, result: Result, ranges: Ranges) -> Steps | No
         levels=best.levels,
         then=then,
         lead=values[0] - values[1] if len(then.first) == 1 else 0.0,
-        within=_within(best.levels, ranges),
+        within=_within(best.levels, problem),
         sets=len(found) if len(found) <= MOST_SETS else None,
     )
 
 
-def _within(levels: Levels, ranges: Ranges) -> bool | None:
-    known = [(level, ends) for position, level in levels.items() if (ends := ranges.levels[position])]
+def _within(levels: Levels, problem: Problem) -> bool | None:
+    if problem.ranges is None:
+        return None
+    known = [(level, ends) for position, level in levels.items() if (ends := problem.ranges.levels[position])]
     if any(not low <= level <= high for level, (low, high) in known):
         return False
     return True if len(known) == len(levels) else None
@@ -256,14 +258,14 @@ class _Race:
                 ahead = [own - gain for own, gain in zip(moved.ahead, move.gains, strict=True)]
                 yield from self._sets(_Moved({**moved.levels, position: move.level}, ahead), at + 1, left - move.steps)
 
-    def order(self, moved: _Moved, ranges: Ranges) -> tuple[bool, float, list[int]]:
+    def order(self, moved: _Moved) -> tuple[bool, float, list[int]]:
         """The place of a set among others: the least comes first."""
         best, next_best, *_ = sorted([0.0, *(-ahead for ahead in moved.ahead)], reverse=True)
         levels = [
             abs(moved.levels.get(own, factor.level or 0) - (factor.level or 0))
             for own, factor in enumerate(self.problem.factors)
         ]
-        return _within(moved.levels, ranges) is not True, -round(best - next_best, 9), levels
+        return _within(moved.levels, self.problem) is not True, -round(best - next_best, 9), levels
 
 
 def steps_to_unready(problem: Problem, result: Result) -> Unready[int] | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from math import inf
 from typing import Generic, Literal, NamedTuple
 
-from integration_appraisal.engine.problem import Problem, Ranges
+from integration_appraisal.engine.problem import Problem
 from integration_appraisal.engine.ranks import SAME, Name
 from integration_appraisal.engine.scales import Score
 from integration_appraisal.engine.scoring import Result
@@ -42,7 +42,7 @@ class _End(NamedTuple):
     first: tuple[int, ...]
 
 
-def tornado(problem: Problem, result: Result, ranges: Ranges) -> tuple[Swing[int], ...]:
+def tornado(problem: Problem, result: Result) -> tuple[Swing[int], ...]:
     """The largest swing first, then scores, levels, weights and points in their own order; none without two options.
 
     Of several options that tie for first place the first counts. A swing is the width from the lowest to the highest of
@@ -51,7 +51,7 @@ def tornado(problem: Problem, result: Result, ranges: Ranges) -> tuple[Swing[int
     if len(result.contenders) < 2:  # noqa: PLR2004 - a lead takes two
         return ()
     now = _end(result, 0.0, result.values).lead
-    swings = [*_scores(problem, result, ranges), *_levels(problem, result, ranges), *_weights(result)]
+    swings = [*_scores(problem, result), *_levels(problem, result), *_weights(result)]
     return tuple(sorted([*swings, *_points(problem, result)], key=lambda swing: -_width(swing, now)))
 
 
@@ -73,8 +73,8 @@ def _end(result: Result, at: Score, values: Sequence[float], contenders: Sequenc
     return _End(at, lead, first_of(values, rows))
 
 
-def _scores(problem: Problem, result: Result, ranges: Ranges) -> Iterator[Swing[int]]:
-    for row, by_column in enumerate(ranges.scores):
+def _scores(problem: Problem, result: Result) -> Iterator[Swing[int]]:
+    for row, by_column in enumerate(problem.ranges.scores if problem.ranges else ()):
         for column, ends in enumerate(by_column):
             if ends is not None and ends[0] != ends[1]:
                 low, high = (_at_score(problem, result, row, column, score) for score in ends)
@@ -96,8 +96,8 @@ def _at_score(problem: Problem, result: Result, row: int, column: int, score: Sc
     return _end(result, score, values, sorted(contenders))
 
 
-def _levels(problem: Problem, result: Result, ranges: Ranges) -> Iterator[Swing[int]]:
-    for position, ends in enumerate(ranges.levels):
+def _levels(problem: Problem, result: Result) -> Iterator[Swing[int]]:
+    for position, ends in enumerate(problem.ranges.levels if problem.ranges else ()):
         if ends is not None and ends[0] != ends[1]:
             low, high = (_end(result, own, valued_at(problem, result, {position: own}).values) for own in ends)
             yield _swing("level", (position,), low, high)

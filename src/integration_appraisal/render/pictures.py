@@ -36,10 +36,8 @@ def drawn(cell: Cell, *, ascii_only: bool) -> Picture | Text:
     match cell:
         case Bar():
             return Picture(lambda width: bar(cell, width, ascii_only=ascii_only), _BAR)
-        case Span():
-            return Picture(lambda width: span(cell, width, ascii_only=ascii_only), _BAR)
-        case Reach():
-            return Picture(lambda width: reach(cell, width, ascii_only=ascii_only), _BAR)
+        case Span() | Reach():
+            return Picture(lambda width: _line(cell, width, ascii_only=ascii_only), _BAR)
         case Heat(shares):
             extent = Measurement(len(shares), _SHADE * len(shares))
             return Picture(lambda width: heat(cell, width, ascii_only=ascii_only), extent)
@@ -65,6 +63,12 @@ def bar(cell: Bar, width: int, *, ascii_only: bool) -> Text:
     text = Text(filled, style="cyan")
     text.append((lost * max(0, end - len(filled))).ljust(width - len(filled)), style="dim")
     return text
+
+
+def _line(cell: Span | Reach, width: int, *, ascii_only: bool) -> Text:
+    if isinstance(cell, Span):
+        return span(cell, width, ascii_only=ascii_only)
+    return reach(cell, width, ascii_only=ascii_only)
 
 
 def span(cell: Span, width: int, *, ascii_only: bool) -> Text:
