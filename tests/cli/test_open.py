@@ -83,9 +83,8 @@ def test_a_comparison_says_what_was_open_and_what_is(appraise: Appraise, place: 
     write(known, text | {"catalogue": "place/catalogue"})
     assert data_of(appraise, "diff", place, known)["verdict"] == {"before": "open", "after": "ahead"}
     assert "The verdict was “open” and is “ahead” now." in words_of(appraise, "diff", place, known)
-    other.write_text(
-        json.dumps(json.loads(place.read_text(encoding="utf-8")) | {"must_haves": {"merit": 1}}), encoding="utf-8"
-    )
+    text = json.loads(place.read_text(encoding="utf-8")) | {"must_haves": {"merit": 1}}
+    other = write(tmp_path / "place" / "other.yaml", text)
     assert "Which option comes first is open, before and after" in words_of(appraise, "diff", place, other)
 
 
