@@ -1,6 +1,6 @@
 """What takes long and depends on its arguments alone is worked out once a process, not once a test.
 
-These are reading a file and a catalogue, the 2,000 places by which a catalogue is judged, the draws of a command, a
+These are reading a file and a catalogue, the 20,000 places by which a catalogue is judged, the draws of a command, a
 template of ours, a picture in pixels, and a paper in its format. Tests of the functions themselves take them from their
 own modules, and two whole processes show that a paper is the same each time.
 """

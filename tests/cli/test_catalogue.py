@@ -2,6 +2,7 @@
 
 import json
 import re
+from math import fsum
 from pathlib import Path
 from typing import Any
 
@@ -94,9 +95,45 @@ def test_the_data_of_the_whole(appraise: Appraise) -> None:
     assert {name: sorted(own["id"] for own in data[name]) for name in ENTRIES} == {
         name: sorted(ids) for name, ids in ENTRIES.items()
     }
-    assert data["foregone"]["places"] == 2000
-    for name in ("leads", "best_ready"):
-        assert sorted(data["foregone"][name]) == ENTRIES["options"]
+    shares = data["place_dependence"]
+    assert shares["places"] == 20_000
+    for leads in (shares["leads"], shares["best_ready"], *shares["by_group"].values()):
+        assert sorted(leads) == ENTRIES["options"]
+    assert sorted(shares["by_group"]) == sorted(ENTRIES["groups"])
+    assert sorted(shares["factors"]) == sorted(ENTRIES["local_factors"])
+    assert all(own["redrawn"] <= own["decides"] for own in shares["factors"].values())
+    weights = data["effective"]["weights"].values()
+    for name in ("weight", "effective"):
+        assert fsum(own[name] for own in weights) == pytest.approx(1)
+    assert 1 < data["effective"]["number"]["number"] < data["effective"]["number"]["criteria"] == 10
+
+
+def test_what_a_review_measured_on_the_catalogue_comes_out(appraise: Appraise) -> None:
+    """Measured by others with a program of their own. To be measured anew when the catalogue's figures change."""
+    shares = json.loads(appraise("catalogue", "--format", "json").out)["place_dependence"]
+    assert {group: leads["framework"] for group, leads in shares["by_group"].items()} == pytest.approx(
+        {"principles": 0.92, "ends": 0.27}, abs=0.006
+    )
+    redrawn = {"hwb_leadership": 0.22, "working_relationships": 0.0, "data_and_it": 0.019, "cultures": 0.016}
+    assert {name: shares["factors"][name]["redrawn"] for name in redrawn} == pytest.approx(redrawn, abs=0.004)
+
+
+def test_shares_that_are_small_are_no_nothing(appraise: Appraise, tmp_path: Path) -> None:
+    needs = {f"f{number}": {"at_least": 3} for number in range(8)}  # all met in one place of 6,561
+    own = catalogue(
+        tmp_path / "own",
+        option("seldom", {"c": 60}, relies_on=needs),
+        option("often", {"c": 59}),
+        option("never", {"c": 10}),
+        criteria=[criterion("c")],
+        local_factors=[factor(name) for name in needs],
+    )
+    shown = appraise("catalogue", "--catalogue", own, "--format", "markdown").out
+    rows = {row.split(" | ")[0].removeprefix("| "): row.replace("\\", "") for row in shown.splitlines()}
+    assert "| <0.1% |" in rows["Seldom"]
+    assert "| >99.9% |" in rows["Often"]
+    assert rows["Never"] == "| Never | none | none |"
+    assert "| 0%" not in shown
 
 
 def test_a_small_catalogue_without_factors_is_listed_too(appraise: Appraise, tmp_path: Path) -> None:

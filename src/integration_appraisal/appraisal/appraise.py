@@ -9,6 +9,7 @@ from integration_appraisal.appraisal import labels, results
 from integration_appraisal.appraisal.labels import Numbers
 from integration_appraisal.appraisal.problem import given, problem, ranges, view
 from integration_appraisal.engine.agreement import kendall_w
+from integration_appraisal.engine.effective import effective_number, effective_weights
 from integration_appraisal.engine.ranks import ranks
 from integration_appraisal.engine.robustness import NEAR, SAMPLES, SEED
 from integration_appraisal.engine.scoring import score
@@ -194,11 +195,20 @@ def never_first(catalogue: Catalogue) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8)
 def place_dependence_of(catalogue: Catalogue) -> results.PlaceDependence:
-    """How often each option wins over places drawn at random, with the catalogue's own weights and scores."""
+    """How often each option wins over random places, and each factor decides, by the catalogue's weights and scores."""
     from integration_appraisal.engine.place_dependence import place_dependence
 
     numbers = put(catalogue, _NOWHERE)
     return labels.place_dependence_results(numbers.labels, place_dependence(numbers.problem))
+
+
+@lru_cache(maxsize=8)
+def effective_of(catalogue: Catalogue) -> results.Effective:
+    """How much each criterion can set options apart, by the catalogue's weights and scores, and how many really do."""
+    own = by_itself(catalogue)
+    cells = [[cell.value for cell in option.cells.values()] for option in own.options.values()]
+    weights = effective_weights([criterion.catalogue_weight for criterion in own.criteria.values()], cells)
+    return results.Effective(dict(zip(own.criteria, weights, strict=True)), effective_number(cells))
 
 
 def weight_shares(catalogue: Catalogue, weights: Weights) -> dict[str, float]:

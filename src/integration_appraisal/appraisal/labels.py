@@ -347,5 +347,11 @@ def cost_results(numbers: Numbers, baseline: str | None) -> dict[str, results.Co
 
 
 def place_dependence_results(own: Labels, found: place_dependence.PlaceDependence) -> results.PlaceDependence:
-    """How often each option leads over random places, by id."""
-    return results.PlaceDependence(found.places, own.by_option(found.leads), own.by_option(found.best_ready))
+    """How often each option leads over random places, and each factor decides, by id."""
+    return results.PlaceDependence(
+        places=found.places,
+        leads=own.by_option(found.leads),
+        best_ready=own.by_option(found.best_ready),
+        by_group={own.groups[group]: own.by_option(shares) for group, shares in found.by_group.items()},
+        factors=own.by_factor([*map(results.FactorDependence, found.decides, found.redrawn)]),
+    )

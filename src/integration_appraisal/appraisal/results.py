@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
 from integration_appraisal.engine import bands, stability, switching, tornado
+from integration_appraisal.engine.effective import EffectiveNumber, EffectiveWeight
 from integration_appraisal.engine.frontier import Extra, Standing
 from integration_appraisal.engine.losses import Ready
 from integration_appraisal.engine.ranks import Lead
@@ -363,9 +364,25 @@ class CostResult(NamedTuple):
     extra: Extra | None  # over the baseline
 
 
+class FactorDependence(NamedTuple):
+    """In what share of places drawn at random one local factor alone decides who is first."""
+
+    decides: float  # some other level of it would put others first
+    redrawn: float  # a level drawn anew, perhaps the same, would
+
+
 class PlaceDependence(NamedTuple):
-    """How often each option leads, and is the best that is ready, over places drawn at random."""
+    """In what share of places drawn at random each option leads, and each local factor decides."""
 
     places: int
     leads: Mapping[str, float]
     best_ready: Mapping[str, float]
+    by_group: Mapping[str, Mapping[str, float]]  # leads by one group's criteria alone, less all losses
+    factors: Mapping[str, FactorDependence]
+
+
+class Effective(NamedTuple):
+    """What criteria do in the catalogue's table of values: how far each sets options apart, and how many really do."""
+
+    weights: Mapping[str, EffectiveWeight]
+    number: EffectiveNumber | None  # None where all options are equal on every criterion

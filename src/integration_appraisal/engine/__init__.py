@@ -20,7 +20,9 @@ Options, criteria and factors are rows, columns and positions; ``appraisal.probl
 - ``tornado``: the lead at both ends of one number after another
 - ``sensitivity``: all that would change the answer, together
 - ``robustness``: how often each option wins when everything moves within its honest range
-- ``place_dependence``: how often each option wins over places drawn at random
+- ``many_places``: values of one problem at many places at once
+- ``place_dependence``: how often each option wins, and each factor decides, over places drawn at random
+- ``effective``: how far each criterion sets options apart, and how many say a thing of their own
 - ``frontier``: cost beside value
 - ``shapley``: which of several changes moved the values, and by how much
 - ``programme``: linear programmes, solved by a library

@@ -141,15 +141,21 @@ def _steps(values: Mapping[Name, tuple[float, ...]], contenders: Sequence[int]) 
     return {name: Step(own, tuple(ranks(own, contenders))) for name, own in values.items()}
 
 
+def columns_by_group(groups: Sequence[int | None], weights: Sequence[float]) -> dict[int, list[int]]:
+    """The criteria of each group that have any weight; a group without is left out."""
+    columns: dict[int, list[int]] = {}
+    for column, group in enumerate(groups):
+        if group is not None and weights[column] > 0:
+            columns.setdefault(group, []).append(column)
+    return {group: columns[group] for group in sorted(columns)}
+
+
 def _by_group(
     problem: Problem, weights: Sequence[float], cells: Sequence[Sequence[float]]
 ) -> dict[int, tuple[float, ...]]:
     """Benefit by each group's criteria alone, their weights shared out anew; a group without weight has none."""
-    columns: dict[int, list[int]] = {}
-    for column, group in enumerate(problem.groups):
-        if group is not None and weights[column] > 0:
-            columns.setdefault(group, []).append(column)
-    return {group: _benefits(weights, cells, columns[group]) for group in sorted(columns)}
+    by_group = columns_by_group(problem.groups, weights)
+    return {group: _benefits(weights, cells, columns) for group, columns in by_group.items()}
 
 
 def _benefits(weights: Sequence[float], cells: Sequence[Sequence[float]], columns: Sequence[int]) -> tuple[float, ...]:

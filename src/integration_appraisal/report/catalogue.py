@@ -3,15 +3,16 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from integration_appraisal.appraisal.appraise import by_itself, place_dependence_of
-from integration_appraisal.appraisal.results import PlaceDependence
-from integration_appraisal.figures import exact, percent
+from integration_appraisal.appraisal.appraise import by_itself, effective_of, place_dependence_of
+from integration_appraisal.appraisal.results import Effective, PlaceDependence
+from integration_appraisal.engine.effective import EffectiveNumber
+from integration_appraisal.figures import exact, one_decimal, percent, percent_cell
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.model.common import Model, Source
+from integration_appraisal.model.criteria import Factor
 from integration_appraisal.report.cited import Works, cited, works_of
 from integration_appraisal.report.document import (
     Block,
-    Cell,
     Column,
     Heading,
     Note,
@@ -23,7 +24,7 @@ from integration_appraisal.report.document import (
     paragraph,
 )
 from integration_appraisal.report.records import catalogue as records
-from integration_appraisal.report.words import counted
+from integration_appraisal.report.words import counted, joined, text_of
 
 _HEADINGS = {
     "principles": "Principles",
@@ -45,12 +46,14 @@ _SINGULAR = {"levels": "level", "powers": "power", "options": "option", "risks":
 def build(catalogue: Catalogue) -> Page:
     """All that a catalogue holds, by id, and how much its answer depends on the place."""
     about = catalogue.about
-    shares = place_dependence_of(catalogue)
+    shares, effective = place_dependence_of(catalogue), effective_of(catalogue)
     blocks = [
         *paragraph(about.description),
-        _options(catalogue, shares),
-        *([Paragraph(_depends(catalogue, shares))] if catalogue.factors else []),
-        _criteria(catalogue),
+        _options(catalogue),
+        *_winners(catalogue, shares),
+        *_deciding(catalogue, shares),
+        _criteria(catalogue, effective),
+        *paragraph(_number(catalogue, effective.number)),
         *_factors(catalogue),
         *_others(catalogue),
         *paragraph(about.notice, faint=True),
@@ -58,59 +61,111 @@ def build(catalogue: Catalogue) -> Page:
     return Page(catalogue.title, blocks, lambda: records.data(catalogue))
 
 
-def _depends(catalogue: Catalogue, shares: PlaceDependence) -> str:
-    option, share = max(shares.best_ready.items(), key=lambda entry: entry[1])
-    return (
-        f"Over {shares.places:,} places with every level drawn at random, {catalogue.options[option].name} is the best "
-        f"ready option most often: in {percent(share)} of them."
-    )
+def _options(catalogue: Catalogue) -> Table:
+    rows = tuple((own.id, own.name, own.role.replace("_", " ")) for own in catalogue.options.values())
+    return Table("Options", (Column("Id"), Column("Option"), Column("Role")), rows)
 
 
-def _options(catalogue: Catalogue, shares: PlaceDependence) -> Table:
+def _winners(catalogue: Catalogue, shares: PlaceDependence) -> list[Block]:
+    """How often each option leads; nothing where no place can differ from another."""
+    if not catalogue.factors:
+        return []
+    by_group = shares.by_group if len(shares.by_group) > 1 else {}
     columns = (
-        Column("Id"),
         Column("Option"),
-        Column("Role", spare=2),
         Column("Leads in", "text"),
         Column("Best ready in", "text"),
+        *(Column(f"By {catalogue.groups[group].name} alone", "text", spare=1) for group in by_group),
     )
     rows = tuple(
-        (
-            option.id,
-            option.name,
-            option.role.replace("_", " "),
-            percent(shares.leads[option.id]),
-            percent(shares.best_ready[option.id]),
-        )
-        for option in catalogue.options.values()
+        (own.name, *(_cell(won[own.id]) for won in (shares.leads, shares.best_ready, *by_group.values())))
+        for own in catalogue.options.values()
     )
-    return Table(
-        "Options, and the share of random places in which each leads or is the best that is ready", columns, rows
-    )
+    drawn = f"{shares.places:,} places with every level drawn at random"
+    table = Table(f"Of {drawn}, the share in which each option leads", columns, rows)
+    return [table, Paragraph(text_of(_most_often(catalogue, shares), *_alone(catalogue, by_group)))]
 
 
-def _criteria(catalogue: Catalogue) -> Table:
-    rows = tuple(
-        (own.id, own.name, catalogue.groups[own.group].name if own.group else "", percent(own.catalogue_weight))
-        for own in by_itself(catalogue).criteria.values()
-    )
-    return Table("Criteria", (Column("Id"), Column("Criterion"), Column("Group", spare=1), Column("Weight")), rows)
+def _cell(share: float) -> str:
+    """A share of the places drawn: that it was none of them does not make it nothing."""
+    return percent_cell(share) if share else "none"
+
+
+def _most_often(catalogue: Catalogue, shares: PlaceDependence) -> str:
+    option, share = max(shares.best_ready.items(), key=lambda entry: entry[1])
+    if not share:
+        return f"No option is ready in any of the {shares.places:,} places."
+    return f"{catalogue.options[option].name} is the best ready option most often: in {percent(share)} of them."
+
+
+def _alone(catalogue: Catalogue, by_group: Mapping[str, Mapping[str, float]]) -> list[str]:
+    """Who leads most often by each group of criteria alone."""
+    most = {group: max(leads.items(), key=lambda entry: entry[1]) for group, leads in by_group.items()}
+    said = [
+        f"by “{catalogue.groups[group].name}” alone {catalogue.options[option].name} ({percent(share)})"
+        for group, (option, share) in most.items()
+    ]
+    return [f"After all losses, the option that leads most often is {joined(said)}."] if said else []
+
+
+def _deciding(catalogue: Catalogue, shares: PlaceDependence) -> list[Block]:
+    """How often each local factor decides, most often first."""
+    order = sorted(shares.factors, key=lambda factor: -shares.factors[factor].decides)
+    rows = tuple((catalogue.factors[factor].name, _cell(shares.factors[factor].decides)) for factor in order)
+    caption = "The share in which another level of one local factor alone puts another option first"
+    return [Table(caption, (Column("Local factor"), Column("Decides in", "text")), rows)] if rows else []
 
 
 def _factors(catalogue: Catalogue) -> list[Block]:
-    rows: list[tuple[Cell, ...]] = []
-    for factor in catalogue.factors.values():
-        users = [option.name for option in catalogue.options.values() if factor.id in option.relies_on]
-        if factor.emphasises is None:
-            relying = counted(len(users), "option relies", "options rely")
-            does = f"costs {exact(factor.points or 0)} points at the widest gap; {relying} on it"
-        else:
-            times = [f"{name} (times {exact(most)})" for name, most in factor.emphasises.items()]
-            does = f"emphasises {', '.join(times)}"
-        rows.append((factor.id, factor.name, does))
-    if not rows:
-        return []
-    return [Table("Local factors", (Column("Id"), Column("Local factor"), Column("What it does")), tuple(rows))]
+    rows = tuple((factor.id, factor.name, _does(catalogue, factor)) for factor in catalogue.factors.values())
+    columns = (Column("Id"), Column("Local factor"), Column("What it does"))
+    return [Table("Local factors", columns, rows)] if rows else []
+
+
+def _does(catalogue: Catalogue, factor: Factor) -> str:
+    if factor.emphasises is not None:
+        return f"emphasises {', '.join(f'{name} (times {exact(most)})' for name, most in factor.emphasises.items())}"
+    users = [option.name for option in catalogue.options.values() if factor.id in option.relies_on]
+    relying = counted(len(users), "option relies", "options rely")
+    return f"costs {exact(factor.points or 0)} points at the widest gap; {relying} on it"
+
+
+def _criteria(catalogue: Catalogue, effective: Effective) -> Table:
+    columns = (
+        Column("Id"),
+        Column("Criterion"),
+        Column("Group", spare=1),
+        Column("Weight", "text"),
+        Column("Range used", "number"),
+        Column("Effective weight", "text"),
+    )
+    rows = tuple(
+        (
+            own.id,
+            own.name,
+            catalogue.groups[own.group].name if own.group else "",
+            percent(own.catalogue_weight),
+            effective.weights[own.id].used,
+            _effective(effective.weights[own.id].effective),
+        )
+        for own in by_itself(catalogue).criteria.values()
+    )
+    return Table("Criteria, and what is left of each one's weight where options hardly differ on it", columns, rows)
+
+
+def _effective(share: float | None) -> str:
+    return "" if share is None else percent_cell(share)
+
+
+def _number(catalogue: Catalogue, number: EffectiveNumber | None) -> str | None:
+    """How many unrelated criteria there are in effect; nothing where there are none to compare."""
+    if number is None or number.criteria == 1:
+        return None
+    return (
+        f"Options differ on {counted(number.criteria, 'criterion', 'criteria')}, which tell them apart like "
+        f"{one_decimal(number.number)} that have nothing to do with each other. By chance it would be about "
+        f"{one_decimal(number.by_chance)} for so many over {counted(len(catalogue.options), 'option')}."
+    )
 
 
 def _others(catalogue: Catalogue) -> list[Block]:

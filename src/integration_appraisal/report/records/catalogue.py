@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from integration_appraisal.appraisal.appraise import place_dependence_of
+from integration_appraisal.appraisal.appraise import effective_of, place_dependence_of
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.model.common import Model
 from integration_appraisal.model.criteria import LISTS
@@ -11,7 +11,7 @@ from integration_appraisal.model.criteria import LISTS
 
 def data(catalogue: Catalogue) -> dict[str, Any]:
     """``appraise.catalogue/1``: every entry as its file has it, and how much the answer depends on the place."""
-    shares = place_dependence_of(catalogue)
+    shares, effective = place_dependence_of(catalogue), effective_of(catalogue)
     return {
         "schema": "appraise.catalogue/1",
         "title": catalogue.title,
@@ -19,7 +19,17 @@ def data(catalogue: Catalogue) -> dict[str, Any]:
         "about": _given(catalogue.about),
         "options": [_given(option) for option in catalogue.options.values()],
         **{name: [_given(entry) for entry in catalogue.lists[name].values()] for name in LISTS},
-        "foregone": {"places": shares.places, "leads": dict(shares.leads), "best_ready": dict(shares.best_ready)},
+        "place_dependence": {
+            "places": shares.places,
+            "leads": dict(shares.leads),
+            "best_ready": dict(shares.best_ready),
+            "by_group": {group: dict(leads) for group, leads in shares.by_group.items()},
+            "factors": {factor: own._asdict() for factor, own in shares.factors.items()},
+        },
+        "effective": {
+            "weights": {criterion: own._asdict() for criterion, own in effective.weights.items()},
+            "number": effective.number and effective.number._asdict(),
+        },
     }
 
 
