@@ -151,12 +151,76 @@ def test_twins_do_not_hold_each_other_back(tmp_path: Path) -> None:
     assert found(tmp_path, "P119", {}) == []
 
 
+FOREGONE: Files = {option("share"): {"scores": {"reach": {"score": 17, "low": 15, "high": 19}}, "relies_on": None}}
+NO_FACTORS: Files = {
+    CRITERIA: {"local_factors": []},
+    **{option(name): {"relies_on": None} for name in ("stay", "repair", "move", "share")},
+    LOCAL: {"local_factors": None},
+}
+
+
 def test_without_local_factors_nothing_is_foregone(tmp_path: Path) -> None:
-    best = {option("share"): {"scores": {"reach": {"score": 17, "low": 15, "high": 19}}}}
-    assert len(found(tmp_path, "P120", best)) == 1
-    none: Files = {
-        CRITERIA: {"local_factors": []},
-        option("move"): {"relies_on": None},
-        LOCAL: {"local_factors": None},
-    }
-    assert found(tmp_path, "P120", {**best, **none}) == []
+    (finding,) = found(tmp_path, "P120", FOREGONE)
+    assert "in 100% of 20,000 random places" in finding.message
+    assert found(tmp_path, "P120", {**FOREGONE, **NO_FACTORS}) == []
+
+
+@pytest.mark.parametrize("code", ["P121", "P122"])
+def test_where_all_is_foregone_nothing_more_is_said_of_it(tmp_path: Path, code: str) -> None:
+    assert found(tmp_path, code, FOREGONE) == []
+
+
+def test_without_local_factors_no_place_is_asked_for(tmp_path: Path) -> None:
+    assert found(tmp_path, "P121", NO_FACTORS) == []
+
+
+def test_the_share_of_an_option_that_leads_almost_nowhere_is_told(tmp_path: Path) -> None:
+    needs = {"owner_support": {"points": 24}, "reader_support": {"at_least": 3}}
+    (finding,) = found(tmp_path, "P121", {option("repair"): {"relies_on": needs}})
+    assert "`repair` leads in 0.6% of 20,000 random places" in finding.message
+
+
+def test_the_baseline_need_not_lead_anywhere(tmp_path: Path) -> None:
+    names = ("staff_support", "school_support", "council_support", "owner_support", "reader_support")
+    much = {"relies_on": {name: {"at_least": 3, "points": 30} for name in names}}
+    assert found(tmp_path, "P121", {option("stay"): much}) == []
+    assert len(found(tmp_path, "P121", {option("stay"): {**much, "role": "alternative"}})) == 1
+
+
+def test_an_option_that_no_weights_put_first_is_left_to_another_rule(tmp_path: Path) -> None:
+    under: Files = {option("repair"): {"scores": {"welcome": {"score": 50, "low": 45, "high": 55}}}}
+    assert found(tmp_path, "P121", under) == []
+    assert len(found(tmp_path, "P119", under)) == 1
+
+
+ALIKE = {"council_support": {"at_least": 2, "rationale": "A vote.", "source": {"work": "survey"}}}
+
+
+def test_a_factor_on_which_all_rely_alike_decides_nothing(tmp_path: Path) -> None:
+    everybody: Files = {option(name): {"relies_on": ALIKE} for name in ("stay", "repair", "move", "share")}
+    assert [name for name, _ in places(tmp_path, "P122", everybody)] == [CRITERIA]
+    more = {option("share"): {"relies_on": {"council_support": {**ALIKE["council_support"], "points": 20}}}}
+    assert found(tmp_path, "P122", {**everybody, **more}) == []
+
+
+def test_a_factor_on_which_nobody_relies_decides_nothing(tmp_path: Path) -> None:
+    findings = found(tmp_path, "P122", {option("move"): {"relies_on": None}})
+    assert ["`council_support`" in findings[0].message, "`reader_support`" in findings[1].message] == [True, True]
+    assert all("alone would change first place in none of 20,000 random places" in own.message for own in findings)
+
+
+@pytest.mark.parametrize(("count", "findings"), [(3, 0), (4, 0), (5, 1)])
+def test_a_list_of_needs_is_long_beside_the_others(tmp_path: Path, count: int, findings: int) -> None:
+    names = ("staff_support", "school_support", "council_support", "owner_support", "reader_support")
+    needs = {name: {"at_least": 2} for name in names[:count]}
+    hits = found(tmp_path, "P123", {option("share"): {"relies_on": needs}})
+    assert [own.message.split()[:3] for own in hits] == [["`share`", "names", "5"]] * findings
+
+
+def test_a_list_of_needs_is_short_beside_the_others_whoever_has_it(tmp_path: Path) -> None:
+    names = ("staff_support", "school_support", "council_support", "owner_support")
+    needs = {"relies_on": {name: {"at_least": 2} for name in names}}
+    files: Files = {option(name): needs for name in ("repair", "move", "share")}
+    assert found(tmp_path, "P123", files) == []  # the baseline has two
+    (finding,) = found(tmp_path, "P123", {**files, option("stay"): {"relies_on": None}})
+    assert "`stay` names 0 local factors that it relies on, and the others name about 4" in finding.message

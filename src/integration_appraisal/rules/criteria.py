@@ -181,9 +181,9 @@ def flat(catalogue: Catalogue) -> Iterator[Hit]:
         criteria:
           - {id: reach, name: Reach, question: "Who lives near?", group: ends, weight: 40, rationale: Most walk.,  # <-
              scale: {kind: piecewise, points: [[0, 0], [5, 80], [20, 80]]}, source: {work: survey}}
-          - {id: welcome, name: Welcome, question: "Do guests stay?", group: ends, weight: 45, rationale: All count.,
+          - {id: welcome, name: Welcome, question: "Do guests stay?", group: ends, weight: 25, rationale: All count.,
              scale: {kind: judged, worst: Few, best: All}, source: {work: survey}}
-          - {id: calm, name: Calm, question: "Is it gentle on staff?", weight: 10, rationale: Moves tire.,
+          - {id: calm, name: Calm, question: "Is it gentle on staff?", weight: 25, rationale: Moves tire.,
              scale: {kind: grades, grades: {harsh: 0, tiring: 30, bearable: 50, gentle: 100}}, source: {work: survey}}
           - {id: evenings, name: Evenings, question: "How many are open?", weight: 0, rationale: Shown only.,
              scale: {kind: relative, better: higher}, source: {work: survey}}
@@ -193,9 +193,9 @@ def flat(catalogue: Catalogue) -> Iterator[Hit]:
         criteria:
           - {id: reach, name: Reach, question: "Who lives near?", group: ends, weight: 40, rationale: Most walk.,
              scale: {kind: piecewise, points: [[0, 0], [10, 40], [20, 80]]}, source: {work: survey}}
-          - {id: welcome, name: Welcome, question: "Do guests stay?", group: ends, weight: 45, rationale: All count.,
+          - {id: welcome, name: Welcome, question: "Do guests stay?", group: ends, weight: 25, rationale: All count.,
              scale: {kind: judged, worst: Few, best: All}, source: {work: survey}}
-          - {id: calm, name: Calm, question: "Is it gentle on staff?", weight: 10, rationale: Moves tire.,
+          - {id: calm, name: Calm, question: "Is it gentle on staff?", weight: 25, rationale: Moves tire.,
              scale: {kind: grades, grades: {harsh: 0, tiring: 30, bearable: 50, gentle: 100}}, source: {work: survey}}
           - {id: evenings, name: Evenings, question: "How many are open?", weight: 0, rationale: Shown only.,
              scale: {kind: relative, better: higher}, source: {work: survey}}

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from integration_appraisal.appraisal.appraise import by_itself, never_first, place_dependence_of
-from integration_appraisal.appraisal.results import Ranking
+from integration_appraisal.appraisal.results import PlaceDependence, Ranking
 from integration_appraisal.engine.ranks import SAME
+from integration_appraisal.figures import percent
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.model.option import Option
 from integration_appraisal.rules.base import WARNING, Hit, hit_in, rule
@@ -14,6 +15,9 @@ STRAW = 0.8  # worst on four criteria of five
 TOLD_MORE = 1.5  # half as much again as the others
 TOLD_FLOOR = 30  # words, a sentence or two: below this, more is no favour
 FOREGONE = 0.9  # of the places drawn at random
+SELDOM = 0.01  # of the same: few enough that an author has to look for a place where it happens
+FAR_LONGER = 2  # times the others' median; half of it is far shorter
+A_FEW = 3  # needs more or fewer: below this, lists may differ by chance
 
 
 @rule("P114", WARNING, "The baseline is a straw man")
@@ -126,8 +130,8 @@ def can_never_lead(catalogue: Catalogue) -> Iterator[Hit]:
 def foregone_conclusion(catalogue: Catalogue) -> Iterator[Hit]:
     """If one option wins nearly everywhere, the answer stood in the catalogue before anybody looked at a place.
 
-    Two thousand places are drawn, with every level of every local factor as likely as the next. An option that is the
-    best ready one in over 90% of them leaves a place nothing to decide, and critics will call the exercise
+    Twenty thousand places are drawn, with every level of every local factor as likely as the next. An option that is
+    the best ready one in over 90% of them leaves a place nothing to decide, and critics will call the exercise
     predetermined. Look again at its scores, at what it relies on, and at the points of the factors. A catalogue
     without local factors says nothing about places and is left alone.
 
@@ -135,6 +139,7 @@ def foregone_conclusion(catalogue: Catalogue) -> Iterator[Hit]:
 
         scores:
           reach: {score: 17, low: 15, high: 19}
+        relies_on:
         name: Share with the school  # <-
 
     Good (options/share.yaml):
@@ -143,13 +148,150 @@ def foregone_conclusion(catalogue: Catalogue) -> Iterator[Hit]:
           reach: {score: 13, low: 11, high: 16}
         name: Share with the school
     """
-    if not catalogue.factors:
-        return
     shares = place_dependence_of(catalogue)
-    for name, share in shares.best_ready.items():
-        if share > FOREGONE:
+    for name in _foregone(catalogue, shares):
+        message = (
+            f"`{name}` is the best ready option in {_of_places(shares.best_ready[name], shares)}. "
+            "Look again at its scores and at what it relies on."
+        )
+        yield hit_in(catalogue, ("options", name), ("name",), message)
+
+
+def _foregone(catalogue: Catalogue, shares: PlaceDependence) -> list[str]:
+    """The options that are the best ready one nearly everywhere; none where places can't differ."""
+    return [name for name, share in shares.best_ready.items() if share > FOREGONE] if catalogue.factors else []
+
+
+def _of_places(share: float, shares: PlaceDependence) -> str:
+    return f"{percent(share) if share else 'none'} of {shares.places:,} random places"
+
+
+@rule("P121", WARNING, "An option leads almost nowhere")
+def leads_almost_nowhere(catalogue: Catalogue) -> Iterator[Hit]:
+    """An option that leads in fewer than one place in a hundred is on the table and not in the running.
+
+    Twenty thousand places are drawn, with every level of every local factor as likely as the next. Some weights could
+    put the option first, and yet what it scores and what it relies on keep it behind nearly everywhere. Ask somebody
+    who believes in it in which place it is right, and whether it comes out first there. The baseline need not be able
+    to win. Options that no weights put first (P119), and catalogues in which one option wins nearly everywhere (P120),
+    are left to those rules.
+
+    Bad (options/repair.yaml):
+
+        name: Repair the old hall  # <-
+        relies_on:
+          owner_support: {points: 24}
+          reader_support: {at_least: 3, rationale: Readers would have to wait., source: {work: survey}}
+
+    Good (options/repair.yaml):
+
+        name: Repair the old hall
+        relies_on:
+          owner_support: {points: 16}
+    """
+    shares = place_dependence_of(catalogue)
+    if not catalogue.factors or _foregone(catalogue, shares):
+        return
+    left_out = {*never_first(catalogue), *(option.id for option in baselines(catalogue))}
+    for name, share in shares.leads.items():
+        if share < SELDOM and name not in left_out:
             message = (
-                f"`{name}` is the best ready option in {100 * share:.1f} % of {shares.places:,} random places. "
-                "Look again at its scores and at what it relies on."
+                f"`{name}` leads in {_of_places(share, shares)}. "
+                "Find a place where it is right, and see whether it comes out first there."
             )
             yield hit_in(catalogue, ("options", name), ("name",), message)
+
+
+@rule("P122", WARNING, "A local factor decides almost nowhere")
+def decides_almost_nowhere(catalogue: Catalogue) -> Iterator[Hit]:
+    """A factor that can't change who is first asks people for a judgement that makes no difference.
+
+    Twenty thousand places are drawn, and in each one the factor is put at each of its other levels, all else left as
+    it is. In fewer than one place in a hundred does another option then come first. Mostly all options rely on it
+    alike, or none does. Say on which options it bears more than on others (a need may have `points` of its own), let
+    it bear on those that it sets apart, or take it off. Where one option wins nearly everywhere, P120 says so and this
+    rule does not.
+
+    Bad (criteria/all.yaml):
+
+        local_factors:
+          - {id: council_support, name: Council, levels: [Against, Doubtful, For it], points: 16,
+             rationale: Moves failed on it., source: {work: survey}}
+          - {id: school_support, name: School, levels: [Against, Doubtful, For it], points: 16,
+             rationale: Moves failed on it., source: {work: survey}}
+          - {id: staff_support, name: Staff, levels: [Against, Doubtful, For it], points: 16,
+             rationale: Moves failed on it., source: {work: survey}}
+          - {id: reader_support, name: Readers, points: 0.1,  # <-
+             levels: [Against, Doubtful, For it], rationale: Moves failed on it., source: {work: survey}}
+          - {id: owner_support, name: Owner, levels: [Against, Doubtful, For it], points: 16,
+             rationale: Moves failed on it., source: {work: survey}}
+          - {id: lease_pressure, name: Lease, levels: [Low, Middling, High], emphasises: {reach: 1.5},
+             rationale: More come by foot., source: {work: survey}}
+          - {id: town_growth, name: Growth, levels: [Low, Middling, High], emphasises: {reach: 1.5},
+             rationale: More come by foot., source: {work: survey}}
+
+    Good (criteria/all.yaml):
+
+        local_factors:
+          - {id: council_support, name: Council, levels: [Against, Doubtful, For it], points: 16,
+             rationale: Moves failed on it., source: {work: survey}}
+          - {id: school_support, name: School, levels: [Against, Doubtful, For it], points: 16,
+             rationale: Moves failed on it., source: {work: survey}}
+          - {id: staff_support, name: Staff, levels: [Against, Doubtful, For it], points: 16,
+             rationale: Moves failed on it., source: {work: survey}}
+          - {id: reader_support, name: Readers, levels: [Against, Doubtful, For it], points: 16,
+             rationale: Moves failed on it., source: {work: survey}}
+          - {id: owner_support, name: Owner, levels: [Against, Doubtful, For it], points: 16,
+             rationale: Moves failed on it., source: {work: survey}}
+          - {id: lease_pressure, name: Lease, levels: [Low, Middling, High], emphasises: {reach: 1.5},
+             rationale: More come by foot., source: {work: survey}}
+          - {id: town_growth, name: Growth, levels: [Low, Middling, High], emphasises: {reach: 1.5},
+             rationale: More come by foot., source: {work: survey}}
+    """
+    shares = place_dependence_of(catalogue)
+    if _foregone(catalogue, shares):
+        return
+    for name, factor in shares.factors.items():
+        if factor.decides < SELDOM:
+            message = (
+                f"another level of `{name}` alone would change first place in {_of_places(factor.decides, shares)}. "
+                "Say on which options it bears more than on others, or take it off."
+            )
+            yield hit_in(catalogue, ("local_factors", name), (), message)
+
+
+@rule("P123", WARNING, "Options rely on lists of very different length")
+def unlike_needs(catalogue: Catalogue) -> Iterator[Hit]:
+    """An option with a short list of needs has little to lose anywhere, which may say more of the list than of it.
+
+    Each need can only cost an option points, so one that was thought through less fares better. Found are options that
+    name over twice as many local factors as the others' median, or under half as many, and differ by three or more.
+    Options do differ, and one organisation alone needs less cooperation than many; the question is whether every
+    factor was held against every option. The baseline is asked, too: what happens anyway relies on something. Add what
+    was forgotten, or accept the finding and say why the list is as it is.
+
+    Bad (options/share.yaml):
+
+        relies_on:  # <-
+          council_support: {at_least: 2, points: 4, rationale: The council owns the rooms., source: {work: survey}}
+          owner_support: {at_least: 2, points: 4, rationale: The owner lets us go., source: {work: survey}}
+          reader_support: {at_least: 2, points: 4, rationale: Readers come there., source: {work: survey}}
+
+    Good (options/share.yaml):
+
+        relies_on:
+          council_support: {at_least: 2, points: 4, rationale: The council owns the rooms., source: {work: survey}}
+    """
+    from statistics import median
+
+    lengths = {name: len(option.relies_on) for name, option in catalogue.options.items()}
+    for name, length in lengths.items():
+        usual = median([other for own, other in lengths.items() if own != name] or [length])
+        is_far_off = length > FAR_LONGER * usual or FAR_LONGER * length < usual
+        if is_far_off and abs(length - usual) >= A_FEW:
+            message = (
+                f"`{name}` names {length} local factors that it relies on, and the others name about {usual:g}. "
+                "Hold every factor against every option."
+            )
+            document = catalogue.locations["options", name].document
+            yield Hit(document, first_of(document, ("relies_on",), ("name",)), message)

@@ -57,6 +57,8 @@ def much_to_lose(catalogue: Catalogue) -> Iterator[Hit]:
           school_support: {at_least: 3, rationale: The school runs them., source: {work: survey}}
           staff_support: {at_least: 3, rationale: Staff work there., source: {work: survey}}
           reader_support: {at_least: 3, rationale: Readers come there., source: {work: survey}}
+        scores:
+          reach: {score: 17, low: 15, high: 19}
 
     Good (options/share.yaml):
 
