@@ -192,7 +192,7 @@ def test_a_figure_beside_a_filled_gap_is_caught(appraise: Appraise, tmp_path: Pa
     local = bare(tmp_path)
     paper = written(appraise, tmp_path, ".md", local)
     edit(paper, "> **To be filled in:** when the scores were agreed (`scored_on`)\n", "On 3 May.\n")
-    edit(paper, "| 1 | A | 0.0 | 70.0 |", "| 1 | A | 75.0 |")
+    edit(paper, "| 1 | A | 0.0 | 70.0 |", "| 1 | A | 0.0 | 75.0 |")
     assert appraise("verify", paper, local).code == 1
 
 
