@@ -85,7 +85,7 @@ SENTENCES: dict[str, tuple[tuple[dict[str, Any], ...], dict[str, Any], str, str]
         (files.option("a", {"merit": 70, "ease": 50}), files.option("b", {"merit": 50, "ease": 40})),
         {"lists": ONE_GROUPED},
         "The result",
-        "| Rank | Option | Value | Ends | Other criteria | Lost | Ready |",
+        "| Rank | Option | Ends | Other criteria | Lost | Value | Ready |",
     ),
     "what is recommended is ruled out": (
         TWO,

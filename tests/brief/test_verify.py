@@ -102,6 +102,17 @@ def test_another_version_is_said_first_and_passes(appraise: Appraise, tmp_path: 
     assert first < said.index("The paper holds")
 
 
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_paper_of_an_older_method_is_not_compared(appraise: Appraise, tmp_path: Path, ending: str) -> None:
+    """Method 1 did not name itself in the stamp."""
+    paper = written(appraise, tmp_path, ending)
+    edit(paper, "Method of appraisal", "A row that method 1 had not")
+    ran = appraise("verify", paper, HARBOURSIDE)
+    assert ran.code == 1
+    assert "The paper was made with method 1, and this version of appraise uses method 2." in " ".join(ran.out.split())
+    assert "Lines with figures" not in ran.out
+
+
 @pytest.mark.parametrize(("share", "code"), [("76.4%", 0), ("79.2%", 1), ("%", 1)], ids=["near", "far", "none"])
 def test_with_another_numpy_shares_may_be_near(appraise: Appraise, tmp_path: Path, share: str, code: int) -> None:
     import numpy as np
@@ -181,7 +192,7 @@ def test_a_figure_beside_a_filled_gap_is_caught(appraise: Appraise, tmp_path: Pa
     local = bare(tmp_path)
     paper = written(appraise, tmp_path, ".md", local)
     edit(paper, "> **To be filled in:** when the scores were agreed (`scored_on`)\n", "On 3 May.\n")
-    edit(paper, "| 1 | A | 70.0 |", "| 1 | A | 75.0 |")
+    edit(paper, "| 1 | A | 0.0 | 70.0 |", "| 1 | A | 0.0 | 75.0 |")
     assert appraise("verify", paper, local).code == 1
 
 

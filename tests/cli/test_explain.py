@@ -49,7 +49,8 @@ def test_every_cell_comes_with_its_reason_its_range_and_its_source(
         assert (
             found["cells"][criterion].items() >= {key: cell[key] for key in ("score", "low", "high", "basis")}.items()
         )
-        assert f", {cell['score']} (between {cell['low']} and {cell['high']}): {cell['rationale'].strip()}" in shown
+        between = f"{cell['score']} (between {cell['low']} and {cell['high']}), {cell['basis']}"
+        assert f", {between}: {cell['rationale'].strip()}" in shown
     for factor, need in cells["relies_on"].items():
         assert found["relies_on"][factor]["rationale"] == need["rationale"]
         assert need["rationale"].strip() in shown

@@ -2,6 +2,7 @@
 
 import pytest
 
+from integration_appraisal.engine import METHOD
 from integration_appraisal.report.brief.differing import Differing
 from integration_appraisal.report.document import Table
 from integration_appraisal.report.verified import Verified, build
@@ -14,7 +15,7 @@ LONG = "x" * 3_000
     [(f"{LONG} 99 deaths", LONG), (LONG, f"{LONG} 99 deaths"), (f"{LONG} 99 deaths", f"{LONG} 9 deaths")],
 )
 def test_the_difference_of_long_lines_is_in_view(paper: str, now: str) -> None:
-    page = build("paper.md", Verified((), (), (), (Differing(paper, now, fails=True),)))
+    page = build("paper.md", Verified(METHOD, (), (), (), (Differing(paper, now, fails=True),)))
     (table,) = (block for block in page.blocks if isinstance(block, Table))
     ((one, other),) = table.rows
     assert one != other

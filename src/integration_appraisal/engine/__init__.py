@@ -27,3 +27,5 @@ Options, criteria and factors are rows, columns and positions; ``appraisal.probl
 - ``shapley``: which of several changes moved the values, and by how much
 - ``programme``: linear programmes, solved by a library
 """
+
+METHOD = "2"  # which method this is: papers carry it, and docs/upgrading.md says what changed

@@ -28,7 +28,7 @@ from integration_appraisal.report.document import (
 _LEAST_TEXT = 12
 _LONG_WORD = 20  # a longer word may be broken
 _WIDE = 100
-_FAIR_BAR = 16  # characters; a narrower bar says little
+_FAIR_BAR = 12  # characters; a narrower bar says little
 
 
 def render(page: Page, screen: Screen) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from integration_appraisal.appraisal.appraise import Appraisal
-from integration_appraisal.appraisal.results import CellResult, Difference, OptionResult
+from integration_appraisal.appraisal.results import CellResult, Difference, NeedResult, OptionResult
 from integration_appraisal.figures import Score, is_shown, percent, plain, points, written
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.cited import NO_REASON, NO_SOURCE, cited, works_of
@@ -24,6 +24,7 @@ from integration_appraisal.report.readiness import READINESS
 from integration_appraisal.report.score import notice, subtitle, title
 from integration_appraisal.report.variants import in_variants, two_in_variants
 from integration_appraisal.report.verdict import band
+from integration_appraisal.report.words import counted
 
 
 def build(appraisal: Appraisal, option: str, other: str | None, findings: Sequence[Finding]) -> Page:
@@ -53,9 +54,10 @@ def _one(appraisal: Appraisal, option: OptionResult) -> tuple[list[Block], list[
         Paragraph(_headline(appraisal, option), lead=True),
         *paragraph(appraisal.catalogue.options[option.id].summary),
         _scores(appraisal, option),
-        *([_needs(option)] if option.needs else []),
+        *_costing(option),
     ]
     reasons = [
+        *([_needs(option.needs)] if len(_telling(option)) < len(option.needs) else []),
         Heading("Why these scores"),
         Notes(tuple(_reason(appraisal, cell) for cell in option.cells.values())),
         *(_why_needed(appraisal, option) if option.needs else []),
@@ -82,7 +84,6 @@ def _scores(appraisal: Appraisal, option: OptionResult) -> Table:
         Column("Value", "number"),
         Column("0 to 100", "bar", spare=2),
         Column("Points", "number"),
-        Column("Basis", spare=1),
     )
     criteria = appraisal.ranking.criteria
     rows = tuple(
@@ -93,7 +94,6 @@ def _scores(appraisal: Appraisal, option: OptionResult) -> Table:
             cell.value,
             Bar(cell.value),
             cell.points,
-            cell.basis or "not given",
         )
         for cell in option.cells.values()
     )
@@ -112,11 +112,25 @@ def _reason(appraisal: Appraisal, cell: CellResult, whose: str = "") -> Note:
     between = f" (between {low} and {high})" if low and high else ""
     own = " This place's own score." if cell.is_own else ""
     source = cited(cell.source, works_of(appraisal.catalogue, appraisal)) or NO_SOURCE
-    term = f"{appraisal.ranking.criteria[cell.criterion].name}, {score}{between}{whose}"
+    rests_on = cell.basis or "basis not given"
+    term = f"{appraisal.ranking.criteria[cell.criterion].name}, {score}{between}, {rests_on}{whose}"
     return Note(term, f"{cell.rationale or NO_REASON}{own}", source)
 
 
-def _needs(option: OptionResult) -> Table:
+def _costing(option: OptionResult) -> list[Block]:
+    """The needs that matter, as a table; of the others it is enough to say that the place has them."""
+    telling = _telling(option)
+    rest = len(option.needs) - len(telling)
+    said = f"It relies on {counted(rest, 'other thing', 'other things')}, which the place has." if rest else ""
+    return [*([_needs(telling)] if telling else []), *paragraph(said if telling else said.replace("other ", ""))]
+
+
+def _telling(option: OptionResult) -> list[NeedResult]:
+    """The needs that cost it something, may do so, or may keep it from starting."""
+    return [need for need in option.needs if need.essential or need.level is None or need.is_missed]
+
+
+def _needs(needs: Sequence[NeedResult]) -> Table:
     columns = (
         Column("Relies on"),
         Column("Asks for"),
@@ -134,7 +148,7 @@ def _needs(option: OptionResult) -> Table:
             need.lost,
             "essential" if need.essential else "",
         )
-        for need in option.needs
+        for need in needs
     )
     return Table("What the place lacks is taken off", columns, rows)
 

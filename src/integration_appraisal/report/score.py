@@ -97,8 +97,8 @@ def ranking(appraisal: Appraisal) -> Table:
         f"Options in order of value, out of 100{taken}",
         columns,
         tuple(_row(option, is_unsure=is_unsure) for option in order),
-        faint=frozenset(at for at, option in enumerate(order) if not option.is_in),
-        strong=frozenset(at for at, option in enumerate(order) if option.id in appraisal.ranking.lead.first),
+        faint=frozenset(order.index(own) for own in order if not own.is_in),
+        strong=frozenset(map(order.index, appraisal.ranking.first)),
     )
 
 

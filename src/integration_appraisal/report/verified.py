@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from integration_appraisal.engine import METHOD
 from integration_appraisal.report.brief.differing import Differing
 from integration_appraisal.report.document import Block, Column, Heading, Page, Paragraph, Table, bullets
 from integration_appraisal.report.words import counted, for_number
@@ -13,18 +14,20 @@ _MOST_SHOWN, _BEFORE = 2_000, 200  # letters of a line, and how many of them bef
 class Verified(NamedTuple):
     """What was found: where paper and inputs part, what shows beside the text and differs, and lines that differ.
 
-    ``versions`` are said, ``inputs`` and ``beside`` fail.
+    ``versions`` are said, ``inputs`` and ``beside`` fail. A paper of another ``method`` was not compared line by line.
     """
 
+    method: str
     versions: tuple[str, ...]
     inputs: tuple[str, ...]
-    beside: tuple[str, ...]
-    lines: tuple[Differing, ...]
+    beside: tuple[str, ...] = ()
+    lines: tuple[Differing, ...] = ()
 
     @property
     def holds(self) -> bool:
         """Whether nothing is wrong."""
-        return not self.inputs and not self.beside and not any(line.fails for line in self.lines)
+        is_alike = not self.inputs and not self.beside and not any(line.fails for line in self.lines)
+        return is_alike and self.method == METHOD
 
 
 def build(name: str, found: Verified) -> Page:
@@ -42,6 +45,9 @@ def build(name: str, found: Verified) -> Page:
 
 
 def _said(found: Verified, failing: Sequence[Differing]) -> str:
+    if found.method != METHOD:
+        text = f"The paper was made with method {found.method}, and this version of appraise uses method {METHOD}."
+        return f"{text} Its figures can't be compared: make it anew, or check it with the version that made it."
     if found.holds:
         if any(not line.fails for line in found.lines):
             return "The paper holds, but for words that people changed or filled in: no other figure differs."
@@ -81,6 +87,7 @@ def _data(found: Verified) -> dict[str, Any]:
     return {
         "schema": "appraise.verify/1",
         "holds": found.holds,
+        "method": found.method,
         "versions": list(found.versions),
         "inputs": list(found.inputs),
         "beside": list(found.beside),

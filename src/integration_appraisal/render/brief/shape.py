@@ -105,6 +105,7 @@ class StampPlain(Plain):
 
     digest: str = Field(description="digest of the local file and the catalogue together")
     catalogue: str = Field(description="digest of the catalogue")
+    method: str = Field(description="the method by which options were appraised")
     tool: str = Field(description="version of `appraise`")
     numpy: str = Field(description="version of numpy")
     seed: int = Field(description="seed of the draws")

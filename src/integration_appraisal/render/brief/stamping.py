@@ -8,6 +8,7 @@ from integration_appraisal.report.brief.annexes.stamp import STAMPED
 
 MOST_DRAWS = 1_000_000  # more would keep a reader waiting; `brief` makes 100,000
 _NUMBERS = ("seed", "samples")
+_BEFORE_METHODS = {"method": "1"}  # papers did not name the first method
 _DIGITS = 18
 
 
@@ -16,6 +17,7 @@ class Stamp(NamedTuple):
 
     digest: str
     catalogue: str
+    method: str
     tool: str
     numpy: str
     seed: int
@@ -26,12 +28,13 @@ class Stamp(NamedTuple):
 def stamp(lines: list[str]) -> Stamp | None:
     """The stamp in the last annex; None where a paper has none, or where it has been damaged."""
     text = "\n".join(lines)
-    values: dict[str, Any] = {}
+    values: dict[str, Any] = dict(_BEFORE_METHODS)
     for key, label in STAMPED:
         last = _stamped(text, label)
-        if last is None:
+        if last is not None:
+            values[key] = last[1]
+        elif key not in values:
             return None
-        values[key] = last[1]
     if not all(values[key].isdecimal() and len(values[key]) <= _DIGITS for key in _NUMBERS):
         return None
     found = Stamp(**{**values, **{key: int(values[key]) for key in _NUMBERS}})

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import Robustness
+from integration_appraisal.engine import METHOD
 from integration_appraisal.findings import Finding, shown
 from integration_appraisal.render.brief import render
 from integration_appraisal.render.brief.reading import Read, read
@@ -28,6 +29,7 @@ def verify(
 ) -> Verified:
     """What differs between a paper and the one that its inputs give with the same seed and draws.
 
+    A paper of another method is not compared: its figures differ for that reason alone.
     Raises TemplateFault where the house's own template can't be used, NotAPaper where what it gives can't be read, and
     TooDifferent.
     """
@@ -38,6 +40,9 @@ def verify(
 
     drawn = _drawn(appraisal, stamp, stamp.seed)
     now = build(appraisal, drawn, findings)
+    versions, inputs = tuple(_versions(stamp, now.stamp)), tuple(_inputs(stamp, now.stamp))
+    if stamp.method != METHOD:
+        return Verified(stamp.method, versions, inputs)
     page = made(now)
     lines = stamped_alike(page.lines, stamp)
     simulated = None
@@ -48,8 +53,9 @@ def verify(
         tolerance = 100 * _SIGMAS * max(errors, default=0.0) + _ROUNDING
         simulated = Simulated(frozenset(set(lines) - set(other)), tolerance)
     return Verified(
-        versions=tuple(_versions(stamp, now.stamp)),
-        inputs=tuple(_inputs(stamp, now.stamp)),
+        stamp.method,
+        versions,
+        inputs,
         beside=tuple(_beside(paper.beside, page.beside)),
         lines=tuple(differing(paper.lines, lines, gaps_of(now), simulated)),
     )

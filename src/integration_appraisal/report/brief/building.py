@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from integration_appraisal import __version__
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import Robustness
+from integration_appraisal.engine import METHOD
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.brief import asked, place, results
 from integration_appraisal.report.brief.annexes import checks, evidence, judged, method, options, scores, stamp
@@ -23,6 +24,7 @@ def build(appraisal: Appraisal, drawn: Robustness, findings: Sequence[Finding]) 
     made_from = {
         "digest": appraisal.digest,
         "catalogue": appraisal.catalogue.digest,
+        "method": METHOD,
         "tool": __version__,
         "numpy": drawn.numpy,
         "seed": drawn.seed,

@@ -16,8 +16,10 @@ def section(appraisal: Appraisal, drawn: Robustness) -> Section:
         "The weighted mean of its values is the option's benefit. Weights are shares and sum to 1.",
         *_emphasis(appraisal),
         "What the place lacks is then taken off once: a local factor costs points for each level that is missing.",
+        "A level that is not given takes nothing off. Where it may put another option first, the result is open.",
         "An option is not ready where the place lacks something essential. That does not change its rank.",
-        "Options within a billionth of a point tie. A lead of less than 5 points is a close call.",
+        "Options within a billionth of a point tie.",
+        "A lead of less than 5 points is a close call, and so is one that ranges may well turn round.",
         "“What would change the answer” is computed and not simulated; “when everything moves at once” is simulated.",
     )
     parts: list[Part] = [Bullets(items)]

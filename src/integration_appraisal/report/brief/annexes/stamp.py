@@ -10,6 +10,7 @@ from integration_appraisal.report.document import Column, Table
 STAMPED = (
     ("digest", "Digest of the inputs"),
     ("catalogue", "Digest of the catalogue"),
+    ("method", "Method of appraisal"),
     ("tool", "appraise"),
     ("numpy", "numpy"),
     ("seed", "Seed"),
