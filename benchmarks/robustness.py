@@ -68,15 +68,15 @@ def triangles() -> None:
 def analysis(options: int = OPTIONS, criteria: int = CRITERIA, draws: int = DRAWS, *, ranged: bool = False) -> None:
     """The analysis itself: acceptability, wins and central weights."""
     made, ranges = problem(options, criteria)
-    fixed = Ranges(((None,) * criteria,) * options, ())
-    simulate(made, score(made), ranges if ranged else fixed, mode="any", samples=draws, seed=SEED)
+    made = made._replace(ranges=ranges if ranged else None)
+    simulate(made, score(made), mode="any", samples=draws, seed=SEED)
 
 
 def ranks_only() -> None:
     """The part of the analysis that ranks: acceptability and wins, without central weights."""
     made, _ = problem(OPTIONS, CRITERIA)
     result = score(made)
-    draws = Draws(made, result, Ranges(((None,) * CRITERIA,) * OPTIONS, ()), "any")
+    draws = Draws(made, result, "any")
     tally, rng = RankCounts(OPTIONS, CRITERIA, draws.may_tie()), np.random.default_rng(SEED)
     for chunk in chunks(DRAWS, OPTIONS, CRITERIA):
         draws.fill(rng, chunk)

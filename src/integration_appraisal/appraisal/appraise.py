@@ -7,7 +7,7 @@ from typing import Any
 
 from integration_appraisal.appraisal import labels, results
 from integration_appraisal.appraisal.labels import Numbers
-from integration_appraisal.appraisal.problem import given, problem, ranges, view
+from integration_appraisal.appraisal.problem import given, problem, view
 from integration_appraisal.engine.agreement import kendall_w
 from integration_appraisal.engine.ranks import ranks
 from integration_appraisal.engine.robustness import NEAR, SAMPLES, SEED
@@ -131,7 +131,6 @@ class Appraisal:
             found = simulate(
                 self._numbers.problem,
                 self._numbers.result,
-                ranges(self.catalogue, self._numbers.view),
                 mode=mode,
                 samples=samples,
                 seed=seed,

@@ -15,7 +15,6 @@ from engine.robustness.simulated import (
     about,
     agree,
     corners,
-    ranges_over,
     ratio_above,
     shared,
     simulated,
@@ -165,7 +164,7 @@ def test_mean_weights_that_keep_an_order_are_rank_order_centroids(places: tuple[
 
 def test_the_order_is_kept_in_every_draw_and_a_tied_block_has_no_order() -> None:
     seen = problem([[50.0] * 4], given=(2.0, 7.0, 2.0, 5.0))
-    draws, chunk = Draws(seen, score(seen), ranges_over(seen), "ordered"), Chunk(1, 4, 16_384)
+    draws, chunk = Draws(seen, score(seen), "ordered"), Chunk(1, 4, 16_384)
     draws.fill(np.random.default_rng(SEED), chunk)
     assert (chunk.weights[1] >= chunk.weights[3]).all()
     assert (chunk.weights[3] >= chunk.weights[[0, 2]].max(axis=0)).all()
@@ -217,35 +216,60 @@ def test_only_other_ways_to_draw_give_weight_to_a_criterion_that_has_none(mode: 
     ("lead", "share"),
     [
         pytest.param(10.0, 1 / 2, id="as much as it loses"),
-        pytest.param(5 * sqrt(2), 1 / 4, id="a quarter of the way from half to double"),
-        pytest.param(10 * sqrt(2), 3 / 4, id="three quarters of the way"),
+        pytest.param(5 * sqrt(2), 1 / 8, id="a quarter of the way from half to double"),
+        pytest.param(10 * sqrt(2), 7 / 8, id="three quarters of the way"),
         pytest.param(4.99, 0.0, id="less than half"),
         pytest.param(20.01, 1.0, id="more than double"),
     ],
 )
 def test_points_lie_between_half_and_double(lead: float, share: float) -> None:
-    # The same lead on each criterion, whatever the weights: it holds where 10 · 2^U is less, U < log2(lead / 10).
+    # The same lead on each criterion, whatever the weights: it holds where 10 · 2^X is less, X < log2(lead / 10).
+    # X is half of one number even on (−1, 1) and half of another, so triangular: below −1/2 it is in one draw of eight.
     seen = problem(
-        [[40 + lead, 60 + lead], [40.0, 60.0]], factors=(Factor(3, 1, 20.0),), needs=((Need(0, at_least=2),), ())
+        [[40 + lead, 60 + lead], [40.0, 60.0]],
+        factors=(Factor(3, 1, 20.0),),
+        needs=((Need(0, at_least=2, firm=True),), ()),
     )
     found = simulated(seen, "near")
     agree(found.wins, [[0, share], [1 - share, 0]])
 
 
-def test_each_factor_has_its_own_points_in_a_draw() -> None:
-    # 10 · 2^U < 20 · 2^V where U − V < 1.
+@pytest.mark.parametrize(
+    ("points", "share"),
+    [pytest.param(10 * sqrt(2), 7 / 8, id="less than double"), pytest.param(20.0, 1.0, id="double")],
+)
+def test_factors_have_points_of_their_own_in_a_draw_and_move_together_half_of_the_way(
+    points: float, share: float
+) -> None:
+    # 10 · 2^(U/2) < points · 2^(V/2) where U − V < 2 log2(points / 10), whatever moves both; U − V is always below 2.
     seen = problem(
         [[50.0], [50.0]],
-        factors=(Factor(2, 1, 10.0), Factor(2, 1, 20.0)),
+        factors=(Factor(2, 1, 10.0), Factor(2, 1, points)),
         needs=((Need(0, at_least=2),), (Need(1, at_least=2),)),
     )
-    agree(simulated(seen, "near").wins, [[0, 7 / 8], [1 / 8, 0]])
+    agree(simulated(seen, "near").wins, [[0, share], [1 - share, 0]])
+
+
+def test_a_need_of_its_own_points_moves_with_its_factor() -> None:
+    # It loses 2 · 2^X less, which is always more than the 1 that it is behind. Did its points move apart, it would lead
+    # in some draws and not in others.
+    seen = problem(
+        [[59.0], [60.0]],
+        factors=(Factor(2, 1, 10.0),),
+        needs=((Need(0, at_least=2, points=8.0),), (Need(0, at_least=2),)),
+    )
+    agree(simulated(seen, "near").wins, [[0, 1], [0, 0]])
+    # What it loses less makes up for 2 where X > 0.
+    seen = seen._replace(scores=((58.0,), (60.0,)))
+    agree(simulated(seen, "near").wins, [[0, 1 / 2], [1 / 2, 0]])
 
 
 def test_options_that_rely_on_the_same_factor_have_the_same_points_in_a_draw() -> None:
     # A gap of one level beside one of two: were points drawn for each option, one draw of eight would turn them.
     seen = problem(
-        [[50.0], [50.0]], factors=(Factor(5, 2, 20.0),), needs=((Need(0, at_least=3),), (Need(0, at_least=4),))
+        [[50.0], [50.0]],
+        factors=(Factor(5, 2, 20.0),),
+        needs=((Need(0, at_least=3, firm=True),), (Need(0, at_least=4, firm=True),)),
     )
     agree(simulated(seen, "near").wins, [[0, 1], [0, 0]])
 
