@@ -70,11 +70,13 @@ class Learning:
 
     def _learned(self, position: int, mean_weights: Floats, samples: int) -> Learned:
         chances, weights = self._chances_and_weights(position, mean_weights)
-        values = self._means @ weights - self._lost(position)  # option × level
+        lost = self._lost(position)
+        values = self._means @ weights - lost  # option × level
         best, at_level = int((values @ chances).argmax()), values.argmax(axis=0)
         points = float((values.max(axis=0) - values[best]) @ chances)
         apart = self._means[at_level] - self._means[best]  # by level, then by criterion
-        return Learned(position, points if points > SAME else 0.0, self._spread(position, apart) / sqrt(samples))
+        saved = lost[best] - lost[at_level, np.arange(len(chances))]
+        return Learned(position, points if points > SAME else 0.0, self._spread(position, apart, saved) / sqrt(samples))
 
     def _chances_and_weights(self, position: int, mean_weights: Floats) -> tuple[Floats, Floats]:
         """The chance of each level, and mean weights there (criterion × level)."""
@@ -93,14 +95,16 @@ class Learning:
                 lost[self._options.index(option)] += by_level if alike else by_level @ self._levels.chances(factor)
         return lost
 
-    def _spread(self, position: int, apart: Floats) -> float:
-        """How far what the best choice at each level gains on the criteria is spread over the draws.
+    def _spread(self, position: int, apart: Floats, saved: Floats) -> float:
+        """How far what the best choice at each level gains is spread over the draws.
 
-        ``apart`` is by level, then by criterion. Where a factor emphasises nothing, a draw stands for all levels.
+        It gains by level what is ``apart`` on the criteria, and ``saved`` of losses. Where a factor emphasises nothing,
+        each draw stands for all its levels.
         """
         ((weights, levels),) = self._some
         if position in self._emphasising:
-            return float(np.einsum("cd,dc->d", weights, apart[levels[position]]).std())
+            at = levels[position]
+            return float((np.einsum("cd,dc->d", weights, apart[at]) + saved[at]).std())
         return float((self._levels.chances(position) @ apart @ weights).std())
 
 
