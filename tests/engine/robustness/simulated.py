@@ -187,6 +187,7 @@ def uncertain(draw: st.DrawFn) -> tuple[Problem, Ranges]:
         given=(draw(whole_numbers(1, 7)), *(draw(whole_numbers(0, 7)) for _ in range(width - 1))),
         factors=tuple(factors),
         needs=tuple(draw(needs_of(factors, [own for own in relied if draw(st.booleans())])) for _ in range(height)),
+        must_haves=tuple(draw(st.none() | st.none() | whole_numbers(0, 60)) for _ in range(width)),
         ruled_out=tuple(draw(st.booleans()) and draw(st.booleans()) for _ in range(height)),
     )
     cells = {

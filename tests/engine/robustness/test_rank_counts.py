@@ -70,10 +70,11 @@ def test_only_pairs_that_may_tie_do(given_problem: tuple[Problem, Ranges], mode:
         return
     chunk = Chunk(count, len(seen.scales), 64)
     draws.fill(np.random.default_rng(seed), chunk)
-    places = RankCounts(count, len(seen.scales), draws.may_tie()).count(chunk)
+    places = RankCounts(count, len(seen.scales), draws.may_tie(), draws.cells.may_be_out).count(chunk)
     values = (chunk.values / chunk.scale).T.tolist()
+    contenders = [[option for option in range(count) if not out[option]] for out in chunk.out.T]
     other = sum(
-        own != [int(rank or 0) for rank in ranks(draw, range(count))]
-        for own, draw in zip((places.T + 1).tolist(), values, strict=True)
+        own != [rank or count + 1 for rank in ranks(draw, left)]
+        for own, draw, left in zip((places.T + 1).tolist(), values, contenders, strict=True)
     )
     assert other <= 1  # numbers on a straight line come in 65,536 steps, so once in a while two of them do meet
