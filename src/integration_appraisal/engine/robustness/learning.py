@@ -1,7 +1,7 @@
 """What it is worth to find out the level of one factor before choosing an option.
 
-The expected value of partial perfect information (Raiffa and Schlaifer 1961; Brennan et al. 2007, Medical Decision
-Making 27(4)): ``Σ_k p_k max_o E[V_o | k] − max_o E[V_o]``. Weights, scores, points and bands are drawn apart from one
+The expected value of partial perfect information (Raiffa and Schlaifer 1961; Felli and Hazen 1998, Medical Decision
+Making 18(1)): ``Σ_k p_k max_o E[V_o | k] − max_o E[V_o]``. Weights, scores, points and bands are drawn apart from one
 another, so a mean value needs no more than mean weights: all else is exact.
 """
 
