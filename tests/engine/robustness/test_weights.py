@@ -23,6 +23,7 @@ from integration_appraisal.engine.losses import Factor, Need
 from integration_appraisal.engine.problem import Problem
 from integration_appraisal.engine.robustness import SEED
 from integration_appraisal.engine.robustness.draws import Chunk, Draws
+from integration_appraisal.engine.robustness.weights import tied
 from integration_appraisal.engine.scoring import Result, score
 from integration_appraisal.engine.weights import ranking
 
@@ -169,6 +170,29 @@ def test_the_order_is_kept_in_every_draw_and_a_tied_block_has_no_order() -> None
     assert (chunk.weights[1] >= chunk.weights[3]).all()
     assert (chunk.weights[3] >= chunk.weights[[0, 2]].max(axis=0)).all()
     assert np.mean(chunk.weights[0] > chunk.weights[2]) == about(0.5, chunk.draws)
+
+
+@pytest.mark.parametrize(
+    ("given", "blocks"),
+    [
+        pytest.param((0.000001, 0.000002, 1000000.0), [(2,), (1,), (0,)], id="however small"),
+        pytest.param((1.0, 1.0 + 1e-10, 1.0), [(1,), (0, 2)], id="however little apart"),
+        pytest.param((0.0, 1e-300, 0.0), [(1,), (0, 2)], id="nothing and next to nothing"),
+        pytest.param((0.1 * 3, 0.3, 0.2), [(0, 1), (2,)], id="apart by rounding alone"),
+    ],
+)
+def test_weights_are_tied_by_what_was_given(given: tuple[float, ...], blocks: list[tuple[int, ...]]) -> None:
+    assert tied(given) == blocks
+    assert tied(score(problem([[50.0] * 3], given=given)).weights.shares) == blocks
+
+
+def test_weights_that_emphasis_makes_equal_are_tied() -> None:
+    # Seven times 1.3 twice over, or seven times 1.3 times 1.3 over 1.3: the last digits may differ.
+    factors = (Factor(3, 3, emphasises={0: 1.3}), Factor(3, 1, emphasises={1: 1.3}))
+    seen = problem([[50.0] * 3], method="catalogue", given=(7.0, 7 * 1.3 * 1.3, 1.0), factors=factors)
+    weights = score(seen).weights.shares
+    assert weights[0] == pytest.approx(weights[1], rel=1e-15)
+    assert tied(weights) == [(0, 1), (2,)]
 
 
 def test_the_heaviest_weight_above_a_threshold() -> None:
