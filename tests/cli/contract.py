@@ -442,25 +442,45 @@ def check_robustness(found: Json, scored: Json) -> None:
     _check_same_place(found, scored)
     criteria = [criterion["id"] for criterion in scored["criteria"]]
     names = [own["id"] for own in found["options"]]
-    assert set(names) == _contenders(scored)
+    assert set(names) >= _contenders(scored)
+    may_be_in = {
+        option["id"] for option in scored["options"] if option["ruled_out"] and option["ruled_out"]["by"] == "must_have"
+    }
+    assert set(names) <= _contenders(scored) | may_be_in
     assert set(found["ruled_out"]) == {option["id"] for option in scored["options"]} - set(names)
     assert len(names) + len(found["ruled_out"]) == len(scored["options"])
     for own in found["options"]:
         _check_ranks_taken(own, len(names))
+        assert 0 <= own["ready"] <= 1
         assert (own["central_weights"] is None) == (own["acceptability"][0] == 0)
         _check_mean(own["central_weights"], criteria)
     assert (found["mean_weights"] is None) == (not names)
     _check_mean(found["mean_weights"], criteria)
-    assert not names or fsum(own["acceptability"][0] for own in found["options"]) >= 1 - SIX_DIGITS
+    certain = any(own["ruled_out"] == 0 for own in found["options"])  # so that in each draw somebody is first
+    assert not certain or fsum(own["acceptability"][0] for own in found["options"]) >= 1 - SIX_DIGITS
+    _check_learned(found["learn"], scored)
     _check_pairwise(found["pairwise"], names)
     assert [number for number in _simulated(found) if float(f"{number:.6g}") != number] == []
+
+
+def _check_learned(learned: Json, scored: Json) -> None:
+    """The most worth knowing first; each level that is not given is among them."""
+    assert [own["points"] for own in learned] == sorted((own["points"] for own in learned), reverse=True)
+    factors, named = scored["local_factors"], [own["factor"] for own in learned]
+    assert len(named) == len(set(named))
+    assert set(named) <= {factor["id"] for factor in factors}
+    if _contenders(scored):
+        assert set(named) >= {factor["id"] for factor in factors if factor["level"] is None}
 
 
 def _check_ranks_taken(own: Json, count: int) -> None:
     shares = own["acceptability"]
     assert len(shares) == len(own["standard_errors"]) == count
-    assert abs(fsum(shares) - 1) <= SIX_DIGITS
-    assert abs(fsum(rank * share for rank, share in enumerate(shares, 1)) - own["expected_rank"]) <= count * SIX_DIGITS
+    assert abs(fsum(shares) + own["ruled_out"] - 1) <= SIX_DIGITS
+    assert (own["expected_rank"] is None) == (not any(shares))
+    if any(shares):
+        mean = fsum(rank * share for rank, share in enumerate(shares, 1)) / fsum(shares)
+        assert abs(mean - own["expected_rank"]) <= count * SIX_DIGITS / fsum(shares)
     assert own["standard_error"] == own["standard_errors"][0]
 
 

@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 
 import integration_appraisal
 from engine.problems import CURVE, GRADES, METHODS_TAKEN, PEAK, problem
-from engine.robustness.simulated import ranges_over, simulated
+from engine.robustness.simulated import simulated
 from integration_appraisal.engine import chances, drawing, scales
 from integration_appraisal.engine.robustness import WAYS
 from integration_appraisal.engine.robustness.draws import Draws
@@ -202,7 +202,7 @@ def test_drawn_weights_are_about_what_the_way_calls_typical(mode: str) -> None:
     given = problem([[1.0, 2.0, 3.0]], given=(5.0, 5.0, 5.0))
     found = simulated(given, mode, samples=20_000).mean_weights
     assert found == pytest.approx(MODES[mode].typical((5.0, 5.0, 5.0)), abs=0.02)
-    assert Draws(given, score(given), ranges_over(given), mode).may_tie() == []
+    assert Draws(given, score(given), mode).may_tie() == []
 
 
 def test_the_engine_imports_no_numpy_until_something_is_drawn() -> None:

@@ -7,7 +7,7 @@ import pytest
 from cli.files import criterion, option, place
 from cli.printed import data_of, words_of
 from conftest import Appraise
-from integration_appraisal.figures import beside, exact
+from integration_appraisal.figures import beside, exact, some_of
 from report.places import scored
 
 
@@ -35,6 +35,40 @@ def test_no_digit_is_lost_and_there_is_no_exponent(number: float, words: str) ->
 )
 def test_what_is_held_against_a_limit_never_looks_like_it(number: float, words: str) -> None:
     assert beside(number, 40.0) == words
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [
+        (0, "none"),
+        (1e-9, "hardly any"),
+        (0.0049, "hardly any"),
+        (0.005, "about 1 of 100"),
+        (0.03, "about 3 of 100"),
+        (0.094, "about 9 of 100"),
+        (0.096, "about 1 of 10"),
+        (0.25, "about 3 of 10"),
+        (0.606, "about 6 of 10"),
+        (0.904, "about 9 of 10"),
+        (0.906, "about 91 of 100"),
+        (0.994, "about 99 of 100"),
+        (0.9951, "nearly all"),
+        (1 - 1e-9, "nearly all"),
+        (1, "all"),
+    ],
+)
+def test_a_share_of_draws_in_words(share: float, words: str) -> None:
+    assert some_of(share) == words
+
+
+def test_no_share_is_told_far_from_what_it_is() -> None:
+    for step in range(1, 10_000):
+        share, words = step / 10_000, some_of(step / 10_000).split()
+        if words[0] == "about":
+            told = int(words[1]) / int(words[3])
+            assert abs(told - share) <= 0.5 / int(words[3]) + 1e-9
+        else:
+            assert share < 0.005 if words[0] == "hardly" else share >= 0.995
 
 
 def test_a_value_just_below_a_must_have_is_told_from_it(appraise: Appraise, tmp_path: Path) -> None:

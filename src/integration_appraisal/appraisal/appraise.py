@@ -7,7 +7,7 @@ from typing import Any
 
 from integration_appraisal.appraisal import labels, results
 from integration_appraisal.appraisal.labels import Numbers
-from integration_appraisal.appraisal.problem import given, problem, ranges, view
+from integration_appraisal.appraisal.problem import given, problem, view
 from integration_appraisal.engine.agreement import kendall_w
 from integration_appraisal.engine.effective import effective_number, effective_weights
 from integration_appraisal.engine.ranks import ranks
@@ -132,7 +132,6 @@ class Appraisal:
             found = simulate(
                 self._numbers.problem,
                 self._numbers.result,
-                ranges(self.catalogue, self._numbers.view),
                 mode=mode,
                 samples=samples,
                 seed=seed,

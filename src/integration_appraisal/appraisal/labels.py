@@ -318,6 +318,8 @@ def robustness_results(numbers: Numbers, found: simulation.Robustness, numpy: st
                 name=numbers.catalogue.options[option].name,
                 acceptability=found.acceptability[at],
                 standard_errors=found.standard_errors[at],
+                ruled_out=found.ruled_out[at],
+                ready=found.ready[at],
                 expected_rank=found.expected_ranks[at],
                 central_weights=None if (mean := found.central_weights[at]) is None else own.by_criterion(mean),
                 beats={other: found.wins[at][rival] for rival, other in enumerate(names) if rival != at},
@@ -325,6 +327,7 @@ def robustness_results(numbers: Numbers, found: simulation.Robustness, numpy: st
             for at, option in enumerate(names)
         },
         mean_weights=own.by_criterion(found.mean_weights),
+        learned=tuple(results.Learned(own.factors[factor], *worth) for factor, *worth in found.learned),
     )
 
 

@@ -5,6 +5,7 @@ local factor have the order of the catalogue. Engine records that name options s
 """
 
 from collections.abc import Mapping
+from math import inf
 from typing import Literal, NamedTuple, TypeAlias
 
 from integration_appraisal.engine import bands, stability, switching, tornado
@@ -192,14 +193,6 @@ class Ranking(NamedTuple):
         """Every score, option by option."""
         return [cell for option in self.options.values() for cell in option.cells.values()]
 
-    def crosses_must_have(self, option: str, criterion: str) -> bool:
-        """Whether the range of a score lies on both sides of what the criterion must reach."""
-        cell, own = self.options[option].cells[criterion], self.criteria[criterion]
-        if own.must_have is None or cell.low is None or cell.high is None or own.scale.is_relative:
-            return False
-        low, high = sorted(own.scale.value(end) for end in (cell.low, cell.high))
-        return low < own.must_have <= high
-
     @property
     def first(self) -> list[OptionResult]:
         """The options in first place."""
@@ -320,15 +313,17 @@ class Sensitivity(NamedTuple):
 
 
 class OptionRobustness(NamedTuple):
-    """How often an option takes each rank when everything moves."""
+    """How often an option takes each rank when everything moves; none where a drawn score misses a must-have."""
 
     id: str
     name: str
     acceptability: tuple[float, ...]  # share of draws at rank 1, 2, …; ties share the better rank
     standard_errors: tuple[float, ...]
-    expected_rank: float
+    ruled_out: float  # share of draws; with its ranks it sums to 1
+    ready: float  # share of draws in which the place has all that is essential to it, be it ruled out or not
+    expected_rank: float | None  # over the draws in which it has one
     central_weights: Mapping[str, float] | None  # mean weights with which it is first; None if it never is
-    beats: Mapping[str, float]  # the share of draws in which it strictly beats another
+    beats: Mapping[str, float]  # the share of draws in which it strictly beats another, both not ruled out
 
     @property
     def first_in(self) -> float:
@@ -336,8 +331,16 @@ class OptionRobustness(NamedTuple):
         return self.acceptability[0]
 
 
+class Learned(NamedTuple):
+    """What it is worth to know the level of a local factor before an option is chosen."""
+
+    factor: str
+    points: float  # by which the value of the best choice rises on average
+    standard_error: float  # 0 where one option is the best choice at every level
+
+
 class Robustness(NamedTuple):
-    """Shares over all draws, for the options that are in."""
+    """Shares over all draws, for the options that are in in any of them."""
 
     samples: int
     mode: str  # the way in which weights were drawn
@@ -345,11 +348,12 @@ class Robustness(NamedTuple):
     numpy: str  # the version that the draws come from; another may give others
     options: Mapping[str, OptionRobustness]
     mean_weights: Mapping[str, float]
+    learned: tuple[Learned, ...]  # for each level that is drawn; the most worth knowing first
 
     @property
     def by_first(self) -> list[OptionRobustness]:
         """The option that is first most often first."""
-        return sorted(self.options.values(), key=lambda own: (-own.first_in, own.expected_rank))
+        return sorted(self.options.values(), key=lambda own: (-own.first_in, own.expected_rank or inf))
 
 
 class CostResult(NamedTuple):

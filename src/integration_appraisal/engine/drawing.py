@@ -7,14 +7,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from integration_appraisal.engine.chances import steps
+from integration_appraisal.figures import SAME
 
 Floats = NDArray[np.float64]
 Singles = NDArray[np.float32]  # single precision: half the memory to move, and far finer than any honest range
+Steps = NDArray[np.uint16]  # positions
 _STEPS = 1 << 16  # even draws come in 65,536 steps: four from each random number, at most 0.0015 points apart
 
 
 class DrawnCell(NamedTuple):
-    """A value that is drawn: the part that stands, and how what comes on top is drawn.
+    """A value that is drawn: the part that stands, how what comes on top is drawn, and from where to where it reaches.
 
     ``evenly`` says whether no value has a chance of its own, as grades and flat pieces of a curve have. What may be
     equal to another option's value is drawn in double precision, or a tie would be lost in the last digits.
@@ -23,6 +25,12 @@ class DrawnCell(NamedTuple):
     stands: float
     draw: Callable[[np.random.Generator, int], Singles | Floats]
     evenly: bool
+    least: float
+    most: float
+
+    def may_reach(self, limit: float) -> bool:
+        """Whether some draw is at the limit or above it; the very end of a triangle is never drawn."""
+        return self.most > limit if self.evenly else self.most >= limit - SAME
 
 
 def straight(low: float, mode: float, high: float) -> DrawnCell | None:
@@ -30,7 +38,9 @@ def straight(low: float, mode: float, high: float) -> DrawnCell | None:
     if low == high:
         return None
     half_step = (high - low) / (2 * _STEPS)
-    return DrawnCell(low + half_step, lambda rng, count: triangle(rng, low, mode, high, count), evenly=True)
+    return DrawnCell(
+        low + half_step, lambda rng, count: triangle(rng, low, mode, high, count), evenly=True, least=low, most=high
+    )
 
 
 def curved(points: Sequence[tuple[float, float]], low: float, mode: float, high: float) -> DrawnCell | None:
@@ -42,14 +52,21 @@ def curved(points: Sequence[tuple[float, float]], low: float, mode: float, high:
     def draw(rng: np.random.Generator, count: int) -> Floats:
         return np.interp(low + triangle(rng, low, mode, high, count).astype(np.float64), scores, values)
 
-    return DrawnCell(0.0, draw, evenly=False)
+    reached = np.interp([low, high, *(own for own in scores if low < own < high)], scores, values)
+    return DrawnCell(0.0, draw, evenly=False, least=float(reached.min()), most=float(reached.max()))
 
 
 def stepped(values: Sequence[float], low: int, middle: int, high: int) -> DrawnCell:
     """One of several values, from the position ``low`` to ``high``; the chances are those of ``chances.steps``."""
-    chances = np.array(steps(low, middle, high))
+    chances = steps(low, middle, high)
     within = np.array(values[low : high + 1], dtype=np.float64)
-    return DrawnCell(0.0, lambda rng, count: within[draw_steps(rng, chances, count)], evenly=False)
+    return DrawnCell(
+        0.0,
+        lambda rng, count: within.take(draw_steps(rng, chances, count)),
+        evenly=False,
+        least=float(within.min()),
+        most=float(within.max()),
+    )
 
 
 def triangle(rng: np.random.Generator, low: float, mode: float, high: float, count: int) -> Singles:
@@ -70,6 +87,18 @@ def _even(rng: np.random.Generator, count: int) -> NDArray[np.uint16]:
     return words.view(np.uint16)[: 2 * count].reshape(2, count)
 
 
-def draw_steps(rng: np.random.Generator, chances: Floats, count: int) -> NDArray[np.intp]:
+def draw_steps(rng: np.random.Generator, chances: Sequence[float], count: int) -> Steps:
     """Positions drawn with given chances, counted from 0."""
-    return np.searchsorted(np.cumsum(chances)[:-1], rng.random(count), side="right")
+    drawn, found = rng.random(count), np.zeros(count, np.uint16)
+    for limit in np.cumsum(chances)[:-1]:  # several times as fast as a search
+        found += drawn >= limit
+    return found
+
+
+def eighths(rng: np.random.Generator, rows: int, count: int) -> Steps:
+    """Rows of whole numbers from 0 to 7, each as likely as the next: three bits each."""
+    words = rng.integers(0, 1 << 64, ((rows + 1) // 2 * count + 7) // 8, dtype=np.uint64)
+    drawn = words.view(np.uint8)[: (rows + 1) // 2 * count].reshape(-1, count)
+    found = np.empty((2 * len(drawn), count), np.uint16)
+    found[0::2], found[1::2] = drawn >> 5, drawn >> 2 & 7
+    return found[:rows]

@@ -17,6 +17,7 @@ from integration_appraisal.engine.losses import loss, loss_at
 from integration_appraisal.engine.problem import Problem
 from integration_appraisal.engine.weights import emphasised, shares
 
+_NOTHING = 1e-18  # a variance no larger than this is rounding
 _MOST_COMBINATIONS = 10_000  # of levels of emphasising factors; where there are more, these stand as they are
 
 
@@ -46,7 +47,7 @@ def spread(problem: Problem, cells: Sequence[Sequence[float]], base: Sequence[fl
     lost = {position: _lost(problem, position, pair) for position in range(len(problem.factors))}
     variance = within + fsum(own.variance for own in lost.values())
     moved = {position: own.variance for position, own in lost.items()} | _moved(emphases, mean)
-    moves = {position: part / variance for position, part in moved.items() if part > 0}
+    moves = {position: part / variance for position, part in moved.items() if part > _NOTHING}
     return Spread(mean + fsum(own.mean for own in lost.values()), sqrt(variance), moves)
 
 

@@ -5,10 +5,22 @@ from math import sqrt
 
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import OptionRobustness, Ranking, Robustness
-from integration_appraisal.engine.robustness import ANY, NEAR, ORDERED
-from integration_appraisal.figures import percent, percent_cell, plain
+from integration_appraisal.figures import percent, percent_cell, plain, some_of
 from integration_appraisal.findings import Finding
-from integration_appraisal.report.document import Block, Bullets, Cell, Column, Heading, Heat, Page, Paragraph, Table
+from integration_appraisal.report.document import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Heading,
+    Heat,
+    Page,
+    Paragraph,
+    Table,
+    paragraph,
+)
+from integration_appraisal.report.drawn import how_drawn, not_known
+from integration_appraisal.report.finding_out import find_out
 from integration_appraisal.report.labels import labels
 from integration_appraisal.report.score import notice, subtitle, title
 from integration_appraisal.report.verdict import are_first, inside
@@ -22,12 +34,6 @@ _MUCH = 0.03  # a mean weight that differs by a smaller part of itself is no pre
 _SIGMAS = 4  # nor is one that chance alone may bring about; a weight spreads no further than its mean
 _TWO_SIGMA = 1.96  # a normal share lies this many standard errors off in 5 of 100 runs
 
-DRAWN = {
-    NEAR: "Each draw puts every weight, and the points of every local factor, between half and double.",
-    ANY: "Each draw takes any weights at all, however little they have to do with those agreed.",
-    ORDERED: "Each draw takes any weights that keep the order of those agreed.",
-}
-
 
 def build(appraisal: Appraisal, drawn: Robustness, findings: Sequence[Finding]) -> Page:
     """The answer, the heat of ranks, who would prefer which, and who beats whom."""
@@ -36,8 +42,10 @@ def build(appraisal: Appraisal, drawn: Robustness, findings: Sequence[Finding]) 
     if drawn.options:
         blocks = [
             Paragraph(said(appraisal.ranking, drawn), lead=True),
+            *paragraph(not_known(appraisal.ranking)),
+            _table(appraisal.ranking, drawn),
+            *paragraph(find_out(appraisal, drawn)),
             Paragraph(how_drawn(appraisal.ranking, drawn)),
-            _table(drawn),
             *_preferences(appraisal.ranking, drawn),
             *_pairs(appraisal, drawn),
             Paragraph(simulated(drawn), faint=True),
@@ -55,24 +63,41 @@ def build(appraisal: Appraisal, drawn: Robustness, findings: Sequence[Finding]) 
 
 
 def said(ranking: Ranking, drawn: Robustness) -> str:
-    """How often each option comes first."""
+    """How often the two options come first that most often do, and who never does."""
     best, *others = drawn.by_first
     if not others:
-        return f"{best.name} is the only option left, so it is always first."
+        return text_of(f"{best.name} is the only option left, so it is {_always(best)} first.", _ready(best))
     never = _never([own.name for own in others if own.first_in == 0])
     always = [own.name for own in drawn.by_first if own.first_in == 1]
     if len(always) > 1:
         return text_of(f"{joined(always)} tie for first place in all {_draws(drawn)}.", never)
     rivals = inside(ranking, [own.id for own in drawn.by_first[:2]])
-    return text_of(_shares(drawn, best, others), _ties(drawn), never, _differs(ranking, best.id), rivals)
+    return text_of(_shares(drawn), _ties(drawn), never, _differs(ranking, best.id), rivals, _ready(best), _out(drawn))
 
 
-def _shares(drawn: Robustness, best: OptionRobustness, others: Sequence[OptionRobustness]) -> str:
-    """In how many draws each option comes first, those left out that seldom do."""
-    often = "in all" if best.first_in == 1 else f"in {percent(best.first_in)} of"
-    first = f"{best.name} comes first {often} {_draws(drawn)}"
-    rest = [f"{own.name} in {percent(own.first_in)}" for own in others if own.first_in >= _SELDOM]
-    return f"{joined([first, *rest])}."
+def _always(option: OptionRobustness) -> str:
+    return "always" if option.first_in == 1 else f"in {some_of(option.first_in)} draws"
+
+
+def _shares(drawn: Robustness) -> str:
+    """In how many draws the first two come first, in words; the table has figures."""
+    best, second, *_ = drawn.by_first
+    if best.first_in == 1:
+        return f"{best.name} comes first in all {_draws(drawn)}."
+    then = f", {second.name} in {some_of(second.first_in)}" if second.first_in else ""
+    return f"{best.name} comes first in {some_of(best.first_in)} draws{then}."
+
+
+def _ready(option: OptionRobustness) -> str:
+    """How often the option that is most often first is ready."""
+    often = "never ready" if option.ready == 0 else f"ready in {some_of(option.ready)} draws"
+    return "" if option.ready == 1 else f"{option.name} is {often}."
+
+
+def _out(drawn: Robustness) -> str:
+    """Options that a drawn score rules out at times; the table says how often."""
+    out = [own.name for own in drawn.by_first if own.ruled_out]
+    return f"In some draws {joined(out)} {for_number(len(out), 'misses', 'miss')} a must-have." if out else ""
 
 
 def _draws(drawn: Robustness) -> str:
@@ -93,55 +118,29 @@ def _differs(ranking: Ranking, option: str) -> str:
     return "" if option in first else f"At the stated numbers {are_first(ranking, first)}."
 
 
-def how_drawn(ranking: Ranking, drawn: Robustness) -> str:
-    """What was drawn, and what was not."""
-    moving = any(cell.has_range for cell in ranking.cells) or any(
-        own.low is not None for own in ranking.factors.values()
-    )
-    return text_of(
-        DRAWN[drawn.mode],
-        "" if drawn.mode == NEAR else "Points of local factors stay as they are.",
-        "Scores and levels that have a range fall anywhere in it, most often near the stated number."
-        if moving
-        else "No score and no level has a range, so these stay as they are.",
-        _fixed_ends(ranking),
-        "Whether an option meets its must-haves, and whether it is ready, is judged at the stated numbers.",
-        _crossing(ranking),
-    )
-
-
-def _fixed_ends(ranking: Ranking) -> str:
-    """Relative scales with a range: their ends stay, so a drawn value may lie beyond them."""
-    fixed = [
-        f"“{criterion.name}”"
-        for criterion in ranking.criteria.values()
-        if criterion.scale.is_relative
-        and any(option.cells[criterion.id].has_range for option in ranking.options.values())
-    ]
-    return f"The stated scores set the ends of {joined(fixed)}, and the ends stay." if fixed else ""
-
-
-def _crossing(ranking: Ranking) -> str:
-    """Options whose range crosses a must-have: a draw beyond it counts all the same."""
-    crossing = [
-        f"{option.name} on “{criterion.name}”"
-        for option in ranking.options.values()
-        for criterion in ranking.criteria.values()
-        if option.ruled_out != "local" and ranking.crosses_must_have(option.id, criterion.id)
-    ]
-    return f"The range crosses a must-have for {joined(crossing)}; the stated score decides." if crossing else ""
-
-
-def _table(drawn: Robustness) -> Table:
-    count = len(drawn.options)
+def _table(ranking: Ranking, drawn: Robustness) -> Table:
+    """Shares; of readiness and of being ruled out only where that may be otherwise."""
+    count, shown = len(drawn.options), drawn.by_first
+    may_be_out = any(own.ruled_out for own in shown)
+    has_needs = any(need.essential for option in ranking.options.values() for need in option.needs)
     columns = (
         Column("Option"),
         Column("First in"),
+        *([Column("Ruled out in")] if may_be_out else []),
+        *([Column("Ready in")] if has_needs else []),
         Column("Mean rank", "number"),
         Column("Rank 1" if count == 1 else f"Ranks 1 to {count}", "heat"),
     )
-    rows = tuple(
-        (own.name, percent_cell(own.first_in), own.expected_rank, Heat(own.acceptability)) for own in drawn.by_first
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (
+            own.name,
+            percent_cell(own.first_in),
+            *([percent_cell(own.ruled_out)] if may_be_out else []),
+            *([percent_cell(own.ready)] if has_needs else []),
+            own.expected_rank,
+            Heat(own.acceptability),
+        )
+        for own in shown
     )
     return Table("How often each option takes each rank; the darker, the more often", columns, rows)
 

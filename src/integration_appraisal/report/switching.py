@@ -1,6 +1,6 @@
 """Single changes that put another option first, in words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple, TypeAlias
 
@@ -49,7 +49,7 @@ def changes(appraisal: Appraisal) -> list[str]:
 def level_and_score_changes(appraisal: Appraisal) -> list[str]:
     """Levels, nearest first, then scores within their range."""
     inside = [own for own in cell_switches(appraisal) if own.inside and own.alters]
-    return [*_levels(appraisal), *(_cell(appraisal.ranking, own) for own in inside)]
+    return [*level_changes(appraisal), *(_cell(appraisal.ranking, own) for own in inside)]
 
 
 Readiness: TypeAlias = Mapping[str, Ready] | None  # by option; None where it is as now, as no level changes
@@ -71,10 +71,15 @@ def then_answer(ranking: Ranking, then: Then) -> str:
     return _then(ranking, then.first, then.ready)
 
 
-def _levels(appraisal: Appraisal) -> Iterator[str]:
-    """For each factor the nearest level on either side at which somebody else is first; all where none is given."""
+def level_changes(appraisal: Appraisal, factors: Collection[str] | None = None) -> Iterator[str]:
+    """For each factor, or each of some, the nearest level on either side at which somebody else is first.
+
+    All such levels where none is given.
+    """
     ranking = appraisal.ranking
     for factor, by_level in appraisal.sensitivity.levels.items():
+        if factors is not None and factor not in factors:
+            continue
         own = ranking.factors[factor]
         others = [level for level, at in enumerate(by_level, 1) if at.first != ranking.lead.first]
         for level, words in _moves(own, others):

@@ -50,7 +50,10 @@ def simulated(
     samples: int = DRAWS,
     seed: int = SEED,
 ) -> Robustness:
-    return simulate(seen, score(seen), ranges_over(seen, cells, levels), mode=mode, samples=samples, seed=seed)
+    """Shares for a problem, whose own ranges are replaced where others are given."""
+    if cells or levels:
+        seen = seen._replace(ranges=ranges_over(seen, cells, levels))
+    return simulate(seen, score(seen), mode=mode, samples=samples, seed=seed)
 
 
 def about(chance: float, draws: float = DRAWS) -> Any:
@@ -95,8 +98,21 @@ def chances(low: int, middle: int, high: int) -> list[Fraction]:
     return [own / sum(odds) for own in odds]
 
 
+def with_levels(seen: Problem) -> list[tuple[Fraction, Problem]]:
+    """Everything that levels which are not given may come to, each with its chance."""
+    found = [(Fraction(1), seen)]
+    for position, factor in enumerate(seen.factors):
+        if factor.level is None:
+            found = [
+                (share / factor.levels, at_level(own, position, level))
+                for share, own in found
+                for level in range(1, factor.levels + 1)
+            ]
+    return found
+
+
 def outcomes(seen: Problem, ranges: Ranges) -> list[tuple[Fraction, Problem]]:
-    """Everything that levels and grades may come to, each with its chance."""
+    """Everything that levels and grades which have a range may come to, each with its chance."""
     found = [(Fraction(1), seen)]
     for position, ends in enumerate(ranges.levels):
         level = seen.factors[position].level
@@ -126,7 +142,8 @@ def with_score(seen: Problem, row: int, column: int, cell: Score) -> Problem:
 
 def enumerated(seen: Problem, ranges: Ranges) -> tuple[Shares, Shares]:
     """Exact shares of ranks and wins where weights decide nothing, because all criteria see the same lead."""
-    return shared(len(seen.scores), [(float(odds), score(outcome)) for odds, outcome in outcomes(seen, ranges)])
+    every = [(odds * chance, outcome) for chance, own in outcomes(seen, ranges) for odds, outcome in with_levels(own)]
+    return shared(len(seen.scores), [(float(chance), score(outcome)) for chance, outcome in every])
 
 
 def ratio_above(power: float) -> float:
@@ -170,6 +187,7 @@ def uncertain(draw: st.DrawFn) -> tuple[Problem, Ranges]:
         given=(draw(whole_numbers(1, 7)), *(draw(whole_numbers(0, 7)) for _ in range(width - 1))),
         factors=tuple(factors),
         needs=tuple(draw(needs_of(factors, [own for own in relied if draw(st.booleans())])) for _ in range(height)),
+        must_haves=tuple(draw(st.none() | st.none() | whole_numbers(0, 60)) for _ in range(width)),
         ruled_out=tuple(draw(st.booleans()) and draw(st.booleans()) for _ in range(height)),
     )
     cells = {
@@ -183,7 +201,8 @@ def uncertain(draw: st.DrawFn) -> tuple[Problem, Ranges]:
         for position, factor in enumerate(factors)
         if factor.level is not None and draw(st.booleans())
     }
-    return seen, ranges_over(seen, cells, levels)
+    ranges = ranges_over(seen, cells, levels)
+    return seen._replace(ranges=ranges), ranges
 
 
 @st.composite

@@ -134,16 +134,23 @@ def test_nothing_is_emphasised_in(mode: str, method: str) -> None:
     agree(simulated(seen, mode, levels={0: (3, 5)}).wins, [[0, 0.5], [0.5, 0]])
 
 
-def test_a_level_that_is_not_given_emphasises_and_costs_nothing() -> None:
-    factors = (Factor(5, None, emphasises={0: 2.0}), Factor(5, None, 20.0))
-    seen = problem([[60.0, 0.0], [0.0, 60.0]], method="catalogue", factors=factors, needs=((Need(1, 5),), ()))
-    agree(simulated(seen, "near").wins, [[0, 0.5], [0.5, 0]])
+def test_a_level_that_is_not_given_is_drawn_from_all_there_are() -> None:
+    # Each of the five as likely as the next: the first costs 20, 15, 10, 5 and 0 points of a lead of 12.
+    seen = problem([[62.0], [50.0]], factors=(Factor(5, None, 20.0),), needs=((Need(0, at_least=5),), ()))
+    for mode in ("any", "ordered"):
+        agree(simulated(seen, mode).wins, [[0, 3 / 5], [2 / 5, 0]])
+
+
+def test_a_level_that_is_not_given_emphasises_at_each_level_as_it_would_there() -> None:
+    seen = problem([[60.0, 0.0], [0.0, 60.0]], method="catalogue", factors=(Factor(5, None, emphasises={0: 2.0}),))
+    share = fsum(ratio_above(-(level - 3) / 2) for level in range(1, 6)) / 5
+    agree(simulated(seen, "near").wins, [[0, share], [1 - share, 0]])
 
 
 def test_a_factor_has_one_level_in_a_draw_for_losses_and_for_emphasis() -> None:
     # At most 5 points apart, of which any loss, 10 to 40, is more: first only at levels 2 and 3, emphasised there.
-    factors = (Factor(3, 2, 40.0, {0: 1.8}),)
-    seen = problem([[100.0, 0.0], [95.0, 5.0]], method="catalogue", factors=factors, needs=((Need(0, at_least=2),), ()))
+    factors, needs = (Factor(3, 2, 40.0, {0: 1.8}),), ((Need(0, at_least=2, firm=True),), ())
+    seen = problem([[100.0, 0.0], [95.0, 5.0]], method="catalogue", factors=factors, needs=needs)
     share = fsum(
         float(chance) * ratio_above(-log2(1.8 ** (level - 2)))
         for level, chance in zip((1, 2, 3), chances(1, 2, 3), strict=True)

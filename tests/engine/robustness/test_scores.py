@@ -104,7 +104,8 @@ def test_a_curve_that_rises_and_falls_is_followed_both_ways() -> None:
 def test_ends_of_a_relative_scale_stay_where_they_are() -> None:
     # Were they drawn along, the middle option would be worth less than 50 whenever the best is drawn above 30.
     seen = problem([[30.0], [20.0], [10.0]], scales=(Relative(higher=True),))
-    draws, chunk = Draws(seen, score(seen), ranges_over(seen, {(0, 0): (0.0, 50.0)}), "any"), Chunk(3, 1, 16_384)
+    seen = seen._replace(ranges=ranges_over(seen, {(0, 0): (0.0, 50.0)}))
+    draws, chunk = Draws(seen, score(seen), "any"), Chunk(3, 1, 16_384)
     draws.fill(np.random.default_rng(SEED), chunk)
     values = chunk.values / chunk.scale
     assert values[1] == pytest.approx(50)

@@ -15,7 +15,6 @@ from engine.robustness.simulated import (
     about,
     agree,
     corners,
-    ranges_over,
     ratio_above,
     shared,
     simulated,
@@ -24,6 +23,7 @@ from integration_appraisal.engine.losses import Factor, Need
 from integration_appraisal.engine.problem import Problem
 from integration_appraisal.engine.robustness import SEED
 from integration_appraisal.engine.robustness.draws import Chunk, Draws
+from integration_appraisal.engine.robustness.weights import tied
 from integration_appraisal.engine.scoring import Result, score
 from integration_appraisal.engine.weights import ranking
 
@@ -165,11 +165,34 @@ def test_mean_weights_that_keep_an_order_are_rank_order_centroids(places: tuple[
 
 def test_the_order_is_kept_in_every_draw_and_a_tied_block_has_no_order() -> None:
     seen = problem([[50.0] * 4], given=(2.0, 7.0, 2.0, 5.0))
-    draws, chunk = Draws(seen, score(seen), ranges_over(seen), "ordered"), Chunk(1, 4, 16_384)
+    draws, chunk = Draws(seen, score(seen), "ordered"), Chunk(1, 4, 16_384)
     draws.fill(np.random.default_rng(SEED), chunk)
     assert (chunk.weights[1] >= chunk.weights[3]).all()
     assert (chunk.weights[3] >= chunk.weights[[0, 2]].max(axis=0)).all()
     assert np.mean(chunk.weights[0] > chunk.weights[2]) == about(0.5, chunk.draws)
+
+
+@pytest.mark.parametrize(
+    ("given", "blocks"),
+    [
+        pytest.param((0.000001, 0.000002, 1000000.0), [(2,), (1,), (0,)], id="however small"),
+        pytest.param((1.0, 1.0 + 1e-10, 1.0), [(1,), (0, 2)], id="however little apart"),
+        pytest.param((0.0, 1e-300, 0.0), [(1,), (0, 2)], id="nothing and next to nothing"),
+        pytest.param((0.1 * 3, 0.3, 0.2), [(0, 1), (2,)], id="apart by rounding alone"),
+    ],
+)
+def test_weights_are_tied_by_what_was_given(given: tuple[float, ...], blocks: list[tuple[int, ...]]) -> None:
+    assert tied(given) == blocks
+    assert tied(score(problem([[50.0] * 3], given=given)).weights.shares) == blocks
+
+
+def test_weights_that_emphasis_makes_equal_are_tied() -> None:
+    # Seven times 1.3 twice over, or seven times 1.3 times 1.3 over 1.3: the last digits may differ.
+    factors = (Factor(3, 3, emphasises={0: 1.3}), Factor(3, 1, emphasises={1: 1.3}))
+    seen = problem([[50.0] * 3], method="catalogue", given=(7.0, 7 * 1.3 * 1.3, 1.0), factors=factors)
+    weights = score(seen).weights.shares
+    assert weights[0] == pytest.approx(weights[1], rel=1e-15)
+    assert tied(weights) == [(0, 1), (2,)]
 
 
 def test_the_heaviest_weight_above_a_threshold() -> None:
@@ -217,35 +240,60 @@ def test_only_other_ways_to_draw_give_weight_to_a_criterion_that_has_none(mode: 
     ("lead", "share"),
     [
         pytest.param(10.0, 1 / 2, id="as much as it loses"),
-        pytest.param(5 * sqrt(2), 1 / 4, id="a quarter of the way from half to double"),
-        pytest.param(10 * sqrt(2), 3 / 4, id="three quarters of the way"),
+        pytest.param(5 * sqrt(2), 1 / 8, id="a quarter of the way from half to double"),
+        pytest.param(10 * sqrt(2), 7 / 8, id="three quarters of the way"),
         pytest.param(4.99, 0.0, id="less than half"),
         pytest.param(20.01, 1.0, id="more than double"),
     ],
 )
 def test_points_lie_between_half_and_double(lead: float, share: float) -> None:
-    # The same lead on each criterion, whatever the weights: it holds where 10 · 2^U is less, U < log2(lead / 10).
+    # The same lead on each criterion, whatever the weights: it holds where 10 · 2^X is less, X < log2(lead / 10).
+    # X is half of one number even on (−1, 1) and half of another, so triangular: below −1/2 it is in one draw of eight.
     seen = problem(
-        [[40 + lead, 60 + lead], [40.0, 60.0]], factors=(Factor(3, 1, 20.0),), needs=((Need(0, at_least=2),), ())
+        [[40 + lead, 60 + lead], [40.0, 60.0]],
+        factors=(Factor(3, 1, 20.0),),
+        needs=((Need(0, at_least=2, firm=True),), ()),
     )
     found = simulated(seen, "near")
     agree(found.wins, [[0, share], [1 - share, 0]])
 
 
-def test_each_factor_has_its_own_points_in_a_draw() -> None:
-    # 10 · 2^U < 20 · 2^V where U − V < 1.
+@pytest.mark.parametrize(
+    ("points", "share"),
+    [pytest.param(10 * sqrt(2), 7 / 8, id="less than double"), pytest.param(20.0, 1.0, id="double")],
+)
+def test_factors_have_points_of_their_own_in_a_draw_and_move_together_half_of_the_way(
+    points: float, share: float
+) -> None:
+    # 10 · 2^(U/2) < points · 2^(V/2) where U − V < 2 log2(points / 10), whatever moves both; U − V is always below 2.
     seen = problem(
         [[50.0], [50.0]],
-        factors=(Factor(2, 1, 10.0), Factor(2, 1, 20.0)),
+        factors=(Factor(2, 1, 10.0), Factor(2, 1, points)),
         needs=((Need(0, at_least=2),), (Need(1, at_least=2),)),
     )
-    agree(simulated(seen, "near").wins, [[0, 7 / 8], [1 / 8, 0]])
+    agree(simulated(seen, "near").wins, [[0, share], [1 - share, 0]])
+
+
+def test_a_need_of_its_own_points_moves_with_its_factor() -> None:
+    # It loses 2 · 2^X less, which is always more than the 1 that it is behind. Did its points move apart, it would lead
+    # in some draws and not in others.
+    seen = problem(
+        [[59.0], [60.0]],
+        factors=(Factor(2, 1, 10.0),),
+        needs=((Need(0, at_least=2, points=8.0),), (Need(0, at_least=2),)),
+    )
+    agree(simulated(seen, "near").wins, [[0, 1], [0, 0]])
+    # What it loses less makes up for 2 where X > 0.
+    seen = seen._replace(scores=((58.0,), (60.0,)))
+    agree(simulated(seen, "near").wins, [[0, 1 / 2], [1 / 2, 0]])
 
 
 def test_options_that_rely_on_the_same_factor_have_the_same_points_in_a_draw() -> None:
     # A gap of one level beside one of two: were points drawn for each option, one draw of eight would turn them.
     seen = problem(
-        [[50.0], [50.0]], factors=(Factor(5, 2, 20.0),), needs=((Need(0, at_least=3),), (Need(0, at_least=4),))
+        [[50.0], [50.0]],
+        factors=(Factor(5, 2, 20.0),),
+        needs=((Need(0, at_least=3, firm=True),), (Need(0, at_least=4, firm=True),)),
     )
     agree(simulated(seen, "near").wins, [[0, 1], [0, 0]])
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from math import fsum, sqrt
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from integration_appraisal.engine.problem import Problem, Ranges
+from integration_appraisal.engine.problem import Problem
 from integration_appraisal.engine.robustness import NEAR, SAMPLES, SEED
 from integration_appraisal.engine.robustness.draws import Chunk, Draws
+from integration_appraisal.engine.robustness.learning import Learned, Learning
 from integration_appraisal.engine.robustness.rank_counts import RankCounts
 from integration_appraisal.engine.scoring import Result
 
@@ -16,44 +17,59 @@ _CHUNK_BYTES = 2 << 20  # what one chunk's weights and values may fill: about wh
 
 
 class Robustness(NamedTuple):
-    """Shares over all draws, per option that is in (``rows`` says which rows of the problem these are)."""
+    """Shares over all draws, per option that is in in some (``rows`` says which rows of the problem these are)."""
 
     samples: int
     mode: str  # a key of MODES
     seed: int
     rows: tuple[int, ...]
-    acceptability: tuple[tuple[float, ...], ...]  # share of rank 1, 2, …; ties share the better rank
+    acceptability: tuple[tuple[float, ...], ...]  # share of rank 1, 2, … of those in; ties share the better rank
     standard_errors: tuple[tuple[float, ...], ...]
-    expected_ranks: tuple[float, ...]
+    ruled_out: tuple[float, ...]  # share in which it misses a must-have; with its ranks it sums to 1
+    ready: tuple[float, ...]  # share in which every essential need is met, whether it is in or out
+    expected_ranks: tuple[float | None, ...]  # where it is in; None if it never is
     central_weights: tuple[tuple[float, ...] | None, ...]  # mean weights with which it is first; None if it never is
     mean_weights: tuple[float, ...]
-    wins: tuple[tuple[float, ...], ...]  # share in which one option strictly beats another
+    wins: tuple[tuple[float, ...], ...]  # share in which two options are in and one strictly beats the other
+    learned: tuple[Learned, ...]  # what each level that is drawn is worth to know; the most first
 
 
 def simulate(
     problem: Problem,
     result: Result,
-    ranges: Ranges,
     *,
     mode: str = NEAR,
     samples: int = SAMPLES,
     seed: int = SEED,
     progress: Callable[[int, int], None] = lambda _draws, _samples: None,
 ) -> Robustness:
-    """Draw weights (``mode`` is one of MODES), points, scores and levels, and rank the options each time.
+    """Draw weights (``mode`` is one of MODES), points, bands, scores and levels, and rank the options each time.
 
-    A mode says whether points are drawn and emphasis is worked out anew; scores and levels come from ``ranges`` in all.
-    Must-haves and readiness stay as they are. The same seed gives the same draws with the same version of numpy.
+    A mode says whether points and bands are drawn and emphasis is worked out anew. Scores and levels are drawn in all
+    from their ranges, a level that is not given from all there are; must-haves and readiness are judged at what is
+    drawn. The same seed gives the same draws with the same version of numpy.
     ``progress`` hears of each chunk's draws, and of how many there are in all.
     """
     rng = np.random.default_rng(seed)
-    draws = Draws(problem, result, ranges, mode)
-    counts = RankCounts(len(result.contenders), len(problem.scales), draws.may_tie())
-    for chunk in chunks(samples if result.contenders else 0, len(result.contenders), len(problem.scales)):
+    draws = Draws(problem, result, mode)
+    options, criteria = len(draws.rows), len(problem.scales)
+    counts = RankCounts(options, criteria, draws.may_tie(), draws.cells.may_be_out)
+    learning = Learning(problem, draws, result)
+    for chunk in chunks(samples if options else 0, options, criteria):
         draws.fill(rng, chunk)
         counts.add(chunk)
+        learning.add(chunk)
         progress(chunk.draws, samples)
-    return _shares(counts, result.contenders, samples, mode, seed)
+    mean_weights = (counts.all_weights / max(counts.draws, 1)).tolist()
+    return Robustness(
+        samples=samples,
+        mode=mode,
+        seed=seed,
+        rows=draws.rows,
+        mean_weights=tuple(mean_weights),
+        learned=learning.found(mean_weights, samples),
+        **_shares(counts),
+    )
 
 
 def numpy_version() -> str:
@@ -86,25 +102,26 @@ def standard_error(hits: float, draws: int) -> float:
     return sqrt(share * (1 - share) / (draws + 4))
 
 
-def _shares(counts: RankCounts, rows: Sequence[int], samples: int, mode: str, seed: int) -> Robustness:
+def _shares(counts: RankCounts) -> dict[str, Any]:
+    """What is counted, by option."""
     draws = max(counts.draws, 1)
-    return Robustness(
-        samples=samples,
-        mode=mode,
-        seed=seed,
-        rows=tuple(rows),
-        acceptability=_each(counts.ranks, lambda hits: hits / draws),
-        standard_errors=_each(counts.ranks, lambda hits: standard_error(hits, draws)),
-        expected_ranks=tuple(
-            fsum(hits * rank for rank, hits in enumerate(ranks, start=1)) / draws for ranks in counts.ranks
-        ),
-        central_weights=tuple(
+    return {
+        "acceptability": _each(counts.ranks, lambda hits: hits / draws),
+        "standard_errors": _each(counts.ranks, lambda hits: standard_error(hits, draws)),
+        "ruled_out": tuple(out / draws for out in counts.out),
+        "ready": tuple(ready / draws for ready in counts.ready),
+        "expected_ranks": tuple(map(_mean_rank, counts.ranks)),
+        "central_weights": tuple(
             tuple((sums / sums.sum()).tolist()) if ranks[0] else None
             for sums, ranks in zip(counts.weights, counts.ranks, strict=True)
         ),
-        mean_weights=tuple((counts.all_weights / draws).tolist()),
-        wins=_each(counts.wins, lambda hits: hits / draws),
-    )
+        "wins": _each(counts.wins, lambda hits: hits / draws),
+    }
+
+
+def _mean_rank(hits: Sequence[int]) -> float | None:
+    """Over the draws in which there is one."""
+    return fsum(own * rank for rank, own in enumerate(hits, start=1)) / sum(hits) if any(hits) else None
 
 
 def _each(table: Sequence[Sequence[int]], share: Callable[[int], float]) -> tuple[tuple[float, ...], ...]:

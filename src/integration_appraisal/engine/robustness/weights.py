@@ -12,9 +12,11 @@ from typing import NamedTuple
 import numpy as np
 
 from integration_appraisal.engine.drawing import Floats
-from integration_appraisal.engine.ranks import SAME, grouped
+from integration_appraisal.engine.ranks import grouped
 from integration_appraisal.engine.robustness import ANY, NEAR, ORDERED
-from integration_appraisal.engine.weights import equal, shares
+from integration_appraisal.engine.weights import METHODS, Takes, equal, shares
+
+_ROUNDING = 1e-12  # by how much of itself a product of weight and multipliers may be off
 
 Fill = Callable[[np.random.Generator, Sequence[float], Floats], None]
 """Fills an array, criterion × draw, with weights that have to do with those agreed: one number per criterion."""
@@ -36,8 +38,8 @@ def ordered_weights(rng: np.random.Generator, agreed: Sequence[float], out: Floa
 
 
 def tied(agreed: Sequence[float]) -> list[tuple[int, ...]]:
-    """Columns in blocks of equal weight, the heaviest first; a difference counts by the size of the weight."""
-    return grouped(agreed, range(len(agreed)), partial(isclose, rel_tol=SAME))
+    """Columns in blocks of equal weight, the heaviest first: weights are one only where rounding alone parts them."""
+    return grouped(agreed, range(len(agreed)), partial(isclose, rel_tol=_ROUNDING))
 
 
 def half_to_double(rng: np.random.Generator, numbers: Sequence[float], out: Floats) -> None:
@@ -54,12 +56,20 @@ class Mode(NamedTuple):
 
     fill: Fill
     typical: Callable[[Sequence[float]], tuple[float, ...]]  # about how much each criterion weighs in a draw
-    moves_points: bool = False  # whether points of local factors are drawn, too
+    moves_needs: bool = False  # whether points of local factors and bands that options rely on are drawn, too
     emphasises: bool = False  # whether emphasis is worked out anew from the levels of each draw
 
 
 MODES = {
-    NEAR: Mode(half_to_double, shares, moves_points=True, emphasises=True),
+    NEAR: Mode(half_to_double, shares, moves_needs=True, emphasises=True),
     ANY: Mode(any_weights, equal),
     ORDERED: Mode(ordered_weights, equal),
 }
+
+
+def mode_for(mode: str, method: str) -> Mode:
+    """A way to draw, for weights that were elicited by some method: ``near`` a ranking is all that keeps its order."""
+    own = MODES[mode]
+    if mode == NEAR and METHODS[method].takes is Takes.ORDER:
+        return own._replace(fill=ordered_weights, typical=equal)
+    return own

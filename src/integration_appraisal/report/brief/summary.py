@@ -5,6 +5,7 @@ from integration_appraisal.appraisal.results import Ranking, Robustness
 from integration_appraisal.engine.frontier import Standing
 from integration_appraisal.figures import percent
 from integration_appraisal.report.document import Paragraph, paragraph
+from integration_appraisal.report.drawn import moved
 from integration_appraisal.report.switching import changes
 from integration_appraisal.report.verdict import names, said, said_in_short
 from integration_appraisal.report.words import counted
@@ -35,8 +36,7 @@ def _robust(ranking: Ranking, drawn: Robustness) -> str:
     if len(drawn.options) < 2 or len(first) > 1:  # noqa: PLR2004 - alone it always wins
         return ""
     share = percent(drawn.options[first[0].id].acceptability[0])
-    moved = "weights between half and double, scores and levels within their ranges"
-    return f"When everything moves at once ({moved}), {first[0].name} is first in {share} of cases."
+    return f"When everything moves at once ({moved(ranking)}), {first[0].name} is first in {share} of cases."
 
 
 def _change(appraisal: Appraisal) -> str:

@@ -9,7 +9,7 @@ from integration_appraisal.report.brief.paper import Gap, Part, Section, Subhead
 from integration_appraisal.report.document import Bullets, Paragraph, paragraph
 from integration_appraisal.report.switching import changes
 from integration_appraisal.report.verdict import names
-from integration_appraisal.report.words import counted
+from integration_appraisal.report.words import counted, text_of
 
 _MOST_CHANGES = 4
 
@@ -47,9 +47,12 @@ def _changes(appraisal: Appraisal) -> list[Part]:
 def _drawn(drawn: Robustness) -> list[Part]:
     if len(drawn.options) < 2:  # noqa: PLR2004 - alone it always wins
         return []
-    note = (
-        f"A share says how much of what was drawn speaks for an option. It is no probability that the option is the "
-        f"right one. {METHOD.called} says what was drawn."
+    out = any(own.ruled_out for own in drawn.options.values())
+    note = text_of(
+        "A share says how much of what was drawn speaks for an option. It is no probability that the option is the "
+        "right one.",
+        "Where the shares of an option do not add up to 100%, it misses a must-have in the other draws." if out else "",
+        f"{METHOD.called} says what was drawn.",
     )
     heading = Subheading("When everything moves at once")
     return [heading, charts.acceptability(drawn), Paragraph(note, faint=True)]

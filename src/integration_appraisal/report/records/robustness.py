@@ -14,7 +14,7 @@ from integration_appraisal.report.records import parts
 
 
 def data(appraisal: Appraisal, drawn: Robustness, findings: Sequence[Finding]) -> dict[str, Any]:
-    """``appraise.robustness/1``: the options that are in, in the order of the catalogue."""
+    """``appraise.robustness/1``: the options that are in in any draw, in the order of the catalogue."""
     return {
         **parts.head(appraisal, "appraise.robustness/1"),
         "samples": drawn.samples,
@@ -28,6 +28,8 @@ def data(appraisal: Appraisal, drawn: Robustness, findings: Sequence[Finding]) -
                     "acceptability": own.acceptability,
                     "standard_error": own.standard_errors[0],
                     "standard_errors": own.standard_errors,
+                    "ruled_out": own.ruled_out,
+                    "ready": own.ready,
                     "expected_rank": own.expected_rank,
                     "central_weights": own.central_weights,
                 }
@@ -37,6 +39,7 @@ def data(appraisal: Appraisal, drawn: Robustness, findings: Sequence[Finding]) -
         "ruled_out": [option for option in appraisal.ranking.options if option not in drawn.options],
         "mean_weights": _six(drawn.mean_weights) if drawn.options else None,
         "pairwise": {own.id: _six(own.beats) for own in drawn.options.values()},
+        "learn": [_six(own._asdict()) for own in drawn.learned],
         "findings": [parts.finding(own) for own in findings],
     }
 
@@ -51,12 +54,14 @@ def _six(value: Any) -> Any:
 
 
 def rows(appraisal: Appraisal, drawn: Robustness) -> Table:
-    """One row an option: shares of each rank, mean rank, mean weights where it is first, and shares of pairs won."""
+    """One row an option: shares of draws, mean rank, mean weights with which it is first, and shares of pairs won."""
     options, criteria = drawn.options, list(appraisal.ranking.criteria)
     columns = (
         Column("option"),
         *(Column(f"rank_{rank}", "number") for rank in range(1, len(options) + 1)),
         Column("standard_error", "number"),
+        Column("ruled_out", "number"),
+        Column("ready", "number"),
         Column("expected_rank", "number"),
         *(Column(f"weight_{criterion}", "number") for criterion in criteria),
         *(Column(f"beats_{option}", "number") for option in options),
@@ -66,6 +71,8 @@ def rows(appraisal: Appraisal, drawn: Robustness) -> Table:
             own.id,
             *own.acceptability,
             own.standard_errors[0],
+            own.ruled_out,
+            own.ready,
             own.expected_rank,
             *(own.central_weights[name] if own.central_weights else None for name in criteria),
             *(own.beats.get(other) for other in options),

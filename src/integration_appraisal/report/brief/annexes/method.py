@@ -5,7 +5,8 @@ from integration_appraisal.appraisal.results import Robustness
 from integration_appraisal.report.brief.annexes import METHOD
 from integration_appraisal.report.brief.paper import Part, Section, Subheading
 from integration_appraisal.report.document import Bullets, Paragraph
-from integration_appraisal.report.robustness import how_drawn, simulated
+from integration_appraisal.report.drawn import how_drawn
+from integration_appraisal.report.robustness import simulated
 
 
 def section(appraisal: Appraisal, drawn: Robustness) -> Section:

@@ -1,0 +1,105 @@
+"""What robustness draws, and what nobody has said, in words."""
+
+from collections.abc import Iterator
+
+from integration_appraisal.appraisal.results import Ranking, Robustness
+from integration_appraisal.engine.robustness import ANY, NEAR, ORDERED
+from integration_appraisal.engine.weights import METHODS, Takes
+from integration_appraisal.report.words import counted, for_number, joined, text_of
+
+_WEIGHTS = {
+    NEAR: "Each draw puts every weight between half and double.",
+    ANY: "Each draw takes any weights at all, however little they have to do with those agreed.",
+    ORDERED: "Each draw takes any weights that keep the order of those agreed.",
+}
+_RANKED = "The weights were given as a ranking, so each draw takes any weights in that order."
+
+
+def moved(ranking: Ranking) -> str:
+    """What moves when numbers are drawn near those stated, as a clause."""
+    weights = "weights in their order" if _is_ranked(ranking) else "weights between half and double"
+    absent = ", levels that are not given over all there are" if _not_given(ranking) else ""
+    return f"{weights}, scores and levels within their ranges{absent}"
+
+
+def how_drawn(ranking: Ranking, drawn: Robustness) -> str:
+    """What was drawn, and what was not."""
+    ranked = drawn.mode == NEAR and _is_ranked(ranking)
+    return text_of(
+        _RANKED if ranked else _WEIGHTS[drawn.mode],
+        _needs(drawn.mode) if any(option.needs for option in ranking.options.values()) else "",
+        _scores_and_levels(ranking),
+        _fixed_ends(ranking),
+        _judged(ranking),
+    )
+
+
+def _is_ranked(ranking: Ranking) -> bool:
+    return METHODS[ranking.method].takes is Takes.ORDER
+
+
+def _needs(mode: str) -> str:
+    if mode != NEAR:
+        return "Points of local factors, and what options rely on, stay as they are."
+    return (
+        "The points of every local factor lie between half and double. What an option relies on is one level looser in "
+        "1 of 8 draws and one level stricter in 1 of 8, unless it is marked as firm."
+    )
+
+
+def _scores_and_levels(ranking: Ranking) -> str:
+    moving = any(cell.has_range for cell in ranking.cells) or any(
+        own.low is not None for own in ranking.factors.values()
+    )
+    return text_of(
+        "Scores and levels that have a range fall anywhere in it, most often near the stated number."
+        if moving
+        else "No score and no level has a range, so those that are given stay as they are.",
+        "A level that is not given may be any, each as likely as the next." if _not_given(ranking) else "",
+    )
+
+
+def _fixed_ends(ranking: Ranking) -> str:
+    """Relative scales with a range: their ends stay, so a drawn value may lie beyond them."""
+    fixed = [
+        f"“{criterion.name}”"
+        for criterion in ranking.criteria.values()
+        if criterion.scale.is_relative
+        and any(option.cells[criterion.id].has_range for option in ranking.options.values())
+    ]
+    return f"The stated scores set the ends of {joined(fixed)}, and the ends stay." if fixed else ""
+
+
+def _judged(ranking: Ranking) -> str:
+    """What is judged anew in each draw."""
+    must = any(criterion.must_have is not None for criterion in ranking.criteria.values())
+    essential = any(need.essential for option in ranking.options.values() for need in option.needs)
+    judged = [
+        *(["must-haves at the scores drawn"] if must else []),
+        *(["whether an option is ready at the levels drawn"] if essential else []),
+    ]
+    return f"Each draw judges {joined(judged)}." if judged else ""
+
+
+def not_known(ranking: Ranking) -> str:
+    """What nobody has said: levels, and how far off numbers may be."""
+    absent = _not_given(ranking)
+    levels = f"{absent} of {counted(len(ranking.factors), 'level')} {for_number(absent, 'is', 'are')} not given."
+    without = [*_without_range(ranking)]
+    stay = "what has none stays as it is, so the answer looks surer than it is"
+    return text_of(levels if absent else "", f"No range is given for {joined(without)}: {stay}." if without else "")
+
+
+def _not_given(ranking: Ranking) -> int:
+    return sum(factor.level is None for factor in ranking.factors.values())
+
+
+def _without_range(ranking: Ranking) -> Iterator[str]:
+    cells = ranking.cells
+    given = [factor for factor in ranking.factors.values() if factor.level is not None]
+    for one, count, all_ in (
+        ("score", sum(not cell.has_range for cell in cells), len(cells)),
+        ("level", sum(factor.low is None for factor in given), len(given)),
+    ):
+        if count:
+            yield f"{'any' if count == all_ else f'{count} of {all_}'} {one if count == all_ else f'{one}s'}"

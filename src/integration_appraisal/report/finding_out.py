@@ -1,0 +1,47 @@
+"""Which level to find out about before an option is chosen, in words."""
+
+from integration_appraisal.appraisal.appraise import Appraisal
+from integration_appraisal.appraisal.results import Learned, Robustness
+from integration_appraisal.figures import points
+from integration_appraisal.report.switching import level_changes
+from integration_appraisal.report.words import counted, joined, text_of
+
+_LEAST = 0.05  # points: what is printed as 0.1
+_SIGMAS = 2
+_NAMED = 3
+
+
+def find_out(appraisal: Appraisal, drawn: Robustness) -> str:
+    """What is worth knowing; where nothing is, what would change first place or move the lead; empty without choice."""
+    if not drawn.learned or len(appraisal.ranking.contenders) < 2:  # noqa: PLR2004 - a choice is between two
+        return ""
+    worth = [own for own in drawn.learned if own.points >= max(_LEAST, _SIGMAS * own.standard_error)]
+    return _worth(appraisal, worth) if worth else _nothing(appraisal, drawn)
+
+
+def _worth(appraisal: Appraisal, worth: list[Learned]) -> str:
+    factors, rest = appraisal.ranking.factors, len(worth) - _NAMED
+    named = [f"“{factors[own.factor].name}” ({points(own.points)})" for own in worth[:_NAMED]]
+    more = [counted(rest, "other level")] if rest > 0 else []
+    return (
+        f"Worth finding out first: the level of {joined([*named, *more])}. By so much the best choice would be worth "
+        "more on average if that level alone were known."
+    )
+
+
+def _nothing(appraisal: Appraisal, drawn: Robustness) -> str:
+    """That no level is worth much to know by itself, and which one matters most nevertheless."""
+    doubtful = {own.factor for own in drawn.learned}
+    change = next(level_changes(appraisal, doubtful), "")
+    return text_of(
+        "To know any one level better would hardly make for a better choice.",
+        f"By itself this would change first place: {change}" if change else _moves_most(appraisal, doubtful),
+    )
+
+
+def _moves_most(appraisal: Appraisal, doubtful: set[str]) -> str:
+    """The level that moves the lead most within its range."""
+    for swing in appraisal.sensitivity.tornado:
+        if swing.kind == "level" and swing.ids[0] in doubtful:
+            return f"Of all levels, that of “{appraisal.ranking.factors[swing.ids[0]].name}” moves the lead most."
+    return ""
