@@ -91,7 +91,7 @@ def test_the_whole_names_every_id(appraise: Appraise, monkeypatch: pytest.Monkey
 
 def test_the_data_of_the_whole(appraise: Appraise) -> None:
     data = json.loads(appraise("catalogue", "--format", "json").out)
-    assert data["schema"] == "appraise.catalogue/1"
+    assert data["schema"] == "appraise.catalogue/2"
     assert {name: sorted(own["id"] for own in data[name]) for name in ENTRIES} == {
         name: sorted(ids) for name, ids in ENTRIES.items()
     }

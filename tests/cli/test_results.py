@@ -27,6 +27,11 @@ OF_CATALOGUES = ("catalogue", "entry")  # entries are as in the files: what a fi
 Steps = tuple[str | int, ...]  # from a result to a part of it
 
 
+# The version of each format: 2 where the second method changed what a key means.
+OF_METHOD_2 = ("score", "explain", "sensitivity", "robustness", "diff", "catalogue")
+VERSIONS = dict.fromkeys(NAMES, 1) | dict.fromkeys(OF_METHOD_2, 2)
+
+
 # The files ------------------------------------------------------------------------------------------------------------
 
 
@@ -35,21 +40,22 @@ def test_each_file_is_a_json_schema_of_the_result_that_it_is_named_after(name: s
     kept = schema_of(name)
     Draft202012Validator.check_schema(kept)
     assert kept["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-    assert kept["$id"] == f"urn:integration-appraisal:{name}:1"
-    assert kept["properties"]["schema"]["const"] == f"appraise.{name}/1"
+    assert kept["$id"] == f"urn:integration-appraisal:{name}:{VERSIONS[name]}"
+    assert kept["properties"]["schema"]["const"] == f"appraise.{name}/{VERSIONS[name]}"
     assert re.match(r"appraise (\w+)\b.* --format json", kept["title"])
 
 
 def test_every_result_has_one_file() -> None:
     sources = (ROOT / "src" / "integration_appraisal").rglob("*.py")
-    written = {name for path in sources for name in re.findall(r'"appraise\.(\w+)/1"', path.read_text("utf-8"))}
+    written = {name for path in sources for name in re.findall(r'"appraise\.(\w+)/\d"', path.read_text("utf-8"))}
     assert written == set(NAMES)
 
 
 def test_the_page_on_results_lists_them_all() -> None:
     shown = (ROOT / "docs" / "results.md").read_text(encoding="utf-8")
     for name in NAMES:
-        assert f"| `appraise.{name}/1` | [{name}.schema.json](../schemas/results/{name}.schema.json) |" in shown
+        link = f"[{name}.schema.json](../schemas/results/{name}.schema.json)"
+        assert f"| `appraise.{name}/{VERSIONS[name]}` | {link} |" in shown
 
 
 @EVERY
@@ -188,7 +194,7 @@ def sample(appraise: Appraise, tmp_path_factory: pytest.TempPathFactory, monkeyp
             paper = (folder / "paper.md").read_text(encoding="utf-8")
             (folder / "paper.md").write_text(paper.replace("70.0", "71.0"), encoding="utf-8")
         result: Json = _cut(json.loads(appraise(*SAMPLES[name], "--format", "json").out))
-        assert (result["schema"], fault(result)) == (f"appraise.{name}/1", None)
+        assert (result["schema"], fault(result)) == (f"appraise.{name}/{VERSIONS[name]}", None)
         return _MADE.setdefault(name, result)
 
     return made
@@ -304,7 +310,7 @@ BROKEN: list[tuple[str, Steps, object]] = [
     ("diff", ("changes", 0, "old"), "none"),
     ("diff", ("moved", 0, "kind"), "cost"),
     ("diff", ("moved", 0, "stands_for"), 0),
-    ("diff", ("old", "schema"), "appraise.score/1"),
+    ("diff", ("old", "schema"), "appraise.score/2"),
     ("catalogue", ("place_dependence", "leads", "framework"), 1.1),
     ("catalogue", ("place_dependence", "factors", "pace", "decides"), None),
     ("catalogue", ("place_dependence", "by_group", "ends", "framework"), -0.1),
@@ -330,7 +336,7 @@ def test_a_value_that_can_not_be_is_refused(sample: Any, name: str, path: Steps,
 
 def test_a_result_that_breaks_its_schema_fails_any_test(appraise: Appraise, monkeypatch: pytest.MonkeyPatch) -> None:
     for text, error in (("score", AssertionError), ("other", KeyError)):
-        written = json.dumps({"schema": f"appraise.{text}/1"}, indent=2)
+        written = json.dumps({"schema": f"appraise.{text}/2"}, indent=2)
         monkeypatch.setattr("integration_appraisal.render.json.as_json", lambda _data, _screen, own=written: own)
         with pytest.raises(error):
             appraise("score", HARBOURSIDE, "--format", "json")

@@ -145,4 +145,4 @@ def test_a_terminal_that_does_not_know_its_size_is_taken_for_80_columns() -> Non
 
 def test_json_on_a_terminal_is_plain() -> None:
     written = on_terminal(environment(), 40, "score", HARBOURSIDE, "--format", "json")
-    assert json.loads(written)["schema"] == "appraise.score/1"
+    assert json.loads(written)["schema"] == "appraise.score/2"

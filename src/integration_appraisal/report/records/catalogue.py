@@ -1,4 +1,4 @@
-"""``appraise.catalogue/1`` and ``appraise.entry/1``."""
+"""``appraise.catalogue/2`` and ``appraise.entry/1``."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -10,10 +10,10 @@ from integration_appraisal.model.criteria import LISTS
 
 
 def data(catalogue: Catalogue) -> dict[str, Any]:
-    """``appraise.catalogue/1``: every entry as its file has it, and how much the answer depends on the place."""
+    """``appraise.catalogue/2``: every entry as its file has it, and how much the answer depends on the place."""
     shares, effective = place_dependence_of(catalogue), effective_of(catalogue)
     return {
-        "schema": "appraise.catalogue/1",
+        "schema": "appraise.catalogue/2",
         "title": catalogue.title,
         "digest": catalogue.digest,
         "about": _given(catalogue.about),

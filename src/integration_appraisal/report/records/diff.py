@@ -1,4 +1,4 @@
-"""``appraise.diff/1``, and what each change moved as rows."""
+"""``appraise.diff/2``, and what each change moved as rows."""
 
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -15,10 +15,10 @@ from integration_appraisal.report.records import parts
 
 
 def data(comparison: Comparison, findings: Sequence[Finding]) -> dict[str, Any]:
-    """``appraise.diff/1``: values and ranks over the options and criteria that both have."""
+    """``appraise.diff/2``: values and ranks over the options and criteria that both have."""
     before, after = comparison.lead_before, comparison.lead_after
     return {
-        "schema": "appraise.diff/1",
+        "schema": "appraise.diff/2",
         "old": _side(comparison.old),
         "new": _side(comparison.new),
         "only_old": comparison.only_old._asdict(),

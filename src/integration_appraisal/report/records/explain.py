@@ -1,4 +1,4 @@
-"""``appraise.explain/1``, and what is behind a value, or between two, as rows."""
+"""``appraise.explain/2``, and what is behind a value, or between two, as rows."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -12,11 +12,11 @@ from integration_appraisal.report.records import parts
 
 
 def data(appraisal: Appraisal, option: str, rival: str | None, findings: Sequence[Finding]) -> dict[str, Any]:
-    """``appraise.explain/1``: options as in the score, every cell with its reason, and the differences between two."""
+    """``appraise.explain/2``: options as in the score, every cell with its reason, and the differences between two."""
     ranking = appraisal.ranking
     shown = [option] if rival is None else [option, rival]
     return {
-        **parts.head(appraisal, "appraise.explain/1"),
+        **parts.head(appraisal, "appraise.explain/2"),
         "options": [_option(appraisal, own) for own in shown],
         "criteria": [parts.criterion(own) for own in ranking.criteria.values()],
         "levels": {factor: parts.plain(level) for factor, level in appraisal.levels.items()},

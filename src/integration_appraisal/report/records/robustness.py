@@ -1,4 +1,4 @@
-"""``appraise.robustness/1``, and how often each option takes each rank as rows.
+"""``appraise.robustness/2``, and how often each option takes each rank as rows.
 
 In the JSON, simulated figures have six significant digits, so that they claim no more than they are.
 """
@@ -14,9 +14,9 @@ from integration_appraisal.report.records import parts
 
 
 def data(appraisal: Appraisal, drawn: Robustness, findings: Sequence[Finding]) -> dict[str, Any]:
-    """``appraise.robustness/1``: the options that are in in any draw, in the order of the catalogue."""
+    """``appraise.robustness/2``: the options that are in in any draw, in the order of the catalogue."""
     return {
-        **parts.head(appraisal, "appraise.robustness/1"),
+        **parts.head(appraisal, "appraise.robustness/2"),
         "samples": drawn.samples,
         "seed": drawn.seed,
         "weights": drawn.mode,

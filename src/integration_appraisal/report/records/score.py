@@ -1,4 +1,4 @@
-"""``appraise.score/1``, and the ranking as rows."""
+"""``appraise.score/2``, and the ranking as rows."""
 
 from collections.abc import Sequence
 from math import fsum
@@ -12,10 +12,10 @@ from integration_appraisal.report.records import parts
 
 
 def data(appraisal: Appraisal, findings: Sequence[Finding]) -> dict[str, Any]:
-    """``appraise.score/1``."""
+    """``appraise.score/2``."""
     ranking, agreed = appraisal.ranking, appraisal.weights.agreed_on
     return {
-        **parts.head(appraisal, "appraise.score/1"),
+        **parts.head(appraisal, "appraise.score/2"),
         "weights": {
             "method": ranking.method,
             "agreed_on": agreed.isoformat() if agreed else None,

@@ -1,4 +1,4 @@
-"""``appraise.sensitivity/1``, and one row for each number that was moved."""
+"""``appraise.sensitivity/2``, and one row for each number that was moved."""
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -25,10 +25,10 @@ from integration_appraisal.report.records import parts
 
 
 def data(appraisal: Appraisal, findings: Sequence[Finding]) -> dict[str, Any]:
-    """``appraise.sensitivity/1``."""
+    """``appraise.sensitivity/2``."""
     ranking, found = appraisal.ranking, appraisal.sensitivity
     return {
-        **parts.head(appraisal, "appraise.sensitivity/1"),
+        **parts.head(appraisal, "appraise.sensitivity/2"),
         "lead": parts.lead(ranking),
         **_numbers(ranking, found),
         **_levels_together(found),
