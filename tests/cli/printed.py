@@ -16,7 +16,7 @@ MARKDOWN = MarkdownIt("commonmark").enable("table")
 
 Table = list[list[str]]
 
-SHORTER = ("score", "explain", "sensitivity")  # commands that show all of it when asked to
+SHORTER = ("score", "explain", "sensitivity", "robustness")  # commands that show all of it when asked to
 
 
 def _in_full(arguments: Sequence[object]) -> list[object]:

@@ -255,7 +255,7 @@ def test_a_tie_is_not_won_by_one(appraise: Appraise, tmp_path: Path) -> None:
 
 def test_who_would_prefer_which(appraise: Appraise, tmp_path: Path) -> None:
     path = place(tmp_path, *CROSSED, lists=TWO)
-    shown = appraise("robustness", path, "--weights", "any", "--format", "markdown").out
+    shown = appraise("robustness", path, "--weights", "any", "--format", "markdown", "--full").out
     for name, more, less in (("A", "X", "Y"), ("B", "Y", "X")):
         line = next(line for line in shown.splitlines() if line.startswith(f"- {name}: "))
         above, below = line.split("less than most")
@@ -362,7 +362,7 @@ def test_markdown_has_its_tables_and_says_the_heat_in_figures(appraise: Appraise
         assert row[1] == row[-1].split(" · ")[0]
         assert len(row[-1].split(" · ")) == len(own)
         assert f"{100 * own[0]:.1f}".removesuffix(".0") + "%" == row[1] or own[0] < 0.0005
-    shown = appraise("robustness", example, "--format", "markdown").out
+    shown = appraise("robustness", example, "--format", "markdown", "--full").out
     assert [char for char in "█▓▒░" if char in shown] == []
 
 

@@ -4,7 +4,16 @@ from typing import Annotated
 
 import typer
 
-from integration_appraisal.cli.options import CatalogueFolder, Force, Local, Output, RowsFormat, Strict, VariantId
+from integration_appraisal.cli.options import (
+    CatalogueFolder,
+    Force,
+    Full,
+    Local,
+    Output,
+    RowsFormat,
+    Strict,
+    VariantId,
+)
 from integration_appraisal.cli.output import delivery
 from integration_appraisal.cli.progress import progress
 from integration_appraisal.engine.robustness import NEAR, SAMPLES, SEED, WAYS
@@ -36,9 +45,10 @@ def command(
     output: Output = "-",
     force: Force = False,
     strict: Strict = False,
+    full: Full = False,
 ) -> None:
     """Draw weights, points, scores and levels within their ranges, many times, and count how often each option wins."""
-    to = delivery("rows", asked_format, output, force=force, strict=strict)
+    to = delivery("rows", asked_format, output, force=force, strict=strict, full=full)
     if weights not in WAYS:
         raise typer.BadParameter(f"there is no {weights!r}; it may be {', '.join(WAYS)}.", param_hint="--weights")
     from integration_appraisal.cli.loading import usable_appraisal

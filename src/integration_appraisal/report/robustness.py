@@ -36,30 +36,37 @@ _TWO_SIGMA = 1.96  # a normal share lies this many standard errors off in 5 of 1
 
 
 def build(appraisal: Appraisal, drawn: Robustness, findings: Sequence[Finding]) -> Page:
-    """The answer, the heat of ranks, who would prefer which, and who beats whom."""
+    """How often each option comes first, and what to find out; in full, who would prefer which, and who beats whom."""
     from integration_appraisal.report.records import robustness
 
-    if drawn.options:
-        blocks = [
-            Paragraph(said(appraisal.ranking, drawn), lead=True),
-            *paragraph(not_known(appraisal.ranking)),
-            _table(appraisal.ranking, drawn),
-            *paragraph(find_out(appraisal, drawn)),
-            Paragraph(how_drawn(appraisal.ranking, drawn)),
-            *_preferences(appraisal.ranking, drawn),
-            *_pairs(appraisal, drawn),
-            Paragraph(simulated(drawn), faint=True),
-        ]
-    else:
-        blocks = [Paragraph("No option is left: all are ruled out. There is nothing to draw.", lead=True)]
+    nothing = Paragraph("No option is left: all are ruled out. There is nothing to draw.", lead=True)
     return Page(
         f"How sure the answer is: {title(appraisal)}",
-        blocks,
+        _in_short(appraisal, drawn) if drawn.options else [nothing],
         lambda: robustness.data(appraisal, drawn, findings),
         lambda: robustness.rows(appraisal, drawn),
-        notice=notice(appraisal),
-        subtitle=subtitle(appraisal),
+        lambda: _rest(appraisal, drawn) if drawn.options else [],
+        notice(appraisal),
+        subtitle(appraisal),
     )
+
+
+def _in_short(appraisal: Appraisal, drawn: Robustness) -> list[Block]:
+    return [
+        Paragraph(said(appraisal.ranking, drawn), lead=True),
+        *paragraph(not_known(appraisal.ranking)),
+        _table(appraisal.ranking, drawn),
+        *paragraph(find_out(appraisal, drawn)),
+    ]
+
+
+def _rest(appraisal: Appraisal, drawn: Robustness) -> list[Block]:
+    return [
+        Paragraph(how_drawn(appraisal.ranking, drawn)),
+        *_preferences(appraisal.ranking, drawn),
+        *_pairs(appraisal, drawn),
+        Paragraph(simulated(drawn), faint=True),
+    ]
 
 
 def said(ranking: Ranking, drawn: Robustness) -> str:
