@@ -459,6 +459,7 @@ def check_robustness(found: Json, scored: Json) -> None:
     certain = any(own["ruled_out"] == 0 for own in found["options"])  # so that in each draw somebody is first
     assert not certain or fsum(own["acceptability"][0] for own in found["options"]) >= 1 - SIX_DIGITS
     _check_learned(found["learn"], scored)
+    _check_moves(found, scored)
     _check_pairwise(found["pairwise"], names)
     assert [number for number in _simulated(found) if float(f"{number:.6g}") != number] == []
 
@@ -471,6 +472,16 @@ def _check_learned(learned: Json, scored: Json) -> None:
     assert set(named) <= {factor["id"] for factor in factors}
     if _contenders(scored):
         assert set(named) >= {factor["id"] for factor in factors if factor["level"] is None}
+
+
+def _check_moves(found: Json, scored: Json) -> None:
+    """The most first; parts of a variance that there is, of factors whose level is given."""
+    shares = [own["share"] for own in found["moves"]]
+    assert shares == sorted(shares, reverse=True)
+    assert fsum(shares) <= 1 + SIX_DIGITS
+    assert not shares or found["lead"]["sigma"] > 0
+    given = {factor["id"] for factor in scored["local_factors"] if factor["level"] is not None}
+    assert {own["factor"] for own in found["moves"]} <= given
 
 
 def _check_ranks_taken(own: Json, count: int) -> None:

@@ -204,6 +204,25 @@ def test_where_no_level_is_worth_knowing_that_is_said_with_the_one_that_matters(
     assert "would hardly make for a better choice. By itself this would change first place: “Money” falls" in said
 
 
+def test_where_no_level_would_change_anything_the_one_that_moves_the_lead_most_is_named(
+    appraise: Appraise, tmp_path: Path
+) -> None:
+    """Levels 2 and 3 have chances of 1 to 2; at level 2, A loses 3 points to one factor and 1 to the other: 9 to 1."""
+    options = scored(90, 82, a={"relies_on": {"money": {"at_least": 3}, "will": {"at_least": 3}}})
+    lists = {"local_factors": [factor("will", points=2), factor("money", points=6)]}
+    levels = {name: {"level": 3, "low": 2, "high": 3} for name in ("money", "will")}
+    path = place(tmp_path, *options, lists=lists, local_factors=levels)
+    found = drawn(appraise, path, "--weights", "any")
+    assert found["moves"] == [
+        {"factor": "money", "share": pytest.approx(0.9)},
+        {"factor": "will", "share": pytest.approx(0.1)},
+    ]
+    said = words_of(appraise, "robustness", path, "--weights", "any")
+    assert "Of all levels, that of “Money” moves the lead most: 90% of how far ranges spread it." in said
+    alone = place(tmp_path / "alone", options[0], lists=lists, local_factors=levels)
+    assert drawn(appraise, alone)["moves"] == []
+
+
 def test_options_that_are_ruled_out_stay_out(appraise: Appraise, tmp_path: Path) -> None:
     cell = {"score": 40, "low": 40, "high": 95}
     path = place(

@@ -328,6 +328,7 @@ def robustness_results(numbers: Numbers, found: simulation.Robustness, numpy: st
         },
         mean_weights=own.by_criterion(found.mean_weights),
         learned=tuple(results.Learned(own.factors[factor], *worth) for factor, *worth in found.learned),
+        moves={own.factors[factor]: share for factor, share in found.moves},
     )
 
 

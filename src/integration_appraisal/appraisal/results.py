@@ -349,6 +349,7 @@ class Robustness(NamedTuple):
     options: Mapping[str, OptionRobustness]
     mean_weights: Mapping[str, float]
     learned: tuple[Learned, ...]  # for each level that is drawn; the most worth knowing first
+    moves: Mapping[str, float]  # by local factor with a range, its part of the variance of the lead; the most first
 
     @property
     def by_first(self) -> list[OptionRobustness]:

@@ -2,7 +2,7 @@
 
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import Learned, Robustness
-from integration_appraisal.figures import points
+from integration_appraisal.figures import percent, points
 from integration_appraisal.report.switching import level_changes
 from integration_appraisal.report.words import counted, joined, text_of
 
@@ -31,17 +31,17 @@ def _worth(appraisal: Appraisal, worth: list[Learned]) -> str:
 
 def _nothing(appraisal: Appraisal, drawn: Robustness) -> str:
     """That no level is worth much to know by itself, and which one matters most nevertheless."""
-    doubtful = {own.factor for own in drawn.learned}
-    change = next(level_changes(appraisal, doubtful), "")
+    change = next(level_changes(appraisal, {own.factor for own in drawn.learned}), "")
     return text_of(
         "To know any one level better would hardly make for a better choice.",
-        f"By itself this would change first place: {change}" if change else _moves_most(appraisal, doubtful),
+        f"By itself this would change first place: {change}" if change else _moves_most(appraisal, drawn),
     )
 
 
-def _moves_most(appraisal: Appraisal, doubtful: set[str]) -> str:
+def _moves_most(appraisal: Appraisal, drawn: Robustness) -> str:
     """The level that moves the lead most within its range."""
-    for swing in appraisal.sensitivity.tornado:
-        if swing.kind == "level" and swing.ids[0] in doubtful:
-            return f"Of all levels, that of “{appraisal.ranking.factors[swing.ids[0]].name}” moves the lead most."
-    return ""
+    if not drawn.moves:
+        return ""
+    factor, share = next(iter(drawn.moves.items()))
+    name = appraisal.ranking.factors[factor].name
+    return f"Of all levels, that of “{name}” moves the lead most: {percent(share)} of how far ranges spread it."

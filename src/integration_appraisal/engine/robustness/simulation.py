@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from integration_appraisal.engine.moments import spread
 from integration_appraisal.engine.problem import Problem
 from integration_appraisal.engine.robustness import NEAR, SAMPLES, SEED
 from integration_appraisal.engine.robustness.draws import Chunk, Draws
@@ -32,6 +33,7 @@ class Robustness(NamedTuple):
     mean_weights: tuple[float, ...]
     wins: tuple[tuple[float, ...], ...]  # share in which two options are in and one strictly beats the other
     learned: tuple[Learned, ...]  # what each level that is drawn is worth to know; the most first
+    moves: tuple[tuple[int, float], ...]  # the part of each factor with a range in the variance of the lead; most first
 
 
 def simulate(
@@ -68,6 +70,7 @@ def simulate(
         rows=draws.rows,
         mean_weights=tuple(mean_weights),
         learned=learning.found(mean_weights, samples),
+        moves=_moves(problem, result),
         **_shares(counts),
     )
 
@@ -122,6 +125,15 @@ def _shares(counts: RankCounts) -> dict[str, Any]:
 def _mean_rank(hits: Sequence[int]) -> float | None:
     """Over the draws in which there is one."""
     return fsum(own * rank for rank, own in enumerate(hits, start=1)) / sum(hits) if any(hits) else None
+
+
+def _moves(problem: Problem, result: Result) -> tuple[tuple[int, float], ...]:
+    """What moves the lead of the first option over the second, in closed form; nothing where there is no second."""
+    first, second = result.lead.first, result.lead.second
+    if not second:
+        return ()
+    moves = spread(problem, result.cells, problem.base_weights, (first[0], second[0])).moves
+    return tuple(sorted(moves.items(), key=lambda own: (-own[1], own[0])))
 
 
 def _each(table: Sequence[Sequence[int]], share: Callable[[int], float]) -> tuple[tuple[float, ...], ...]:
