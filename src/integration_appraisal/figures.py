@@ -75,16 +75,6 @@ def times(share: float) -> str:
     return f"about {tenths} {'time' if tenths == 1 else 'times'} in 10"
 
 
-def some_of(share: float) -> str:
-    """A share of what was drawn, in plain words: ``about 6 of 10``, ``about 3 of 100``, ``nearly all``, ``all``."""
-    if share in {0, 1}:
-        return "all" if share else "none"
-    if not 0.005 <= share < 0.995:  # noqa: PLR2004 - what rounds to nothing, or to all, of a hundred
-        return "hardly any" if share < 0.5 else "nearly all"  # noqa: PLR2004
-    whole = 10 if 0.095 <= share <= 0.905 else 100  # noqa: PLR2004 - what rounds to one to nine of ten
-    return f"about {floor(whole * share + 0.5)} of {whole}"
-
-
 def percent_cell(share: float) -> str:
     """A share in a table, where there is little room."""
     return percent(share).replace("less than ", "<").replace("more than ", ">")

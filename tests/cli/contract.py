@@ -510,9 +510,12 @@ def _check_pairwise(wins: Mapping[str, Mapping[str, float]], names: Sequence[str
 
 def _simulated(found: Json) -> Iterable[float]:
     for own in found["options"]:
-        yield from (*own["acceptability"], *own["standard_errors"], own["standard_error"], own["expected_rank"])
+        yield from (*own["acceptability"], *own["standard_errors"], own["standard_error"], own["expected_rank"] or 0)
+        yield from (own["ruled_out"], own["ready"])
         yield from (own["central_weights"] or {}).values()
     yield from (found["mean_weights"] or {}).values()
+    for own in found["learn"]:
+        yield from (own["points"], own["standard_error"])
     for over in found["pairwise"].values():
         yield from over.values()
 

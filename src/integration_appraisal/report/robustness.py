@@ -5,7 +5,7 @@ from math import sqrt
 
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import OptionRobustness, Ranking, Robustness
-from integration_appraisal.figures import percent, percent_cell, plain, some_of
+from integration_appraisal.figures import percent, percent_cell, plain, times
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.document import (
     Block,
@@ -72,8 +72,11 @@ def _rest(appraisal: Appraisal, drawn: Robustness) -> list[Block]:
 def said(ranking: Ranking, drawn: Robustness) -> str:
     """How often the two options come first that most often do, and who never does."""
     best, *others = drawn.by_first
+    if not best.first_in:
+        return f"No option is left in any of {_draws(drawn)}: must-haves rule all of them out."
     if not others:
-        return text_of(f"{best.name} is the only option left, so it is {_always(best)} first.", _ready(best))
+        first = "always first" if best.first_in == 1 else f"first {times(best.first_in)}"
+        return text_of(f"{best.name} is the only option left, so it is {first}.", _ready(best))
     never = _never([own.name for own in others if own.first_in == 0])
     always = [own.name for own in drawn.by_first if own.first_in == 1]
     if len(always) > 1:
@@ -82,22 +85,21 @@ def said(ranking: Ranking, drawn: Robustness) -> str:
     return text_of(_shares(drawn), _ties(drawn), never, _differs(ranking, best.id), rivals, _ready(best), _out(drawn))
 
 
-def _always(option: OptionRobustness) -> str:
-    return "always" if option.first_in == 1 else f"in {some_of(option.first_in)} draws"
+def _often(drawn: Robustness, option: OptionRobustness) -> str:
+    """How often an option comes first, in words; the table has figures."""
+    return f"in all {_draws(drawn)}" if option.first_in == 1 else times(option.first_in)
 
 
 def _shares(drawn: Robustness) -> str:
-    """In how many draws the first two come first, in words; the table has figures."""
+    """How often the first two come first."""
     best, second, *_ = drawn.by_first
-    if best.first_in == 1:
-        return f"{best.name} comes first in all {_draws(drawn)}."
-    then = f", {second.name} in {some_of(second.first_in)}" if second.first_in else ""
-    return f"{best.name} comes first in {some_of(best.first_in)} draws{then}."
+    then = f" and {second.name} {_often(drawn, second)}" if second.first_in else ""
+    return f"{best.name} comes first {_often(drawn, best)}{then}."
 
 
 def _ready(option: OptionRobustness) -> str:
     """How often the option that is most often first is ready."""
-    often = "never ready" if option.ready == 0 else f"ready in {some_of(option.ready)} draws"
+    often = "never ready" if option.ready == 0 else f"ready {times(option.ready)}"
     return "" if option.ready == 1 else f"{option.name} is {often}."
 
 
@@ -122,6 +124,8 @@ def _never(options: Sequence[str]) -> str:
 
 def _differs(ranking: Ranking, option: str) -> str:
     first = ranking.lead.first
+    if not first:
+        return "At the stated numbers all options are ruled out."
     return "" if option in first else f"At the stated numbers {are_first(ranking, first)}."
 
 
