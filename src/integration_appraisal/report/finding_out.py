@@ -2,7 +2,7 @@
 
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import Learned, Robustness
-from integration_appraisal.figures import percent, points
+from integration_appraisal.figures import percent, plain, points
 from integration_appraisal.report.switching import level_changes
 from integration_appraisal.report.words import counted, joined, text_of
 
@@ -21,19 +21,18 @@ def find_out(appraisal: Appraisal, drawn: Robustness) -> str:
 
 def _worth(appraisal: Appraisal, worth: list[Learned]) -> str:
     factors, rest = appraisal.ranking.factors, len(worth) - _NAMED
-    named = [f"“{factors[own.factor].name}” ({points(own.points)})" for own in worth[:_NAMED]]
+    first, *others = worth[:_NAMED]
+    named = [f"“{factors[first.factor].name}” (the choice would be {points(first.points)} better, on average)"]
+    named += [f"“{factors[own.factor].name}” ({plain(own.points)})" for own in others]
     more = [counted(rest, "other level")] if rest > 0 else []
-    return (
-        f"Worth finding out first: the level of {joined([*named, *more])}. By so much the best choice would be worth "
-        "more on average if that level alone were known."
-    )
+    return f"Worth finding out first: the level of {joined([*named, *more])}."
 
 
 def _nothing(appraisal: Appraisal, drawn: Robustness) -> str:
     """That no level is worth much to know by itself, and which one matters most nevertheless."""
     change = next(level_changes(appraisal, {own.factor for own in drawn.learned}), "")
     return text_of(
-        "To know any one level better would hardly make for a better choice.",
+        "To know one level better would hardly help.",
         f"By itself this would change first place: {change}" if change else _moves_most(appraisal, drawn),
     )
 

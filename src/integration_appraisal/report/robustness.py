@@ -82,7 +82,7 @@ def said(ranking: Ranking, drawn: Robustness) -> str:
     if len(always) > 1:
         return text_of(f"{joined(always)} tie for first place in all {_draws(drawn)}.", never)
     rivals = inside(ranking, [own.id for own in drawn.by_first[:2]])
-    return text_of(_shares(drawn), _ties(drawn), never, _differs(ranking, best.id), rivals, _ready(best), _out(drawn))
+    return text_of(_shares(drawn), _ties(drawn), never, _differs(ranking, best.id), rivals, _ready(best))
 
 
 def _often(drawn: Robustness, option: OptionRobustness) -> str:
@@ -101,12 +101,6 @@ def _ready(option: OptionRobustness) -> str:
     """How often the option that is most often first is ready."""
     often = "never ready" if option.ready == 0 else f"ready {times(option.ready)}"
     return "" if option.ready == 1 else f"{option.name} is {often}."
-
-
-def _out(drawn: Robustness) -> str:
-    """Options that a drawn score rules out at times; the table says how often."""
-    out = [own.name for own in drawn.by_first if own.ruled_out]
-    return f"In some draws {joined(out)} {for_number(len(out), 'misses', 'miss')} a must-have." if out else ""
 
 
 def _draws(drawn: Robustness) -> str:
