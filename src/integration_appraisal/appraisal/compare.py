@@ -18,6 +18,7 @@ from integration_appraisal.appraisal.entries import (
     entries,
     given_weights,
     mixture,
+    whole,
 )
 from integration_appraisal.appraisal.labels import Labels
 from integration_appraisal.appraisal.results import OptionLead
@@ -100,7 +101,7 @@ def compare(old: Appraisal, new: Appraisal, progress: Progress = lambda _done, _
         )
     exchanges = list(_exchanges(before, after, over))
     mix = partial(mixture, over, before, after)
-    first, last = score(mix().problem), score(mixture(over, after, after).problem)
+    first, last = score(whole(over, before)), score(whole(over, after))
     return Comparison(
         old,
         new,

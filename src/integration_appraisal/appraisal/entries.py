@@ -176,6 +176,7 @@ def mixture(over: Labels, old: Entries, new: Entries, made: Iterable[Exchange] =
 
 
 def _problem(over: Labels, mixed: Entries) -> Problem:
+    points = _points(over, mixed)
     return Problem(
         scales=tuple(mixed["number", criterion, "scale"] for criterion in over.criteria),
         scores=tuple(
@@ -184,19 +185,20 @@ def _problem(over: Labels, mixed: Entries) -> Problem:
         method=mixed[WEIGHTS].method,
         given=given_weights(over, mixed),
         groups=(None,) * len(over.criteria),
-        factors=tuple(_factor(factor, over, mixed) for factor in over.factors),
-        needs=tuple(_needs(option, over, mixed) for option in over.options),
+        factors=tuple(_factor(factor, over, mixed, points[factor]) for factor in over.factors),
+        needs=tuple(_needs(option, over, mixed, points) for option in over.options),
         must_haves=tuple(mixed["must_have", criterion] for criterion in over.criteria),
         ruled_out=tuple(mixed["ruled_out", option] for option in over.options),
-        ranges=_ranges(over, mixed),
     )
 
 
-def _ranges(over: Labels, mixed: Entries) -> Ranges:
-    return Ranges(
-        tuple(tuple(mixed["range", option, criterion] for criterion in over.criteria) for option in over.options),
-        tuple(mixed["range", factor] for factor in over.factors),
+def whole(over: Labels, own: Entries) -> Problem:
+    """One of the two appraisals, unmixed, with the ranges by which its verdict goes."""
+    ranges = Ranges(
+        tuple(tuple(own["range", option, criterion] for criterion in over.criteria) for option in over.options),
+        tuple(own["range", factor] for factor in over.factors),
     )
+    return _problem(over, own)._replace(ranges=ranges)
 
 
 def given_weights(over: Labels, mixed: Entries) -> tuple[float, ...]:
@@ -205,32 +207,31 @@ def given_weights(over: Labels, mixed: Entries) -> tuple[float, ...]:
     return tuple(own.values.get(criterion, mixed["number", criterion, "weight"]) for criterion in over.criteria)
 
 
-def _factor(name: str, over: Labels, mixed: Entries) -> Factor:
+def _factor(name: str, over: Labels, mixed: Entries, points: float) -> Factor:
     times = (mixed["number", name, "emphasises", criterion] for criterion in over.criteria)
     return Factor(
         levels=mixed["number", name, "levels"],
         level=mixed["level", name],
-        points=_points(name, over, mixed),
+        points=points,
         emphasises={column: multiplier for column, multiplier in enumerate(times) if multiplier != 1},
     )
 
 
-def _points(name: str, over: Labels, mixed: Entries) -> float:
-    """What a factor costs at the widest gap: by the place's own swings, or else the catalogue's points."""
-    swings = mixed[WEIGHTS].factors
-    if name not in swings:
-        return float(mixed["number", name, "points"])
-    return points_by_swing([swings[name]], given_weights(over, mixed))[0]
+def _points(over: Labels, mixed: Entries) -> dict[str, float]:
+    """By factor what it costs at the widest gap: by the place's own swings, or else the catalogue's points."""
+    swings = {name: swing for name, swing in mixed[WEIGHTS].factors.items() if name in over.factors}
+    made = points_by_swing([*swings.values()], given_weights(over, mixed)) if swings else ()
+    return {name: mixed["number", name, "points"] for name in over.factors} | dict(zip(swings, made, strict=True))
 
 
-def _needs(option: str, over: Labels, mixed: Entries) -> tuple[Need, ...]:
+def _needs(option: str, over: Labels, mixed: Entries, points: Mapping[str, float]) -> tuple[Need, ...]:
     return tuple(
         Need(
             position,
             band.at_least,
             band.at_most,
             mixed["essential", option, "relies_on", factor],
-            own_points(band.points, mixed["number", factor, "points"], _points(factor, over, mixed)),
+            own_points(band.points, mixed["number", factor, "points"], points[factor]),
         )
         for position, factor in enumerate(over.factors)
         if (band := mixed["number", option, "relies_on", factor]) is not None

@@ -189,6 +189,11 @@ class Ranking(NamedTuple):
         return [option for option in self.options.values() if option.is_in]
 
     @property
+    def not_given(self) -> list[FactorResult]:
+        """The local factors without a level."""
+        return [factor for factor in self.factors.values() if factor.level is None]
+
+    @property
     def cells(self) -> list[CellResult]:
         """Every score, option by option."""
         return [cell for option in self.options.values() for cell in option.cells.values()]

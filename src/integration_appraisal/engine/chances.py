@@ -22,6 +22,14 @@ def triangle(low: float, mode: float, high: float) -> Moments:
     return Moments((low + mode + high) / 3, (left * left + right * right + left * right) / 18)
 
 
+def on_lines(points: Sequence[tuple[float, float]], score: float) -> float:
+    """The value of a score that lies between the first and the last of some points ``(score, value)``, on lines."""
+    for (left, low), (right, high) in pairwise(points):
+        if score <= right:
+            return low + (high - low) * ((score - left) / (right - left))
+    return points[-1][1]
+
+
 def along(points: Sequence[tuple[float, float]], low: float, mode: float, high: float) -> Moments:
     """Of the value on lines between points ``(score, value)``, where the score is drawn as a triangle.
 
@@ -29,7 +37,7 @@ def along(points: Sequence[tuple[float, float]], low: float, mode: float, high: 
     and Simpson's rule is exact.
     """
     if low == high:
-        return Moments(_value(points, low), 0.0)
+        return Moments(on_lines(points, low), 0.0)
     bends = sorted({low, mode, high, *(score for score, _ in points if low < score < high)})
     pieces = [_Piece(points, (low, mode, high), left, right) for left, right in pairwise(bends)]
     mean = fsum(piece.integral(lambda value: value) for piece in pieces)
@@ -53,14 +61,7 @@ class _Piece(NamedTuple):
     def _at(self, of: Callable[[float], float], score: float) -> float:
         low, mode, high = self.spread
         part = (score - low) / (mode - low) if self.right <= mode else (high - score) / (high - mode)
-        return of(_value(self.points, score)) * 2 * part / (high - low)
-
-
-def _value(points: Sequence[tuple[float, float]], score: float) -> float:
-    for (left, low), (right, high) in pairwise(points):
-        if score <= right:
-            return low + (high - low) * ((score - left) / (right - left))
-    return points[-1][1]
+        return of(on_lines(self.points, score)) * 2 * part / (high - low)
 
 
 def steps(low: int, middle: int, high: int) -> tuple[float, ...]:

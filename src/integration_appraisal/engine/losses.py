@@ -56,6 +56,11 @@ def loss_at(need: Need, factor: Factor, level: int) -> float:
     return points * need.gap(level) / (factor.levels - 1)
 
 
+def lost_more(ours: Need | None, theirs: Need | None, factor: Factor, level: int) -> float:
+    """What one option loses to a factor at some level beyond what another does; None is no need of it."""
+    return (loss_at(ours, factor, level) if ours else 0.0) - (loss_at(theirs, factor, level) if theirs else 0.0)
+
+
 def own_points(points: float | None, of_factor: float, counted: float) -> float | None:
     """A need's own points where the factor counts for other than the catalogue's: they keep their proportion to it."""
     return points if points is None or not of_factor else points * counted / of_factor

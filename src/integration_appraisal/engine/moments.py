@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from integration_appraisal.engine import chances
 from integration_appraisal.engine.chances import Moments
-from integration_appraisal.engine.losses import loss, loss_at
+from integration_appraisal.engine.losses import lost_more
 from integration_appraisal.engine.problem import Problem
-from integration_appraisal.engine.weights import emphasised, shares
+from integration_appraisal.engine.scales import Scale
 
 _NOTHING = 1e-18  # a variance no larger than this is rounding
 _MOST_COMBINATIONS = 10_000  # of levels of emphasising factors; where there are more, these stand as they are
@@ -40,7 +40,9 @@ class _Emphasis(NamedTuple):
 
 def spread(problem: Problem, cells: Sequence[Sequence[float]], base: Sequence[float], pair: tuple[int, int]) -> Spread:
     """Of the lead of the first of two options over the second; weights, points and bands stand as they are."""
-    by_criterion = [_difference(problem, cells, pair, column) for column in range(len(base))]
+    by_criterion = [
+        _difference(problem, cells, pair, column, scale) for column, scale in enumerate(problem.settled_scales)
+    ]
     emphases = list(_emphases(problem, base, by_criterion))
     mean = fsum(own.chance * own.mean for own in emphases)
     within = fsum(own.chance * (own.variance + (own.mean - mean) ** 2) for own in emphases)
@@ -51,17 +53,17 @@ def spread(problem: Problem, cells: Sequence[Sequence[float]], base: Sequence[fl
     return Spread(mean + fsum(own.mean for own in lost.values()), sqrt(variance), moves)
 
 
-def _difference(problem: Problem, cells: Sequence[Sequence[float]], pair: tuple[int, int], column: int) -> Moments:
+def _difference(
+    problem: Problem, cells: Sequence[Sequence[float]], pair: tuple[int, int], column: int, scale: Scale
+) -> Moments:
     """Of the difference between two values on one criterion."""
-    first, second = (_cell(problem, cells, row, column) for row in pair)
+    first, second = (
+        scale.spread(problem.scores[row][column], *ends)
+        if (ends := problem.range_of(row, column))
+        else Moments(cells[row][column], 0.0)
+        for row in pair
+    )
     return Moments(first.mean - second.mean, first.variance + second.variance)
-
-
-def _cell(problem: Problem, cells: Sequence[Sequence[float]], row: int, column: int) -> Moments:
-    ends = problem.range_of(row, column)
-    if ends is None:
-        return Moments(cells[row][column], 0.0)
-    return problem.settled_scales[column].spread(problem.scores[row][column], *ends)
 
 
 def _emphases(problem: Problem, base: Sequence[float], by_criterion: Sequence[Moments]) -> Iterator[_Emphasis]:
@@ -75,7 +77,7 @@ def _emphases(problem: Problem, base: Sequence[float], by_criterion: Sequence[Mo
         drawn = {}
     for combination in product(*drawn.values()):
         at = dict(zip(drawn, combination, strict=True))
-        weights = _weights(problem, base, at)
+        weights = problem.at(at).weights(base).shares
         yield _Emphasis(
             at,
             prod(drawn[position][level] for position, level in at.items()),
@@ -84,22 +86,13 @@ def _emphases(problem: Problem, base: Sequence[float], by_criterion: Sequence[Mo
         )
 
 
-def _weights(problem: Problem, base: Sequence[float], at: dict[int, int]) -> Sequence[float]:
-    if not problem.emphasis:
-        return shares(base)
-    factors = [factor._replace(level=at.get(position, factor.level)) for position, factor in enumerate(problem.factors)]
-    return emphasised(base, factors).shares
-
-
 def _lost(problem: Problem, position: int, pair: tuple[int, int]) -> Moments:
     """Of what the second loses to a factor beyond what the first does."""
     factor, levels = problem.factors[position], problem.levels_drawn(position)
-    needs = [(sign, need) for row, sign in zip(pair, (-1, 1), strict=True) for need in problem.needs[row]]
-    needs = [(sign, need) for sign, need in needs if need.factor == position]
+    ours, theirs = (next((need for need in problem.needs[row] if need.factor == position), None) for row in pair)
     if not levels:
-        return Moments(fsum(sign * loss(need, factor) for sign, need in needs), 0.0)
-    apart = [fsum(sign * loss_at(need, factor, level) for sign, need in needs) for level in levels]
-    return chances.over([*levels.values()], apart)
+        return Moments(0.0 if factor.level is None else lost_more(theirs, ours, factor, factor.level), 0.0)
+    return chances.over([*levels.values()], [lost_more(theirs, ours, factor, level) for level in levels])
 
 
 def _moved(emphases: Sequence[_Emphasis], mean: float) -> dict[int, float]:

@@ -6,14 +6,15 @@ factor ties together.
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
 from itertools import product
 from math import fsum, inf, prod
 from typing import NamedTuple
 
-from integration_appraisal.engine.losses import Factor, Need, loss, loss_at
+from integration_appraisal.engine.losses import Factor, Need, loss, loss_at, lost_more
 from integration_appraisal.engine.problem import Problem, products
 from integration_appraisal.engine.ranks import SAME
-from integration_appraisal.engine.weights import emphasis, emphasised, held
+from integration_appraisal.engine.weights import emphasis, held
 
 _MOST_COMBINATIONS = 20_000  # of levels in a group; beyond, its criteria are taken one by one, on the safe side
 
@@ -46,8 +47,11 @@ class NotGiven:
         self._emphasising = [
             position for position in self._factors if problem.emphasis and problem.factors[position].emphasises
         ]
-        self._groups = list(_groups(problem, self._emphasising, len(base)))
         self._needs = [{need.factor: need for need in needs} for needs in problem.needs]
+
+    @cached_property
+    def _groups(self) -> list[_Group]:
+        return list(_groups(self._problem, self._emphasising, len(self._base)))
 
     def extremes(self, row: int, value: float) -> Extremes:
         """What an option's value may come to."""
@@ -92,10 +96,7 @@ class NotGiven:
         factor = self._problem.factors[position]
         levels = range(1, factor.levels + 1) if factor.level is None else [factor.level]
         ours, theirs = (self._needs[row].get(position) for row in (leader, rival))
-        return [
-            (loss_at(ours, factor, level) if ours else 0.0) - (loss_at(theirs, factor, level) if theirs else 0.0)
-            for level in levels
-        ]
+        return [lost_more(ours, theirs, factor, level) for level in levels]
 
     def _losses(self, need: Need) -> list[float]:
         factor = self._problem.factors[need.factor]
@@ -120,11 +121,9 @@ class NotGiven:
     def _swing(self, position: int, leader: int, rival: int) -> float:
         """How far the levels of one factor move a lead, all others as they are."""
         if position in self._emphasising:
-            gains, factors = self._gains(leader, rival), list(self._problem.factors)
-            moved = []
-            for level in range(1, factors[position].levels + 1):
-                factors[position] = factors[position]._replace(level=level)
-                moved.append(fsum(products(emphasised(self._base, factors).shares, gains)))
+            gains, levels = self._gains(leader, rival), range(1, self._problem.factors[position].levels + 1)
+            weights = (self._problem.at({position: level}).weights(self._base).shares for level in levels)
+            moved = [fsum(products(shares, gains)) for shares in weights]
         else:
             moved = self._lost(leader, rival, position)
         return max(moved) - min(moved)
@@ -151,13 +150,8 @@ def _tied(sets: Sequence[Collection[int]], width: int) -> list[set[int]]:
 
 def _together(problem: Problem, columns: Sequence[int], unknown: Sequence[int]) -> _Group:
     ranges = [range(1, problem.factors[position].levels + 1) for position in unknown]
-    rows = set()
-    for levels in product(*ranges):
-        factors = list(problem.factors)
-        for position, level in zip(unknown, levels, strict=True):
-            factors[position] = factors[position]._replace(level=level)
-        rows.add(tuple(held(_multipliers(factors, column)) if problem.emphasis else 1.0 for column in columns))
-    return _Group(tuple(columns), frozenset(rows))
+    at = (problem.at(dict(zip(unknown, levels, strict=True))) for levels in product(*ranges))
+    return _Group(tuple(columns), frozenset(tuple(_multiplier(own, column) for column in columns) for own in at))
 
 
 def _one_by_one(problem: Problem, column: int) -> _Group:
@@ -174,5 +168,7 @@ def _ends(factor: Factor, multiplier: float) -> tuple[float, float]:
     return least, most
 
 
-def _multipliers(factors: Sequence[Factor], column: int) -> list[float]:
-    return [emphasis(factor, factor.emphasises[column]) for factor in factors if column in factor.emphasises]
+def _multiplier(problem: Problem, column: int) -> float:
+    """What all factors together multiply a criterion's weight by."""
+    emphasising = [own for own in problem.factors if problem.emphasis and column in own.emphasises]
+    return held(emphasis(factor, factor.emphasises[column]) for factor in emphasising)

@@ -1,12 +1,12 @@
 """One place's problem: all numbers that an appraisal starts from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from integration_appraisal.engine.chances import steps
 from integration_appraisal.engine.losses import Factor, Need
 from integration_appraisal.engine.scales import Scale, Score
-from integration_appraisal.engine.weights import METHODS
+from integration_appraisal.engine.weights import METHODS, Emphasised, emphasised, unemphasised
 
 
 class Ranges(NamedTuple):
@@ -45,6 +45,15 @@ class Problem(NamedTuple):
         """Per criterion; relative ones take their ends from all options, ruled-out ones too."""
         columns = zip(*self.scores, strict=True) if self.scores else ((),) * len(self.scales)
         return tuple(scale.settled(column) for scale, column in zip(self.scales, columns, strict=True))
+
+    def at(self, levels: Mapping[int, int]) -> "Problem":
+        """The same with some factors, by position, at other levels."""
+        factors = (factor._replace(level=levels.get(at, factor.level)) for at, factor in enumerate(self.factors))
+        return self._replace(factors=tuple(factors))
+
+    def weights(self, base: Sequence[float]) -> Emphasised:
+        """Weights at its levels; ``base`` are those before emphasis, which do not depend on these."""
+        return emphasised(base, self.factors) if self.emphasis else unemphasised(base)
 
     def range_of(self, row: int, column: int) -> tuple[Score, Score] | None:
         """The honest range of a score; None where it has none."""

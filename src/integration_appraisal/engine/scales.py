@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, TypeAlias
 
-from integration_appraisal.engine.chances import Moments, along, over, steps, triangle
+from integration_appraisal.engine.chances import Moments, along, on_lines, over, steps, triangle
 from integration_appraisal.figures import exact
 
 if TYPE_CHECKING:  # numpy is imported only when something is drawn
@@ -159,11 +159,7 @@ class Piecewise(Scale):
 
     def value(self, score: Score) -> float:
         """Raises OffScale for text and for numbers outside the first and last x."""
-        number = _within(_number(score), self.points[0][0], self.points[-1][0])
-        for (left, low), (right, high) in pairwise(self.points):
-            if number <= right:
-                return low + (high - low) * ((number - left) / (right - left))
-        raise AssertionError("a number within the ends lies between two points")
+        return on_lines(self.points, _within(_number(score), self.points[0][0], self.points[-1][0]))
 
     @property
     def graph(self) -> Lines:

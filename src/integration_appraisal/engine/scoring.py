@@ -10,7 +10,7 @@ from integration_appraisal.engine.moments import spread
 from integration_appraisal.engine.not_given import Extremes, NotGiven
 from integration_appraisal.engine.problem import Problem, cell_values, products
 from integration_appraisal.engine.ranks import SAME, Doubt, Lead, Name, Places, lead, places, ranks
-from integration_appraisal.engine.weights import Emphasised, emphasised, shares, unemphasised
+from integration_appraisal.engine.weights import Emphasised, shares
 
 
 class Step(NamedTuple):
@@ -117,7 +117,7 @@ def _is_ranged(problem: Problem, valuation: Valuation, pair: tuple[int, int]) ->
 
 def valued(problem: Problem, cells: Sequence[Sequence[float]], base: Sequence[float]) -> Valuation:
     """Weights, gains, losses and values at the problem's levels; ``cells`` and ``base`` do not depend on those."""
-    weights = emphasised(base, problem.factors) if problem.emphasis else unemphasised(base)
+    weights = problem.weights(base)
     contributions = tuple(products(weights.shares, row) for row in cells)
     losses = tuple(lost.losses(needs, problem.factors) for needs in problem.needs)
     # One sum over all parts, exactly rounded, so that the order of criteria and factors changes nothing.

@@ -17,7 +17,6 @@ from integration_appraisal.engine.problem import Problem
 from integration_appraisal.engine.ranks import SAME, Name, grouped
 from integration_appraisal.engine.scoring import Result
 from integration_appraisal.engine.switching import Then, after, valued_at
-from integration_appraisal.engine.weights import emphasised
 
 MOST_JOINT = 10_000  # joint levels of emphasising factors that are tried
 MOST_SETS = 10_000  # sets of moves that are counted
@@ -228,11 +227,7 @@ class _Race:
         values = self.result.values
         if not levels:
             return [values[self.leader] - values[row] for row in self.rivals]
-        factors = [
-            factor._replace(level=levels.get(position, factor.level))
-            for position, factor in enumerate(self.problem.factors)
-        ]
-        weights, lost = emphasised(self.problem.base_weights, factors).shares, self.result.lost
+        weights, lost = self.problem.at(levels).weights(self.problem.base_weights).shares, self.result.lost
         ahead = [
             sum(map(mul, weights, better)) - lost[self.leader] + lost[row]
             for better, row in zip(self.better, self.rivals, strict=True)

@@ -33,10 +33,7 @@ def first_by_level(problem: Problem, result: Result) -> tuple[tuple[Then, ...], 
 
 def valued_at(problem: Problem, result: Result, levels: Mapping[int, int]) -> Valuation:
     """What the place would make of its scores with some factors, by position, at other levels."""
-    factors = list(problem.factors)
-    for position, level in levels.items():
-        factors[position] = factors[position]._replace(level=level)
-    return valued(problem._replace(factors=tuple(factors)), result.cells, problem.base_weights)
+    return valued(problem.at(levels), result.cells, problem.base_weights)
 
 
 def after(result: Result, valuation: Valuation) -> Then:

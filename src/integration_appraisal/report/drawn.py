@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from integration_appraisal.appraisal.results import Ranking, Robustness
 from integration_appraisal.engine.robustness import ANY, NEAR, ORDERED
 from integration_appraisal.engine.weights import METHODS, Takes
-from integration_appraisal.report.words import counted, for_number, joined, text_of
+from integration_appraisal.report.verdict import levels_not_given
+from integration_appraisal.report.words import joined, sentence, text_of
 
 _WEIGHTS = {
     NEAR: "Each draw puts every weight between half and double.",
@@ -18,7 +19,7 @@ _RANKED = "The weights were given as a ranking, so each draw takes any weights i
 def moved(ranking: Ranking) -> str:
     """What moves when numbers are drawn near those stated, as a clause."""
     weights = "weights in their order" if _is_ranked(ranking) else "weights between half and double"
-    absent = ", levels that are not given over all there are" if _not_given(ranking) else ""
+    absent = ", levels that are not given over all there are" if ranking.not_given else ""
     return f"{weights}, scores and levels within their ranges{absent}"
 
 
@@ -55,7 +56,7 @@ def _scores_and_levels(ranking: Ranking) -> str:
         "Scores and levels that have a range fall anywhere in it, most often near the stated number."
         if moving
         else "No score and no level has a range, so those that are given stay as they are.",
-        "A level that is not given may be any, each as likely as the next." if _not_given(ranking) else "",
+        "A level that is not given may be any, each as likely as the next." if ranking.not_given else "",
     )
 
 
@@ -83,15 +84,11 @@ def _judged(ranking: Ranking) -> str:
 
 def not_known(ranking: Ranking) -> str:
     """What nobody has said: levels, and how far off numbers may be."""
-    absent = _not_given(ranking)
-    levels = f"{absent} of {counted(len(ranking.factors), 'level')} {for_number(absent, 'is', 'are')} not given."
     without = [*_without_range(ranking)]
     stay = "what has none stays as it is, so the answer looks surer than it is"
-    return text_of(levels if absent else "", f"No range is given for {joined(without)}: {stay}." if without else "")
-
-
-def _not_given(ranking: Ranking) -> int:
-    return sum(factor.level is None for factor in ranking.factors.values())
+    return text_of(
+        sentence(levels_not_given(ranking)), f"No range is given for {joined(without)}: {stay}." if without else ""
+    )
 
 
 def _without_range(ranking: Ranking) -> Iterator[str]:

@@ -117,7 +117,7 @@ def _failed(ranking: Ranking, option: OptionResult, criterion: str) -> str:
 
 def not_given(ranking: Ranking) -> list[str]:
     """Local factors without a level."""
-    absent = [f"“{factor.name}”" for factor in ranking.factors.values() if factor.level is None]
+    absent = [f"“{factor.name}”" for factor in ranking.not_given]
     if not absent:
         return []
     nothing = f"{for_number(len(absent), 'It changes', 'They change')} nothing here"

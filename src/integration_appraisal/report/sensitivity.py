@@ -27,14 +27,12 @@ from integration_appraisal.report.score import notice, subtitle, title
 from integration_appraisal.report.switching import (
     CellSwitch,
     cell_switches,
+    changes,
     crossing,
-    level_and_score_changes,
     must_have_changes,
-    point_changes,
     price_changes,
     reached,
     then_first,
-    weight_changes,
 )
 from integration_appraisal.report.verdict import names, still_open
 from integration_appraisal.report.words import counted, for_number, joined, text_of
@@ -60,7 +58,7 @@ def build(appraisal: Appraisal, findings: Sequence[Finding]) -> Page:
 
 
 def _in_short(appraisal: Appraisal) -> list[Block]:
-    listed = single_changes(appraisal)
+    listed = changes(appraisal)
     return [
         Paragraph(text_of(still_open(appraisal.ranking), _lead(appraisal, has_changes=bool(listed))), lead=True),
         *bullets(_nearest(listed)),
@@ -76,7 +74,7 @@ def _nobody(appraisal: Appraisal) -> list[Block]:
 
 
 def _rest(appraisal: Appraisal) -> list[Block]:
-    listed = single_changes(appraisal)
+    listed = changes(appraisal)
     return [
         *(bullets(listed, "Every single change") if len(listed) > _MOST_CHANGES else []),
         Paragraph(text_of(_scores_said(appraisal), must_have_changes(appraisal))),
@@ -109,11 +107,6 @@ def _lead(appraisal: Appraisal, *, has_changes: bool) -> str:
         text = f"{who} stays first whatever any one level or weight may be."
         return f"{text} Only a score that leaves its range, or has none, changes that."
     return f"{who} stays first whatever any one level, weight or score within its range may be."
-
-
-def single_changes(appraisal: Appraisal) -> list[str]:
-    """Every change of one number that changes first place, but for scores outside their range."""
-    return [*level_and_score_changes(appraisal), *weight_changes(appraisal), *point_changes(appraisal)]
 
 
 def _nearest(listed: Sequence[str]) -> list[str]:

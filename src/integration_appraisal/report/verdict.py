@@ -91,12 +91,15 @@ def still_open(ranking: Ranking, naming: Naming = by_name) -> str:
     """How many levels are not given, and which of them matter most; empty where none may change first place."""
     if ranking.lead.verdict is not Verdict.OPEN:
         return ""
-    factors = ranking.factors
-    absent = [factor for factor in factors.values() if factor.level is None]
-    telling = naming([f"“{factors[factor].name}”" for factor in ranking.lead.find_out[:_MOST_ASKED]], "local factor")
-    are = for_number(len(absent), "is", "are")
-    levels = f"{len(absent)} of {counted(len(factors), 'level')} {are} not given"
-    return f"Which option comes first is open: {levels}; find out {telling} first."
+    asked = ranking.lead.find_out[:_MOST_ASKED]
+    telling = naming([f"“{ranking.factors[factor].name}”" for factor in asked], "local factor")
+    return f"Which option comes first is open: {levels_not_given(ranking)}; find out {telling} first."
+
+
+def levels_not_given(ranking: Ranking) -> str:
+    """How many levels are not given, as a clause; empty where all are."""
+    absent, every = len(ranking.not_given), counted(len(ranking.factors), "level")
+    return f"{absent} of {every} {for_number(absent, 'is', 'are')} not given" if absent else ""
 
 
 def _so_far(ranking: Ranking, naming: Naming) -> str:

@@ -90,10 +90,9 @@ def level_not_given(appraisal: Appraisal) -> Iterator[Hit]:
           council_support: {level: 3, low: 2, high: 3, rationale: The vote was clear.}
           lease_pressure: {level: 2, low: 1, high: 3, rationale: The lease ends next year.}
     """
-    for name, factor in appraisal.ranking.factors.items():
-        if factor.level is None:
-            message = f"the level of `{name}` is not given. Nothing is taken off for it; add the level you see."
-            yield Hit(appraisal.file.document, ("local_factors",), message)
+    for factor in appraisal.ranking.not_given:
+        message = f"the level of `{factor.id}` is not given. Nothing is taken off for it; add the level you see."
+        yield Hit(appraisal.file.document, ("local_factors",), message)
 
 
 @rule("N104", NOTE, "A relative scale is flat")
