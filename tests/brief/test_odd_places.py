@@ -57,6 +57,40 @@ def test_every_place_has_a_paper(
     assert section(markdown, "Summary").strip().startswith(f"**{said}")
 
 
+@pytest.mark.parametrize(
+    ("needs", "given", "moves"),
+    [
+        ({}, {}, "weights between half and double, scores and levels within their ranges"),
+        (
+            NEEDS,
+            {"local_factors": {"f": {"level": 3}}},
+            (
+                "weights and points between half and double, what options rely on up to a level either way, scores and "
+                "levels within their ranges"
+            ),
+        ),
+        (
+            NEEDS,
+            {"weights": {"method": "ranking", "order": ["merit"]}},
+            (
+                "weights in their order, points between half and double, what options rely on up to a level either "
+                "way, scores and levels within their ranges, levels that are not given over all there are"
+            ),
+        ),
+    ],
+    ids=["nobody relies on anything", "needs", "a ranking, and a level not given"],
+)
+def test_the_summary_says_what_moves(
+    appraise: Appraise, tmp_path: Path, needs: dict[str, Any], given: dict[str, Any], moves: str
+) -> None:
+    options = (files.option("a", {"merit": 70}, **needs), files.option("b", {"merit": 60}))
+    lists = {"criteria": [files.criterion("merit")], "local_factors": FACTORS[:1]} if needs else None
+    path = files.place(tmp_path, *options, **({"lists": lists} if lists else {}), **given)
+    appraise("brief", path, "-o", tmp_path / "paper.md")
+    markdown = (tmp_path / "paper.md").read_text(encoding="utf-8")
+    assert f"When everything moves at once ({moves}), A is first in" in section(markdown, "Summary")
+
+
 # Sentences that a place at the edge would get wrong ------------------------------------------------------------------
 
 CRITERIA = {"criteria": [files.criterion("merit"), files.criterion("ease")]}

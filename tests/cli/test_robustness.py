@@ -340,10 +340,24 @@ def test_nobody_is_left(appraise: Appraise, tmp_path: Path) -> None:
     assert sheet_of(appraise, "robustness", path) == []
 
 
-def test_options_without_numbers_go_by_letters(appraise: Appraise, tmp_path: Path) -> None:
-    path = place(tmp_path, *(own | {"number": None} for own in CROSSED), lists=TWO)
-    pairs = tables_of(appraise, "robustness", path)[-1]
-    assert [heading for heading in pairs[0] if heading.startswith("beats")] == ["beats A", "beats B"]
+@pytest.mark.parametrize("numbers", [(7, 9), (None, None)])
+def test_pairs_name_options_where_there_is_room_and_label_them_elsewhere(
+    appraise: Appraise, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, numbers: tuple[int | None, ...]
+) -> None:
+    names = ("Interorganisational", "Recommissioning")
+    options = [
+        own | {"number": number, "name": name} for own, number, name in zip(CROSSED, numbers, names, strict=True)
+    ]
+    path = place(tmp_path, *options, lists=TWO)
+    shown = {}
+    for width in (80, 48):
+        monkeypatch.setenv("COLUMNS", str(width))
+        shown[width] = appraise("robustness", path, "--full").out.split("How often one option beats another:")[1]
+    first, second = ("A", "B") if numbers[0] is None else numbers
+    assert "beats Interorganisational" in shown[80]
+    assert "Options:" not in shown[80]
+    assert f"beats {first} beats {second}" in " ".join(shown[48].split())
+    assert f"Options: {first} Interorganisational and {second} Recommissioning." in " ".join(shown[48].split())
 
 
 @pytest.mark.parametrize("mode", MODES)

@@ -101,7 +101,7 @@ def test_a_level_that_is_not_given_may_turn_out_to_be_any(appraise: Appraise, tm
         f"“Money” turns out to be at level {number_} (no level is given): then B is first." for number_ in (1, 2)
     ]
     assert [row for table in tables_of(appraise, "sensitivity", path) for row in table if row[0] == "Money"] == [
-        ["Money", "not given", "2 2 1"]
+        ["Money", "not given", "1 to 2: B; 3: A"]
     ]
 
 
@@ -514,13 +514,6 @@ def test_a_catalogue_without_local_factors_has_neither_levels_nor_points(apprais
     assert "ocal factor" not in words_of(appraise, "sensitivity", path)
 
 
-def test_options_without_numbers_go_by_letters(appraise: Appraise, tmp_path: Path) -> None:
-    options = [own | {"number": None} for own in scored(70, 62, a=NEEDS_MONEY)]
-    path = place(tmp_path, *options, lists=money(20), local_factors=level(3))
-    assert ["Money", "3", "B B [A]"] in [row for table in tables_of(appraise, "sensitivity", path) for row in table]
-    assert "Options: A A and B B." in words_of(appraise, "sensitivity", path)
-
-
 # In every format ------------------------------------------------------------------------------------------------------
 
 
@@ -612,12 +605,12 @@ def test_markdown_has_its_tables_and_no_bars(appraise: Appraise, example: Path) 
     found = data_of(appraise, "sensitivity", example)
     tables = tables_of(appraise, "sensitivity", example)
     weights = next(table for table in tables if table[0][0] == "Criterion")
-    levels = next(table for table in tables if table[0][-1].startswith("First at level"))
+    levels = next(table for table in tables if table[0] == ["Local factor", "Level", "First"])
     assert len(weights) == 1 + len(found["weights"])
     assert len(levels) == 1 + len(found["levels"])
     for own, row in zip(found["levels"], levels[1:], strict=True):
         assert row[1] == str(own["level"])
-        assert row[2].split().index(f"[{row[2].split('[')[1].split(']')[0]}]") == own["level"] - 1
+        assert row[2].count(": ") == (0 if row[2].endswith(" throughout") else row[2].count("; ") + 1)
     shown = appraise("sensitivity", example, "--format", "markdown").out
     assert [char for char in "━┃─█░" if char in shown] == []
     assert [table[0] for table in tables if any(heading.startswith("0 to") for heading in table[0])] == []

@@ -1,7 +1,7 @@
 """Cells of tables in words."""
 
 from integration_appraisal.figures import one_decimal, percent_cell
-from integration_appraisal.report.document import Alert, Bar, Cell, Heat, Reach, Shaded, Span, Strip, Table
+from integration_appraisal.report.document import Alert, Bar, Cell, Heat, Reach, Shaded, Span, Table
 
 
 def cell_words(cell: Cell) -> str:
@@ -11,8 +11,6 @@ def cell_words(cell: Cell) -> str:
             return ""
         case Heat():
             return " · ".join(percent_cell(share) for share in cell.shares)
-        case Strip():
-            return "".join(strip_labels(cell))
         case str(text) | Shaded(text=text) | Alert(text=text):
             return " ".join(text.split())
         case _:
@@ -22,11 +20,3 @@ def cell_words(cell: Cell) -> str:
 def without_bars(table: Table) -> Table:
     """A table where bars can't be drawn: what they show stands in numbers beside them."""
     return table.only([index for index, column in enumerate(table.columns) if column.kind != "bar"])
-
-
-def strip_labels(cell: Strip) -> list[str]:
-    """Each label in a field of the same width, the present one in brackets."""
-    width = max((len(label) for label in cell.labels), default=0)
-    return [
-        f"[{label:^{width}}]" if step == cell.at else f" {label:^{width}} " for step, label in enumerate(cell.labels)
-    ]

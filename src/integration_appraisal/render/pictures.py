@@ -7,8 +7,8 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.measure import Measurement
 from rich.text import Text
 
-from integration_appraisal.render.cells import cell_words, strip_labels
-from integration_appraisal.report.document import Alert, Bar, Cell, Heat, Reach, Span, Strip
+from integration_appraisal.render.cells import cell_words
+from integration_appraisal.report.document import Alert, Bar, Cell, Heat, Reach, Span
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 PARTS, PLAIN_PARTS = ("█", "░"), ("#", ".")  # of a bar: what is there, and what was lost
@@ -41,8 +41,6 @@ def drawn(cell: Cell, *, ascii_only: bool) -> Picture | Text:
         case Heat(shares):
             extent = Measurement(len(shares), _SHADE * len(shares))
             return Picture(lambda width: heat(cell, width, ascii_only=ascii_only), extent)
-        case Strip():
-            return strip(cell)
         case _:
             return Text(cell_words(cell), style="bold yellow" if isinstance(cell, Alert) else "")
 
@@ -103,10 +101,3 @@ def heat(cell: Heat, width: int, *, ascii_only: bool) -> Text:
     block = max(1, width // max(1, len(cell.shares)))
     steps = [1 + min(int(share * 4), 3) if share >= _LEAST_SHADE else 0 for share in cell.shares]
     return Text("".join(shades[step] * block for step in steps), style="cyan")
-
-
-def strip(cell: Strip) -> Text:
-    """The labels, the present one in brackets, those that differ from it in bold."""
-    present = None if cell.at is None else cell.labels[cell.at]
-    shown = zip(cell.labels, strip_labels(cell), strict=True)
-    return Text.assemble(*((text, "" if present in (None, label) else "bold") for label, text in shown))

@@ -1,6 +1,6 @@
 """A page in the terminal, drawn with Rich: bars, wrapped cells, and fewer columns where there is little room."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from io import StringIO
 
 from rich import box
@@ -91,17 +91,26 @@ def _hang(console: Console, items: Sequence[Text], screen: Screen) -> None:
 
 
 def _draw(console: Console, table: Table, screen: Screen) -> None:
-    """The table with as many of its spare columns as there is room for; line by line where even none is too many."""
-    for spare in sorted({column.spare for column in table.columns}, reverse=True):
-        kept = table.only([index for index, column in enumerate(table.columns) if column.spare <= spare])
+    """The table as whole as there is room for; line by line where there is room for none of it."""
+    for kept in _versions(table):
         shown = _for_rich(console, kept, screen)
         gaps = _gap(screen) * (len(kept.columns) - 1)
         if sum(column.min_width or 0 for column in shown.columns) + gaps <= screen.width:
             console.print(Text(f"{table.caption}{_key(kept, screen)}:", style="dim"))
             console.print(_fitted(console, shown), end="")
+            if kept.legend:
+                console.print(Text(kept.legend, style="dim"))
             return
     console.print(Text(f"{table.caption}:", style="dim"))
     _draw_lines(console, table)
+
+
+def _versions(table: Table) -> Iterator[Table]:
+    """The table whole, then with short headings and a legend, then with ever fewer of its spare columns."""
+    if table.legend:
+        yield table._replace(legend="")
+    for spare in sorted({column.spare for column in table.columns}, reverse=True):
+        yield table.shortened().only([index for index, column in enumerate(table.columns) if column.spare <= spare])
 
 
 def _key(table: Table, screen: Screen) -> str:
@@ -175,7 +184,7 @@ def _least(console: Console, column: Column, cells: Sequence[RenderableType]) ->
     words, whole = measure_renderables(console, console.options, cells)
     if column.kind == "text":
         words = min(whole, max(_LEAST_TEXT, min(words, _LONG_WORD)))
-    least = whole if column.kind in ("number", "strip") else words
+    least = whole if column.kind == "number" else words
     return max(least, console.measure(Text(column.heading)).minimum)
 
 

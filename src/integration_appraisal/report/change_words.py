@@ -29,7 +29,7 @@ def change_words(comparison: Comparison, change: Change) -> str:
     ids = change.ids[::2] if change.kind in ("number", *_OF_A_NEED) else change.ids  # the second says what it is
     names = [name_of(comparison, kind, identity) for kind, identity in zip(kinds, ids, strict=True)]
     old, new = _words(change.old, change.new), _words(change.new, change.old)
-    return template.format(*names, old=old, new=new, moves=f"from {old} to {new}")
+    return template.format(*names, old=old, new=new, moves=f"from {old} to {new}", was=f"{old} before, {new} now")
 
 
 def _weights(change: Change) -> str:
@@ -48,7 +48,7 @@ def _text(change: Change) -> tuple[tuple[str, ...], str]:
         case "number":
             return _NUMBERS[change.ids[1]]
         case "range" if len(change.ids) == 1:
-            return ("factors",), "“{0}”: range of the level {moves}"
+            return ("factors",), "“{0}”: range of the level {was}"
         case "ruled_out":
             return ("options",), "{0}: ruled out by the place" if change.new else "{0}: no longer ruled out"
         case "essential" | "firm":
@@ -81,7 +81,7 @@ _TEXTS = {
     "score": (("options", "criteria"), "{0} on “{1}”: score {moves}"),
     "must_have": (("criteria",), "“{0}”: must-have {moves}"),
     "cost": (("options",), "{0}: cost {moves}"),
-    "range": (("options", "criteria"), "{0} on “{1}”: range of the score {moves}"),
+    "range": (("options", "criteria"), "{0} on “{1}”: range of the score {was}"),
 }
 
 

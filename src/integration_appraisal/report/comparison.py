@@ -35,7 +35,7 @@ def build(comparison: Comparison, findings: Sequence[Finding]) -> Page:
         ],
         lambda: diff.data(comparison, findings),
         lambda: diff.rows(comparison, [change_words(comparison, moved.change) for moved in comparison.moved]),
-        notice=notice(new),
+        notice=notice(new, "`appraise score --full` says what its numbers are."),
         subtitle=subtitle(old, new),
     )
 
@@ -130,18 +130,15 @@ def _moves(comparison: Comparison) -> list[Block]:
         return []
     options = _most_moved(comparison)
     short = labels(comparison.new.catalogue)
-    legend = joined([f"{short[option]} {_names(comparison, [option])}" for option in options])
-    columns = (Column("Change"), *(Column(short[option]) for option in options))
+    named = {option: _names(comparison, [option]) for option in options}
+    columns = (Column("Change"), *(Column(name, short=short[option]) for option, name in named.items()))
     rows: list[tuple[Cell, ...]] = [
         (change_words(comparison, moved.change), *(signed(moved.points[option]) for option in options))
         for moved in sorted(moving, key=lambda moved: max(map(abs, moved.points.values())), reverse=True)
     ]
     rows.append(("All together", *(signed(comparison.options[option].moved) for option in options)))
-    return [
-        Table("Points that each change moved", columns, tuple(rows)),
-        Paragraph(f"{legend}.", faint=True),
-        *_merged(comparison),
-    ]
+    legend = f"Options: {joined([f'{short[option]} {name}' for option, name in named.items()])}."
+    return [Table("Points that each change moved", columns, tuple(rows), legend=legend), *_merged(comparison)]
 
 
 def _most_moved(comparison: Comparison) -> list[str]:

@@ -37,13 +37,6 @@ class Heat(NamedTuple):
     shares: tuple[float, ...]
 
 
-class Strip(NamedTuple):
-    """Labels in a row, one a step; ``at`` is the step where things stand, counted from 0."""
-
-    labels: tuple[str, ...]
-    at: int | None
-
-
 class Shaded(NamedTuple):
     """Text on a ground that is the darker the larger its share, from 0 to 1."""
 
@@ -57,20 +50,22 @@ class Alert(NamedTuple):
     text: str
 
 
-Cell: TypeAlias = str | float | Bar | Span | Reach | Heat | Strip | Shaded | Alert | None
+Cell: TypeAlias = str | float | Bar | Span | Reach | Heat | Shaded | Alert | None
 
 
 class Column(NamedTuple):
     """A column. Numbers stand to the right, with one decimal; ``spare`` columns go first where there is little room.
 
     ``bar`` columns hold bars and spans: what they show stands in numbers beside them, and ``key`` says what their parts
-    are, the solid one first. ``heat`` and ``strip`` columns say it themselves where they can't be drawn.
+    are, the solid one first. ``heat`` columns say it themselves where they can't be drawn. ``short`` stands in for a
+    heading that there is no room for.
     """
 
     heading: str
-    kind: Literal["text", "number", "bar", "heat", "strip"] = "text"
+    kind: Literal["text", "number", "bar", "heat"] = "text"
     spare: int = 0
     key: tuple[str, ...] = ()
+    short: str = ""
 
 
 class Table(NamedTuple):
@@ -81,11 +76,16 @@ class Table(NamedTuple):
     rows: tuple[tuple[Cell, ...], ...]
     faint: frozenset[int] = frozenset()  # rows to be shown as set aside, such as options ruled out
     strong: frozenset[int] = frozenset()  # rows to stand out, such as options in first place
+    legend: str = ""  # what its short headings stand for
 
     def only(self, kept: Sequence[int]) -> "Table":
         """The table with some of its columns, by their places."""
         rows = tuple(tuple(row[index] for index in kept) for row in self.rows)
         return self._replace(columns=tuple(self.columns[index] for index in kept), rows=rows)
+
+    def shortened(self) -> "Table":
+        """The table with short headings where it has any."""
+        return self._replace(columns=tuple(own._replace(heading=own.short or own.heading) for own in self.columns))
 
 
 class Heading(NamedTuple):

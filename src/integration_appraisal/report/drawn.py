@@ -18,9 +18,16 @@ _RANKED = "The weights were given as a ranking, so each draw takes any weights i
 
 def moved(ranking: Ranking) -> str:
     """What moves when numbers are drawn near those stated, as a clause."""
-    weights = "weights in their order" if _is_ranked(ranking) else "weights between half and double"
-    absent = ", levels that are not given over all there are" if ranking.not_given else ""
-    return f"{weights}, scores and levels within their ranges{absent}"
+    ranked, relied = _is_ranked(ranking), any(option.needs for option in ranking.options.values())
+    halved = [*([] if ranked else ["weights"]), *(["points"] if relied else [])]
+    clauses = [
+        *(["weights in their order"] if ranked else []),
+        *([f"{joined(halved)} between half and double"] if halved else []),
+        *(["what options rely on up to a level either way"] if relied else []),
+        "scores and levels within their ranges",
+        *(["levels that are not given over all there are"] if ranking.not_given else []),
+    ]
+    return ", ".join(clauses)
 
 
 def how_drawn(ranking: Ranking, drawn: Robustness) -> str:

@@ -1,5 +1,7 @@
 """Short labels for options, where there is no room for their names."""
 
+from collections.abc import Collection
+
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.report.words import joined
 
@@ -20,7 +22,11 @@ def _letters(place: int) -> str:
     return (_letters(before - 1) if before else "") + _LETTERS[last]
 
 
-def legend(catalogue: Catalogue) -> str:
-    """Which label stands for which option."""
-    named = [f"{label} {catalogue.options[option].name}" for option, label in labels(catalogue).items()]
+def legend(catalogue: Catalogue, options: Collection[str] | None = None) -> str:
+    """Which label stands for which option, of all or some."""
+    named = [
+        f"{label} {catalogue.options[option].name}"
+        for option, label in labels(catalogue).items()
+        if options is None or option in options
+    ]
     return f"Options: {joined(named)}."

@@ -21,7 +21,7 @@ from integration_appraisal.report.document import (
 )
 from integration_appraisal.report.drawn import how_drawn, not_known
 from integration_appraisal.report.finding_out import find_out
-from integration_appraisal.report.labels import labels
+from integration_appraisal.report.labels import labels, legend
 from integration_appraisal.report.score import notice, subtitle, title
 from integration_appraisal.report.verdict import are_first, inside
 from integration_appraisal.report.words import for_number, joined, text_of
@@ -199,16 +199,20 @@ def _pairs(appraisal: Appraisal, drawn: Robustness) -> Iterator[Block]:
     if len(drawn.options) < 2:  # noqa: PLR2004 - a pair is two
         return
     shown, short = drawn.by_first[:_MOST_PAIRS], labels(appraisal.catalogue)
-    columns = (Column("Option"), *(Column(f"beats {short[own.id]}") for own in shown))
+    columns = (
+        Column("Option"),
+        *(Column(f"beats {own.name}", short=f"beats {short[own.id]}") for own in shown),
+    )
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
-            f"{short[own.id]} {own.name}",
+            own.name,
             *("" if other is own else percent_cell(own.beats[other.id]) for other in shown),
         )
         for own in shown
     )
     some = f", the first {len(shown)}" if len(shown) < len(drawn.options) else ""
-    yield Table(f"How often one option beats another{some}", columns, rows)
+    caption = f"How often one option beats another{some}"
+    yield Table(caption, columns, rows, legend=legend(appraisal.catalogue, [own.id for own in shown]))
 
 
 def simulated(drawn: Robustness) -> str:

@@ -71,9 +71,9 @@ def _is_named(appraisal: Appraisal) -> bool:
     return named is not None and real_path(Path(file).parent / named) == real_path(appraisal.catalogue.folder)
 
 
-def notice(appraisal: Appraisal) -> Notice:
-    """What stands under every result."""
-    return Notice(f"{PURPOSE} {MORE}", text_of(CONVENTION, PURPOSE, appraisal.catalogue.about.notice))
+def notice(appraisal: Appraisal, more: str = MORE) -> Notice:
+    """What stands under every result; ``more`` says where the rest of it is."""
+    return Notice(f"{PURPOSE} {more}", text_of(CONVENTION, PURPOSE, appraisal.catalogue.about.notice))
 
 
 def ranking(appraisal: Appraisal) -> Table:

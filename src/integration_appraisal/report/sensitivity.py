@@ -5,7 +5,7 @@ from heapq import nlargest
 from math import isinf
 
 from integration_appraisal.appraisal.appraise import Appraisal
-from integration_appraisal.appraisal.results import Interval, Ranking, WeightShift
+from integration_appraisal.appraisal.results import Interval, Ranking, Then, WeightShift
 from integration_appraisal.figures import apart, percent, plain, written
 from integration_appraisal.findings import Finding
 from integration_appraisal.model.common import MOST_POINTS
@@ -17,12 +17,10 @@ from integration_appraisal.report.document import (
     Page,
     Paragraph,
     Span,
-    Strip,
     Table,
     bullets,
     paragraph,
 )
-from integration_appraisal.report.labels import labels, legend
 from integration_appraisal.report.score import notice, subtitle, title
 from integration_appraisal.report.switching import (
     CellSwitch,
@@ -211,16 +209,26 @@ def _levels(appraisal: Appraisal) -> list[Block]:
     levels = appraisal.sensitivity.levels
     if not levels:
         return []
-    short = labels(appraisal.catalogue)
-    rows = []
+    ranking, rows = appraisal.ranking, []
     for factor, by_level in levels.items():
-        own = appraisal.ranking.factors[factor]
-        firsts = tuple("=".join(short[option] for option in at.first) for at in by_level)
-        strip = Strip(firsts, None if own.level is None else own.level - 1)
-        rows.append((own.name, "not given" if own.level is None else f"{own.level}", strip))
-    columns = (Column("Local factor"), Column("Level"), Column("First at level 1, 2, …", "strip"))
-    caption = "Who is first at every level of each local factor, the present level in brackets"
-    return [Table(caption, columns, tuple(rows)), Paragraph(legend(appraisal.catalogue), faint=True)]
+        own = ranking.factors[factor]
+        rows.append((own.name, "not given" if own.level is None else f"{own.level}", _firsts(ranking, by_level)))
+    columns = (Column("Local factor"), Column("Level"), Column("First"))
+    return [Table("Who is first at every level of each local factor", columns, tuple(rows))]
+
+
+def _firsts(ranking: Ranking, by_level: Sequence[Then]) -> str:
+    """Who is first from which level to which: ``1 to 2: Patchwork model; 3 to 5: Framework model``."""
+    runs: list[tuple[str, list[int]]] = []
+    for level, at in enumerate(by_level, 1):
+        first = then_first(ranking, at.first, readiness=at.ready)
+        if runs and runs[-1][0] == first:
+            runs[-1][1].append(level)
+        else:
+            runs.append((first, [level]))
+    if len(runs) == 1:
+        return f"{runs[0][0]} throughout"
+    return "; ".join(f"{' to '.join(dict.fromkeys((str(at[0]), str(at[-1]))))}: {first}" for first, at in runs)
 
 
 def _scores(appraisal: Appraisal) -> list[Block]:
