@@ -48,7 +48,7 @@ class Ran:
     @property
     def done(self) -> bool:
         """Whether all went well, with no more on standard error than the line that counts findings."""
-        return self.code == 0 and re.fullmatch(r"([0-9].*`appraise validate` lists .*\n)?", self.err) is not None
+        return self.code == 0 and re.fullmatch(r"([0-9].*`appraise validate( .+)?` lists .*\n)?", self.err) is not None
 
 
 def environment(**given: str) -> dict[str, str]:

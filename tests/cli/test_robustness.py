@@ -192,6 +192,7 @@ def test_what_a_level_is_worth_to_know(appraise: Appraise, tmp_path: Path) -> No
         {"factor": "money", "points": pytest.approx(8 / 3, rel=1e-5), "standard_error": pytest.approx(0)}
     ]
     said = words_of(appraise, "robustness", path, "--weights", "any")
+    assert "Which option comes first is open: 1 of 1 level is not given; find out “Money” first." in said
     assert "Worth finding out first: the level of “Money” (the choice would be 2.7 points better, on average)." in said
 
 

@@ -71,7 +71,7 @@ def test_a_value_just_below_a_must_have_is_told_from_it(appraise: Appraise, tmp_
 
 
 def test_a_close_call_is_told_from_a_clear_lead(appraise: Appraise, tmp_path: Path) -> None:
-    assert "4.98 points ahead of B. That is a close call." in words_of(
+    assert "4.98 points ahead of B. Under 5 points that is a close call." in words_of(
         appraise, "score", place(tmp_path / "close", *scored(54.98, 50))
     )
     assert "5 points ahead of B. How sure that is" in words_of(

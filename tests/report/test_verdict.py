@@ -17,8 +17,9 @@ POOR = {"local_factors": {"money": {"level": 1}}}
 def test_a_clear_lead(tmp_path: Path) -> None:
     found = appraised(tmp_path, *scored(70, 60.5), **_ranged(70, 68, 72))
     assert verdict(found) == (
-        "A comes first with 70 out of 100, 9.5 points ahead of B. The lead is clear: within the ranges "
-        "given it stays ahead more than 19 times in 20."
+        "A comes first with 70 out of 100, 9.5 points ahead of B. The lead is clear: it stays ahead more "
+        "than 19 times in 20 within the ranges given. No range is given for 1 of 2 scores, so that looks surer than it "
+        "is."
     )
 
 
@@ -37,7 +38,8 @@ def test_without_ranges_nobody_can_say_how_sure_a_lead_is(tmp_path: Path) -> Non
 def test_a_lead_of_more_than_five_points_is_close_where_ranges_may_turn_it_round(tmp_path: Path) -> None:
     # Drawn from 40 to 72 the score of A is 60.7 on average, 0.2 more than B has, give or take 7.3.
     assert verdict(appraised(tmp_path, *scored(70, 60.5), **_ranged(70, 40, 72))).endswith(
-        "9.5 points ahead of B. That is a close call: within the ranges given it stays ahead about 5 times in 10."
+        "9.5 points ahead of B. That is a close call: it stays ahead about 5 times in 10 within the ranges given. "
+        "No range is given for 1 of 2 scores, so that looks surer than it is."
     )
 
 
@@ -46,7 +48,7 @@ def test_five_points_are_clear_and_a_little_less_is_close(tmp_path: Path) -> Non
         "A comes first with 70 out of 100, 5 points ahead of B. The lead is clear."
     )
     assert verdict(appraised(tmp_path, *scored(70, 66))) == (
-        "A comes first with 70 out of 100, 4 points ahead of B. That is a close call."
+        "A comes first with 70 out of 100, 4 points ahead of B. Under 5 points that is a close call."
     )
 
 
@@ -60,7 +62,7 @@ def test_five_points_are_clear_and_a_little_less_is_close(tmp_path: Path) -> Non
     ],
 )
 def test_a_close_call_says_by_how_little(tmp_path: Path, behind: float, said: str) -> None:
-    assert f", {said} of B. That is a close call." in verdict(appraised(tmp_path, *scored(70, behind)))
+    assert f", {said} of B. Under 5 points that is a close call." in verdict(appraised(tmp_path, *scored(70, behind)))
 
 
 def test_the_second_place_may_be_shared(tmp_path: Path) -> None:

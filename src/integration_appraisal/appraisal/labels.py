@@ -196,6 +196,7 @@ def _need(numbers: Numbers, need: Need) -> results.NeedResult:
         level=factor.level,
         gap=None if factor.level is None else need.gap(factor.level),
         lost=losses.loss(need, factor),
+        most_lost=losses.most_to_lose([need], numbers.problem.factors),
     )
 
 

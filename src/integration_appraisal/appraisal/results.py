@@ -73,6 +73,7 @@ class NeedResult(NamedTuple):
     level: int | None
     gap: int | None  # levels between the place and the band; None where no level is given
     lost: float  # points
+    most_lost: float  # at the level that is worst for the option
 
     @property
     def is_missed(self) -> bool:

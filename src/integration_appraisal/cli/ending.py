@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from shlex import quote
 from typing import NoReturn
 
 import typer
@@ -40,8 +41,10 @@ def fail(findings: list[Finding], outcome: str = "Nothing was computed.") -> NoR
 
 def finish(findings: Sequence[Finding], *, strict: bool) -> None:
     """One line on the findings that came with a result; then leave where they fail the run."""
-    if any(finding.severity is not Severity.NOTE for finding in findings):
-        say(f"{_tally(findings)}. `appraise validate` lists them.")
+    files = {finding.file for finding in findings if finding.severity is not Severity.NOTE}
+    if files:
+        one = f" {quote(*files)}" if len(files) == 1 else ""
+        say(f"{_tally(findings)}. `appraise validate{one}` lists them.")
     leave_if_failed(findings, strict=strict)
 
 

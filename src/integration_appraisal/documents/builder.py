@@ -267,7 +267,8 @@ def _not_text(text: str, path: Path) -> str:
     said = f"the key {shown(text, 30) or '(nothing)'} is not text."
     if path[-1:] == ("grades",):
         return f'{said} Put it in quotes: "{shown(text, 30)}".'
-    return f"{said} A key is the name of a field or an id, which begins with a letter."
+    comma = " If it belongs to the text before it, put that text in quotes, comma and all." if path else ""
+    return f"{said} A key is the name of a field or an id, which begins with a letter.{comma}"
 
 
 def _quote_it(text: str) -> str:

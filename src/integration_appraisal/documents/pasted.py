@@ -33,4 +33,7 @@ def unaccented(text: str) -> str:
 def names(text: str) -> str:
     """A sentence that names the characters one would not type, or nothing where there are none."""
     unusual = list(dict.fromkeys(re.findall(_ALL, text)))[:3]
-    return f" It holds {' and '.join(described(char) for char in unusual)}." if unusual else ""
+    if not unusual:
+        return ""
+    cure = " Type straight quotes, or none." if all(re.match(f"[{_QUOTES}]", char) for char in unusual) else ""
+    return f" It holds {' and '.join(described(char) for char in unusual)}.{cure}"

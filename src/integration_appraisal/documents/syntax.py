@@ -19,7 +19,7 @@ _NO_CHARACTER = "found invalid Unicode"
 _TOO_DEEP = "exceeded maximum nesting depth"  # newer versions of PyYAML count by themselves
 _PLAIN: dict[str | tuple[str, ...], str] = {
     _COLON: "a colon with a space after it makes this a key here. "
-    "Put the whole text in quotes, or check the indentation.",
+    "Put the whole text in quotes, put a comma before the key, or check the indentation.",
     ("did not find expected key", "expected <block end>"): "this line does not fit the lines above it. "
     "Check that it is indented like its neighbours and that quotes are closed.",
     "did not find expected '-'": "this line does not fit the list above it. Begin each item with `- `, indented alike.",

@@ -6,7 +6,7 @@ from typing import Any
 from integration_appraisal.appraisal.appraise import by_itself, effective_of, place_dependence_of
 from integration_appraisal.appraisal.results import Effective, PlaceDependence
 from integration_appraisal.engine.effective import EffectiveNumber
-from integration_appraisal.figures import exact, one_decimal, percent, percent_cell
+from integration_appraisal.figures import exact, one_decimal, percent, percent_cell, plain
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.model.common import Model, Source
 from integration_appraisal.model.criteria import Factor
@@ -125,9 +125,12 @@ def _factors(catalogue: Catalogue) -> list[Block]:
 def _does(catalogue: Catalogue, factor: Factor) -> str:
     if factor.emphasises is not None:
         return f"emphasises {', '.join(f'{name} (times {exact(most)})' for name, most in factor.emphasises.items())}"
-    users = [option.name for option in catalogue.options.values() if factor.id in option.relies_on]
-    relying = counted(len(users), "option relies", "options rely")
-    return f"costs {exact(factor.points or 0)} points at the widest gap; {relying} on it"
+    needs = [need for own in by_itself(catalogue).options.values() for need in own.needs if need.factor == factor.id]
+    most = sorted(need.most_lost for need in needs)
+    if not most:
+        return "costs nothing: no option relies on it"
+    costs = plain(most[-1]) if plain(most[0]) == plain(most[-1]) else f"{plain(most[0])} to {plain(most[-1])}"
+    return f"costs {counted(len(needs), 'option')} at most {costs} points"
 
 
 def _criteria(catalogue: Catalogue, effective: Effective) -> Table:

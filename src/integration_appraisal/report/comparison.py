@@ -5,7 +5,7 @@ from functools import partial
 
 from integration_appraisal.appraisal.compare import Comparison
 from integration_appraisal.engine.ranks import Verdict
-from integration_appraisal.figures import plain, signed
+from integration_appraisal.figures import plain, points, signed, times
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.change_words import PLURALS, change_words, name_of
 from integration_appraisal.report.document import Block, Cell, Column, Page, Paragraph, Table, bullets
@@ -84,7 +84,7 @@ def _verdict_and_readiness(comparison: Comparison) -> Iterator[str]:
     """What became of the verdict, of readiness, and of who is in, where that differs."""
     before, after = comparison.lead_before.verdict, comparison.lead_after.verdict
     if before != after:
-        yield f"The verdict was “{before}” and is “{after}” now."
+        yield f"The verdict was “{before}” and is “{after}” now{_leads(comparison)}."
     elif after is Verdict.OPEN:
         yield "Which option comes first is open, before and after: levels are not given."
     for option in comparison.options.values():
@@ -94,6 +94,18 @@ def _verdict_and_readiness(comparison: Comparison) -> Iterator[str]:
             yield f"{name} was {was} and is {now} now."
         if (option.rank_before is None) != (option.rank_after is None):
             yield f"{name} is {'ruled out' if option.rank_after is None else 'back in'} now."
+
+
+def _leads(comparison: Comparison) -> str:
+    """How large the lead was and is, and how often it holds; empty where there is none before or after."""
+    leads = (comparison.lead_before, comparison.lead_after)
+    if any(lead.points is None for lead in leads):
+        return ""
+    was, now = (
+        f"{points(lead.points or 0)}{'' if lead.stays_ahead is None else f', held {times(lead.stays_ahead)}'}"
+        for lead in leads
+    )
+    return f": the lead was {was}, and is {now}, now" if was != now else ""
 
 
 def _values(comparison: Comparison) -> Table:

@@ -1,11 +1,10 @@
 """What robustness draws, and what nobody has said, in words."""
 
-from collections.abc import Iterator
-
 from integration_appraisal.appraisal.results import Ranking, Robustness
+from integration_appraisal.engine.ranks import Verdict
 from integration_appraisal.engine.robustness import ANY, NEAR, ORDERED
 from integration_appraisal.engine.weights import METHODS, Takes
-from integration_appraisal.report.verdict import levels_not_given
+from integration_appraisal.report.verdict import levels_not_given, without_range
 from integration_appraisal.report.words import joined, sentence, text_of
 
 _WEIGHTS = {
@@ -28,6 +27,15 @@ def moved(ranking: Ranking) -> str:
         *(["levels that are not given over all there are"] if ranking.not_given else []),
     ]
     return ", ".join(clauses)
+
+
+def compared_with_score(ranking: Ranking, drawn: Robustness) -> str:
+    """Why shares differ from what the verdict says of how sure it is; empty where it says nothing."""
+    if drawn.mode != NEAR or ranking.lead.verdict not in {Verdict.CLOSE, Verdict.CLEAR}:
+        return ""
+    relied = any(option.needs for option in ranking.options.values())
+    what = "weights, points and what options rely on" if relied else "weights"
+    return f"Here {what} move, too; in `appraise score` they stay."
 
 
 def how_drawn(ranking: Ranking, drawn: Robustness) -> str:
@@ -91,19 +99,10 @@ def _judged(ranking: Ranking) -> str:
 
 def not_known(ranking: Ranking) -> str:
     """What nobody has said: levels, and how far off numbers may be."""
-    without = [*_without_range(ranking)]
+    without = without_range(ranking)
     stay = "what has none stays as it is, so the answer looks surer than it is"
+    is_open = ranking.lead.verdict is Verdict.OPEN  # which says how many levels are not given
     return text_of(
-        sentence(levels_not_given(ranking)), f"No range is given for {joined(without)}: {stay}." if without else ""
+        "" if is_open else sentence(levels_not_given(ranking)),
+        f"No range is given for {without}: {stay}." if without else "",
     )
-
-
-def _without_range(ranking: Ranking) -> Iterator[str]:
-    cells = ranking.cells
-    given = [factor for factor in ranking.factors.values() if factor.level is not None]
-    for one, count, all_ in (
-        ("score", sum(not cell.has_range for cell in cells), len(cells)),
-        ("level", sum(factor.low is None for factor in given), len(given)),
-    ):
-        if count:
-            yield f"{'any' if count == all_ else f'{count} of {all_}'} {one if count == all_ else f'{one}s'}"

@@ -135,7 +135,7 @@ def _needs(needs: Sequence[NeedResult]) -> Table:
         Column("Relies on"),
         Column("Asks for"),
         Column("Place"),
-        Column("Costs at most", "number", spare=1),
+        Column("At most", "number", spare=1),
         Column("Lost", "number"),
         Column("Essential"),
     )
@@ -144,7 +144,7 @@ def _needs(needs: Sequence[NeedResult]) -> Table:
             need.name,
             band(need.at_least, need.at_most),
             "not given" if need.level is None else f"level {need.level}",
-            need.points,
+            need.most_lost,
             need.lost,
             "essential" if need.essential else "",
         )

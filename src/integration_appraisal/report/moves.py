@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import BandSwitch, Move, Ranking, Shifted
+from integration_appraisal.engine.ranks import Verdict
 from integration_appraisal.figures import points
 from integration_appraisal.report.document import Block, Column, Table, paragraph
 from integration_appraisal.report.switching import lies_within, moves, then_answer, then_first
@@ -74,6 +75,8 @@ _WHOSE = {
 
 def all_together(appraisal: Appraisal) -> str:
     """What one level more or less in all bands does; empty where no option relies on anything."""
+    if appraisal.ranking.lead.verdict is Verdict.OPEN:
+        return ""  # bands of levels that are not given can't show anything
     changing = [_shifted(appraisal.ranking, own) for own in _changing(appraisal) if own.whose == "all"]
     holds = "Where all that options rely on is one level looser or stricter, first place holds."
     return " ".join(changing) or (holds if appraisal.sensitivity.bands_together else "")

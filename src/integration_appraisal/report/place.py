@@ -64,11 +64,9 @@ def steps(ranking: Ranking) -> list[str]:
 def emphasis(ranking: Ranking) -> list[str]:
     """Which criteria count more or less here than in the catalogue."""
     if not ranking.is_emphasised:
-        if not any(factor.emphasises for factor in ranking.factors.values()):
-            return []
-        return [
-            f"The weights are this place's own (method: {ranking.method}), so local factors put no emphasis on them."
-        ]
+        idle = joined([f"“{factor.name}”" for factor in ranking.factors.values() if factor.emphasises])
+        own = f"The weights are this place's own (method: {ranking.method})"
+        return [f"{own}, so the level of {idle} changes nothing."] if idle else []
     clauses = [
         f"“{criterion.name}” counts {plain(criterion.multiplier)} times its weight "
         f"({joined([ranking.factors[factor].name for factor in criterion.multipliers])})"

@@ -5,6 +5,7 @@ from math import sqrt
 
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import OptionRobustness, Ranking, Robustness
+from integration_appraisal.engine.ranks import Verdict
 from integration_appraisal.figures import percent, percent_cell, plain, times
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.document import (
@@ -19,11 +20,11 @@ from integration_appraisal.report.document import (
     Table,
     paragraph,
 )
-from integration_appraisal.report.drawn import how_drawn, not_known
+from integration_appraisal.report.drawn import compared_with_score, how_drawn, not_known
 from integration_appraisal.report.finding_out import find_out
 from integration_appraisal.report.labels import labels, legend
 from integration_appraisal.report.score import notice, subtitle, title
-from integration_appraisal.report.verdict import are_first, inside
+from integration_appraisal.report.verdict import are_first, inside, still_open
 from integration_appraisal.report.words import for_number, joined, text_of
 
 _MOST_PAIRS = 8  # options in the table of pairs; the JSON has all
@@ -52,17 +53,20 @@ def build(appraisal: Appraisal, drawn: Robustness, findings: Sequence[Finding]) 
 
 
 def _in_short(appraisal: Appraisal, drawn: Robustness) -> list[Block]:
+    ranking = appraisal.ranking
+    is_open = ranking.lead.verdict is Verdict.OPEN
     return [
-        Paragraph(said(appraisal.ranking, drawn), lead=True),
-        *paragraph(not_known(appraisal.ranking)),
-        _table(appraisal.ranking, drawn),
-        *paragraph(find_out(appraisal, drawn)),
+        Paragraph(text_of(still_open(ranking), said(ranking, drawn), compared_with_score(ranking, drawn)), lead=True),
+        *paragraph(not_known(ranking)),
+        _table(ranking, drawn),
+        *paragraph("" if is_open else find_out(appraisal, drawn)),  # where it is open, the first sentence says it
     ]
 
 
 def _rest(appraisal: Appraisal, drawn: Robustness) -> list[Block]:
     return [
         Paragraph(how_drawn(appraisal.ranking, drawn)),
+        *paragraph(find_out(appraisal, drawn) if appraisal.ranking.lead.verdict is Verdict.OPEN else ""),
         *_preferences(appraisal.ranking, drawn),
         *_pairs(appraisal, drawn),
         Paragraph(simulated(drawn), faint=True),
@@ -82,7 +86,10 @@ def said(ranking: Ranking, drawn: Robustness) -> str:
     if len(always) > 1:
         return text_of(f"{joined(always)} tie for first place in all {_draws(drawn)}.", never)
     rivals = inside(ranking, [own.id for own in drawn.by_first[:2]])
-    return text_of(_shares(drawn), _ties(drawn), never, _differs(ranking, best.id), rivals, _ready(best))
+    is_open = ranking.lead.verdict is Verdict.OPEN
+    return text_of(
+        _shares(drawn, is_open=is_open), _ties(drawn), never, _differs(ranking, best.id), rivals, _ready(best)
+    )
 
 
 def _often(drawn: Robustness, option: OptionRobustness) -> str:
@@ -90,11 +97,12 @@ def _often(drawn: Robustness, option: OptionRobustness) -> str:
     return f"in all {_draws(drawn)}" if option.first_in == 1 else times(option.first_in)
 
 
-def _shares(drawn: Robustness) -> str:
+def _shares(drawn: Robustness, *, is_open: bool) -> str:
     """How often the first two come first."""
     best, second, *_ = drawn.by_first
     then = f" and {second.name} {_often(drawn, second)}" if second.first_in else ""
-    return f"{best.name} comes first {_often(drawn, best)}{then}."
+    text = f"{best.name} comes first {_often(drawn, best)}{then}"
+    return f"If each of their levels is as likely as the next, {text}." if is_open else f"{text}."
 
 
 def _ready(option: OptionRobustness) -> str:
@@ -133,7 +141,6 @@ def _table(ranking: Ranking, drawn: Robustness) -> Table:
         Column("First in"),
         *([Column("Ruled out in")] if may_be_out else []),
         *([Column("Ready in")] if has_needs else []),
-        Column("Mean rank", "number"),
         Column("Rank 1" if count == 1 else f"Ranks 1 to {count}", "heat"),
     )
     rows: tuple[tuple[Cell, ...], ...] = tuple(
@@ -142,7 +149,6 @@ def _table(ranking: Ranking, drawn: Robustness) -> Table:
             percent_cell(own.first_in),
             *([percent_cell(own.ruled_out)] if may_be_out else []),
             *([percent_cell(own.ready)] if has_needs else []),
-            own.expected_rank,
             Heat(own.acceptability),
         )
         for own in shown

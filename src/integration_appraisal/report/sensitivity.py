@@ -6,6 +6,7 @@ from math import isinf
 
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import Interval, Ranking, Then, WeightShift
+from integration_appraisal.engine.ranks import Verdict
 from integration_appraisal.figures import apart, percent, plain, written
 from integration_appraisal.findings import Finding
 from integration_appraisal.model.common import MOST_POINTS
@@ -98,6 +99,8 @@ def _lead(appraisal: Appraisal, *, has_changes: bool) -> str:
         if not (has_changes or beyond):
             return f"{who} tie for first place, and no single change of a weight, level or score parts them."
         return f"{who} tie for first place. Each of these changes, by itself, decides between them or for another."
+    if appraisal.ranking.lead.verdict is Verdict.OPEN:
+        who = f"As long as nothing is taken off there, {who}"
     if has_changes:
         also = ", or a score leaves its range" if beyond else ""
         return f"{who} stays first unless one of these happens{also}. Each is a single change, with all else as it is."

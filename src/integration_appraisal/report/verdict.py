@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from integration_appraisal.appraisal.results import NeedResult, OptionResult, Ranking
+from integration_appraisal.appraisal.results import FactorResult, NeedResult, OptionResult, Ranking
 from integration_appraisal.engine.losses import Ready
 from integration_appraisal.engine.ranks import CLOSE, Verdict
 from integration_appraisal.figures import plain, points, times
@@ -12,6 +12,7 @@ _ROOM = 24  # words that names in a row may take where there is little room
 _ROOM_FOR_ONE = 12
 _MOST_ASKED = 3  # levels that are named
 _MOST_RIVALS = 2
+_SURE = 0.9  # a lead that holds so often is close for its size alone
 
 
 def names(ranking: Ranking, options: Iterable[str]) -> str:
@@ -53,7 +54,7 @@ def counted_or_cut(called: Sequence[str], one: str) -> str:
 def _said(ranking: Ranking, naming: Naming) -> str:
     lead = ranking.lead
     options = lead.first if len(lead.first) > 1 else (*lead.first, *lead.second)
-    return text_of(_verdict(ranking, naming), inside(ranking, options, naming))
+    return text_of(_verdict(ranking, naming), readiness_in_doubt(ranking, naming), inside(ranking, options, naming))
 
 
 def _verdict(ranking: Ranking, naming: Naming) -> str:
@@ -77,14 +78,55 @@ def _verdict(ranking: Ranking, naming: Naming) -> str:
 def sureness(ranking: Ranking) -> str:
     """How sure a lead is as far as ranges tell."""
     lead, often = ranking.lead, ranking.lead.stays_ahead
-    within = "" if often is None else f": within the ranges given it stays ahead {times(often)}"
-    match lead.verdict:
-        case Verdict.CLEAR:
-            return f"The lead is clear{within}."
-        case Verdict.AHEAD:
-            return "How sure that is can't be said: no range is given for most of what sets them apart."
-        case _:
-            return f"That is a close call{within}."
+    if lead.verdict is Verdict.AHEAD:
+        return "How sure that is can't be said: no range is given for most of what sets them apart."
+    short = lead.points is not None and lead.points < CLOSE
+    is_sure = often is not None and often >= _SURE
+    close = f"Under {plain(CLOSE)} points that is a close call" if short else "That is a close call"
+    called = "The lead is clear" if lead.verdict is Verdict.CLEAR else close
+    if often is None:
+        return f"{called}."
+    though = ", though" if short and is_sure else ":"
+    stays = f"{called}{though} it stays ahead {times(often)} within the ranges given"
+    without = without_range(ranking)
+    return text_of(f"{stays}.", f"No range is given for {without}, so that looks surer than it is." if without else "")
+
+
+def without_range(ranking: Ranking) -> str:
+    """Which scores and levels have no range, as a clause; empty where all that are given have one."""
+    cells, levels = ranking.cells, [own for own in ranking.factors.values() if own.level is not None]
+    lacking = (
+        ("score", sum(not cell.has_range for cell in cells), len(cells)),
+        ("level", sum(own.low is None for own in levels), len(levels)),
+    )
+    return joined(
+        [f"any {one}" if count == all_ else f"{count} of {all_} {one}s" for one, count, all_ in lacking if count]
+    )
+
+
+def readiness_in_doubt(ranking: Ranking, naming: Naming) -> str:
+    """What the first can't start without and may lack within the place's own ranges; empty where there is nothing."""
+    first = ranking.first[0] if len(ranking.first) == 1 else None
+    if first is None or first.ready is not Ready.YES:
+        return ""
+    doubts = [
+        f"“{need.name}” at {low}"
+        for need in first.needs
+        if need.essential and (low := _unmet_within(need, ranking.factors[need.factor]))
+    ]
+    return f"It would not be ready with {naming(doubts, 'level')}, within its range." if doubts else ""
+
+
+def _unmet_within(need: NeedResult, factor: FactorResult) -> str:
+    """The levels within a factor's range that do not meet a need: ``1 or 2``."""
+    if factor.low is None or factor.high is None:
+        return ""
+    unmet = [
+        f"{level}"
+        for level in range(factor.low, factor.high + 1)
+        if level < (need.at_least or level) or level > (need.at_most or level)
+    ]
+    return " or ".join(unmet)
 
 
 def still_open(ranking: Ranking, naming: Naming = by_name) -> str:

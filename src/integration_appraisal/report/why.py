@@ -6,44 +6,49 @@ from integration_appraisal.appraisal.results import Difference, Ranking
 from integration_appraisal.engine.ranks import Verdict
 from integration_appraisal.figures import is_shown, plain, points
 from integration_appraisal.report.verdict import are_first
-from integration_appraisal.report.words import joined, text_of
-
-_MOST_NAMED = 2
+from integration_appraisal.report.words import text_of
 
 
 def why(ranking: Ranking) -> str:
     """What the first is ahead on and behind on, and what the place did to it; empty where no one option is first."""
     lead, because = ranking.lead, ranking.because
-    if because is None or lead.verdict is Verdict.OPEN or len(lead.first) > 1 or len(lead.second) > 1:
+    if because is None or not _is_between_two(ranking):
         return ""
     first, second = (ranking.options[own[0]] for own in (lead.first, lead.second))
-    sides = _sides([apart for apart in because if is_shown(apart.points)])
-    apart = f"{first.name} is {', and '.join(sides)}." if sides else ""
-    return text_of(apart, _lost_more(second.name, first.lost - second.lost), _decided(ranking))
+    shown = [apart for apart in because if is_shown(apart.points)]
+    merits = _merits([apart for apart in shown if apart.id in ranking.criteria])
+    losses = [apart for apart in shown if apart.id in ranking.factors]
+    return text_of(merits, _lost_more(first.lost - second.lost, losses), _decided(ranking))
 
 
-def _sides(apart: Sequence[Difference]) -> list[str]:
-    """What speaks for the first, and what against it."""
-    ahead = _side("ahead", [own for own in apart if own.points > 0])
-    behind = _side("behind", [own for own in apart if own.points < 0])
-    return [side for side in (ahead, behind) if side]
+def _is_between_two(ranking: Ranking) -> bool:
+    """Whether one option is first, whatever is not given, and one is second."""
+    lead = ranking.lead
+    return lead.verdict is not Verdict.OPEN and len(lead.first) == len(lead.second) == 1
+
+
+def _merits(apart: Sequence[Difference]) -> str:
+    """Which criterion speaks most for the first, and which most against it; ``apart`` has the largest first."""
+    ahead = [own for own in apart if own.points > 0]
+    behind = [own for own in apart if own.points < 0]
+    sides = [_side(which, own) for which, own in (("ahead", ahead), ("behind", behind)) if own]
+    return f"On the criteria it is {' and '.join(sides)}." if sides else ""
 
 
 def _side(which: str, apart: Sequence[Difference]) -> str:
-    """``ahead mostly on “A” (4.4 points) and “B” (2)``, or nothing."""
-    if not apart:
-        return ""
-    largest, *others = apart[:_MOST_NAMED]
-    named = [f"“{largest.name}” ({points(abs(largest.points))})"]
-    named += [f"“{own.name}” ({plain(abs(own.points))})" for own in others]
-    return f"{which} {'mostly ' if len(apart) > _MOST_NAMED else ''}on {joined(named)}"
+    """``ahead mostly on “A” (4.4 points)``."""
+    mostly = "mostly " if len(apart) > 1 else ""
+    return f"{which} {mostly}on “{apart[0].name}” ({points(abs(apart[0].points))})"
 
 
-def _lost_more(second: str, more: float) -> str:
-    """What the place takes off the first beside what it takes off the second."""
+def _lost_more(more: float, losses: Sequence[Difference]) -> str:
+    """What the place takes off the first beside what it takes off the second, and where most of that comes from."""
     if not is_shown(more):
-        return ""
-    return f"What the place lacks costs it {points(abs(more))} {'more' if more > 0 else 'less'} than {second}."
+        return "What the place lacks costs both as much." if losses else ""
+    largest = next(own for own in losses if (own.points < 0) == (more > 0))
+    mostly = "mostly " if len(losses) > 1 else ""
+    costs = f"What the place lacks costs it {points(abs(more))} {'more' if more > 0 else 'less'}"
+    return f"{costs}, {mostly}for “{largest.name}” ({plain(abs(largest.points))})."
 
 
 def _decided(ranking: Ranking) -> str:

@@ -7,6 +7,7 @@ from integration_appraisal.appraisal.results import Ranking
 from integration_appraisal.engine.weights import LEAST_EMPHASIS, MOST_EMPHASIS
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.rules.base import NOTE, WARNING, Hit, hit_in, rule
+from integration_appraisal.rules.language import in_words
 
 MOST_TO_LOSE = 60.0
 
@@ -90,8 +91,10 @@ def level_not_given(appraisal: Appraisal) -> Iterator[Hit]:
           council_support: {level: 3, low: 2, high: 3, rationale: The vote was clear.}
           lease_pressure: {level: 2, low: 1, high: 3, rationale: The lease ends next year.}
     """
-    for factor in appraisal.ranking.not_given:
-        message = f"the level of `{factor.id}` is not given. Nothing is taken off for it; add the level you see."
+    absent = [factor.id for factor in appraisal.ranking.not_given]
+    if absent:
+        have, levels = ("has", "the level") if len(absent) == 1 else ("have", "the levels")
+        message = f"{in_words(absent)} {have} no level. Nothing is taken off there; add {levels} you see."
         yield Hit(appraisal.file.document, ("local_factors",), message)
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.figures import exact
 from integration_appraisal.findings import shown
+from integration_appraisal.loading.bundled import read_template
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.rules.base import ERROR, WARNING, Hit, Subject, rule
 from integration_appraisal.rules.finding_places import cells, documents, texts
@@ -18,6 +19,7 @@ from integration_appraisal.rules.language import (
     REPORTING,
     in_words,
     mentions,
+    plain,
     sentences,
 )
 
@@ -191,3 +193,36 @@ def times_better(subject: Subject) -> Iterator[Hit]:
                     f'"{shown(times[0])}" multiplies what has no true zero. Say how many points apart they are instead.'
                 )
                 yield Hit(document, path, message, at_value=True)
+
+
+@rule("P169", WARNING, "A sample text of `appraise init` is left in")
+def sample_left_in(appraisal: Appraisal) -> Iterator[Hit]:
+    """A file that `appraise init` wrote has samples in it, and a paper prints what stands in the file.
+
+    "They were agreed by Who agreed them" reads as if nobody had. Write your own text there, or delete the line: what is
+    left out is shown as a gap that people can see.
+
+    Bad (local.yaml):
+
+        prepared_by: Who prepared this appraisal  # <-
+
+    Good (local.yaml):
+
+        prepared_by: Head of libraries
+    """
+    document = appraisal.file.document
+    for path, text in texts(document.data):
+        if plain(text) in _samples():
+            message = f'"{shown(text)}" is a sample of `appraise init`. Write your own text, or delete the line.'
+            yield Hit(document, path, message, at_value=True)
+
+
+_FIT_TO_KEEP = {"none declared", "page 4", "the north"}  # as good an answer as any
+
+
+@lru_cache(maxsize=1)
+def _samples() -> frozenset[str]:
+    """The sample texts of the file to start from, in small letters."""
+    own = re.sub(r"\{\{.*?\}\}|\{%.*?%\}", "", read_template("local.yaml.j2"))
+    folded = re.findall(r">-\n#\s+(.+)\n", own)
+    return frozenset({plain(text) for text in [*re.findall(r'"([^"\n]+)"', own), *folded]} - _FIT_TO_KEEP)
