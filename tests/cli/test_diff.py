@@ -274,7 +274,7 @@ def test_what_moves_no_value_is_told_all_the_same(
     assert (found["moved"], found["alone"]) == ([], [])
     shown = words_of(appraise, "diff", *both)
     assert ("No value and no rank has changed" in shown) == (kind != "range")
-    verdict = "The verdict was “ahead” and is “clear” now: the lead was 6 points, and is 6 points, held"
+    verdict = "The verdict was “ahead” and is “clear” now: the lead was 12 points, and is 12 points, held"
     assert (verdict in shown) == (kind == "range")
     assert said in shown
 
