@@ -12,7 +12,7 @@ from cli.command import HARBOURSIDE
 from conftest import Appraise
 
 ENDINGS = (".md", ".html", ".docx")
-VALUE = "59.1 out of 100"
+VALUE = "57.1 out of 100"
 
 
 def written(appraise: Appraise, folder: Path, ending: str, local: Path = HARBOURSIDE) -> Path:
@@ -53,7 +53,7 @@ def test_a_figure_edited_by_hand_is_caught(appraise: Appraise, tmp_path: Path, e
     failing = [line for line in found["lines"] if line["fails"]]
     assert (found["schema"], found["holds"], len(failing)) == ("appraise.verify/1", False, 1)
     assert "61.1" in failing[0]["paper"]
-    assert "59.1" in failing[0]["now"]
+    assert "57.1" in failing[0]["now"]
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
@@ -113,12 +113,12 @@ def test_a_paper_of_an_older_method_is_not_compared(appraise: Appraise, tmp_path
     assert "Lines with figures" not in ran.out
 
 
-@pytest.mark.parametrize(("share", "code"), [("71.5%", 0), ("74.3%", 1), ("%", 1)], ids=["near", "far", "none"])
+@pytest.mark.parametrize(("share", "code"), [("80.4%", 0), ("83.3%", 1), ("%", 1)], ids=["near", "far", "none"])
 def test_with_another_numpy_shares_may_be_near(appraise: Appraise, tmp_path: Path, share: str, code: int) -> None:
     import numpy as np
 
     paper = written(appraise, tmp_path, ".md")
-    edit(paper, "71.3%", share)
+    edit(paper, "80.2%", share)
     assert appraise("verify", paper, HARBOURSIDE).code == 1
     edit(paper, f"numpy | {np.__version__}", "numpy | 1.0.0")
     assert appraise("verify", paper, HARBOURSIDE).code == code
@@ -205,17 +205,17 @@ HTML_TRICKS = {
     "a script": ("</body>", "<script>document.body.innerHTML = 99.9</script></body>"),
     "a picture": ("</main>", '<img alt="99.9" src="data:,"></main>'),
     "a bar drawn longer": ('height="24" fill="#0072b2"', 'height="24" fill="#0072b2" transform="scale(2 1)"'),
-    "a line that is read backwards": ("59.1</td>", '<bdo dir="rtl">59.1</bdo></td>'),
-    "a number in two lines": ("59.1</td>", "5<br>9.1</td>"),
+    "a line that is read backwards": ("57.1</td>", '<bdo dir="rtl">57.1</bdo></td>'),
+    "a number in two lines": ("57.1</td>", "5<br>7.1</td>"),
     "a handler": ("<body>", '<body onload="go()">'),
     "a class that hides": ("<p>When everything", '<p class="skip">When everything'),
 }
 
 WORD_TRICKS = {
     "a struck number": ("<w:r><w:rPr><w:b/></w:rPr><w:t>Councils", "<w:r><w:rPr><w:strike/></w:rPr><w:t>Councils"),
-    "a number in two lines": ("59.1 out of", "5</w:t><w:br/><w:t>9.1 out of"),
-    "a sign before a number": ("<w:t>59.1</w:t>", "<w:noBreakHyphen/><w:t>59.1</w:t>"),
-    "alt text": ("Councils initiate: 34.5 for Ends", "Councils initiate: 54.5 for Ends"),
+    "a number in two lines": ("57.1 out of", "5</w:t><w:br/><w:t>7.1 out of"),
+    "a sign before a number": ("<w:t>57.1</w:t>", "<w:noBreakHyphen/><w:t>57.1</w:t>"),
+    "alt text": ("Councils initiate: 34.3 for Ends", "Councils initiate: 54.3 for Ends"),
 }
 
 TRICKS = [
@@ -252,7 +252,7 @@ def test_another_name_beside_the_same_figures_is_caught(
     ran = appraise("verify", paper, HARBOURSIDE, "--format", "json")
     failing = [line["paper"] for line in json.loads(ran.out)["lines"] if line["fails"]]
     assert (ran.code, len(failing)) == (1, 1)
-    assert "59.1" in failing[0]
+    assert "57.1" in failing[0]
 
 
 def test_another_name_in_a_row_of_a_document_is_caught(appraise: Appraise, tmp_path: Path) -> None:
@@ -295,7 +295,7 @@ def test_a_paper_with_picture_files_holds_and_its_words_for_them_are_read(apprai
     paper = tmp_path / "paper.md"
     assert appraise("brief", HARBOURSIDE, "-o", paper, "--charts", tmp_path / "my pictures").code == 0
     assert appraise("verify", paper, HARBOURSIDE).code == 0
-    edit(paper, "![Councils initiate: 34.5 for Ends", "![Councils initiate: 54.5 for Ends")
+    edit(paper, "![Councils initiate: 34.3 for Ends", "![Councils initiate: 54.3 for Ends")
     assert appraise("verify", paper, HARBOURSIDE).code == 1
 
 

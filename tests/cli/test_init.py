@@ -124,7 +124,7 @@ class TestWithAllItsFields:
         assert set(Local.model_fields) - set(offered) <= {"catalogue", "accepts"}
         assert set(offered) <= set(Local.model_fields)
         assert all(offered.values())
-        assert len(offered["local_factors"]) == 13
+        assert len(offered["local_factors"]) == 14
         assert len(offered["weights"]["values"]) == 10
         assert len(offered["costs"]) == 6
         assert sorted(offered["answers"]) == ["essentials", "prerequisites", "safeguards"]

@@ -57,7 +57,7 @@ def test_a_variant_is_the_place_with_what_it_changes_written_in(appraise: Apprai
     variant = next(own for own in data["variants"] if own["kind"] == "scenario")
     changed = yaml.safe_load(text)
     for name, level in variant["local_factors"].items():
-        changed["local_factors"][name] = {"level": int(level["level"])}
+        changed["local_factors"][name] = {end: int(level[end]) for end in ("level", "low", "high") if end in level}
     copy = tmp_path / "local.yaml"
     copy.write_text(json.dumps(changed, default=str), encoding="utf-8")
     by_variant = scored(appraise, NORTH_YORKSHIRE, "--variant", variant["id"])

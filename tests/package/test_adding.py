@@ -267,7 +267,7 @@ def command(local: Local) -> None:
 
 def test_a_command(tmp_path: Path) -> None:
     copy = added(tmp_path / "copy", "command", COMMAND)
-    assert ran(copy, "lead", "examples/north-yorkshire-and-york.yaml") == "Framework model\n"
+    assert ran(copy, "lead", "examples/north-yorkshire-and-york.yaml") == "Patchwork model\n"
     assert re.search(r"lead +Say who is first\.", ran(copy, "--help"))
 
 
