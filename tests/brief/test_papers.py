@@ -264,3 +264,24 @@ def test_where_one_file_may_not_be_written_none_is(appraise: Appraise, tmp_path:
 def test_pictures_beside_a_page_that_holds_them_are_refused(appraise: Appraise, tmp_path: Path) -> None:
     ran = appraise("brief", HARBOURSIDE, "-o", tmp_path / "paper.html", "--charts", tmp_path / "pictures")
     assert (ran.code, list(tmp_path.iterdir())) == (2, [])
+
+
+def test_all_principles_are_there_with_how_each_is_met_and_what_lists_are_for(appraise: Appraise) -> None:
+    paper = appraise("brief", HARBOURSIDE).out
+    table = paper.split("Principles, and how each is met:")[1].split("\n\n")[1]
+    rows = table.splitlines()[2:]
+    assert [int(row.split("\\.")[0].strip("| ")) for row in rows] == list(range(1, 9))
+    assert sum("has" in row.split(" | ")[2] for row in rows) == 5
+    assert sum(row.split(" | ")[2] == "answered" for row in rows) == 2
+    for told in ("a Welsh measure asks", "one commenter thinks essential", "They were new; the column expects"):
+        assert told in " ".join(paper.split())
+
+
+def test_another_places_paper_has_nothing_of_the_slides_own_place(appraise: Appraise) -> None:
+    paper = appraise("brief", HARBOURSIDE).out
+    assert (
+        re.findall(
+            r"North Yorkshire|\bYork\b|Craven|Vale of|\b11 NHS|[Ee]leven NHS|[Tt]he two (?:councils|boards)", paper
+        )
+        == []
+    )

@@ -145,3 +145,10 @@ def test_what_a_factor_does_is_told(appraise: Appraise, tmp_path: Path) -> None:
     money, wind = (line for line in shown.splitlines() if line.startswith(("| money |", "| wind |")))
     assert "costs 1 option at most 3.8 points" in money  # level 1 of 3 where 2 is needed: half of 7.5
     assert "emphasises c (times 1.25)" in wind
+
+
+def test_the_principles_stand_in_it_with_what_becomes_of_each(appraise: Appraise) -> None:
+    shown = appraise("catalogue", "--format", "markdown").out
+    assert "| 5\\. Weave the warp and the weft" in shown
+    assert "| answered before anything is scored: the question |" in shown
+    assert "| true whatever is chosen, so it tells no option from another |" in shown

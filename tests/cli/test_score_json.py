@@ -40,7 +40,7 @@ def test_examples_and_their_variants_keep_the_contract(appraise: Appraise, examp
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
 def test_a_variant_by_itself_is_what_the_base_says_of_it(appraise: Appraise, example: Path) -> None:
     base = scored(appraise, example)
-    assert len(base["variants"]) >= 4
+    assert len(base["variants"]) >= 3
     for told in base["variants"]:
         alone = scored(appraise, example, "--variant", told["id"])
         assert alone["lead"] == told["lead"]

@@ -23,6 +23,7 @@ from integration_appraisal.report.document import (
     bullets,
     paragraph,
 )
+from integration_appraisal.report.principles import principles
 from integration_appraisal.report.records import catalogue as records
 from integration_appraisal.report.words import counted, joined, text_of
 
@@ -55,6 +56,7 @@ def build(catalogue: Catalogue) -> Page:
         _criteria(catalogue, effective),
         *paragraph(_number(catalogue, effective.number)),
         *_factors(catalogue),
+        *principles(catalogue),
         *_others(catalogue),
         *paragraph(about.notice, faint=True),
     ]
@@ -175,7 +177,7 @@ def _others(catalogue: Catalogue) -> list[Block]:
     listed = [
         f"{_HEADINGS[name]}: {', '.join(entries)}"
         for name, entries in catalogue.lists.items()
-        if entries and name not in ("criteria", "local_factors", "groups")
+        if entries and name not in ("criteria", "local_factors", "groups", "principles")
     ]
     return bullets(listed, "Also in it; `appraise catalogue ID` shows one")
 

@@ -9,18 +9,19 @@ from integration_appraisal.report.brief.answers import answer_word, checklists
 from integration_appraisal.report.brief.leading import leading, powers_of
 from integration_appraisal.report.brief.paper import OPEN, Part, Section
 from integration_appraisal.report.cited import cited, works_of
-from integration_appraisal.report.document import Column, Paragraph, Table
+from integration_appraisal.report.document import Column, Paragraph, Table, paragraph
 from integration_appraisal.report.verdict import names
-from integration_appraisal.report.words import date
+from integration_appraisal.report.words import date, text_of
 
 
 def section(appraisal: Appraisal) -> Section:
     """A table each."""
-    answered = [
-        _answered(own, appraisal.local.answers.get(own.id, {})) for own in checklists(appraisal, answered_by="place")
-    ]
-    as_they_stand = [_as_it_stands(own) for own in checklists(appraisal, answered_by="nobody") if own.items]
-    parts: list[Part] = [*_barriers(appraisal), *answered, *as_they_stand, *_powers(appraisal)]
+    parts: list[Part] = [*_barriers(appraisal)]
+    for own in checklists(appraisal, answered_by="place"):
+        parts += [*paragraph(own.description), _answered(own, appraisal.local.answers.get(own.id, {}))]
+    for own in checklists(appraisal, answered_by="nobody"):
+        parts += [*paragraph(own.description), _as_it_stands(own)] if own.items else []
+    parts += _powers(appraisal)
     nothing = Paragraph("The catalogue has no barriers, no checklists for a place, and no powers for this option.")
     return CHECKS.holding(parts or [nothing])
 
@@ -28,7 +29,7 @@ def section(appraisal: Appraisal) -> Section:
 def _barriers(appraisal: Appraisal) -> list[Table]:
     works = works_of(appraisal.catalogue, appraisal)
     rows = tuple(
-        (own.name, own.kind, own.strength or "", cited(own.source, works))
+        (own.name, own.kind, text_of(own.strength or "", own.caution or ""), cited(own.source, works))
         for own in appraisal.catalogue.lists["barriers"].values()
     )
     columns = tuple(Column(text) for text in ("What", "Kind", "How strong", "Source"))

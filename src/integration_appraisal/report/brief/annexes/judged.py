@@ -5,12 +5,13 @@ from integration_appraisal.figures import percent
 from integration_appraisal.report.brief.annexes import JUDGED
 from integration_appraisal.report.brief.paper import Part, Section
 from integration_appraisal.report.cited import cited, works_of
-from integration_appraisal.report.document import Column, Table
+from integration_appraisal.report.document import Bullets, Column, Table
+from integration_appraisal.report.principles import principles_here
 
 
 def section(appraisal: Appraisal) -> Section:
-    """Criteria with their questions and weights; then the panel."""
-    parts: list[Part] = [_criteria(appraisal), *_panel(appraisal)]
+    """The principles, criteria with their questions and weights, what groups are, and the panel."""
+    parts: list[Part] = [*principles_here(appraisal), _criteria(appraisal), *_groups(appraisal), *_panel(appraisal)]
     return JUDGED.holding(parts)
 
 
@@ -30,6 +31,11 @@ def _criteria(appraisal: Appraisal) -> Table:
     headings = ("Criterion", "Question", "Group", "Share of the weight", "Why the catalogue weighs it so", "Source")
     columns = tuple(Column(text) for text in headings)
     return Table("Criteria, and how much each counts here", columns, rows)
+
+
+def _groups(appraisal: Appraisal) -> list[Bullets]:
+    told = tuple(f"{own.name}: {own.description}" for own in appraisal.catalogue.groups.values() if own.description)
+    return [Bullets(told)] if told else []
 
 
 def _panel(appraisal: Appraisal) -> list[Table]:

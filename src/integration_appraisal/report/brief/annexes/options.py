@@ -15,7 +15,9 @@ from integration_appraisal.report.words import sentence
 def section(appraisal: Appraisal) -> Section:
     """Shaded tables of all options beside each other, then one after the other."""
     options = appraisal.catalogue.options.values()
-    parts: list[Part] = [*_degrees(appraisal), *(_extents(appraisal, checklist) for checklist in by_extent(appraisal))]
+    parts: list[Part] = [*_degrees(appraisal)]
+    for checklist in by_extent(appraisal):
+        parts += [*paragraph(checklist.description), _extents(appraisal, checklist)]
     parts += [part for option in options for part in _in_full(appraisal, option)]
     return OPTIONS.holding(parts)
 
