@@ -89,17 +89,30 @@ class Table(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """A heading below the title."""
+    """A heading below the title of a page, or below that of a section."""
 
     text: str
 
 
 class Paragraph(NamedTuple):
-    """A paragraph; the ``lead`` one answers the question."""
+    """A paragraph; the ``lead`` one answers the question, a ``faint`` one is a note.
+
+    ``number`` is how others refer to it, and ``term`` what it is about, where it begins with that.
+    """
 
     text: str
     lead: bool = False
     faint: bool = False
+    number: str = ""
+    term: str = ""
+
+
+class Gap(NamedTuple):
+    """Something that only people can say, and have not said yet; numbered as a paragraph is."""
+
+    text: str
+    number: str = ""
+    term: str = ""
 
 
 def paragraph(text: str | None, *, faint: bool = False) -> list[Paragraph]:
@@ -108,9 +121,10 @@ def paragraph(text: str | None, *, faint: bool = False) -> list[Paragraph]:
 
 
 class Bullets(NamedTuple):
-    """A list."""
+    """A list, whose items count from 1 where it is ``numbered``."""
 
     items: tuple[str, ...]
+    numbered: bool = False
 
 
 def bullets(items: Iterable[str], heading: str | None = None) -> list["Block"]:
@@ -134,7 +148,140 @@ class Notes(NamedTuple):
     items: tuple[Note, ...]
 
 
-Block: TypeAlias = Table | Heading | Paragraph | Bullets | Notes
+GAP = "To be filled in"  # what stands before every gap
+OPEN = GAP.lower()  # and in a cell that is one
+
+
+# Charts ---------------------------------------------------------------------------------------------------------------
+
+
+class ValueDot(NamedTuple):
+    """An option's value out of 100, what ranges make of it 8 times in 10, and what it loses here."""
+
+    name: str
+    value: float
+    low: float
+    high: float
+    lost: float
+    is_first: bool
+    is_in: bool
+
+
+class Values(NamedTuple):
+    """A dot for each option, in rank order."""
+
+    dots: tuple[ValueDot, ...]
+
+
+class Apart(NamedTuple):
+    """A criterion or local factor, and the points by which it sets two options apart: above 0 for the first."""
+
+    name: str
+    points: float
+    is_loss: bool  # whether it is what the place takes off
+
+
+class FirstAndSecond(NamedTuple):
+    """What speaks for the first and for the second of two options; the points sum to the lead."""
+
+    first: str
+    second: str
+    apart: tuple[Apart, ...]  # the largest first; small ones may stand together in one
+    lead: float
+
+
+class NumberSwing(NamedTuple):
+    """A number, its two ends in words, and the lead at each; None where there is no lead there."""
+
+    name: str
+    ends: tuple[str, str]
+    leads: tuple[float | None, float | None]
+    turns: tuple[bool, bool]  # whether another is first at that end
+
+
+class Tornado(NamedTuple):
+    """How far one number after another moves the lead of the first over the best other; the largest first."""
+
+    first: str
+    now: float
+    swings: tuple[NumberSwing, ...]
+
+
+class CostMark(NamedTuple):
+    """An option's value out of 100 beside its cost, with the range of the cost."""
+
+    label: str
+    name: str
+    value: float
+    total: float
+    low: float
+    high: float
+    is_best: bool  # for its cost
+    is_in: bool
+
+
+class CostMarks(NamedTuple):
+    """A mark for each option that has a cost, the cheapest first; ``unit`` is what costs are counted in, if known."""
+
+    marks: tuple[CostMark, ...]
+    unit: str = ""
+
+
+class RankShares(NamedTuple):
+    """The share of draws in which an option takes each rank, from rank 1 on."""
+
+    name: str
+    shares: tuple[float, ...]
+
+
+class Acceptability(NamedTuple):
+    """A row for each option, the one that is first most often first."""
+
+    rows: tuple[RankShares, ...]
+
+
+class WeightLine(NamedTuple):
+    """An option's value with no weight on a criterion, and with all of it there."""
+
+    label: str
+    name: str
+    is_first: bool  # now, or at some weight
+    ends: tuple[float, float]
+
+    def at(self, share: float) -> float:
+        """The value where the criterion has a share of the weight, from 0 to 1."""
+        return self.ends[0] + share * (self.ends[1] - self.ends[0])
+
+
+class WeightLines(NamedTuple):
+    """Values as the weight of a criterion moves from 0 to 1: where it is now, and where first place changes."""
+
+    criterion: str
+    now: float
+    crossings: tuple[float, ...]
+    lines: tuple[WeightLine, ...]
+
+
+Figures: TypeAlias = Values | FirstAndSecond | Tornado | CostMarks | Acceptability | WeightLines
+
+
+class Chart(NamedTuple):
+    """A picture. ``title`` is its finding, ``description`` says all that it shows.
+
+    ``table`` has its figures, for where it can't be drawn.
+    """
+
+    kind: Literal["values", "first_and_second", "tornado", "cost", "acceptability", "weight"]
+    title: str
+    description: str
+    figures: Figures
+    table: Table
+
+
+# Pages and papers -----------------------------------------------------------------------------------------------------
+
+
+Block: TypeAlias = Table | Heading | Paragraph | Bullets | Notes | Gap | Chart
 
 
 class Notice(NamedTuple):
@@ -164,88 +311,27 @@ class Page(NamedTuple):
         return self._replace(blocks=[*self.blocks, *(self.rest() if full else ()), *([notice] if notice else [])])
 
 
-# Charts of a paper ----------------------------------------------------------------------------------------------------
+class Section(NamedTuple):
+    """A section of a paper; ``identity`` is the same in every paper, so that links and templates can rely on it."""
+
+    identity: str
+    heading: str
+    blocks: Sequence[Block]
+    annex: bool = False
 
 
-class ContributionBar(NamedTuple):
-    """What an option gains by group of criteria, what it loses here, and what is left: points out of 100."""
+class Paper(NamedTuple):
+    """A briefing paper. ``about`` are the lines under the title: who, when, for whom.
 
-    name: str
-    parts: tuple[float, ...]
-    lost: float
-    value: float
-    is_in: bool
+    ``notice`` is what the catalogue wants said with every result; empty where it says nothing. ``stamp`` says what the
+    paper was made from, and ``data`` makes the figures that a template may use beside our sentences.
+    """
 
-
-class Contributions(NamedTuple):
-    """A bar for each option, in rank order, its parts in the order of ``groups``."""
-
-    groups: tuple[str, ...]
-    bars: tuple[ContributionBar, ...]
-
-
-class WeightLine(NamedTuple):
-    """An option's value with no weight on a criterion, and with all of it there."""
-
-    label: str
-    name: str
-    is_first: bool
-    ends: tuple[float, float]
-
-    def at(self, share: float) -> float:
-        """The value where the criterion has a share of the weight, from 0 to 1."""
-        return self.ends[0] + share * (self.ends[1] - self.ends[0])
-
-
-class WeightLines(NamedTuple):
-    """Values as the weight of a criterion moves from 0 to 1: where it is now, and where first place changes."""
-
-    criterion: str
-    now: float
-    crossings: tuple[float, ...]
-    lines: tuple[WeightLine, ...]
-
-
-class RankShares(NamedTuple):
-    """The share of draws in which an option takes each rank, from rank 1 on."""
-
-    name: str
-    shares: tuple[float, ...]
-
-
-class Acceptability(NamedTuple):
-    """A row for each option, the one that is first most often first."""
-
-    rows: tuple[RankShares, ...]
-
-
-class CostMark(NamedTuple):
-    """An option's value out of 100 beside its cost, with the range of the cost."""
-
-    label: str
-    name: str
-    value: float
-    total: float
-    low: float
-    high: float
-    is_best: bool  # for its cost
-    is_in: bool
-
-
-class CostMarks(NamedTuple):
-    """A mark for each option that has a cost, the cheapest first."""
-
-    marks: tuple[CostMark, ...]
-
-
-Figures: TypeAlias = Contributions | WeightLines | Acceptability | CostMarks
-
-
-class Chart(NamedTuple):
-    """A picture. ``title`` is its finding, ``description`` says all that it shows, ``table`` has the numbers."""
-
-    kind: Literal["contributions", "weight", "acceptability", "cost"]
     title: str
-    description: str
-    figures: Figures
-    table: Table
+    area: str
+    status: str
+    notice: str
+    about: tuple[tuple[str, str], ...]
+    sections: tuple[Section, ...]
+    stamp: Mapping[str, Any]
+    data: Callable[[], Mapping[str, Any]] = dict
