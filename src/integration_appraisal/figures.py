@@ -48,6 +48,17 @@ def amount(number: float) -> str:
     return f"{number:,.1f}" if abs(number) >= 1 else exact(float(f"{number:.3g}"))
 
 
+_CURRENCIES = "£€$"
+
+
+def in_unit(number: float, unit: str) -> str:
+    """A sum with what it is counted in: ``£3,300 thousand``, ``40 hours``; without a unit the bare number."""
+    sign, rest = (unit[:1], unit[1:].strip()) if unit[:1] in _CURRENCIES else ("", unit.strip())
+    minus = "-" if sign and number < 0 else ""
+    said = amount(abs(number)) if minus else amount(number)
+    return f"{minus}{sign}{said}{f' {rest}' if rest else ''}"
+
+
 def is_shown(number: float) -> bool:
     """Whether a number is any other than 0.0 when it is printed with one decimal."""
     return one_decimal(abs(number)) != "0.0"

@@ -94,6 +94,11 @@ class Appraisal:
         return {kind: _agreement(rankings) for kind, rankings in kinds.items()}
 
     @cached_property
+    def likely(self) -> Mapping[str, results.Likely]:
+        """By option, what ranges make of its value 8 times in 10."""
+        return labels.likely_values(self._numbers)
+
+    @cached_property
     def costs(self) -> Mapping[str, results.CostResult]:
         """Each option that has a cost, beside the others."""
         return labels.cost_results(self._numbers, self.baseline)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from integration_appraisal.appraisal import results
 from integration_appraisal.appraisal.within import level_within
 from integration_appraisal.engine import frontier, losses, ranks
+from integration_appraisal.engine.moments import likely
 from integration_appraisal.engine.weights import shares
 
 if TYPE_CHECKING:
@@ -330,6 +331,15 @@ def robustness_results(numbers: Numbers, found: simulation.Robustness, numpy: st
         mean_weights=own.by_criterion(found.mean_weights),
         learned=tuple(results.Learned(own.factors[factor], *worth) for factor, *worth in found.learned),
         moves={own.factors[factor]: share for factor, share in found.moves},
+    )
+
+
+def likely_values(numbers: Numbers) -> dict[str, results.Likely]:
+    """By option; the value itself always lies between the ends."""
+    found = numbers.result
+    ends = [likely(numbers.problem, found.cells, numbers.problem.base_weights, row) for row in range(len(found.values))]
+    return numbers.labels.by_option(
+        [results.Likely(min(low, own), max(high, own)) for (low, high), own in zip(ends, found.values, strict=True)]
     )
 
 

@@ -230,6 +230,13 @@ class Ranking(NamedTuple):
         return {name: option.cells[criterion].value for name, option in self.options.items()}
 
 
+class Likely(NamedTuple):
+    """The ends between which a value lies about 8 times in 10, within the ranges given; both are it without ranges."""
+
+    low: float
+    high: float
+
+
 class VariantResult(NamedTuple):
     """The same appraisal seen otherwise."""
 

@@ -15,7 +15,7 @@ from integration_appraisal.cli.progress import progress
 from integration_appraisal.engine.robustness import SEED
 from integration_appraisal.loading.bundled import read_template
 from integration_appraisal.loading.paths import STDIN, relative_to
-from integration_appraisal.render.brief import pictures, render
+from integration_appraisal.report.paper.annexes import WHICH, Which
 
 EXAMPLES = (
     "appraise brief local.yaml -o paper.html",
@@ -50,6 +50,12 @@ def command(
             help="No paper, but our template to start from (md or html), or the names that it may use (names).",
         ),
     ] = None,
+    annexes: Annotated[
+        str,
+        typer.Option(
+            "--annexes", metavar="WHICH", help="main, all (with every reason and the catalogue's texts) or none."
+        ),
+    ] = "main",
     seed: Annotated[
         int, typer.Option("--seed", min=0, help="Of the simulated draws: the same seed gives the same.")
     ] = SEED,
@@ -69,13 +75,14 @@ def command(
     ending = _ending(output, charts)
     from integration_appraisal.cli.loading import usable_appraisal
     from integration_appraisal.cli.papers import check_stamp, read_house, rendering
-    from integration_appraisal.report.brief.building import build
+    from integration_appraisal.render.paper import pictures, render
+    from integration_appraisal.report.paper.building import build
 
-    house = read_house(template)
+    which, house = _annexes(annexes), read_house(template)
     appraisal, findings, files = usable_appraisal(local, catalogue, None)
     with progress("Drawing") as advance:
         drawn = appraisal.robustness(seed=seed, progress=advance)
-    paper = build(appraisal, drawn, findings)
+    paper = build(appraisal, drawn, which)
     drawings = pictures(paper) if charts else {}
     names = {kind: str(Path(charts or "", f"{kind}.svg")) for kind in drawings}
     with rendering(template):
@@ -92,15 +99,21 @@ def command(
     finish(findings, strict=strict)
 
 
+def _annexes(asked: str) -> Which:
+    """Which annexes are asked for, or a usage error with what there is."""
+    which = next((own for own in WHICH if own == asked), None)
+    if which is None:
+        raise typer.BadParameter(f"it may be {', '.join(WHICH)}, not {asked!r}.", param_hint="--annexes")
+    return which
+
+
 def _print(kind: str, others: Iterable[str | None], output: str, *, force: bool) -> None:
     """Our template of a kind, or the names that it may use; no other argument goes with it."""
     if any(other is not None for other in others):
         raise typer.BadParameter("it stands alone, with --output at most.", param_hint="--print-template")
     if kind not in PRINTED:
         raise typer.BadParameter(f"it may be {', '.join(PRINTED)}.", param_hint="--print-template")
-    from integration_appraisal.render.brief.names import page
-
-    emit(page() if kind == "names" else read_template(f"brief.{kind}.j2"), output, force=force)
+    emit(read_template("names.md" if kind == "names" else f"paper.{kind}.j2"), output, force=force)
 
 
 def _ending(output: str, charts: str | None) -> str:
@@ -120,7 +133,7 @@ def _addresses(names: Mapping[str, str], output: str) -> dict[str, str]:
 
 def _say_what_is_not_drawn(drawings: Iterable[str]) -> None:
     """Pictures in Word are drawn with a font of ours, which has not every script."""
-    from integration_appraisal.render.brief.word.picture import not_drawn
+    from integration_appraisal.render.paper.word.picture import not_drawn
 
     if absent := not_drawn("".join(drawings)):
         say(f"appraise: the pictures in Word can't show {absent[:20]}; the HTML paper can.")

@@ -8,9 +8,9 @@ from integration_appraisal.cli.ending import fail, refuse, say
 from integration_appraisal.findings import Finding, Position
 from integration_appraisal.loading.files import read_file
 from integration_appraisal.loading.paths import shown_name
-from integration_appraisal.render.brief.house import TemplateFault
-from integration_appraisal.render.brief.reading import MOST_BYTES, NotAPaper, Read, read
-from integration_appraisal.render.brief.stamping import stamp
+from integration_appraisal.render.paper.house import TemplateFault
+from integration_appraisal.verify.reading import MOST_BYTES, NotAPaper, Read, read
+from integration_appraisal.verify.stamping import stamp
 
 
 def read_house(name: str | None) -> bytes | None:

@@ -10,8 +10,8 @@ from integration_appraisal.cli.options import CatalogueFolder, Force, Local, Out
 from integration_appraisal.cli.output import delivery
 from integration_appraisal.engine.robustness import WAYS
 from integration_appraisal.loading.paths import shown_name
-from integration_appraisal.render.brief.reading import NotAPaper
-from integration_appraisal.render.brief.stamping import stamp
+from integration_appraisal.verify.reading import NotAPaper
+from integration_appraisal.verify.stamping import stamp
 
 EXAMPLES = (
     "appraise verify paper.html local.yaml",
@@ -41,9 +41,9 @@ def command(
     ending = paper_ending(brief, "BRIEF")
     from integration_appraisal.cli.loading import usable_appraisal
     from integration_appraisal.cli.papers import read_house, read_paper, rendering
-    from integration_appraisal.render.brief.verifying import verify
-    from integration_appraisal.report.brief.differing import TooDifferent
-    from integration_appraisal.report.verified import build
+    from integration_appraisal.verify.differing import TooDifferent
+    from integration_appraisal.verify.report import build
+    from integration_appraisal.verify.verifying import verify
 
     house = read_house(template)
     paper = read_paper(brief, ending)

@@ -38,7 +38,11 @@ class _Emphasis(NamedTuple):
     variance: float
 
 
-def spread(problem: Problem, cells: Sequence[Sequence[float]], base: Sequence[float], pair: tuple[int, int]) -> Spread:
+Pair = tuple[int, int | None]
+"""Two options by row; without a second one, what is spread is the value of the first."""
+
+
+def spread(problem: Problem, cells: Sequence[Sequence[float]], base: Sequence[float], pair: Pair) -> Spread:
     """Of the lead of the first of two options over the second; weights, points and bands stand as they are."""
     by_criterion = [
         _difference(problem, cells, pair, column, scale) for column, scale in enumerate(problem.settled_scales)
@@ -53,16 +57,25 @@ def spread(problem: Problem, cells: Sequence[Sequence[float]], base: Sequence[fl
     return Spread(mean + fsum(own.mean for own in lost.values()), sqrt(variance), moves)
 
 
-def _difference(
-    problem: Problem, cells: Sequence[Sequence[float]], pair: tuple[int, int], column: int, scale: Scale
-) -> Moments:
+_LIKELY = 1.2815515655446004  # standard errors either side of the mean that hold 80 % of a normal distribution
+
+
+def likely(problem: Problem, cells: Sequence[Sequence[float]], base: Sequence[float], row: int) -> tuple[float, float]:
+    """The ends between which an option's value lies about 8 times in 10, as far as ranges tell; normal."""
+    own = spread(problem, cells, base, (row, None))
+    return own.mean - _LIKELY * own.sigma, own.mean + _LIKELY * own.sigma
+
+
+def _difference(problem: Problem, cells: Sequence[Sequence[float]], pair: Pair, column: int, scale: Scale) -> Moments:
     """Of the difference between two values on one criterion."""
-    first, second = (
-        scale.spread(problem.scores[row][column], *ends)
-        if (ends := problem.range_of(row, column))
-        else Moments(cells[row][column], 0.0)
-        for row in pair
-    )
+
+    def of(row: int | None) -> Moments:
+        if row is None:
+            return Moments(0.0, 0.0)
+        ends = problem.range_of(row, column)
+        return scale.spread(problem.scores[row][column], *ends) if ends else Moments(cells[row][column], 0.0)
+
+    first, second = map(of, pair)
     return Moments(first.mean - second.mean, first.variance + second.variance)
 
 
@@ -86,10 +99,13 @@ def _emphases(problem: Problem, base: Sequence[float], by_criterion: Sequence[Mo
         )
 
 
-def _lost(problem: Problem, position: int, pair: tuple[int, int]) -> Moments:
+def _lost(problem: Problem, position: int, pair: Pair) -> Moments:
     """Of what the second loses to a factor beyond what the first does."""
     factor, levels = problem.factors[position], problem.levels_drawn(position)
-    ours, theirs = (next((need for need in problem.needs[row] if need.factor == position), None) for row in pair)
+    ours, theirs = (
+        None if row is None else next((need for need in problem.needs[row] if need.factor == position), None)
+        for row in pair
+    )
     if not levels:
         return Moments(0.0 if factor.level is None else lost_more(theirs, ours, factor, factor.level), 0.0)
     return chances.over([*levels.values()], [lost_more(theirs, ours, factor, level) for level in levels])

@@ -135,6 +135,18 @@ class NextStep(Model):
     by: Text | None = Field(None, description="By when.")
 
 
+class Implications(Model):
+    """What the choice means for those who have to carry it out: a sentence or more under each heading."""
+
+    finance: Text | None = Field(None, description="Where the money comes from, and what it is spent on.")
+    legal: Text | None = Field(None, description="Powers, agreements and duties, as a legal adviser sees them.")
+    equality: Text | None = Field(None, description="Who may gain or lose, beyond where the assessment stands.")
+    risk: Text | None = Field(None, description="What may go wrong, and who watches it.")
+    workforce: Text | None = Field(None, description="What changes for staff.")
+    consultation: Text | None = Field(None, description="Who has been asked, and who still has to be.")
+    procurement: Text | None = Field(None, description="What has to be bought or tendered, and by when.")
+
+
 class Recommendation(Model):
     """What the people recommend; the tool never fills this in."""
 
@@ -148,6 +160,8 @@ class Local(Model):
     area: Name = Field(description="The place.")
     status: Literal["draft", "final"] = Field("draft", description="A final file must leave nothing open.")
     prepared_by: Text | None = Field(None, description="Who prepared the appraisal.")
+    report_of: Text | None = Field(None, description="Whose report the paper is, such as a director's.")
+    contact: Text | None = Field(None, description="Whom to ask about it.")
     date: Date | None = Field(None, description="The appraisal's date.")
     question: Text | None = Field(None, description="The question to which integration is the answer.")
     outcomes: Many[Outcome] = Field((), description="What is to be better for people.")
@@ -161,6 +175,7 @@ class Local(Model):
     )
     ruled_out: ById[RuledOut] = Field(default_factory=dict, description="Options off the table, with reasons.")
     costs: ById[Cost] = Field(default_factory=dict, description="Whole-life costs, beside the value and never in it.")
+    cost_unit: Text | None = Field(None, description="What costs are counted in, such as £ thousand.")
     cost_basis: Text | None = Field(None, description="Unit, price year, period and discounting of the costs.")
     variants: Many[Variant] = Field((), description="The same appraisal seen otherwise.")
     panel: Many[Panellist] = Field((), description="Who scored and weighted.")
@@ -170,6 +185,7 @@ class Local(Model):
     answers: Answers = Field(default_factory=dict, description="Answers to checklists that the place answers.")
     risks: Many[Text] = Field((), description="Risks in this place.")
     constraints: Many[Text] = Field((), description="What can't be changed.")
+    implications: Implications | None = Field(None, description="What the choice means, under the usual headings.")
     next_steps: Many[NextStep] = Field((), description="What happens next.")
     recommendation: Recommendation | None = Field(None, description="What the people recommend.")
     sources: Many[Work] = Field((), description="Works that this file's sources point to.")

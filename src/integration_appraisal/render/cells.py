@@ -2,6 +2,7 @@
 
 from integration_appraisal.figures import one_decimal, percent_cell
 from integration_appraisal.report.document import Alert, Bar, Cell, Heat, Reach, Shaded, Span, Table
+from integration_appraisal.report.text import in_lines
 
 
 def cell_words(cell: Cell) -> str:
@@ -15,6 +16,15 @@ def cell_words(cell: Cell) -> str:
             return " ".join(text.split())
         case _:
             return one_decimal(cell)
+
+
+def cell_lines(cell: Cell) -> str:
+    """A cell as text in which each paragraph, and each item of a list, has a line."""
+    match cell:
+        case str(text) | Shaded(text=text) | Alert(text=text):
+            return in_lines(text)
+        case _:
+            return cell_words(cell)
 
 
 def without_bars(table: Table) -> Table:

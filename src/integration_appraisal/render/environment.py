@@ -25,8 +25,17 @@ def environment(kind: type[Kind], *, markup: bool, **more: Any) -> Kind:
     return made
 
 
-def with_pictures(data: dict[str, Any], *, markup: bool) -> dict[str, Any]:
-    """A paper's data with its pictures as what they are: in HTML, SVG of ours, whose texts are escaped."""
+def with_markup(data: dict[str, Any], *, markup: bool) -> dict[str, Any]:
+    """A paper's data with what is HTML and SVG of ours marked as such: texts in it are escaped already."""
     if not markup:
         return data
-    return {**data, "pictures": {kind: Markup(own) for kind, own in data.get("pictures", {}).items()}}  # noqa: S704 - see above
+    return {
+        **data,
+        "style": Markup(data["style"]),  # noqa: S704 - ours
+        "pictures": {kind: Markup(own) for kind, own in data["pictures"].items()},  # noqa: S704 - see above
+        "sections": [{**own, "blocks": [_marked(block) for block in own["blocks"]]} for own in data["sections"]],
+    }
+
+
+def _marked(block: dict[str, Any]) -> dict[str, Any]:
+    return {**block, "markup": Markup(block["markup"])}  # noqa: S704 - see above

@@ -41,6 +41,7 @@ class Format(NamedTuple):
 FORMATS = (
     Format("table", "terminal", _PAGES, ".txt"),
     Format("markdown", "markdown", _PAGES, ".md"),
+    Format("html", "html", _PAGES, ".html"),
     Format("json", "json", _PAGES, ".json"),
     Format("csv", "csv", ("rows",), ".csv", mark="\ufeff"),  # by which spreadsheets on Windows know a file for UTF-8
     Format("full", "findings.full", ("findings",), also=(".txt",), cut=True, shows_lines=True),
@@ -49,9 +50,9 @@ FORMATS = (
     Format("gitlab", "findings.gitlab", ("findings",), also=(".json",)),
     Format("sarif", "findings.sarif", ("findings",), ".sarif", also=(".json",)),
     Format("json", "findings.json", ("findings",), ".json"),
-    Format("markdown", "brief.markdown", ("paper",), ".md"),
-    Format("html", "brief.html", ("paper",), ".html"),
-    Format("word", "brief.word", ("paper",), ".docx"),
+    Format("markdown", "paper", ("paper",), ".md"),
+    Format("html", "paper", ("paper",), ".html"),
+    Format("word", "paper", ("paper",), ".docx"),
 )
 
 _ENDINGS = {end for each in FORMATS if "paper" not in each.of for end in (each.ending, *each.also) if end}

@@ -1,14 +1,18 @@
 """A page as CommonMark with tables. Text from files is escaped: it is text, never markup."""
 
 import re
+from collections.abc import Mapping
 
 from integration_appraisal.render import Screen
-from integration_appraisal.render.cells import cell_words, without_bars
+from integration_appraisal.render.cells import cell_lines, without_bars
 from integration_appraisal.report.document import (
+    GAP,
     Alert,
     Block,
     Bullets,
     Cell,
+    Chart,
+    Gap,
     Heading,
     Note,
     Notes,
@@ -16,6 +20,7 @@ from integration_appraisal.report.document import (
     Paragraph,
     Table,
 )
+from integration_appraisal.report.text import in_lines
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~#&!])")
 _LINE_START = re.compile(r"^(?:(\d+)([.)])|([-+=]))(?=\s|$|[-=])")
@@ -34,23 +39,40 @@ def escaped_lines(text: str) -> str:
 def render(page: Page, _screen: Screen) -> str:
     """Title, then the blocks, a blank line between them."""
     head = [f"# {escaped(page.title)}", f"*{escaped(page.subtitle)}*" if page.subtitle else ""]
-    parts = [*head, *(_block(block) for block in page.blocks)]
+    parts = [*head, *(block(own) for own in page.blocks)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _block(block: Block) -> str:
-    match block:
+def block(own: Block, level: str = "##", pictures: Mapping[str, str] | None = None) -> str:
+    """A block; ``level`` is the sign of its headings. Charts are their tables, unless ``pictures`` has their addresses."""
+    match own:
         case Heading():
-            return f"## {escaped(block.text)}"
+            return f"{level} {escaped(own.text)}"
         case Paragraph():
-            text = escaped(block.text)
-            return f"**{text}**" if block.lead else f"*{text}*" if block.faint else text
+            text = escaped(own.text)
+            return _begun(own, f"**{text}**" if own.lead else f"*{text}*" if own.faint else text)
+        case Gap():
+            return f"> {_begun(own, f'**{GAP}:** {escaped(own.text)}.')}"
         case Bullets():
-            return "\n".join(f"- {escaped(item)}" for item in block.items)
+            return "\n".join(f"{mark} {escaped_lines(in_lines(item))}" for mark, item in _marked(own))
         case Notes():
-            return "\n".join(_note(note) for note in block.items)
+            return "\n".join(_note(note) for note in own.items)
         case Table():
-            return _table(block)
+            return _table(own)
+        case Chart():
+            address = (pictures or {}).get(own.kind)
+            shown = f"![{escaped(own.description)}]({address})" if address else _table(own.table)
+            return f"**{escaped(own.title)}.**\n\n{shown}"
+
+
+def _begun(own: Paragraph | Gap, text: str) -> str:
+    """A paragraph with its number and what it is about before it."""
+    term = f"**{escaped(own.term)}.**" if own.term else ""
+    return " ".join(filter(None, (own.number, term, text)))
+
+
+def _marked(own: Bullets) -> list[tuple[str, str]]:
+    return [(f"{at}." if own.numbered else "-", item) for at, item in enumerate(own.items, start=1)]
 
 
 def _note(note: Note) -> str:
@@ -59,7 +81,7 @@ def _note(note: Note) -> str:
 
 
 def _cell(cell: Cell, *, strong: bool) -> str:
-    text = escaped(cell_words(cell))
+    text = escaped_lines(cell_lines(cell))
     return f"**{text}**" if text and (strong or isinstance(cell, Alert)) else text
 
 

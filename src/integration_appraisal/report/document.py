@@ -294,7 +294,7 @@ class Notice(NamedTuple):
 class Page(NamedTuple):
     """A report. ``data`` makes what ``--format json`` prints, ``sheet`` what ``--format csv`` does, when asked to.
 
-    ``blocks`` are what matters, on about a screen; ``rest`` makes what ``--full`` adds.
+    ``blocks`` are what matters, on about a screen; ``rest`` makes what ``--full`` adds, ``pictures`` what HTML does.
     """
 
     title: str
@@ -304,6 +304,7 @@ class Page(NamedTuple):
     rest: Callable[[], Sequence[Block]] = tuple
     notice: Notice | None = None
     subtitle: str = ""
+    pictures: Callable[[], Sequence[Chart]] = tuple
 
     def shown(self, *, full: bool) -> "Page":
         """The page with all that is to be shown among its blocks."""

@@ -19,6 +19,13 @@ def find_out(appraisal: Appraisal, drawn: Robustness) -> str:
     return _worth(appraisal, worth) if worth else _nothing(appraisal, drawn)
 
 
+def worth_most(appraisal: Appraisal, drawn: Robustness) -> str:
+    """The level that is most worth knowing, or else the one that moves the lead most; empty where neither is."""
+    worth = [own.factor for own in drawn.learned if own.points >= max(_LEAST, _SIGMAS * own.standard_error)]
+    most = next(iter([*worth, *drawn.moves]), None)
+    return f"the level of “{appraisal.ranking.factors[most].name}”" if most else ""
+
+
 def _worth(appraisal: Appraisal, worth: list[Learned]) -> str:
     factors, rest = appraisal.ranking.factors, len(worth) - _NAMED
     first, *others = worth[:_NAMED]
@@ -30,7 +37,7 @@ def _worth(appraisal: Appraisal, worth: list[Learned]) -> str:
 
 def _nothing(appraisal: Appraisal, drawn: Robustness) -> str:
     """That no level is worth much to know by itself, and which one matters most nevertheless."""
-    change = next(level_changes(appraisal, {own.factor for own in drawn.learned}), "")
+    change = next((own.text for own in level_changes(appraisal, {own.factor for own in drawn.learned})), "")
     return text_of(
         "To know one level better would hardly help.",
         f"By itself this would change first place: {change}" if change else _moves_most(appraisal, drawn),

@@ -9,6 +9,7 @@ from integration_appraisal.engine.losses import Ready
 from integration_appraisal.figures import is_shown
 from integration_appraisal.findings import Finding
 from integration_appraisal.loading.paths import real_path
+from integration_appraisal.report import charts
 from integration_appraisal.report.costs import about_costs, costs_in_short
 from integration_appraisal.report.document import Alert, Bar, Cell, Column, Notice, Page, Paragraph, Table, paragraph
 from integration_appraisal.report.groups import groups, points_by_group
@@ -47,6 +48,7 @@ def build(appraisal: Appraisal, findings: Sequence[Finding]) -> Page:
         ],
         notice(appraisal),
         subtitle(appraisal),
+        lambda: [charts.values(appraisal), *charts.first_and_second(appraisal), *charts.tornado(appraisal)],
     )
 
 

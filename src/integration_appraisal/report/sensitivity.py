@@ -57,7 +57,7 @@ def build(appraisal: Appraisal, findings: Sequence[Finding]) -> Page:
 
 
 def _in_short(appraisal: Appraisal) -> list[Block]:
-    listed = changes(appraisal)
+    listed = [own.text for own in changes(appraisal)]
     return [
         Paragraph(text_of(still_open(appraisal.ranking), _lead(appraisal, has_changes=bool(listed))), lead=True),
         *bullets(_nearest(listed)),
@@ -73,7 +73,7 @@ def _nobody(appraisal: Appraisal) -> list[Block]:
 
 
 def _rest(appraisal: Appraisal) -> list[Block]:
-    listed = changes(appraisal)
+    listed = [own.text for own in changes(appraisal)]
     return [
         *(bullets(listed, "Every single change") if len(listed) > _MOST_CHANGES else []),
         Paragraph(text_of(_scores_said(appraisal), must_have_changes(appraisal))),

@@ -41,15 +41,23 @@ class CellSwitch(NamedTuple):
         return abs(self.scale.value(self.switch.at) - self.cell.value)
 
 
-def changes(appraisal: Appraisal) -> list[str]:
+class Change(NamedTuple):
+    """A single change that puts another option first, and whether it lies in a range of the file; None without one."""
+
+    text: str
+    within: bool | None
+
+
+def changes(appraisal: Appraisal) -> list[Change]:
     """What would change the answer, a sentence each: levels, scores within their range, then weights and points."""
-    return [*level_and_score_changes(appraisal), *weight_changes(appraisal), *point_changes(appraisal)]
+    others = [*weight_changes(appraisal), *point_changes(appraisal)]
+    return [*level_and_score_changes(appraisal), *(Change(text, None) for text in others)]
 
 
-def level_and_score_changes(appraisal: Appraisal) -> list[str]:
+def level_and_score_changes(appraisal: Appraisal) -> list[Change]:
     """Levels, nearest first, then scores within their range."""
     inside = [own for own in cell_switches(appraisal) if own.inside and own.alters]
-    return [*level_changes(appraisal), *(_cell(appraisal.ranking, own) for own in inside)]
+    return [*level_changes(appraisal), *(Change(_cell(appraisal.ranking, own), within=True) for own in inside)]
 
 
 Readiness: TypeAlias = Mapping[str, Ready] | None  # by option; None where it is as now, as no level changes
@@ -71,7 +79,7 @@ def then_answer(ranking: Ranking, then: Then) -> str:
     return _then(ranking, then.first, then.ready)
 
 
-def level_changes(appraisal: Appraisal, factors: Collection[str] | None = None) -> Iterator[str]:
+def level_changes(appraisal: Appraisal, factors: Collection[str] | None = None) -> Iterator[Change]:
     """For each factor, or each of some, the nearest level on either side at which somebody else is first.
 
     All such levels where none is given.
@@ -83,7 +91,8 @@ def level_changes(appraisal: Appraisal, factors: Collection[str] | None = None) 
         own = ranking.factors[factor]
         others = [level for level, at in enumerate(by_level, 1) if at.first != ranking.lead.first]
         for level, words in _moves(own, others):
-            yield f"“{own.name}” {words}: {then_answer(ranking, by_level[level - 1])}"
+            text = f"“{own.name}” {words}: {then_answer(ranking, by_level[level - 1])}"
+            yield Change(text, None if own.level is None else level_within(level, own.low, own.high))
 
 
 def _moves(factor: FactorResult, levels: Sequence[int]) -> Iterator[tuple[int, str]]:

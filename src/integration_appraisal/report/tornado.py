@@ -1,6 +1,7 @@
 """How far each number moves the lead, as a table with a bar a number."""
 
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import Ranking, Swing
@@ -16,12 +17,29 @@ def build(appraisal: Appraisal, listed: int = _LISTED) -> list[Block]:
     """The numbers that move the lead most; nothing where none does."""
     ranking = appraisal.ranking
     now = ranking.lead.points if len(ranking.lead.first) == 1 else 0.0
-    moving = [] if now is None else [own for own in appraisal.sensitivity.tornado if _moves(own, now)]
-    return [_table(appraisal, moving, now, listed)] if moving and now is not None else []
+    if now is None:
+        return []
+    swings = moving(appraisal, now)
+    return [_table(appraisal, swings, now, listed)] if swings else []
 
 
-def _table(appraisal: Appraisal, moving: Sequence[Swing], now: float, listed: int) -> Table:
-    ranking, shown = appraisal.ranking, moving[:listed]
+def moving(appraisal: Appraisal, now: float) -> list[Swing]:
+    """The numbers that move the lead at all, the largest swing first."""
+    return [own for own in appraisal.sensitivity.tornado if _moves(own, now)]
+
+
+Named: TypeAlias = tuple[str, tuple[str, str], tuple[float | None, float | None], tuple[bool, bool]]
+
+
+def named_swing(ranking: Ranking, own: Swing) -> Named:
+    """A number in words, its ends, the lead at each, and whether another is first there."""
+    low, high = _ends(own)
+    turns = own.first_low != ranking.lead.first, own.first_high != ranking.lead.first
+    return _name(ranking, own), (low, high), (own.lead_low, own.lead_high), turns
+
+
+def _table(appraisal: Appraisal, swings: Sequence[Swing], now: float, listed: int) -> Table:
+    ranking, shown = appraisal.ranking, swings[:listed]
     ends = [now, 0.0, *(lead for own in shown for lead in (own.lead_low, own.lead_high) if lead is not None)]
     line = min(ends), max(ends)
     columns = (
@@ -32,7 +50,7 @@ def _table(appraisal: Appraisal, moving: Sequence[Swing], now: float, listed: in
     )
     rows = tuple((*_row(ranking, own, now, *line), "; ".join(_firsts(appraisal, own))) for own in shown)
     who = names(ranking, ranking.lead.first[:1])
-    which = f"; the largest {listed} of {len(moving)}" if len(moving) > listed else ""
+    which = f"; the largest {listed} of {len(swings)}" if len(swings) > listed else ""
     caption = f"How far one number moves the lead of {who} over the best other option, now {points(now)}{which}"
     table = Table(caption, columns, rows)
     return table if any(row[-1] for row in rows) else table.only(range(len(columns) - 1))

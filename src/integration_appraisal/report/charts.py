@@ -1,0 +1,248 @@
+"""What the pictures show: a finding for a title, all of it in words, and the numbers to draw it from."""
+
+from collections.abc import Sequence
+from math import fsum
+
+from integration_appraisal.appraisal.appraise import Appraisal
+from integration_appraisal.appraisal.results import CriterionResult, Interval, OptionResult, Ranking, Robustness
+from integration_appraisal.engine.frontier import Standing
+from integration_appraisal.engine.ranks import Verdict
+from integration_appraisal.figures import in_unit, is_shown, one_decimal, percent, percent_cell, plain, points
+from integration_appraisal.report.costs import value_and_cost
+from integration_appraisal.report.document import (
+    Acceptability,
+    Apart,
+    Cell,
+    Chart,
+    Column,
+    CostMark,
+    CostMarks,
+    FirstAndSecond,
+    NumberSwing,
+    RankShares,
+    Table,
+    Tornado,
+    ValueDot,
+    Values,
+    WeightLine,
+    WeightLines,
+)
+from integration_appraisal.report.labels import labels
+from integration_appraisal.report.tornado import moving, named_swing
+from integration_appraisal.report.verdict import names
+from integration_appraisal.report.words import counted, joined
+
+_MOST_APART = 10  # rows of first against second; the small ones stand together
+_MOST_SWINGS = 8
+
+
+def values(appraisal: Appraisal) -> Chart:
+    """Each option's value with its range, and what it loses here."""
+    ranking, likely = appraisal.ranking, appraisal.likely
+    dots = tuple(
+        ValueDot(
+            option.name,
+            option.value,
+            likely[option.id].low,
+            likely[option.id].high,
+            option.lost,
+            is_first=option.id in ranking.lead.first,
+            is_in=option.is_in,
+        )
+        for option in ranking.order
+    )
+    told = ". ".join(map(_dot, dots))
+    columns = (Column("Option"), *(Column(text, "number") for text in ("Value", "From", "To", "Lost here")))
+    rows: tuple[tuple[Cell, ...], ...] = tuple((dot.name, dot.value, dot.low, dot.high, dot.lost) for dot in dots)
+    faint = frozenset(at for at, dot in enumerate(dots) if not dot.is_in)
+    table = Table("Value out of 100, where it lies 8 times in 10, and points lost here", columns, rows, faint)
+    return Chart("values", _leads(ranking), f"{told}.", Values(dots), table)
+
+
+def _dot(dot: ValueDot) -> str:
+    ends = f" ({one_decimal(dot.low)} to {one_decimal(dot.high)})" if is_shown(dot.high - dot.low) else ""
+    out = ", ruled out" if not dot.is_in else ""
+    return f"{dot.name}: {one_decimal(dot.value)}{ends}, {one_decimal(dot.lost)} lost here{out}"
+
+
+def _leads(ranking: Ranking) -> str:
+    lead = ranking.lead
+    if not lead.first:
+        return "No option is left"
+    if lead.verdict is Verdict.OPEN:
+        return "Which option comes first is open, as levels are not given"
+    value = plain(ranking.first[0].value)
+    if len(lead.first) > 1:
+        return f"{names(ranking, lead.first)} tie at {value} out of 100"
+    text = f"{names(ranking, lead.first)} scores {value} out of 100"
+    return text if lead.points is None else f"{text}, {points(lead.points)} ahead of {names(ranking, lead.second)}"
+
+
+def first_and_second(appraisal: Appraisal) -> list[Chart]:
+    """What speaks for the first, and what for the second; nothing where either place is not taken by one option."""
+    ranking = appraisal.ranking
+    lead, because = ranking.lead, ranking.because
+    if because is None or lead.points is None or len(lead.first) > 1:
+        return []
+    first, second = (ranking.options[own[0]].name for own in (lead.first, lead.second))
+    apart = _together([Apart(own.name, own.points, own.id in ranking.factors) for own in because])
+    told = "; ".join(f"{own.name} {_for(own.points, first, second)}" for own in apart)
+    title = f"What puts {first} {points(lead.points)} ahead of {second}"
+    columns = (Column("Criterion or local factor"), Column(f"Points for {first}", "number"))
+    rows: tuple[tuple[Cell, ...], ...] = (*((own.name, own.points) for own in apart), ("All together", lead.points))
+    table = Table(f"{first} against {second}; below 0 speaks for {second}", columns, rows)
+    figures = FirstAndSecond(first, second, apart, lead.points)
+    return [Chart("first_and_second", title, f"{told}. Together: {points(lead.points)} for {first}.", figures, table)]
+
+
+def _together(apart: Sequence[Apart]) -> tuple[Apart, ...]:
+    """The largest by themselves, those that show as nothing or are too many in one row."""
+    shown = [own for own in apart if is_shown(own.points)]
+    rest = shown[_MOST_APART:] if len(shown) > _MOST_APART + 1 else []
+    small = [*rest, *(own for own in apart if not is_shown(own.points))]
+    kept = tuple(own for own in shown if own not in rest)
+    over = fsum(own.points for own in small)
+    told = f"{len(small)} others together" if len(small) > 1 else "".join(own.name for own in small)
+    return (*kept, Apart(told, over, is_loss=all(own.is_loss for own in small))) if rest or is_shown(over) else kept
+
+
+def _for(number: float, first: str, second: str) -> str:
+    return f"{one_decimal(abs(number))} for {first if number > 0 else second}"
+
+
+def tornado(appraisal: Appraisal) -> list[Chart]:
+    """The numbers that move the lead most; nothing where there is no lead to move."""
+    ranking, now = appraisal.ranking, appraisal.ranking.lead.points
+    if now is None or len(ranking.lead.first) > 1:
+        return []
+    own = moving(appraisal, now)
+    swings = tuple(NumberSwing(*named_swing(ranking, swing)) for swing in own[:_MOST_SWINGS])
+    if not swings:
+        return []
+    first = names(ranking, ranking.lead.first)
+    turning = sum(any(swing.turns) for swing in swings)
+    which = f"{turning} of the {len(swings)} numbers" if len(swings) > 1 else "the number"
+    title = (
+        f"At an end of {which} that move the lead most, another option is first"
+        if turning
+        else f"{first} stays first at both ends of the {counted(len(swings), 'number')} that move the lead most"
+    )
+    told = ". ".join(map(_swing, swings))
+    columns = (Column("Number"), Column("Its ends"), Column("Lead at one end"), Column("Lead at the other"))
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (swing.name, " to ".join(swing.ends), *map(_lead, swing.leads)) for swing in swings
+    )
+    table = Table(f"Points by which {first} leads, now {points(now)}, at both ends of a number", columns, rows)
+    return [Chart("tornado", title, f"The lead is {points(now)} now. {told}.", Tornado(first, now, swings), table)]
+
+
+def _swing(swing: NumberSwing) -> str:
+    ends = [f"{_lead(lead)} at {end}" for end, lead in zip(swing.ends, swing.leads, strict=True)]
+    return f"{swing.name}: {joined(ends)}"
+
+
+def _lead(lead: float | None) -> str:
+    return "none" if lead is None else one_decimal(lead)
+
+
+_SHARES = (0, 25, 50, 75, 100)
+
+
+def weight(appraisal: Appraisal) -> list[Chart]:
+    """The criterion whose weight has the shortest way to another answer; nothing where no weight changes it."""
+    ranking, intervals = appraisal.ranking, appraisal.sensitivity.weights
+    moves = {name: move for name, own in intervals.items() if (move := _shortest(own)) is not None}
+    if not moves:
+        return []
+    nearest = min(moves, key=lambda name: moves[name])
+    criterion, interval = ranking.criteria[nearest], intervals[nearest]
+    lines = _lines(appraisal, criterion, interval)
+    end, then, more = min(interval.crossings, key=lambda entry: abs(entry.end - interval.now))
+    share = f"{'more than' if more else 'less than'} {percent(end)}"
+    title = f"{names(ranking, then)} would be first if “{criterion.name}” had {share} of the weight"
+    told = [f"{line.name} goes from {_from_to(line.ends)}" for line in lines]
+    description = f"“{criterion.name}” has {percent(interval.now)} of the weight now. {'. '.join(told)}."
+    columns = (Column("Option"), *(Column(f"Value at {share}%", "number") for share in _SHARES))
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (line.name, *(line.at(share / 100) for share in _SHARES)) for line in lines
+    )
+    crossings = tuple(own.end for own in interval.crossings)
+    figures = WeightLines(criterion.name, interval.now, crossings, lines)
+    table = Table(f"Values as the weight of “{criterion.name}” moves", columns, rows)
+    return [Chart("weight", title, description, figures, table)]
+
+
+def _lines(appraisal: Appraisal, criterion: CriterionResult, interval: Interval) -> tuple[WeightLine, ...]:
+    """Each option's value as the weight of a criterion moves."""
+    ranking, short = appraisal.ranking, labels(appraisal.catalogue)
+    first = {*ranking.lead.first, *(option for own in interval.crossings for option in own.first)}
+    return tuple(
+        WeightLine(short[option.id], option.name, option.id in first, _ends(option, criterion))
+        for option in ranking.contenders
+    )
+
+
+def _shortest(interval: Interval) -> float | None:
+    return min((abs(own.end - interval.now) for own in interval.crossings), default=None)
+
+
+def _ends(option: OptionResult, criterion: CriterionResult) -> tuple[float, float]:
+    """An option's value with no weight on a criterion, and with all of it there."""
+    cell = option.cells[criterion.id]
+    rest = option.benefit - cell.points
+    return (rest / (1 - criterion.weight) - option.lost, cell.value - option.lost)
+
+
+def _from_to(ends: tuple[float, float]) -> str:
+    return f"{one_decimal(ends[0])} at no weight to {one_decimal(ends[1])} at all weight"
+
+
+def acceptability(drawn: Robustness) -> Chart:
+    """How often each option takes each rank."""
+    rows = tuple(RankShares(own.name, own.acceptability) for own in drawn.by_first)
+    told = [
+        f"{own.name}: {joined([f'rank {rank} in {percent(share)}' for rank, share in enumerate(own.shares, 1)])}"
+        for own in rows
+    ]
+    columns = (Column("Option"), *(Column(f"Rank {rank}") for rank in range(1, len(rows) + 1)))
+    cells: tuple[tuple[Cell, ...], ...] = tuple(
+        (own.name, *(percent_cell(share) for share in own.shares)) for own in rows
+    )
+    table = Table("How often each option takes each rank", columns, cells)
+    return Chart("acceptability", _most_often(drawn), ". ".join(told) + ".", Acceptability(rows), table)
+
+
+def _most_often(drawn: Robustness) -> str:
+    """Who comes first most often; where options tie, each of them counts."""
+    most = max(own.acceptability[0] for own in drawn.options.values())
+    best = [own.name for own in drawn.options.values() if own.acceptability[0] == most]
+    share = f"in {percent(most)} of {drawn.samples:,} draws"
+    if len(best) == 1:
+        return f"{best[0]} comes first {share}"
+    return f"{joined(best)} each come first {share}; where they tie, each counts"
+
+
+def cost(appraisal: Appraisal) -> Chart:
+    """Value beside cost, with the ranges of cost, and the line through those that are best for their cost."""
+    costs, short, unit = appraisal.costs, labels(appraisal.catalogue), appraisal.local.cost_unit or ""
+    marks = tuple(
+        CostMark(
+            label=short[option],
+            name=appraisal.ranking.options[option].name,
+            value=appraisal.ranking.options[option].value,
+            total=own.total,
+            low=own.low,
+            high=own.high,
+            is_best=own.standing is Standing.FRONTIER,
+            is_in=own.standing is not Standing.OUT,
+        )
+        for option, own in sorted(costs.items(), key=lambda entry: entry[1].total)
+    )
+    best = [mark.name for mark in marks if mark.is_best]
+    title = f"Best for their cost: {joined(best)}" if len(best) > 1 else f"Best for its cost: {joined(best) or 'none'}"
+    told = [
+        f"{mark.name}: value {one_decimal(mark.value)}, cost {in_unit(mark.total, unit)}"
+        + (f" (between {in_unit(mark.low, unit)} and {in_unit(mark.high, unit)})" if mark.low != mark.high else "")
+        for mark in marks
+    ]
+    return Chart("cost", title, ". ".join(told) + ".", CostMarks(marks, unit), value_and_cost(appraisal))

@@ -1,0 +1,74 @@
+"""Every single change that would put another option first, how often each takes each rank, and the variants."""
+
+from integration_appraisal.appraisal.appraise import Appraisal
+from integration_appraisal.appraisal.results import Robustness
+from integration_appraisal.report import variants as seen
+from integration_appraisal.report.document import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Paragraph,
+    Section,
+    Shaded,
+    Table,
+    bullets,
+)
+from integration_appraisal.report.labels import labels, legend
+from integration_appraisal.report.moves import all_together
+from integration_appraisal.report import charts
+from integration_appraisal.report.paper.annexes import CHANGES, VARIANTS
+from integration_appraisal.report.sensitivity import weights
+from integration_appraisal.report.switching import changes as found
+from integration_appraisal.report.switching import price_changes
+from integration_appraisal.report.words import text_of
+
+
+def changes(appraisal: Appraisal, drawn: Robustness) -> Section:
+    """Changes, how far weights and levels may move, and shares of ranks."""
+    if not appraisal.ranking.contenders:
+        return CHANGES.holding([])
+    told = tuple(own.text for own in found(appraisal))
+    together = text_of(*price_changes(appraisal), all_together(appraisal))
+    blocks: list[Block] = [
+        *(bullets(told, "Every single change") or [Paragraph("No single change puts another option first.")]),
+        *([Paragraph(together)] if together else []),
+        weights(appraisal),
+        *charts.weight(appraisal),
+        *_strip(appraisal),
+    ]
+    several = len(drawn.options) > 1
+    return CHANGES.holding([*blocks, *([charts.acceptability(drawn)] if several else [])])
+
+
+def _strip(appraisal: Appraisal) -> list[Block]:
+    """Who is first at every level: a shaded table, the present level marked in words."""
+    levels = appraisal.sensitivity.levels
+    if not levels:
+        return []
+    short, present = labels(appraisal.catalogue), appraisal.ranking.lead.first
+    most = max(len(by_level) for by_level in levels.values())
+    rows: list[tuple[Cell, ...]] = []
+    for factor, by_level in levels.items():
+        own = appraisal.ranking.factors[factor]
+        cells = [
+            Shaded(
+                f"{'='.join(short[option] for option in at.first) or 'none'}{' (now)' if level == own.level else ''}",
+                0.0 if at.first == present else 1.0,
+            )
+            for level, at in enumerate(by_level, start=1)
+        ]
+        rows.append((own.name, *cells, *([""] * (most - len(cells)))))
+    columns = (Column("Local factor"), *(Column(f"Level {level}") for level in range(1, most + 1)))
+    caption = "Who would be first at every level of each local factor; shaded where it is another option than now"
+    return [Table(caption, columns, tuple(rows)), Paragraph(legend(appraisal.catalogue), faint=True)]
+
+
+def variants(appraisal: Appraisal) -> Section:
+    """A ranking for each, where and why the answer differs, and how far they agree."""
+    if not appraisal.variants:
+        return VARIANTS.holding([])
+    agreed = seen.agreements(appraisal)
+    note = Paragraph(legend(appraisal.catalogue), faint=True)
+    said = Bullets((*seen.answers(appraisal), *seen.regrets(appraisal)))
+    return VARIANTS.holding([said, seen.rankings(appraisal), note, *([agreed] if agreed else [])])

@@ -1,0 +1,112 @@
+"""What the choice means for those who carry it out, under headings that are always there, and what happens next."""
+
+from collections.abc import Callable
+
+from integration_appraisal.appraisal.appraise import Appraisal
+from integration_appraisal.model.criteria import Power
+from integration_appraisal.report.document import OPEN, Block, Column, Gap, Paragraph, Section, Table
+from integration_appraisal.report.paper.annexes import COSTS, POWERS
+from integration_appraisal.report.paper.leading import powers_of
+from integration_appraisal.report.paper.summary import money
+from integration_appraisal.report.words import date, day, joined, sentence, text_of
+
+
+def implications(appraisal: Appraisal) -> Section:
+    """Each answered from the file, or a gap; then who does what by when."""
+    own = appraisal.local.implications
+    given = own.model_dump() if own else {}
+    told = [_implication(appraisal, heading, given.get(heading) or "") for heading in _KNOWN]
+    return Section("implications", "Implications and next steps", [*told, *_next_steps(appraisal)])
+
+
+def _implication(appraisal: Appraisal, heading: str, given: str) -> Block:
+    known, gap = _KNOWN[heading]
+    text = text_of(sentence(given), known(appraisal))
+    term = heading.capitalize()
+    if not given and not _answers(appraisal, heading):
+        return Gap(text_of(f"{gap}.", text).removesuffix("."), term=term)
+    return Paragraph(text, term=term)
+
+
+def _answers(appraisal: Appraisal, heading: str) -> bool:
+    """Whether another part of the file answers what is asked under a heading."""
+    local = appraisal.local
+    return bool(
+        {
+            "finance": local.costs,
+            "equality": local.equality and local.equality.status,
+            "risk": local.risks,
+            "consultation": local.engagement,
+        }.get(heading)
+    )
+
+
+def _finance(appraisal: Appraisal) -> str:
+    basis = appraisal.local.cost_basis
+    if not appraisal.costs:
+        return ""
+    return text_of(money(appraisal), sentence(basis) if basis else "", f"{COSTS.called} has each step.")
+
+
+def _legal(appraisal: Appraisal) -> str:
+    used = powers_of(appraisal)
+    if not used:
+        return ""
+    named = joined([f"{own.name}{_over(own, appraisal)}" for own in used])
+    return f"Powers to check with a legal adviser: {named}. {POWERS.called} says what to check."
+
+
+def _over(power: Power, appraisal: Appraisal) -> str:
+    """Until when a power is in force, or that it has ended."""
+    if power.until is None:
+        return ""
+    today = appraisal.local.date
+    ended = today is not None and power.until < today
+    return f" (ended {date(power.until)}: check what has replaced it)" if ended else f" (until {date(power.until)})"
+
+
+def _equality(appraisal: Appraisal) -> str:
+    own = appraisal.local.equality
+    if own is None or own.status is None:
+        return ""
+    by = f"By {own.by}" if own.by else ""
+    on = f"On {date(own.on)}." if own.on else ""
+    return text_of(sentence(own.status), sentence(by), on, f"Link: {own.link}" if own.link else "")
+
+
+def _risk(appraisal: Appraisal) -> str:
+    return text_of(*map(sentence, appraisal.local.risks))
+
+
+def _consultation(appraisal: Appraisal) -> str:
+    told = []
+    for own in appraisal.local.engagement:
+        how = ", ".join(filter(None, (own.how, own.when)))
+        said = f"; they said: {own.said.rstrip('.')}" if own.said else ""
+        done = f"; what was done: {own.response.rstrip('.')}" if own.response else ""
+        told.append(f"{own.who}{f' ({how})' if how else ''}{said}{done}.")
+    return text_of(*told)
+
+
+def _nothing(_appraisal: Appraisal) -> str:
+    return ""
+
+
+_KNOWN: dict[str, tuple[Callable[[Appraisal], str], str]] = {
+    "finance": (_finance, "what it costs, and where the money comes from"),
+    "legal": (_legal, "what a legal adviser says of powers, agreements and duties"),
+    "equality": (_equality, "where the equality assessment stands, and who made it"),
+    "risk": (_risk, "the risks in this place"),
+    "workforce": (_nothing, "what changes for staff"),
+    "consultation": (_consultation, "who was asked, and what they said"),
+    "procurement": (_nothing, "what has to be bought or tendered"),
+}
+
+
+def _next_steps(appraisal: Appraisal) -> list[Block]:
+    """Who does what by when."""
+    steps = appraisal.local.next_steps
+    if not steps:
+        return [Gap("what happens next, who does it and by when", term="Next steps")]
+    rows = tuple((own.action, own.owner or OPEN, day(own.by or OPEN)) for own in steps)
+    return [Table("Next steps: who does what by when", tuple(map(Column, ("Action", "Owner", "By"))), rows)]

@@ -1,0 +1,116 @@
+"""Why the first is first, what would change that, and how sure it is."""
+
+from collections.abc import Sequence
+
+from integration_appraisal.appraisal.appraise import Appraisal
+from integration_appraisal.appraisal.results import Ranking, Robustness
+from integration_appraisal.engine.ranks import Verdict
+from integration_appraisal.figures import percent, times
+from integration_appraisal.report.document import Block, Bullets, Column, Gap, Paragraph, Section, Table, paragraph
+from integration_appraisal.report.drawn import moved, not_known
+from integration_appraisal.report.finding_out import find_out
+from integration_appraisal.report.moves import step_changes
+from integration_appraisal.report import charts
+from integration_appraisal.report.paper.annexes import CHANGES, METHOD, VARIANTS
+from integration_appraisal.report.switching import Change, changes
+from integration_appraisal.report.variants import variants_in_short
+from integration_appraisal.report.verdict import names
+from integration_appraisal.report.why import why
+from integration_appraisal.report.words import counted, text_of
+
+_MOST_CHANGES = 5
+_LIES = {True: "yes", False: "no, beyond it", None: "it has none"}
+
+
+def reasons(appraisal: Appraisal, drawn: Robustness) -> Section:
+    """First against second, what would change it, how often it holds, and who saw it otherwise."""
+    blocks: list[Block] = []
+    if appraisal.ranking.contenders:
+        blocks = [
+            *paragraph(why(appraisal.ranking)),
+            *charts.first_and_second(appraisal),
+            *_changes(appraisal),
+            *charts.tornado(appraisal),
+            *paragraph(_sure(appraisal, drawn)),
+        ]
+    return Section(
+        "reasons", "Why, and how sure", [*blocks, *paragraph(judged(appraisal.ranking)), *_others(appraisal)]
+    )
+
+
+def _changes(appraisal: Appraisal) -> list[Block]:
+    """The nearest changes, those within the file's own ranges first."""
+    ranking = appraisal.ranking
+    if len(ranking.contenders) == 1:
+        return [Paragraph("With one option left, only what rules it out would change the answer.")]
+    found = sorted(changes(appraisal), key=lambda own: {True: 0, False: 1, None: 2}[own.within])
+    who = names(ranking, ranking.lead.first)
+    if not found:
+        text = f"{who}: no single change of a level, of a weight, or of a score within its range alters first place."
+        return [Paragraph(text_of(text, step_changes(appraisal)))]
+    within, rest = sum(bool(own.within) for own in found), len(found) - _MOST_CHANGES
+    each = (
+        "Each of these, with all else as it is, would put another option first"
+        if len(ranking.first) == 1
+        else (f"{who} tie. Each of these, with all else as it is, decides between them or for another")
+    )
+    how = f"; {within or 'none'} of {len(found)} {'lies' if within == 1 else 'lie'} within the range given here"
+    more = f"{counted(rest, 'other change')} would do it, too: {CHANGES.called} lists them." if rest > 0 else ""
+    return [
+        Paragraph(f"{each}{how}."),
+        _table(found[:_MOST_CHANGES]),
+        *paragraph(text_of(more, step_changes(appraisal))),
+    ]
+
+
+def _table(found: Sequence[Change]) -> Table:
+    rows = tuple((*own.text.removesuffix(".").split(": then ", 1), _LIES[own.within]) for own in found)
+    columns = (Column("If"), Column("Then"), Column("Within the range given here?"))
+    return Table("What would change the answer", columns, rows)
+
+
+def _sure(appraisal: Appraisal, drawn: Robustness) -> str:
+    """How often the first stays first when everything moves, and what is worth finding out."""
+    ranking = appraisal.ranking
+    if len(drawn.options) < 2:  # noqa: PLR2004 - alone it always wins
+        return ""
+    most = drawn.by_first[0]
+    often = f"{most.name} is first {times(most.first_in)} ({percent(most.first_in)} of {drawn.samples:,} draws)"
+    ready = (
+        f" and ready to start {times(most.ready)}" if any(option.needs for option in ranking.options.values()) else ""
+    )
+    return text_of(
+        f"When everything moves at once ({moved(ranking)}), {often}{ready}. {METHOD.called} says what was drawn.",
+        find_out(appraisal, drawn),
+        not_known(ranking) if ranking.lead.verdict is not Verdict.OPEN else "",
+    )
+
+
+def judged(ranking: Ranking) -> str:
+    """How much of the weight rests on judgement alone, beside what sources state and what evidence shows."""
+    options = ranking.contenders or [*ranking.options.values()]
+    share = sum(
+        ranking.criteria[cell.criterion].weight / len(options)
+        for option in options
+        for cell in option.cells.values()
+        if cell.basis in (None, "judgement")
+    )
+    if share <= 0:
+        return ""
+    if share >= 1 - 1e-9:
+        return "All scores are somebody's judgement: none is stated by a source or shown by evidence."
+    return f"By weight, {percent(share)} of the scores are somebody's judgement alone; the rest is stated or evidence."
+
+
+def _others(appraisal: Appraisal) -> list[Block]:
+    """Other views: variants, and people who differed."""
+    more = f"{VARIANTS.called} has them." if appraisal.variants else ""
+    dissent = appraisal.local.dissent
+    return [
+        *paragraph(text_of(variants_in_short(appraisal), more)),
+        *([Paragraph("Views that differed:"), Bullets(tuple(dissent))] if dissent else [_gap()]),
+    ]
+
+
+def _gap() -> Gap:
+    return Gap("views that differed, or that nobody differed")

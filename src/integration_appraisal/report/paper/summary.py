@@ -1,0 +1,98 @@
+"""The summary: the answer first, in at most 150 words."""
+
+from collections.abc import Iterator
+
+from integration_appraisal.appraisal.appraise import Appraisal
+from integration_appraisal.appraisal.results import OptionResult, Ranking, Robustness
+from integration_appraisal.engine.ranks import Verdict
+from integration_appraisal.figures import amount, in_unit, is_shown, plain, points, times
+from integration_appraisal.report.document import Block, Heading, Paragraph, paragraph
+from integration_appraisal.report.finding_out import worth_most
+from integration_appraisal.report.paper.sides import weakest
+from integration_appraisal.report.switching import changes
+from integration_appraisal.report.verdict import names, said, said_in_short
+from integration_appraisal.report.why import why
+from integration_appraisal.report.words import text_of
+
+MOST_WORDS = 150
+
+
+def summary(appraisal: Appraisal, drawn: Robustness) -> list[Block]:
+    """The verdict, then as much as fits of what it rests on; a sentence that does not fit is left out whole.
+
+    The verdict is never what gives way: where it is long itself, it counts what it would name.
+    """
+    verdict = said(appraisal.ranking)
+    if _words(verdict) > MOST_WORDS:
+        verdict = said_in_short(appraisal.ranking)
+    kept: list[str] = []
+    for sentence in _sentences(appraisal, drawn) if appraisal.ranking.contenders else ():
+        if sentence and _words(text_of(verdict, *kept, sentence)) <= MOST_WORDS:
+            kept.append(sentence)
+    return [Heading("Summary"), Paragraph(verdict, lead=True), *paragraph(text_of(*kept))]
+
+
+def _words(text: str) -> int:
+    return len(text.split())
+
+
+def _sentences(appraisal: Appraisal, drawn: Robustness) -> Iterator[str]:
+    """The main reason, the main weakness, how sure that is, the money, and what to settle first."""
+    ranking = appraisal.ranking
+    yield why(ranking)
+    yield _weakness(ranking)
+    yield _robust(ranking, drawn)
+    yield money(appraisal)
+    yield _settle(appraisal, drawn)
+
+
+def _weakness(ranking: Ranking) -> str:
+    """On what the first does worst, and what it lacks here."""
+    if len(ranking.first) != 1 or ranking.lead.verdict is Verdict.OPEN:
+        return ""
+    first = ranking.first[0]
+    least = weakest(ranking, first)
+    if least is None:
+        return ""
+    lost = f", and it loses {points(first.lost)} for what the place lacks" if is_shown(first.lost) else ""
+    return f"Its main weakness is “{least.name}” ({plain(first.cells[least.id].value)} out of 100){lost}."
+
+
+def _robust(ranking: Ranking, drawn: Robustness) -> str:
+    first = ranking.first
+    if len(drawn.options) < 2 or len(first) > 1 or first[0].id not in drawn.options:  # noqa: PLR2004 - alone it always wins
+        return ""
+    share = drawn.options[first[0].id].first_in
+    return f"When weights, points, scores and levels all move at once, it is first {times(share)}."
+
+
+def money(appraisal: Appraisal) -> str:
+    """What the first costs beside the baseline, or that nobody has said."""
+    ranking, costs = appraisal.ranking, appraisal.costs
+    first = [option for option in ranking.first if option.id in costs]
+    if not costs:
+        return "No costs are given, so money plays no part in this."
+    if not first:
+        return "What it costs is not given."
+    return text_of(*(_cost(appraisal, option) for option in first))
+
+
+def _cost(appraisal: Appraisal, option: OptionResult) -> str:
+    own = appraisal.costs[option.id]
+    unit = appraisal.local.cost_unit or ""
+    ends = f" (between {amount(own.low)} and {amount(own.high)})" if own.low != own.high else ""
+    extra = ""
+    if own.extra is not None and appraisal.baseline not in (None, option.id):
+        more = "more" if own.extra.cost >= 0 else "less"
+        baseline = names(appraisal.ranking, [appraisal.baseline or ""])
+        extra = f", {in_unit(abs(own.extra.cost), unit)} {more} than {baseline}"
+    return f"{option.name} costs {in_unit(own.total, unit)}{ends}{extra}."
+
+
+def _settle(appraisal: Appraisal, drawn: Robustness) -> str:
+    """The one thing to settle first: a change within the file's own range, or else the level most worth knowing."""
+    within = [own.text for own in changes(appraisal) if own.within]
+    if within:
+        return f"Settle first: {within[0]}"
+    most = worth_most(appraisal, drawn)
+    return f"Find out first: {most}." if most else ""

@@ -1,0 +1,94 @@
+"""An HTML paper as lines, and its markup as far as it can hide, move or add what a reader sees."""
+
+import re
+from html.parser import HTMLParser
+
+from integration_appraisal.verify.reading import BETWEEN, MOST_LINES, TOO_LONG, NotAPaper, Read, few
+
+# A browser reads faulty markup in its own way, and this parser in another: text could show there and not here. So only
+# markup that leaves no doubt is read. Our page is of this kind, and so is one that a browser has written anew.
+_ATTRIBUTE = r"""\s+[a-zA-Z_:][\w:.-]*(?:=(?:"[^"]*"|'[^']*'))?"""
+_TAG = rf"<[a-zA-Z][\w-]*(?:{_ATTRIBUTE}){{0,50}}+\s*/?>"
+_PLAIN = re.compile(rf"(?:[^<]++|<!DOCTYPE html>|</[a-zA-Z][\w-]*\s*>|{_TAG})*+", re.IGNORECASE)
+
+_INSIDE = frozenset(("strong", "em", "code", "cite", "a", "span", "b", "i"))  # tags that break no line
+_CELLS = frozenset(("td", "th"))
+_BLOCKS = frozenset(("p", "ul", "ol", "li", "dl", "dt", "dd", "div", "h3", "h4", "br"))
+_TABLES = frozenset(("table", "caption", "thead", "tbody", "tr"))
+_BARE = _INSIDE | _CELLS | _BLOCKS | _TABLES  # tags that people may write into a paper, without attributes
+_MOST_TAGS = 300_000  # the largest of our own papers has a tenth of that
+_GAP = '<p class="gap">'  # and this goes when a gap is filled in
+
+
+def read(content: bytes) -> Read:
+    """The lines, and the markup that is more than plain text."""
+    text = content.decode("utf-8-sig")
+    comments, rest = _without_comments(text)
+    if not _PLAIN.fullmatch(rest):
+        raise NotAPaper("its markup is not whole, and programs read such markup in different ways")
+    page = _Page()
+    page.feed(rest)
+    page.close()
+    page.end_line()
+    marks = [*few(mark for mark in page.marks if mark != _GAP), *few(comments)]
+    return Read(list(few(page.lines)), marks, {})
+
+
+def _without_comments(text: str) -> tuple[list[str], str]:
+    """Comments, and what is left; one that has no end is left, and is no plain markup."""
+    comments, rest, end = [], [], 0
+    while (start := text.find("<!--", end)) >= 0 and (close := text.find("-->", start + 4)) >= 0:
+        comments.append(text[start : close + 3])
+        rest.append(text[end:start])
+        end = close + 3
+    return comments, "".join([*rest, text[end:]])
+
+
+def _mark(tag: str, attributes: list[tuple[str, str | None]]) -> str:
+    return "".join([f"<{tag}", *(f' {name}="{value or ""}"' for name, value in attributes), ">"])
+
+
+class _Page(HTMLParser):
+    """Text by its block, a row being one; what only styles the page is markup."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[str] = []
+        self._line: list[str] = []
+        self.marks: list[str] = []
+        self._raw = False
+        self._tags = 0
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self._tags += 1
+        if self._tags > _MOST_TAGS:
+            raise NotAPaper(f"it has more than {_MOST_TAGS:,} tags, too many for a paper")
+        self._raw = tag in ("style", "script")
+        is_link = tag == "a" and [name for name, _ in attributes] == ["href"]
+        if tag not in _BARE or (attributes and not is_link):
+            self.marks.append(_mark(tag, attributes))
+        if tag in _CELLS and self._line:
+            self._line.append(BETWEEN)
+        self._block(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._raw = False
+        self._block(tag)
+
+    def handle_data(self, data: str) -> None:
+        if self._raw:
+            self.marks.append(" ".join(data.split()))
+        else:
+            self._line.append(data)
+
+    def _block(self, tag: str) -> None:
+        if tag not in _INSIDE and tag not in _CELLS:
+            self.end_line()
+
+    def end_line(self) -> None:
+        """What was read since the last end is a line."""
+        line, self._line = "".join(self._line), []
+        if line:
+            self.lines.append(line)
+        if len(self.lines) > MOST_LINES:
+            raise NotAPaper(TOO_LONG)

@@ -1,0 +1,124 @@
+"""A Word paper as lines; headers, footers, notes, comments and pictures stand beside them."""
+
+import hashlib
+import io
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from docx import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
+from lxml import etree  # type: ignore[import-untyped]  # python-docx brings it
+
+from integration_appraisal.render.paper.word.unpacking import TooMuch, check_unpacked
+from integration_appraisal.verify.reading import BETWEEN, NotAPaper, Read, few
+
+_BESIDE = ("header", "footer", "comments", "footnotes", "endnotes")
+_PARAGRAPH, _RUN, _ROW, _CELL, _PICTURE = (qn(name) for name in ("w:p", "w:r", "w:tr", "w:tc", "wp:docPr"))
+_TEXT = qn("w:t")
+_MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_PATH = "{urn:schemas-microsoft-com:vml}textpath"
+_SIGNS = {
+    qn("w:tab"): " ", qn("w:br"): " ", qn("w:cr"): " ",
+    qn("w:noBreakHyphen"): "\u2011", qn("w:softHyphen"): "\u00ad", qn("w:sym"): "\ufffd",
+}  # fmt: skip
+_UNSEEN = (qn("w:vanish"), qn("w:strike"), qn("w:dstrike"))
+
+
+def read(content: bytes) -> Read:
+    """Rows are lines, and so are the title and the description of a picture."""
+    try:
+        check_unpacked(content)
+    except TooMuch as fault:
+        raise NotAPaper(str(fault)) from fault
+    document = Document(io.BytesIO(content))
+    beside = {text: None for part in document.part.package.iter_parts() for text in _notes(part)}
+    return Read(list(few(_lines(document.element.body))), sorted(few(beside)) + _pictures(document.part), {})
+
+
+def _lines(root: Any) -> Iterator[str]:
+    """Paragraphs, rows, and the words of pictures, in one walk."""
+    walk = _Walk()
+    for event, element in etree.iterwalk(root, events=("start", "end"), tag=_SEEN):
+        yield from walk.begin(element) if event == "start" else walk.end(element)
+
+
+class _Walk:
+    """What is open: what stands in a row belongs to its outermost cell. Each step gives the lines that it ends."""
+
+    def __init__(self) -> None:
+        self._lines: list[list[str]] = []  # texts being read: a paragraph in another, or the one row
+        self._rows = 0
+        self._hidden = [False]
+
+    def begin(self, element: Any) -> Sequence[str]:
+        if element.tag == _PICTURE:
+            return (element.get("title") or "", element.get("descr") or "")
+        if element.tag == _RUN:
+            self._hidden.append(_is_hidden(element))
+        elif self._is_line(element):
+            self._lines.append([])
+        elif self._lines:
+            self._lines[-1].append(self._shown(element))
+        self._rows += element.tag == _ROW
+        return ()
+
+    def end(self, element: Any) -> Sequence[str]:
+        self._rows -= element.tag == _ROW
+        if element.tag == _RUN:
+            self._hidden.pop()
+        if not self._is_line(element):
+            return ()
+        line = "".join(self._lines.pop())
+        return (line.removeprefix(BETWEEN) if element.tag == _ROW else line,)
+
+    def _is_line(self, element: Any) -> bool:
+        return element.tag in (_PARAGRAPH, _ROW) and not self._rows
+
+    def _shown(self, element: Any) -> str:
+        """What shows; what is hidden or struck through is marked, as a reader would read another text."""
+        if element.tag == _TEXT and self._hidden[-1]:
+            return f"[hidden: {element.text or ''}]"
+        return _SHOWN[element.tag](element)
+
+
+def _is_hidden(run: Any) -> bool:
+    settings = run.find(qn("w:rPr"))
+    return settings is not None and any(settings.find(name) is not None for name in _UNSEEN)
+
+
+def _sign(element: Any) -> str:
+    parent = element.getparent()
+    return _SIGNS[element.tag] if parent is not None and parent.tag == _RUN else ""
+
+
+_SHOWN: dict[str, Callable[[Any], str]] = {
+    _TEXT: lambda text: text.text or "",
+    _MATHS: lambda text: text.text or "",
+    _PATH: lambda path: path.get("string") or "",
+    _CELL: lambda _: BETWEEN,
+    _PARAGRAPH: lambda _of_a_cell: " ",
+    _ROW: lambda _in_another: "",
+    **dict.fromkeys(_SIGNS, _sign),
+}
+_SEEN = (_RUN, _PICTURE, *_SHOWN)
+
+
+def _notes(part: Any) -> Iterator[str]:
+    """The lines of a header, a footer, notes or comments. A page's number by itself says nothing."""
+    name = str(part.partname).rpartition("/")[2]
+    kind = next((own for own in _BESIDE if name.startswith(own)), None)
+    element = getattr(part, "element", None)
+    if kind is None or element is None:
+        return
+    for line in _lines(element):
+        text = " ".join(line.split())
+        if text and not text.isdigit():
+            yield f"{kind}: {text}"
+
+
+def _pictures(part: Any) -> list[str]:
+    """What pictures the text has, by what they hold."""
+    shown = [own.target_part for own in part.rels.values() if own.reltype == RELATIONSHIP_TYPE.IMAGE]
+    digests = {id(own): hashlib.sha256(own.blob).hexdigest()[:16] for own in {id(own): own for own in shown}.values()}
+    return sorted(f"picture {digests[id(own)]}" for own in shown)
