@@ -53,7 +53,7 @@ def command(
     annexes: Annotated[
         str,
         typer.Option(
-            "--annexes", metavar="WHICH", help="main, all (with every reason and the catalogue's texts) or none."
+            "--annexes", metavar="WHICH", help="main; all, with every reason and the catalogue's texts; or none."
         ),
     ] = "main",
     seed: Annotated[

@@ -43,8 +43,8 @@ def render(page: Page, _screen: Screen) -> str:
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def block(own: Block, level: str = "##", pictures: Mapping[str, str] | None = None) -> str:
-    """A block; ``level`` is the sign of its headings. Charts are their tables, unless ``pictures`` has their addresses."""
+def block(own: Block, level: str = "##", pictures: Mapping[str, str] | None = None) -> str:  # noqa: PLR0911 - a kind each
+    """A block; ``level`` is the sign of its headings. A chart is its table, unless ``pictures`` has its address."""
     match own:
         case Heading():
             return f"{level} {escaped(own.text)}"

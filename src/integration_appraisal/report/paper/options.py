@@ -5,9 +5,9 @@ from integration_appraisal.appraisal.results import OptionResult, Ranking
 from integration_appraisal.engine.losses import Ready
 from integration_appraisal.figures import in_unit, is_shown, one_decimal, plain, points, signed
 from integration_appraisal.model.option import Option
+from integration_appraisal.report import charts
 from integration_appraisal.report.costs import doubts
 from integration_appraisal.report.document import Block, Bullets, Cell, Column, Paragraph, Section, Table
-from integration_appraisal.report import charts
 from integration_appraisal.report.paper.sides import Side, sides
 from integration_appraisal.report.place import ruled_out
 from integration_appraisal.report.readiness import READINESS

@@ -6,11 +6,11 @@ from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import Ranking, Robustness
 from integration_appraisal.engine.ranks import Verdict
 from integration_appraisal.figures import percent, times
+from integration_appraisal.report import charts
 from integration_appraisal.report.document import Block, Bullets, Column, Gap, Paragraph, Section, Table, paragraph
 from integration_appraisal.report.drawn import moved, not_known
 from integration_appraisal.report.finding_out import find_out
 from integration_appraisal.report.moves import step_changes
-from integration_appraisal.report import charts
 from integration_appraisal.report.paper.annexes import CHANGES, METHOD, VARIANTS
 from integration_appraisal.report.switching import Change, changes
 from integration_appraisal.report.variants import variants_in_short

@@ -2,6 +2,7 @@
 
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import Robustness
+from integration_appraisal.report import charts
 from integration_appraisal.report import variants as seen
 from integration_appraisal.report.document import (
     Block,
@@ -16,7 +17,6 @@ from integration_appraisal.report.document import (
 )
 from integration_appraisal.report.labels import labels, legend
 from integration_appraisal.report.moves import all_together
-from integration_appraisal.report import charts
 from integration_appraisal.report.paper.annexes import CHANGES, VARIANTS
 from integration_appraisal.report.sensitivity import weights
 from integration_appraisal.report.switching import changes as found
