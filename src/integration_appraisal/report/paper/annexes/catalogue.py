@@ -6,13 +6,14 @@ from integration_appraisal.model.criteria import Checklist, Factor
 from integration_appraisal.report.cited import cited, works_of
 from integration_appraisal.report.document import Block, Column, Section, Table, paragraph
 from integration_appraisal.report.paper.annexes import CATALOGUE
+from integration_appraisal.report.paper.annexes.evidence import claims
 from integration_appraisal.report.paper.answers import checklists
 from integration_appraisal.report.words import joined, text_of
 
 
 def catalogue(appraisal: Appraisal) -> Section:
     """A table each."""
-    blocks: list[Block] = [*_counted(appraisal), *_barriers(appraisal)]
+    blocks: list[Block] = [*_counted(appraisal), *claims(appraisal, used=False), *_barriers(appraisal)]
     for own in checklists(appraisal, answered_by="nobody"):
         blocks += [*paragraph(own.description), _as_it_stands(own)] if own.items else []
     return CATALOGUE.holding(blocks)

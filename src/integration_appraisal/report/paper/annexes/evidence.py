@@ -1,46 +1,68 @@
 """The evidence that the catalogue knows, the powers that the choice would use, and the works that the paper cites."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from integration_appraisal.appraisal.appraise import Appraisal
+from integration_appraisal.model.common import Source
 from integration_appraisal.model.criteria import Power
 from integration_appraisal.report.cited import cited, works_of
 from integration_appraisal.report.document import Column, Section, Table
 from integration_appraisal.report.paper.annexes import POWERS
 from integration_appraisal.report.paper.leading import leading, powers_of
 from integration_appraisal.report.verdict import names
-from integration_appraisal.report.words import date
+from integration_appraisal.report.words import date, sentence, text_of
 
 
 def evidence(appraisal: Appraisal) -> Section:
-    """A table of claims, one of powers, and one of the works that the paper cites."""
-    return POWERS.holding([*_claims(appraisal), *_powers(appraisal), *_works(appraisal)])
+    """A table of the claims that reasons argue from, one of powers, and one of the works that reasons cite."""
+    return POWERS.holding([*claims(appraisal, used=True), *_powers(appraisal), *_works(appraisal)])
 
 
-def _claims(appraisal: Appraisal) -> list[Table]:
-    works = works_of(appraisal.catalogue, appraisal)
+def claims(appraisal: Appraisal, *, used: bool) -> list[Table]:
+    """The catalogue's evidence: what a score, a need or a level argues from, or the rest."""
+    works, argued = works_of(appraisal.catalogue, appraisal), {(own.work, own.at) for own in _argued_from(appraisal)}
     rows = tuple(
-        (own.claim, _figure(own), own.design or "not given", own.caution or "", cited(own.source, works))
+        (
+            text_of(own.claim, _figure(own)),
+            text_of(sentence(own.design or "How it was found is not given"), sentence(own.caution or "")),
+            cited(own.source, works),
+        )
         for own in appraisal.catalogue.lists["evidence"].values()
+        if ((own.source.work, own.source.at) in argued if own.source else False) is used
     )
-    columns = tuple(Column(text) for text in ("Claim", "Figure", "How it was found", "How far it carries", "Source"))
-    return [Table("Evidence", columns, rows)] if rows else []
+    columns = tuple(map(Column, ("Claim", "How it was found, and how far it carries", "Source")))
+    caption = "Evidence that reasons here argue from" if used else "Evidence that the catalogue knows beyond that"
+    return [Table(caption, columns, rows)] if rows else []
+
+
+def _argued_from(appraisal: Appraisal) -> Iterator[Source]:
+    """The sources of scores, needs and levels."""
+    needs = [need.source for option in appraisal.catalogue.options.values() for need in option.relies_on.values()]
+    levels = [level.source for level in appraisal.levels.values()]
+    for source in (*(cell.source for cell in appraisal.ranking.cells), *needs, *levels):
+        if source is not None:
+            yield source
 
 
 def _works(appraisal: Appraisal) -> list[Table]:
+    known, argued = works_of(appraisal.catalogue, appraisal), {own.work for own in _argued_from(appraisal)}
     rows = tuple(
         (own.author or "", str(own.year or ""), own.title, own.publisher or "")
-        for own in works_of(appraisal.catalogue, appraisal).values()
+        for own in known.values()
+        if own.id in argued
     )
     columns = tuple(Column(text) for text in ("Author", "Year", "Title", "Publisher"))
     return [Table("Sources", columns, rows)] if rows else []
 
 
 def _figure(own: Any) -> str:
+    """A figure with its unit and what it measures, as a sentence; empty where there is none."""
     if own.figure is None:
-        return "none"
-    text = f"{own.figure:,.10g} {own.unit or ''}".strip()
-    return f"{text}, {own.measure}" if own.measure else text
+        return ""
+    unit = own.unit or ""
+    text = f"{own.figure:,.10g}{unit if unit == '%' else f' {unit}'}".strip()
+    return sentence(f"{text}, {own.measure}" if own.measure else text)
 
 
 def _powers(appraisal: Appraisal) -> list[Table]:

@@ -80,10 +80,10 @@ def other_reasons(appraisal: Appraisal) -> Section:
 
 
 def _main(appraisal: Appraisal) -> list[str]:
-    """The first two, and the one recommended."""
+    """The first, and the one recommended; where that is the first, the second."""
     lead, own = appraisal.ranking.lead, appraisal.local.recommendation
-    main = [*lead.first, *lead.second][:2]
-    return [*main, *([own.option] if own else [])]
+    recommended = [own.option] if own else []
+    return [*dict.fromkeys([*lead.first[:1], *recommended, *lead.first[1:], *lead.second])][:2]
 
 
 def _reasons(appraisal: Appraisal, option: OptionResult, cells: Sequence[CellResult]) -> list[Block]:
