@@ -46,7 +46,7 @@ def _levels(appraisal: Appraisal) -> list[Table]:
 def people(appraisal: Appraisal) -> Section:
     """Outcomes with their measures, what can't be changed, checklists that the place answers, and who took part."""
     local = appraisal.local
-    answered = [
+    answered: list[Block] = [
         block
         for own in checklists(appraisal, "place")
         for block in (*paragraph(own.description, faint=True), _answered(own, local.answers.get(own.id, {})))
