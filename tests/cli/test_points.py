@@ -104,8 +104,26 @@ def test_a_comparison_says_that_a_band_is_now_beyond_doubt(appraise: Appraise, t
         (SWING | {"factors": {"money": 140}}, "the largest swing is 140; it must be 100"),
         (SWING | {"values": {"reach": 80, "price": 60}, "factors": {"money": 40}}, "the largest swing is 80"),
         (SWING | {"factors": {"money": -1}}, "`money` is -1; it must be at least 0"),
+        (
+            SWING | {"method": "points", "values": {"reach": 0.5, "price": 0.2}},
+            "`money` would cost more than 1,000 points, and all criteria together are worth 100",
+        ),
+        (
+            SWING | {"method": "points", "values": {"reach": 0.0001, "price": 0}, "factors": {"money": 1000000}},
+            "`money` would cost more than 1,000 points",
+        ),
     ],
-    ids=["method", "left out", "emphasises", "misspelt", "too large", "no hundred", "below nothing"],
+    ids=[
+        "method",
+        "left out",
+        "emphasises",
+        "misspelt",
+        "too large",
+        "no hundred",
+        "below nothing",
+        "two scales",
+        "no end",
+    ],
 )
 def test_swings_of_factors_are_checked(appraise: Appraise, tmp_path: Path, weights: dict[str, Any], said: str) -> None:
     ran = appraise("score", place(tmp_path, weights=weights))
@@ -116,6 +134,36 @@ def test_swings_of_factors_are_checked(appraise: Appraise, tmp_path: Path, weigh
 def test_a_factor_may_have_the_largest_swing(appraise: Appraise, tmp_path: Path) -> None:
     weights = {"method": "swing", "values": {"reach": 50, "price": 30}, "factors": {"money": 100}}
     assert losses(appraise, place(tmp_path, weights=weights)) == pytest.approx({"a": 125, "b": 125})
+
+
+def test_a_swing_of_nothing_keeps_the_proportion_of_points_of_its_own(appraise: Appraise, tmp_path: Path) -> None:
+    """As many points as put another first are found from 0 on, too: B loses a third of what A does."""
+    weights = {"method": "points", "values": {"reach": 100, "price": 60}, "factors": {"money": 0}}
+    given = {"local_factors": {"money": {"level": 1}}, "weights": weights}
+    (now,) = data_of(appraise, "sensitivity", place(tmp_path / "now", 4, **given))["points"]
+    assert now["points"] == 0
+    swings = [1.6 * (now["holds_to"] + away) for away in (-0.01, 0.01)]
+    firsts = []
+    for at, swing in enumerate(swings):
+        given["weights"] = weights | {"factors": {"money": swing}}
+        firsts.append(data_of(appraise, "score", place(tmp_path / str(at), 4, **given))["lead"]["first"])
+    assert firsts == [["a"], now["above"]]
+
+
+def test_words_tell_of_points_beyond_a_catalogues_where_swings_set_them(appraise: Appraise, tmp_path: Path) -> None:
+    need = {"money": {"at_least": 3}}
+    lists = {"criteria": [criterion("merit")], "local_factors": [factor("money", points=10)]}
+    weights = {"method": "points", "values": {"merit": 200}, "factors": {"money": 80}}
+    options = (option("a", {"merit": 95}, relies_on=need), option("b", {"merit": 50}))
+    path = written(tmp_path, *options, lists=lists, local_factors={"money": {"level": 1}}, weights=weights)
+    told = "“Money” costs more than 45 points at the widest gap (it costs 40): then B is first."
+    assert told in words_of(appraise, "sensitivity", path)
+
+
+def test_swings_that_could_cost_more_than_a_score_is_worth_are_asked_about(appraise: Appraise, tmp_path: Path) -> None:
+    weights = {"method": "points", "values": {"reach": 100, "price": 60}, "factors": {"money": 160}}
+    ran = appraise("validate", place(tmp_path, weights=weights))
+    assert "warning N102 by these swings `a` could lose 100 points in all." in ran.out
 
 
 def test_points_of_its_own_need_points_to_be_in_proportion_to(appraise: Appraise, tmp_path: Path) -> None:
@@ -136,3 +184,14 @@ def test_points_of_a_factor_move_those_of_its_own_in_proportion(appraise: Apprai
     assert (points["factor"], points["points"]) == ("money", 12)
     assert points["holds_from"] == pytest.approx(11.25)
     assert points["below"] == ["a"]
+
+
+def test_a_need_of_a_factor_that_is_nowhere_is_told_at_its_line(appraise: Appraise, tmp_path: Path) -> None:
+    path = place(tmp_path, 4, weights=SWING)
+    lists = tmp_path / "catalogue" / "criteria"
+    (own,) = lists.iterdir()
+    own.write_text(own.read_text(encoding="utf-8").replace('"id": "money"', '"id": "funds"'), encoding="utf-8")
+    for command in ("score", "validate"):
+        ran = appraise(command, path)
+        assert (ran.code, "fault of ours" in ran.err) == (1, False)
+        assert "error L001" in ran.out + ran.err

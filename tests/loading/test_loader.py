@@ -9,7 +9,7 @@ import pytest
 from cli.command import EXAMPLES, HARBOURSIDE, NORTH_YORKSHIRE
 from conftest import Appraise
 from integration_appraisal.appraisal.appraise import Appraisal, appraise, by_itself
-from integration_appraisal.findings import MOST, Finding
+from integration_appraisal.findings import MOST, Finding, Position
 from integration_appraisal.loading.bundled import default_catalogue
 from integration_appraisal.loading.loader import ENVIRONMENT, Loader, Unusable, chosen_catalogue, load
 from loading.small import CATALOGUE
@@ -189,3 +189,11 @@ def test_appraisals_of_different_files_differ(tmp_path: Path) -> None:
     assert after.file == before.file
     assert after != before
     assert by_itself(after.catalogue) != by_itself(before.catalogue)
+
+
+def test_a_catalogue_that_is_not_there_is_told_where_it_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "local.yaml"
+    path.write_text("area: A\ncatalogue: nowhere\n", encoding="utf-8")
+    (finding,) = Loader().local(str(path)).findings
+    assert (finding.code, finding.file, finding.position) == ("F001", str(path), Position(2, 12))
+    assert "nowhere" in finding.message

@@ -11,7 +11,7 @@ from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.labels import Labels
 from integration_appraisal.appraisal.problem import View, both_ends, given, view
 from integration_appraisal.engine.frontier import Cost
-from integration_appraisal.engine.losses import Factor, Need, own_points
+from integration_appraisal.engine.losses import Factor, Need, with_points
 from integration_appraisal.engine.problem import Problem, Ranges, cell_values
 from integration_appraisal.engine.ranks import places
 from integration_appraisal.engine.scales import Scale, Score
@@ -226,12 +226,10 @@ def _points(over: Labels, mixed: Entries) -> dict[str, float]:
 
 def _needs(option: str, over: Labels, mixed: Entries, points: Mapping[str, float]) -> tuple[Need, ...]:
     return tuple(
-        Need(
-            position,
-            band.at_least,
-            band.at_most,
-            mixed["essential", option, "relies_on", factor],
-            own_points(band.points, mixed["number", factor, "points"], points[factor]),
+        with_points(
+            Need(position, band.at_least, band.at_most, mixed["essential", option, "relies_on", factor], band.points),
+            mixed["number", factor, "points"],
+            points[factor],
         )
         for position, factor in enumerate(over.factors)
         if (band := mixed["number", option, "relies_on", factor]) is not None

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple, TypeVar
 
-from integration_appraisal.engine.losses import Factor, Need, own_points
+from integration_appraisal.engine.losses import Factor, Need, with_points
 from integration_appraisal.engine.problem import Problem, Ranges
 from integration_appraisal.engine.weights import METHODS, Takes, points_by_swing
 from integration_appraisal.loading.catalogue import Catalogue
@@ -107,13 +107,10 @@ def _needs(
     option: Option, catalogue: Catalogue, positions: Mapping[str, int], points: Mapping[str, float]
 ) -> tuple[Need, ...]:
     return tuple(
-        Need(
-            positions[name],
-            need.at_least,
-            need.at_most,
-            need.essential,
-            own_points(need.points, catalogue.factors[name].points or 0.0, points[name]),
-            need.firm,
+        with_points(
+            Need(positions[name], need.at_least, need.at_most, need.essential, need.points, need.firm),
+            catalogue.factors[name].points or 0.0,
+            points[name],
         )
         for name, need in option.relies_on.items()
     )

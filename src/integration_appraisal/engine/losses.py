@@ -37,6 +37,7 @@ class Need(NamedTuple):
     essential: bool = False
     points: float | None = None  # what it costs at the widest gap; None: what the factor costs
     firm: bool = False  # whether its ends are beyond doubt
+    rate: float | None = None  # its own points for each one of the factor's, where it has both
 
     def gap(self, level: int) -> int:
         """Levels between the place and the band: ``max(0, a − ℓ, ℓ − b)``."""
@@ -61,9 +62,12 @@ def lost_more(ours: Need | None, theirs: Need | None, factor: Factor, level: int
     return (loss_at(ours, factor, level) if ours else 0.0) - (loss_at(theirs, factor, level) if theirs else 0.0)
 
 
-def own_points(points: float | None, of_factor: float, counted: float) -> float | None:
-    """A need's own points where the factor counts for other than the catalogue's: they keep their proportion to it."""
-    return points if points is None or not of_factor else points * counted / of_factor
+def with_points(need: Need, of_factor: float, counted: float) -> Need:
+    """A need where its factor counts for other than the catalogue's points: own points keep their proportion to it."""
+    if need.points is None or not of_factor:
+        return need
+    rate = need.points / of_factor
+    return need._replace(points=rate * counted, rate=rate)
 
 
 def losses(needs: Sequence[Need], factors: Sequence[Factor]) -> dict[int, float]:

@@ -87,8 +87,10 @@ def points_slopes(problem: Problem, position: int) -> list[float]:
 
 def _per_point(need: Need, factor: Factor) -> Need:
     """What an option loses for each point of the factor; points of its own keep their proportion, if they have one."""
-    own = need.points
-    return need._replace(points=1.0 if own is None else own / factor.points if factor.points else 0.0)
+    if need.points is None:
+        return need._replace(points=1.0)
+    fixed = need.points / factor.points if factor.points else 0.0
+    return need._replace(points=fixed if need.rate is None else need.rate)
 
 
 def price_interval(result: Result) -> Interval[int]:

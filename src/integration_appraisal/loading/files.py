@@ -135,7 +135,7 @@ def _near(path: Path) -> str | None:
     try:
         if path.exists():
             return None
-        names = [name for name in os.listdir(path.parent) if name.endswith(_SUFFIXES)]  # noqa: PTH208 - names only
+        names = [own for own in os.listdir(path.parent) if own.endswith(_SUFFIXES) and own != path.name]  # noqa: PTH208
     except REFUSED:
         return None
     near = nearest_word(path.name, sorted(names))

@@ -4,14 +4,14 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from integration_appraisal.findings import Finding, Severity, has_errors, in_order, listing
+from integration_appraisal.findings import CANNOT_READ, Finding, Severity, has_errors, in_order, listing
 from integration_appraisal.loading import local
 from integration_appraisal.loading.assembly import assemble
 from integration_appraisal.loading.bundled import default_catalogue
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.loading.files import File, is_catalogue, read_catalogue, read_file
 from integration_appraisal.loading.local import Kind, LocalFile
-from integration_appraisal.loading.paths import STDIN, absolute, real_path, shown_name
+from integration_appraisal.loading.paths import STDIN, absolute, is_folder, real_path, shown_name
 from integration_appraisal.loading.shape import Shaped
 from integration_appraisal.model.local import Local
 
@@ -81,7 +81,7 @@ class Loader:
         model = shaped.model if shaped else None
         folder = chosen_catalogue(self.folder, path, model.catalogue if model else None)
         catalogue, faults, files, _ = self.catalogue(folder)
-        findings = findings + faults
+        findings = findings + (faults if self.folder else _nowhere(shaped, folder) or faults)
         if shaped is not None and not shaped.document.is_reported(("catalogue",)):  # or it may well name one
             findings += _beside(path, folder)
         if shaped is not None:
@@ -124,6 +124,15 @@ def chosen_catalogue(option: str | None, local: str | None = None, named: str | 
         return Path(os.path.normpath((Path(local).parent if local and local != STDIN else Path()) / own))
     from_environment = os.environ.get(ENVIRONMENT)
     return Path(from_environment) if from_environment else default_catalogue()
+
+
+def _nowhere(shaped: Shaped[Local] | None, folder: Path) -> list[Finding]:
+    """A folder that a local file names and that is none, told where it is named."""
+    if shaped is None or shaped.model is None or not shaped.model.catalogue or is_folder(folder):
+        return []
+    document = shaped.document
+    message = f"there is no folder {shown_name(folder)}. Name the catalogue's folder relative to this file."
+    return [Finding(CANNOT_READ, message, document.file, document.at(("catalogue",)))]
 
 
 def _beside(path: str, folder: Path) -> list[Finding]:

@@ -7,7 +7,8 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-MOST_POINTS = 30  # that missing one local factor may cost an option
+MOST_POINTS = 30  # that missing one local factor may cost an option, as a catalogue has it
+MOST_BY_SWING = 1000.0  # and by a place's own swings: ten times what all criteria are worth together
 ID_PATTERN = r"^[a-z][a-z0-9_]{0,63}$"
 
 

@@ -1,6 +1,6 @@
 """What the pictures show: a finding for a title, all of it in words, and the numbers to draw it from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import fsum
 
 from integration_appraisal.appraisal.appraise import Appraisal
@@ -177,7 +177,7 @@ def _lines(appraisal: Appraisal, criterion: CriterionResult, interval: Interval)
     ranking, short = appraisal.ranking, labels(appraisal.catalogue)
     first = {*ranking.lead.first, *(option for own in interval.crossings for option in own.first)}
     return tuple(
-        WeightLine(short[option.id], option.name, option.id in first, _ends(option, criterion))
+        WeightLine(short[option.id], option.name, option.id in first, _ends(option, criterion, ranking.criteria))
         for option in ranking.contenders
     )
 
@@ -186,11 +186,14 @@ def _shortest(interval: Interval) -> float | None:
     return min((abs(own.end - interval.now) for own in interval.crossings), default=None)
 
 
-def _ends(option: OptionResult, criterion: CriterionResult) -> tuple[float, float]:
+def _ends(
+    option: OptionResult, criterion: CriterionResult, criteria: Mapping[str, CriterionResult]
+) -> tuple[float, float]:
     """An option's value with no weight on a criterion, and with all of it there."""
     cell = option.cells[criterion.id]
-    rest = option.benefit - cell.points
-    return (rest / (1 - criterion.weight) - option.lost, cell.value - option.lost)
+    rest = [(criteria[own.criterion].weight, own.value) for own in option.cells.values() if own is not cell]
+    without = fsum(weight * value for weight, value in rest) / fsum(weight for weight, _ in rest)
+    return (without - option.lost, cell.value - option.lost)
 
 
 def _from_to(ends: tuple[float, float]) -> str:

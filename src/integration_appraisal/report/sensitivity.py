@@ -9,7 +9,6 @@ from integration_appraisal.appraisal.results import Interval, Ranking, Then, Wei
 from integration_appraisal.engine.ranks import Verdict
 from integration_appraisal.figures import apart, percent, plain, written
 from integration_appraisal.findings import Finding
-from integration_appraisal.model.common import MOST_POINTS
 from integration_appraisal.report import moves, tornado
 from integration_appraisal.report.document import (
     Block,
@@ -28,6 +27,7 @@ from integration_appraisal.report.switching import (
     cell_switches,
     changes,
     crossing,
+    most_points,
     must_have_changes,
     price_changes,
     reached,
@@ -178,7 +178,7 @@ def _points(appraisal: Appraisal) -> list[Block]:
         (
             name,
             own.now,
-            Span(own.low, own.high, own.now, MOST_POINTS),
+            Span(own.low, own.high, own.now, most_points(appraisal)),
             f"{plain(own.low)} to {'any' if isinf(own.high) else plain(own.high)}",
             _beyond(ranking, own),
         )
@@ -190,7 +190,7 @@ def _points(appraisal: Appraisal) -> list[Block]:
     columns = (
         Column("Local factor"),
         Column("Now", "number"),
-        Column(f"0 to {MOST_POINTS}", "bar", spare=1),
+        Column(f"0 to {plain(most_points(appraisal))}", "bar", spare=1),
         Column("Holds"),
         Column("First beyond"),
     )

@@ -17,7 +17,7 @@ from integration_appraisal.appraisal.within import level_within, score_within
 from integration_appraisal.engine.losses import Ready
 from integration_appraisal.engine.scales import Scale
 from integration_appraisal.figures import apart, on_scale, plain, points, written
-from integration_appraisal.model.common import MOST_POINTS
+from integration_appraisal.model.common import MOST_BY_SWING, MOST_POINTS
 from integration_appraisal.report.readiness import ready_now, unready
 from integration_appraisal.report.verdict import names
 from integration_appraisal.report.words import joined
@@ -138,14 +138,19 @@ def weight_changes(appraisal: Appraisal) -> list[str]:
 
 def point_changes(appraisal: Appraisal) -> list[str]:
     """Only where the points stay within what a factor may cost."""
-    ranking, moves = appraisal.ranking, list[tuple[float, str]]()
+    ranking, moves, most = appraisal.ranking, list[tuple[float, str]](), most_points(appraisal)
     for factor, interval in appraisal.sensitivity.points.items():
         for end, first, more in interval.crossings:
-            if end <= MOST_POINTS:
+            if end <= most:
                 cost = f"{_than(more=more)} {points(end)} at the widest gap (it costs {plain(interval.now)})"
                 text = f"“{ranking.factors[factor].name}” costs {cost}: "
                 moves.append((abs(end - interval.now), text + _then(ranking, first)))
     return [text for _, text in sorted(moves)]
+
+
+def most_points(appraisal: Appraisal) -> float:
+    """What a factor may cost: by the catalogue's points, or by swings of the place's own."""
+    return MOST_BY_SWING if appraisal.weights.factors else MOST_POINTS
 
 
 def price_changes(appraisal: Appraisal) -> list[str]:

@@ -75,6 +75,18 @@ def much_to_lose(catalogue: Catalogue) -> Iterator[Hit]:
             yield hit_in(catalogue, ("options", name), ("relies_on",), message)
 
 
+@much_to_lose.also
+def much_to_lose_by_swings(appraisal: Appraisal) -> Iterator[Hit]:
+    """For what a place's own swings make of the factors' points."""
+    if appraisal.local.weights is None or not appraisal.local.weights.factors:
+        return
+    for name, option in appraisal.base_ranking.options.items():
+        if option.most_lost > MOST_TO_LOSE:
+            message = f"by these swings `{name}` could lose {option.most_lost:.0f} points in all. "
+            message += "Set the swings of local factors against those of the criteria again."
+            yield Hit(appraisal.file.document, ("weights", "factors"), message)
+
+
 @rule("N103", WARNING, "A level is not given")
 def level_not_given(appraisal: Appraisal) -> Iterator[Hit]:
     """A local factor without a level costs nothing and emphasises nothing: that flatters options that rely on it.

@@ -1,14 +1,15 @@
 """Checks of a weights block: every criterion named once where the method asks for it, and a sum above zero."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from integration_appraisal.documents.document import Data, Path, follow, items
-from integration_appraisal.engine.weights import METHODS, Takes
+from integration_appraisal.engine.weights import METHODS, Takes, points_by_swing
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.loading.checks.faults import Faults
 from integration_appraisal.loading.checks.links import check_keys
 from integration_appraisal.loading.suggest import absent, listed
 from integration_appraisal.loading.wording import plain_number
+from integration_appraisal.model.common import MOST_BY_SWING
 from integration_appraisal.model.local import Weights
 
 
@@ -20,7 +21,7 @@ def check_weights(faults: Faults, path: Path, weights: Weights, catalogue: Catal
     check_keys(faults, (*path, "factors"), catalogue, "local_factors", weights.factors)
     _check_unused(faults, path, weights)
     if weights.factors and METHODS[weights.method].sets_points:
-        _check_factors(faults, (*path, "factors"), weights.factors, catalogue)
+        _check_factors(faults, (*path, "factors"), weights, catalogue)
     match METHODS[weights.method].takes:
         case Takes.SOME_VALUES if weights.values:
             _check_sum(faults, (*path, "values"), {**points, **weights.values})
@@ -58,8 +59,9 @@ def _check_values(faults: Faults, path: Path, weights: Weights, known: Collectio
         _check_largest(faults, path, weights)
 
 
-def _check_factors(faults: Faults, path: Path, swings: Mapping[str, float], catalogue: Catalogue) -> None:
+def _check_factors(faults: Faults, path: Path, weights: Weights, catalogue: Catalogue) -> None:
     """Every factor that an option relies on is named; an emphasising one has no points to set."""
+    swings, given = weights.factors, [*weights.values.values()]
     relied_on = dict.fromkeys(name for option in catalogue.options.values() for name in option.relies_on)
     missing = absent(swings, list(relied_on))
     if missing and faults.document.is_sound(path):
@@ -69,13 +71,27 @@ def _check_factors(faults: Faults, path: Path, swings: Mapping[str, float], cata
         if name in catalogue.factors and catalogue.factors[name].emphasises is not None:
             faults.at_key((*path, name), "S009", f"`{name}` emphasises criteria and costs no points. Remove it here.")
     _check_proportions(faults, path, swings, catalogue)
+    _check_points(faults, path, swings, given)
+
+
+def _check_points(faults: Faults, path: Path, swings: Mapping[str, float], given: Sequence[float]) -> None:
+    """A factor that matters so much more than all criteria together was not set against them on one scale."""
+    if not any(given):
+        return
+    for name, points in zip(swings, points_by_swing([*swings.values()], given), strict=True):
+        if points > MOST_BY_SWING:
+            message = (
+                f"`{name}` would cost more than {MOST_BY_SWING:,.0f} points, and all criteria together are worth 100. "
+            )
+            faults.at((*path, name), "S005", f"{message}Give swings of criteria and local factors on one scale.")
 
 
 def _check_proportions(faults: Faults, path: Path, swings: Mapping[str, float], catalogue: Catalogue) -> None:
     """Points that an option has of its own are set anew in proportion to the factor's, so that has to have some."""
     for option in catalogue.options.values():
         for name, need in option.relies_on.items():
-            if need.points and name in swings and catalogue.factors[name].points == 0:
+            factor = catalogue.factors.get(name)  # an unknown one is told where it is named
+            if factor and need.points and name in swings and factor.points == 0:
                 message = f"`{name}` costs 0 points in the catalogue, so the points of its own that `{option.id}` has "
                 message += "for it have no proportion to keep. Give it points in the catalogue."
                 faults.at((*path, name), "S009", message)
@@ -110,6 +126,9 @@ def _check_order(faults: Faults, path: Path, method: str, known: Collection[str]
     here = (*path, "order")
     data = faults.document.data
     seen: set[str] = set()
+    for index, row in enumerate(items(data, here)):
+        if row == []:
+            faults.at((*here, index), "S007", "this tie names no criterion. Name two or more, or remove it.")
     for place, name in _named(data, here):
         if name not in known:
             faults.unknown(place, "criterion", name, known)
