@@ -11,7 +11,7 @@ from integration_appraisal.render.plain import shade
 from integration_appraisal.report.document import Alert, Cell, Column, Table
 
 _HEADED = "0420"  # the style of a first row, and no bands
-_LETTER, _PADDING = 0.17, 0.3  # centimetres that a letter of a table takes, and the edges of a cell
+_LETTER, _PADDING = 0.19, 0.36  # centimetres that a letter of a table takes, and the edges of a cell
 _SMALL = 1_200  # letters of a table that stays on one page
 _LONG_WORD = 20  # letters; a longer word may be broken
 _SHORT, _MOST_WHOLE = 14, 0.75  # letters of a short cell, and the share of the page that such may take
