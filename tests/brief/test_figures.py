@@ -30,7 +30,7 @@ def test_a_score_is_shown_as_it_was_given(
 ) -> None:
     options = [files.option("a", {}) | {"scores": {"merit": cell}}, files.option("b", {"merit": 0})]
     path = files.place(tmp_path, *options, lists={"criteria": [files.criterion("merit", scale=scale)]})
-    annex = section(appraise("brief", path).out, "Annex B: every score, with its reason and source")
+    annex = section(appraise("brief", path).out, "Annex A: scores and weights")
     assert said in annex
     told = appraise("explain", path, "a", "--full", "--format", "markdown").out
     assert said.partition(" ")[0] in told
@@ -42,13 +42,3 @@ def test_values_in_a_row_have_the_same_decimals(appraise: Appraise, tmp_path: Pa
     options = files.option("a", {"merit": 64}, **need), files.option("b", {"merit": 2})
     path = files.place(tmp_path, *options, lists=lists, local_factors={"f": {"level": 2}})
     assert "A has 64.0, 64.0 and 59.2 on the criteria alone" in appraise("brief", path).out
-
-
-@pytest.mark.parametrize(("score", "said"), [(2, True), (60, False)])
-def test_a_value_below_nothing_is_explained(appraise: Appraise, tmp_path: Path, score: int, *, said: bool) -> None:
-    lists = {"criteria": [files.criterion("merit")], "local_factors": [files.factor("f", points=20)]}
-    options = files.option("a", {"merit": score}, relies_on={"f": {"at_least": 3}}), files.option("b", {"merit": 70})
-    path = files.place(tmp_path, *options, lists=lists, local_factors={"f": {"level": 1}})
-    told = section(appraise("brief", path).out, "How the options were judged")
-    assert "On each criterion values run from 0 to 100" in told
-    assert ("What is taken off can leave less than 0." in told) == said

@@ -6,9 +6,9 @@ import pytest
 
 from brief.test_papers import Page, pictures
 from integration_appraisal.cli.loading import usable_appraisal
-from integration_appraisal.render.brief import render
-from integration_appraisal.report.brief.building import build
-from integration_appraisal.report.brief.paper import Paper
+from integration_appraisal.render.paper import render
+from integration_appraisal.report.document import Paper
+from integration_appraisal.report.paper.building import build
 from report.hostile import BENIGN, TEXTS, place
 from report.test_hostile_text import read_text, shape, squeezed, tokens
 

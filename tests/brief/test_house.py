@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from integration_appraisal.render.paper.data import plain
 
 from cli.command import HARBOURSIDE
 from integration_appraisal.cli.loading import usable_appraisal
 from integration_appraisal.loading.bundled import read_template
-from integration_appraisal.render.brief import pictures, render
-from integration_appraisal.render.brief.data import plain
-from integration_appraisal.render.brief.house import TemplateFault, filling, limits
-from integration_appraisal.render.brief.house.filling import fill_in
-from integration_appraisal.report.brief.building import build
+from integration_appraisal.render.paper import pictures, render
+from integration_appraisal.render.paper.house import TemplateFault, filling, limits
+from integration_appraisal.render.paper.house.filling import fill_in
+from integration_appraisal.report.paper.building import build
 
 SECONDS = 60  # for what these tests start themselves
 LIVE = "</script><img src=x onerror=alert(1)> {{ 7 * 7 }} %s {0.__class__}"
@@ -333,7 +333,7 @@ ALONE = (
 ONE_AFTER_ANOTHER = """
 import json, sys
 sys.path += sys.argv[1:]
-from integration_appraisal.render.brief.house import child
+from integration_appraisal.render.paper.house import child
 answer = child._answer
 def answers(asked):
     return {"text": json.dumps([answer({**asked, "source": source}) for source in json.loads(asked["source"])])}
@@ -380,7 +380,7 @@ def _told(found: TemplateFault, case: Case) -> None:
 # Without the system's help, as on Windows -----------------------------------------------------------------------------
 
 UNLIMITED = (
-    "import sys; sys.path += sys.argv[1:]; from integration_appraisal.render.brief.house import child, limits; "
+    "import sys; sys.path += sys.argv[1:]; from integration_appraisal.render.paper.house import child, limits; "
     "limits.resource = None; child.main()"
 )
 
@@ -439,7 +439,7 @@ def test_the_environment_is_not_handed_on(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_the_process_loads_nothing_heavy(monkeypatch: pytest.MonkeyPatch) -> None:
     source = (
-        "import json, sys; sys.path += sys.argv[1:]; import integration_appraisal.render.brief.house.child; "
+        "import json, sys; sys.path += sys.argv[1:]; import integration_appraisal.render.paper.house.child; "
         "print(json.dumps({'text': ' '.join(sys.modules)}))"
     )
     monkeypatch.setattr(filling, "_START", source)
@@ -451,7 +451,7 @@ def test_the_process_loads_nothing_heavy(monkeypatch: pytest.MonkeyPatch) -> Non
 
 GIVEN_UP = """
 import os, socket, sys
-from integration_appraisal.render.brief.house.limits import give_up
+from integration_appraisal.render.paper.house.limits import give_up
 held = open(sys.argv[2], "w")
 if os.getuid() == 0:
     os.setuid(65534)  # the number of processes does not bind the superuser

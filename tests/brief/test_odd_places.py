@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from brief.test_papers import EXAMPLES, section
+from brief.test_papers import EXAMPLES, section, summary_of
 from cli import files
 from conftest import Appraise
 
@@ -54,7 +54,7 @@ def test_every_place_has_a_paper(
         ran = appraise("brief", path, "-o", tmp_path / f"paper.{ending}")
         assert (ran.code, "fault of ours" in ran.err) == (0, False)
     markdown = (tmp_path / "paper.md").read_text(encoding="utf-8")
-    assert section(markdown, "Summary").strip().startswith(f"**{said}")
+    assert summary_of(markdown).startswith(f"**{said}")
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_every_place_has_a_paper(
     ],
     ids=["nobody relies on anything", "needs", "a ranking, and a level not given"],
 )
-def test_the_summary_says_what_moves(
+def test_the_paper_says_what_moves(
     appraise: Appraise, tmp_path: Path, needs: dict[str, Any], given: dict[str, Any], moves: str
 ) -> None:
     options = (files.option("a", {"merit": 70}, **needs), files.option("b", {"merit": 60}))
@@ -88,7 +88,7 @@ def test_the_summary_says_what_moves(
     path = files.place(tmp_path, *options, **({"lists": lists} if lists else {}), **given)
     appraise("brief", path, "-o", tmp_path / "paper.md")
     markdown = (tmp_path / "paper.md").read_text(encoding="utf-8")
-    assert f"When everything moves at once ({moves}), A is first in" in section(markdown, "Summary")
+    assert f"When everything moves at once ({moves}), A is first" in section(markdown, "Why, and how sure")
 
 
 # Sentences that a place at the edge would get wrong ------------------------------------------------------------------
@@ -106,25 +106,25 @@ SENTENCES: dict[str, tuple[tuple[dict[str, Any], ...], dict[str, Any], str, str]
     "a tie that a weight breaks": (
         (files.option("a", {"merit": 70, "ease": 50}), files.option("b", {"merit": 50, "ease": 70})),
         {"lists": CRITERIA},
-        "How sure we are",
+        "Annex D: what would change the answer",
         "B would be first if “Merit” had less than 50% of the weight",
     ),
     "a tie in every draw": (
         (TWO[0], files.option("b", {"merit": 70})),
         {},
-        "How sure we are",
+        "Annex D: what would change the answer",
         "A and B each come first in 100% of 100,000 draws; where they tie, each counts.",
     ),
     "a criterion without a group": (
         (files.option("a", {"merit": 70, "ease": 50}), files.option("b", {"merit": 50, "ease": 40})),
         {"lists": ONE_GROUPED},
-        "The result",
-        "| Rank | Option | Ends | Other criteria | Lost | Value | Ready |",
+        "Annex H: principles and criteria",
+        "| Merit | Ends | 50% |",
     ),
     "what is recommended is ruled out": (
         TWO,
         {"must_haves": {"merit": 65}, "recommendation": {"option": "b", "rationale": "Habit"}},
-        "Recommendation and decision asked",
+        "The decision",
         "In this appraisal it is ruled out.",
     ),
     "what is recommended is not ready": (
@@ -134,28 +134,27 @@ SENTENCES: dict[str, tuple[tuple[dict[str, Any], ...], dict[str, Any], str, str]
             "local_factors": {"f": {"level": 1}},
             "recommendation": {"option": "a", "rationale": "Hope"},
         },
-        "Recommendation and decision asked",
+        "The decision",
         "As things stand it is not ready while it lacks “F” at level 3 or more (the place is at 1).",
     ),
-    "one option": (TWO[:1], {}, "How sure we are", "With one option left, only what rules it out would change"),
-    "one judge": (TWO, {"panel": [{"name": "Ann"}]}, "How the options were judged", "Ann judged alone."),
-    "no factors": (TWO, {}, "How the options were judged", "The weights are the catalogue's own."),
+    "one option": (TWO[:1], {}, "Why, and how sure", "With one option left, only what rules it out would change"),
+    "no factors": (TWO, {}, "Annex H: principles and criteria", "The weights are the catalogue's own."),
     "weights of which only the day is known": (
         TWO,
         {"weights": {"method": "equal", "agreed_on": "2027-05-03", "rationale": "none matters more"}},
-        "How the options were judged",
+        "Annex H: principles and criteria",
         "all criteria count the same. They were agreed on 3 May 2027. None matters more.",
     ),
     "a date in words": (
         TWO,
         {"next_steps": [{"action": "Meet", "owner": "Ann", "by": "2027-05-03"}]},
-        "Next steps",
+        "Implications and next steps",
         "| Meet | Ann | 3 May 2027 |",
     ),
     "an equality assessment": (
         TWO,
         {"equality": {"status": "Done", "by": "Ann.", "on": "2027-05-03"}},
-        "Prerequisites, safeguards and equality",
+        "Implications and next steps",
         "Done. By Ann. On 3 May 2027.",
     ),
 }
@@ -174,11 +173,16 @@ def test_the_paper_says(
     assert said in told
 
 
-def test_the_summary_is_silent_on_costs_that_nobody_gives(appraise: Appraise, tmp_path: Path) -> None:
-    markdown = appraise("brief", files.place(tmp_path, *TWO, costs={"a": {"total": 5}})).out
-    assert "no other option gives more" not in section(markdown, "Summary")
-    both = appraise("brief", files.place(tmp_path / "both", *TWO, costs={"a": {"total": 5}, "b": {"total": 6}})).out
-    assert "For what A costs, no other option gives more." in section(both, "Summary")
+def test_the_summary_says_what_the_first_costs_and_that_others_cost_more_or_less(
+    appraise: Appraise, tmp_path: Path
+) -> None:
+    none = summary_of(appraise("brief", files.place(tmp_path / "none", *TWO)).out)
+    assert "No costs are given, so money plays no part in this." in none
+    other = appraise("brief", files.place(tmp_path / "other", *TWO, costs={"b": {"total": 5}})).out
+    assert "What it costs is not given." in summary_of(other)
+    costs = {"a": {"total": 5000, "low": 4000, "high": 7000}, "b": {"total": 6000}}
+    both = appraise("brief", files.place(tmp_path / "both", *TWO, costs=costs, cost_unit="£ thousand")).out
+    assert "A costs £5,000 thousand (between 4,000 and 7,000)" in summary_of(both)
 
 
 @pytest.mark.parametrize("local", EXAMPLES, ids=lambda path: path.stem)
@@ -189,15 +193,12 @@ def test_every_annex_that_the_text_names_is_there_and_holds_something(appraise: 
         heading = next(
             own for own in re.findall(r"^## (.*)$", markdown, re.MULTILINE) if own.startswith(f"Annex {letter}:")
         )
-        assert "| --- |" in section(markdown, heading) or letter == "H"
+        assert "| --- |" in section(markdown, heading) or letter == "J"
 
 
 def test_changes_that_the_body_leaves_out_are_counted_and_listed(appraise: Appraise) -> None:
     markdown = appraise("brief", EXAMPLES[0]).out
-    body, annex = (
-        section(markdown, own)
-        for own in ("How sure we are", "Annex C: the place, what would change the answer, variants")
-    )
-    listed = annex.partition("### What would change the answer\n")[2].partition("\n\n|")[0].count("\n- ")
-    shown = body.partition("unless one of these happens")[2].partition("other changes")[0].count("\n- ")
-    assert f"{listed - shown} other changes would do it, too: Annex C lists them." in body
+    body, annex = (section(markdown, own) for own in ("Why, and how sure", "Annex D: what would change the answer"))
+    listed = annex.partition("### Every single change\n")[2].partition("\n\n|")[0].count("\n- ")
+    shown = body.partition("What would change the answer:\n")[2].partition("other changes")[0].count("\n| ") - 2
+    assert f"{listed - shown} other changes would do it, too: Annex D lists them." in body

@@ -9,8 +9,8 @@ from docx import Document
 from brief.test_papers import Page
 from cli import files
 from conftest import Appraise
-from integration_appraisal.report.brief.blocks import blocks, in_lines
 from integration_appraisal.report.document import Bullets, Paragraph
+from integration_appraisal.report.text import blocks, in_lines
 
 TEXT = "For two reasons:\n\n- it is <b>near</b>;\n- it has *room*\n  for all.\n\nThe weak point | is this."
 PARTS: dict[str, tuple[str, list[Paragraph | Bullets]]] = {
@@ -38,14 +38,15 @@ def place(folder: Path) -> Path:
         files.option("b", {"merit": 60}),
         recommendation={"option": "a", "rationale": TEXT},
         risks=[TEXT],
+        constraints=[TEXT],
     )
 
 
 def test_markdown(appraise: Appraise, tmp_path: Path) -> None:
     told = appraise("brief", place(tmp_path)).out
     blocks_ = "\n\n- it is \\<b\\>near\\</b\\>;\n- it has \\*room\\* for all.\n\nThe weak point \\| is this.\n"
-    assert f"A is recommended. For two reasons:{blocks_}" in told
-    assert f"\nFor two reasons:{blocks_}" in told
+    assert f"**Why it is recommended.** For two reasons:{blocks_}" in told
+    assert f"**Risk.** For two reasons:{blocks_}" in told
     lines = "For two reasons:<br>\\- it is \\<b\\>near\\</b\\>;<br>\\- it has \\*room\\* for all.<br>The weak"
     assert f"| {lines}" in told
     assert f"\n- {lines}" in told
@@ -55,7 +56,7 @@ def test_html(appraise: Appraise, tmp_path: Path) -> None:
     assert appraise("brief", place(tmp_path), "-o", tmp_path / "paper.html").code == 0
     told = (tmp_path / "paper.html").read_text(encoding="utf-8")
     items = "<ul><li>it is &lt;b&gt;near&lt;/b&gt;;</li><li>it has *room* for all.</li></ul>"
-    assert re.search(rf"<p>A is recommended. For two reasons:</p>\s+{re.escape(items)}\s+<p>The weak point", told)
+    assert re.search(rf"recommended.</strong> For two reasons:</p>\s+{re.escape(items)}\s+<p>The weak point", told)
     cell = "For two reasons:\n- it is &lt;b&gt;near&lt;/b&gt;;\n- it has *room* for all.\nThe weak point | is this."
     assert f"<td>{cell}</td>" in told
     assert f"<li>{cell}</li>" in told
@@ -67,7 +68,7 @@ def test_word(appraise: Appraise, tmp_path: Path) -> None:
     assert appraise("brief", place(tmp_path), "-o", tmp_path / "paper.docx").code == 0
     document = Document(str(tmp_path / "paper.docx"))
     lines = [(line.text, line.style.name if line.style else "") for line in document.paragraphs]
-    at = lines.index(("A is recommended. For two reasons:", "Normal"))
+    at = next(at for at, (text, _) in enumerate(lines) if text.endswith("recommended. For two reasons:"))
     assert lines[at + 1 : at + 4] == [
         ("it is <b>near</b>;", "List Bullet"),
         ("it has *room* for all.", "List Bullet"),
@@ -88,5 +89,5 @@ def test_a_long_word_may_break(appraise: Appraise, tmp_path: Path) -> None:
     path = files.place(tmp_path, files.option("a", {"merit": 70}, name="x" * 171), files.option("b", {"merit": 60}))
     assert appraise("brief", path, "-o", tmp_path / "paper.html").code == 0
     told = (tmp_path / "paper.html").read_text(encoding="utf-8")
-    assert f'<td class="long">{"x" * 171}</td>' in told
-    assert '<td class="long">B</td>' not in told
+    assert f'<th scope="row" class="long">{"x" * 171}</th>' in told
+    assert '<th scope="row" class="long">B</th>' not in told

@@ -16,11 +16,10 @@ from brief.test_papers import EXAMPLES, HARBOURSIDE
 from cli import files
 from cli.command import process
 from conftest import Appraise
-from integration_appraisal.render.brief import render
-from integration_appraisal.render.brief.word import parts
-from integration_appraisal.render.brief.word.picture import png
-from integration_appraisal.report.brief.paper import Paper, Part
-from integration_appraisal.report.document import Bullets, Chart, Paragraph, Table
+from integration_appraisal.render.paper import render
+from integration_appraisal.render.paper.word import parts
+from integration_appraisal.render.paper.word.picture import png
+from integration_appraisal.report.document import Bullets, Chart, Paper, Paragraph, Part, Table
 from report.hostile import TEXTS, TO_WORD
 
 

@@ -31,8 +31,8 @@ from integration_appraisal.loading.local import LocalFile
 from integration_appraisal.render import Screen, brief, render
 from integration_appraisal.render.formats import formats_of
 from integration_appraisal.report import robustness, score, sensitivity
-from integration_appraisal.report.brief import building
 from integration_appraisal.report.document import Page
+from integration_appraisal.report.paper import building
 from integration_appraisal.rules import RULES, check_catalogue, check_place
 
 pytestmark = pytest.mark.slow

@@ -217,7 +217,7 @@ def cost(appraisal: Appraisal)''',
     ],
     "render/brief/charts/dots.py": '''"""A dot for each option."""
 
-from integration_appraisal.render.brief.charts.shapes import INK, Drawn, circle
+from integration_appraisal.render.paper.charts.shapes import INK, Drawn, circle
 from integration_appraisal.report.document import Dots
 
 

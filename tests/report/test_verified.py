@@ -3,9 +3,9 @@
 import pytest
 
 from integration_appraisal.engine import METHOD
-from integration_appraisal.report.brief.differing import Differing
 from integration_appraisal.report.document import Table
-from integration_appraisal.report.verified import Verified, build
+from integration_appraisal.verify.differing import Differing
+from integration_appraisal.verify.report import Verified, build
 
 LONG = "x" * 3_000
 

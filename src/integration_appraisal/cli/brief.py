@@ -9,8 +9,8 @@ from urllib.parse import quote
 import typer
 
 from integration_appraisal.cli.ending import finish, say
-from integration_appraisal.cli.options import CatalogueFolder, Force, Output, Strict, paper_ending
-from integration_appraisal.cli.output import emit, emit_all
+from integration_appraisal.cli.options import CatalogueFolder, Force, Open, Output, Strict, paper_ending
+from integration_appraisal.cli.output import emit, emit_all, show, to_open
 from integration_appraisal.cli.progress import progress
 from integration_appraisal.engine.robustness import SEED
 from integration_appraisal.loading.bundled import read_template
@@ -24,7 +24,7 @@ EXAMPLES = (
     "appraise brief --print-template html -o house.html.j2",
     "appraise brief local.yaml -o paper.html --template house.html.j2 --force",
 )
-MARKDOWN, WORD = ".md", ".docx"
+MARKDOWN, HTML, WORD = ".md", ".html", ".docx"
 PRINTED = ("md", "html", "names")
 
 
@@ -62,6 +62,7 @@ def command(
     catalogue: CatalogueFolder = None,
     force: Force = False,
     strict: Strict = False,
+    opened: Open = False,
 ) -> None:
     """Write the briefing paper: Markdown, HTML or Word by the ending of FILE; without a file, Markdown.
 
@@ -72,7 +73,10 @@ def command(
         return
     if local is None:
         raise typer.BadParameter("name the local file that the paper is about.", param_hint="LOCAL")
+    output = to_open(output) if opened else output
     ending = _ending(output, charts)
+    if opened and ending != HTML:
+        raise typer.BadParameter("only HTML can be shown in the browser.", param_hint="--open")
     from integration_appraisal.cli.loading import usable_appraisal
     from integration_appraisal.cli.papers import check_stamp, read_house, rendering
     from integration_appraisal.render.paper import pictures, render
@@ -96,6 +100,8 @@ def command(
     if ending == WORD:
         _say_what_is_not_drawn(pictures(paper).values())
     check_stamp(template, written, ending)
+    if opened:
+        show(output)
     finish(findings, strict=strict)
 
 

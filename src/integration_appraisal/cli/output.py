@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from integration_appraisal.cli.ending import finish
+import typer
+
+from integration_appraisal.cli.ending import finish, say
 from integration_appraisal.cli.options import chosen_format
 from integration_appraisal.cli.writing import write_all
 from integration_appraisal.findings import Finding
@@ -19,27 +21,61 @@ from integration_appraisal.report.document import Page
 
 
 class Delivery(NamedTuple):
-    """How a command writes its report; ``strict`` lets warnings fail the run, ``full`` shows all of the report."""
+    """How a command writes its report; ``strict`` lets warnings fail the run, ``full`` shows all of the report.
+
+    ``opened`` shows the file in the browser.
+    """
 
     format: Format
     output: str
     force: bool
     strict: bool
     full: bool
+    opened: bool = False
 
     def page(self, page: Page, files: Iterable[str], findings: Sequence[Finding] = ()) -> None:
         """Write a page made from some files, then a line on the findings; leave with the exit code they ask for."""
         mark = "" if self.output == STDIN else self.format.mark
         text = mark + render(page.shown(full=self.full), self.format.name, screen(self.output))
         emit(text, self.output, force=self.force, inputs=files)
+        if self.opened:
+            show(self.output)
         finish(findings, strict=self.strict)
 
 
 def delivery(
-    made: Made, asked: str | None, output: str, *, force: bool, strict: bool = False, full: bool = False
+    made: Made,
+    asked: str | None,
+    output: str,
+    *,
+    force: bool,
+    strict: bool = False,
+    full: bool = False,
+    opened: bool = False,
 ) -> Delivery:
     """How a command writes what it makes, in the format asked for; a usage error where that can't be."""
-    return Delivery(chosen_format(asked, formats_of(made), output), output, force, strict, full)
+    output = to_open(output) if opened and asked in (None, "html") else output
+    format_ = chosen_format(asked, formats_of(made), output)
+    if opened and format_.name != "html":
+        raise typer.BadParameter("only HTML can be shown in the browser.", param_hint="--open")
+    return Delivery(format_, output, force, strict, full or format_.name == "html", opened)
+
+
+def to_open(output: str) -> str:
+    """The file to be shown: the one asked for, or one in a folder of its own that the system clears away in time."""
+    if output != STDIN:
+        return output
+    from tempfile import mkdtemp
+
+    return str(Path(mkdtemp(prefix="appraise-"), "appraise.html"))
+
+
+def show(output: str) -> None:
+    """A file in the browser; where there is none, its name has been said already."""
+    import webbrowser
+
+    if not webbrowser.open(Path(output).resolve().as_uri()):
+        say("appraise: no browser could be started. Open the file yourself.")
 
 
 def emit(result: str, output: str, *, force: bool, inputs: Iterable[str] = (), obeyed: bool = False) -> None:

@@ -1,11 +1,22 @@
 """``appraise score``: rank the options."""
 
-from integration_appraisal.cli.options import CatalogueFolder, Force, Full, Local, Output, RowsFormat, Strict, VariantId
+from integration_appraisal.cli.options import (
+    CatalogueFolder,
+    Force,
+    Full,
+    Local,
+    Open,
+    Output,
+    RowsFormat,
+    Strict,
+    VariantId,
+)
 from integration_appraisal.cli.output import delivery
 
 EXAMPLES = (
     "appraise score local.yaml",
     "appraise score local.yaml --format json",
+    "appraise score local.yaml --open",
     "appraise score local.yaml --variant craven",
 )
 
@@ -20,9 +31,10 @@ def command(
     force: Force = False,
     strict: Strict = False,
     full: Full = False,
+    opened: Open = False,
 ) -> None:
     """Rank the options for a place: value, what it lost, whether it is ready, and the verdict in words."""
-    to = delivery("rows", asked_format, output, force=force, strict=strict, full=full)
+    to = delivery("rows", asked_format, output, force=force, strict=strict, full=full, opened=opened)
     from integration_appraisal.cli.loading import usable_appraisal
     from integration_appraisal.report.score import build
 

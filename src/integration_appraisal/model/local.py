@@ -191,3 +191,15 @@ class Local(Model):
     sources: Many[Work] = Field((), description="Works that this file's sources point to.")
     accepts: Many[Acceptance] = Field((), description="Findings accepted, each with a reason.")
     catalogue: Text | None = Field(None, description="A catalogue's folder, relative to this file.")
+
+    @property
+    def unanswered(self) -> list[str]:
+        """The headings of `implications` that are answered neither there nor by another field of the file."""
+        elsewhere = {
+            "finance": self.costs,
+            "equality": self.equality and self.equality.status,
+            "risk": self.risks,
+            "consultation": self.engagement,
+        }
+        given = self.implications or Implications()
+        return [name for name in Implications.model_fields if not (getattr(given, name) or elsewhere.get(name))]

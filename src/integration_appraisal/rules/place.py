@@ -10,7 +10,7 @@ from integration_appraisal.loading.suggest import listed
 from integration_appraisal.model.common import Answers
 from integration_appraisal.model.criteria import Checklist, Power
 from integration_appraisal.rules.base import WARNING, Hit, rule
-from integration_appraisal.rules.finding_places import views
+from integration_appraisal.rules.finding_places import first_of, views
 from integration_appraisal.rules.language import blank, in_words, lacking
 
 
@@ -140,6 +140,35 @@ def no_equality(appraisal: Appraisal) -> Iterator[Hit]:
     if equality is None or blank(equality.status):
         message = "the status of the equality assessment is not given. Say where it stands, even if it is not begun."
         yield Hit(appraisal.file.document, ("equality",), message)
+
+
+@rule("P170", WARNING, "An implication is not answered")
+def unanswered_implications(appraisal: Appraisal) -> Iterator[Hit]:
+    """Those who decide ask what a choice means for money, law, staff and purchase, and a paper without it comes back.
+
+    Councils' own rules give every report these headings. Write a sentence under each, in the words of whoever answers
+    for it; "none" is an answer, with why. Costs, risks, engagement and equality have fields of their own.
+
+    Bad (local.yaml):
+
+        implications:  # <-
+          finance: Within the budget of the library.
+
+    Good (local.yaml):
+
+        implications:
+          finance: Within the budget of the library.
+          legal: The lease allows it.
+          workforce: Two posts move; both holders were asked.
+          procurement: None, as nothing is bought.
+    """
+    local = appraisal.local
+    absent = [heading for heading in local.unanswered if heading not in ("equality", "consultation")]
+    if absent:
+        message = (
+            f"no implication is given for {in_words(absent)}. Write a sentence under each; “none, because …” will do."
+        )
+        yield Hit(appraisal.file.document, first_of(appraisal.file.document, ("implications",), ("area",)), message)
 
 
 @rule("P166", WARNING, "A checklist is unanswered")

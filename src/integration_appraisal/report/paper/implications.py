@@ -23,22 +23,9 @@ def _implication(appraisal: Appraisal, heading: str, given: str) -> Block:
     known, gap = _KNOWN[heading]
     text = text_of(sentence(given), known(appraisal))
     term = heading.capitalize()
-    if not given and not _answers(appraisal, heading):
+    if heading in appraisal.local.unanswered:
         return Gap(text_of(f"{gap}.", text).removesuffix("."), term=term)
     return Paragraph(text, term=term)
-
-
-def _answers(appraisal: Appraisal, heading: str) -> bool:
-    """Whether another part of the file answers what is asked under a heading."""
-    local = appraisal.local
-    return bool(
-        {
-            "finance": local.costs,
-            "equality": local.equality and local.equality.status,
-            "risk": local.risks,
-            "consultation": local.engagement,
-        }.get(heading)
-    )
 
 
 def _finance(appraisal: Appraisal) -> str:

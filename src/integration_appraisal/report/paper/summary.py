@@ -1,5 +1,6 @@
 """The summary: the answer first, in at most 150 words."""
 
+import re
 from collections.abc import Iterator
 
 from integration_appraisal.appraisal.appraise import Appraisal
@@ -22,18 +23,23 @@ def summary(appraisal: Appraisal, drawn: Robustness) -> list[Block]:
 
     The verdict is never what gives way: where it is long itself, it counts what it would name.
     """
-    verdict = said(appraisal.ranking)
-    if _words(verdict) > MOST_WORDS:
-        verdict = said_in_short(appraisal.ranking)
+    ranking = appraisal.ranking
+    verdict = said(ranking)
+    if _words(ranking, verdict) > MOST_WORDS:
+        verdict = said_in_short(ranking)
     kept: list[str] = []
-    for sentence in _sentences(appraisal, drawn) if appraisal.ranking.contenders else ():
-        if sentence and _words(text_of(verdict, *kept, sentence)) <= MOST_WORDS:
+    for sentence in _sentences(appraisal, drawn) if ranking.contenders else ():
+        if sentence and _words(ranking, text_of(verdict, *kept, sentence)) <= MOST_WORDS:
             kept.append(sentence)
     return [Heading("Summary"), Paragraph(verdict, lead=True), *paragraph(text_of(*kept))]
 
 
-def _words(text: str) -> int:
-    return len(text.split())
+def _words(ranking: Ranking, text: str) -> int:
+    """How many words a text has; a name is none, however long it is."""
+    named = [own.name for kind in (ranking.options, ranking.criteria, ranking.factors) for own in kind.values()]
+    for name in sorted(named, key=len, reverse=True):
+        text = text.replace(name, "")
+    return len(re.findall(r"\w\S*", text))
 
 
 def _sentences(appraisal: Appraisal, drawn: Robustness) -> Iterator[str]:

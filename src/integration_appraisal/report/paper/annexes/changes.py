@@ -21,7 +21,7 @@ from integration_appraisal.report.paper.annexes import CHANGES, VARIANTS
 from integration_appraisal.report.sensitivity import weights
 from integration_appraisal.report.switching import changes as found
 from integration_appraisal.report.switching import price_changes
-from integration_appraisal.report.words import text_of
+from integration_appraisal.report.words import counted, text_of
 
 
 def changes(appraisal: Appraisal, drawn: Robustness) -> Section:
@@ -42,11 +42,13 @@ def changes(appraisal: Appraisal, drawn: Robustness) -> Section:
 
 
 def _strip(appraisal: Appraisal) -> list[Block]:
-    """Who is first at every level: a shaded table, the present level marked in words."""
-    levels = appraisal.sensitivity.levels
-    if not levels:
-        return []
+    """Who is first at every level of the factors that change it: a shaded table, the present level marked in words."""
     short, present = labels(appraisal.catalogue), appraisal.ranking.lead.first
+    every = appraisal.sensitivity.levels
+    levels = {factor: own for factor, own in every.items() if any(at.first != present for at in own)}
+    if not levels:
+        return [Paragraph("No level of any one local factor puts another option first.")] if every else []
+    rest = len(every) - len(levels)
     most = max(len(by_level) for by_level in levels.values())
     rows: list[tuple[Cell, ...]] = []
     for factor, by_level in levels.items():
@@ -60,8 +62,9 @@ def _strip(appraisal: Appraisal) -> list[Block]:
         ]
         rows.append((own.name, *cells, *([""] * (most - len(cells)))))
     columns = (Column("Local factor"), *(Column(f"Level {level}") for level in range(1, most + 1)))
-    caption = "Who would be first at every level of each local factor; shaded where it is another option than now"
-    return [Table(caption, columns, tuple(rows)), Paragraph(legend(appraisal.catalogue), faint=True)]
+    caption = "Who would be first at every level of a local factor; shaded where it is another option than now"
+    others = f"No level of the other {counted(rest, 'factor')} changes it. " if rest else ""
+    return [Table(caption, columns, tuple(rows)), Paragraph(f"{others}{legend(appraisal.catalogue)}", faint=True)]
 
 
 def variants(appraisal: Appraisal) -> Section:

@@ -13,6 +13,7 @@ from integration_appraisal.report.document import (
     Section,
     Table,
     bullets,
+    paragraph,
 )
 from integration_appraisal.report.paper.annexes import PEOPLE, PLACE
 from integration_appraisal.report.paper.answers import answer_word, checklists
@@ -45,7 +46,11 @@ def _levels(appraisal: Appraisal) -> list[Table]:
 def people(appraisal: Appraisal) -> Section:
     """Outcomes with their measures, what can't be changed, checklists that the place answers, and who took part."""
     local = appraisal.local
-    answered = [_answered(own, local.answers.get(own.id, {})) for own in checklists(appraisal, "place")]
+    answered: list[Block] = [
+        block
+        for own in checklists(appraisal, "place")
+        for block in (*paragraph(own.description, faint=True), _answered(own, local.answers.get(own.id, {})))
+    ]
     blocks: list[Block] = [
         *_outcomes(appraisal),
         *bullets(local.constraints, "What can't be changed"),

@@ -61,7 +61,8 @@ _METHODS = {
 def _weighting(appraisal: Appraisal) -> list[Block]:
     weights = appraisal.local.weights
     if weights is None:
-        how = ", as local factors emphasise them" if appraisal.ranking.is_emphasised else ""
+        emphasised = any(factor.emphasises for factor in appraisal.catalogue.factors.values())
+        how = ", as local factors emphasise them" if emphasised else ""
         return [Paragraph(f"The weights are the catalogue's own{how}.")]
     own = f"The weights are this place's own: {_METHODS[weights.method]}."
     told = text_of(own, _agreed(weights), sentence(weights.rationale or ""))
