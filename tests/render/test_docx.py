@@ -4,8 +4,10 @@ import io
 import re
 import shutil
 import subprocess
+import time
 import zipfile
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
 from brief import kept
+from brief.test_hostile_papers import DOCUMENTS, LINK, LINKS
 from brief.test_hostile_text import paper as hostile
 from brief.test_papers import EXAMPLES, HARBOURSIDE
 from cli import files
@@ -23,6 +26,7 @@ from cli.command import process
 from conftest import Appraise
 from integration_appraisal.render.docx import blocks, render
 from integration_appraisal.render.docx.picture import png
+from integration_appraisal.render.paper.house import TemplateFault
 from integration_appraisal.report.document import (
     Alert,
     Block,
@@ -397,3 +401,52 @@ def test_a_large_paper_is_written() -> None:
     lists: list[Block] = [Bullets(("one", "two"), numbered=True)] * 200
     document = opened(PAPER._replace(sections=(*PAPER.sections, annex("e", *[rows(100)] * 20, *lists))))
     assert len(document.element.body.findall(qn("w:tbl"))) == 25
+
+
+# Hostile houses -------------------------------------------------------------------------------------------------------
+
+
+def spoilt(part: str, change: Callable[[bytes], bytes], packed: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """A paper with something else in one of its parts, which may be a new one."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(written())) as parts, zipfile.ZipFile(out, "w", packed) as file:
+        for name in {*parts.namelist(), part}:
+            content = parts.read(name) if name in parts.namelist() else b""
+            file.writestr(name, change(content) if name == part else content)
+    return out.getvalue()
+
+
+def of_styles(content: bytes) -> bytes:
+    more = b"".join(b'<w:style w:type="paragraph" w:styleId="s%d"/>' % number for number in range(2_001))
+    return content.replace(b"</w:styles>", more + b"</w:styles>")
+
+
+def with_more(at: bytes, added: bytes) -> Callable[[bytes], bytes]:
+    after = at.endswith(b">")
+    return lambda content: content.replace(at, at + added if after else added + at, 1)
+
+
+MANY_LINKS = b"".join(LINK % number for number in range(5_001))
+HOSTILE: dict[str, tuple[str, Callable[[bytes], bytes], str]] = {
+    **{name: (part, with_more(at, added), said) for name, (part, at, added, said) in DOCUMENTS.items()},
+    "many links": (LINKS, with_more(b"<Relationship ", MANY_LINKS), "more than 5,000 links"),
+    "a huge one": ("word/media/more.png", lambda _: bytes(61_000_000), "unpacks to more than"),
+    "many styles": ("word/styles.xml", of_styles, "more than 2,000 styles"),
+    "a list that has no number": (
+        "word/numbering.xml",
+        lambda content: content.replace(b'w:numId="1"', b'w:numId="one"'),
+        "not as Word writes them",
+    ),
+    "no lists": (LINKS, lambda content: content.replace(b"/numbering", b"/other"), "not as Word writes them"),
+}
+
+
+@pytest.mark.parametrize(("part", "change", "said"), HOSTILE.values(), ids=HOSTILE)
+def test_a_house_that_holds_too_much_or_something_else_is_refused_soon(
+    part: str, change: Callable[[bytes], bytes], said: str
+) -> None:
+    template = spoilt(part, change)
+    begun = time.monotonic()
+    with pytest.raises(TemplateFault, match=said):
+        render(PAPER, template)
+    assert time.monotonic() - begun < 10

@@ -17,7 +17,9 @@ from integration_appraisal.render.docx.unpacking import TooMuch, check_unpacked
 from integration_appraisal.render.paper.house import TemplateFault
 from integration_appraisal.report.words import joined
 
-_ASKED = ("Normal", "Title", "Heading 1", "Heading 2", "List Bullet", "Table Grid")  # the last for tables
+_ASKED = dict.fromkeys(("Normal", "Title", "Heading 1", "Heading 2", "List Bullet"), "paragraph") | {
+    "Table Grid": "table"
+}
 _LENT = {
     RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.NUMBERING, RELATIONSHIP_TYPE.THEME, RELATIONSHIP_TYPE.SETTINGS,
     RELATIONSHIP_TYPE.FONT_TABLE, RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER,
@@ -46,9 +48,8 @@ def lent(template: bytes) -> tuple[DocumentType, Sheet]:
     except TemplateFault:
         raise
     except Exception as fault:
-        raise TemplateFault(
-            "its page or its styles are not as Word writes them. Open it in Word, and save it."
-        ) from fault
+        why = "its page or its styles are not as Word writes them. Open it in Word, and save it."
+        raise TemplateFault(why) from fault
     if wide < _LEAST_WIDTH:
         room = f"{plain(max(wide, 0))} cm between its margins"
         raise TemplateFault(f"it leaves {room}; a paper's tables need {plain(_LEAST_WIDTH)} cm.")
@@ -63,18 +64,15 @@ def width(document: DocumentType) -> float:
 
 
 def _check_styles(document: DocumentType) -> None:
-    styles = document.styles.element.style_lst
-    if len(styles) > _MOST_STYLES:
+    if len(document.styles.element.style_lst) > _MOST_STYLES:
         raise TemplateFault(f"it has more than {_MOST_STYLES:,} styles, too many for a template.")
-    kinds = known(document.styles.element)
-    missing = [
-        name for name in _ASKED if ("table" if name == _ASKED[-1] else "paragraph", name.casefold()) not in kinds
-    ]
+    styles = known(document.styles.element)
+    missing = [name for name, kind in _ASKED.items() if (kind, name.casefold()) not in styles]
     if missing:
         told = joined([f"“{name}”" for name in missing])
         called = "style" if len(missing) == 1 else "styles"
         raise TemplateFault(f"it lacks the {called} {told}. Use each once in Word, save, and delete the text again.")
-    look = kinds["paragraph", "normal"].get_or_add_rPr()
+    look = styles["paragraph", "normal"].get_or_add_rPr()
     for own in look.findall(qn("w:lang")):
         look.remove(own)
     look.append(made("lang", val="en-GB"))
