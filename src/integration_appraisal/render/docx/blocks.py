@@ -77,7 +77,7 @@ class _Writer:
             case model.Table():
                 yield from table(own, self._wide)
             case model.Chart():
-                yield line("Caption", run(own.title))
+                yield line("Caption", run(own.title), look=[made("keepNext")])
                 yield self._picture(own)
 
     def _bullets(self, own: model.Bullets) -> Iterator[Any]:

@@ -11,7 +11,8 @@ from integration_appraisal.render.plain import shade
 from integration_appraisal.report.document import Alert, Cell, Column, Table
 
 _HEADED = "0420"  # the style of a first row, and no bands
-_LETTER, _PADDING = 0.19, 0.36  # centimetres that a letter of a table takes, and the edges of a cell
+_LETTER, _PADDING = 0.19, 0.4  # centimetres that a letter of a table takes, and the edges of a cell
+_EDGE = 70  # of it on each side, in twentieths of a point
 _SMALL = 1_200  # letters of a table that stays on one page
 _LONG_WORD = 20  # letters; a longer word may be broken
 _SHORT, _MOST_WHOLE = 14, 0.75  # letters of a short cell, and the share of the page that such may take
@@ -25,8 +26,9 @@ def table(given: Table, wide: float) -> Iterator[Any]:
     words = [[cell_lines(cell) for cell in row] for row in own.rows]
     widths = [round(Cm(each).twips) for each in _widths(headings, words, wide)]
     small = sum(len(text) for row in words for text in row) < _SMALL
-    yield line("Caption", run(own.caption))
-    size = (made("tblW", w=sum(widths), type="dxa"), made("tblLayout", type="fixed"))
+    yield line("Caption", run(own.caption), look=[made("keepNext")])
+    edges = made("tblCellMar", *(made(side, w=_EDGE, type="dxa") for side in ("left", "right")))
+    size = (made("tblW", w=sum(widths), type="dxa"), made("tblLayout", type="fixed"), edges)
     look = made("tblPr", made("tblStyle", val="TableGrid"), *size, made("tblLook", val=_HEADED))
     drawn = made("tbl", look, made("tblGrid", *(made("gridCol", w=each) for each in widths)))
     head = [_cell(text, own.columns[at], widths[at], "TableHeading") for at, text in enumerate(headings)]
