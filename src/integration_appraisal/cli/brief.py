@@ -139,7 +139,7 @@ def _addresses(names: Mapping[str, str], output: str) -> dict[str, str]:
 
 def _say_what_is_not_drawn(drawings: Iterable[str]) -> None:
     """Pictures in Word are drawn with a font of ours, which has not every script."""
-    from integration_appraisal.render.paper.word.picture import not_drawn
+    from integration_appraisal.render.docx.picture import not_drawn
 
     if absent := not_drawn("".join(drawings)):
         say(f"appraise: the pictures in Word can't show {absent[:20]}; the HTML paper can.")

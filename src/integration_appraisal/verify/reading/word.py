@@ -10,7 +10,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from lxml import etree  # type: ignore[import-untyped]  # python-docx brings it
 
-from integration_appraisal.render.paper.word.unpacking import TooMuch, check_unpacked
+from integration_appraisal.render.docx.unpacking import TooMuch, check_unpacked
 from integration_appraisal.verify.reading import BETWEEN, NotAPaper, Read, few
 
 _BESIDE = ("header", "footer", "comments", "footnotes", "endnotes")

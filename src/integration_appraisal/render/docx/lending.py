@@ -2,43 +2,36 @@
 
 import copy
 import io
-from typing import Any
 
 from docx import Document
 from docx.document import Document as DocumentType
-from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.shared import Cm
 
 from integration_appraisal.figures import plain
+from integration_appraisal.render.docx.markup import made
+from integration_appraisal.render.docx.styles import Sheet, known
+from integration_appraisal.render.docx.unpacking import TooMuch, check_unpacked
 from integration_appraisal.render.paper.house import TemplateFault
-from integration_appraisal.render.paper.word.unpacking import TooMuch, check_unpacked
 from integration_appraisal.report.words import joined
 
-STYLES = {
-    "Normal": WD_STYLE_TYPE.PARAGRAPH,
-    "Title": WD_STYLE_TYPE.PARAGRAPH,
-    "Heading 1": WD_STYLE_TYPE.PARAGRAPH,
-    "Heading 2": WD_STYLE_TYPE.PARAGRAPH,
-    "List Bullet": WD_STYLE_TYPE.PARAGRAPH,
-    "Table Grid": WD_STYLE_TYPE.TABLE,
+_ASKED = dict.fromkeys(("Normal", "Title", "Heading 1", "Heading 2", "List Bullet"), "paragraph") | {
+    "Table Grid": "table"
 }
-_INSIDE_WORD = {"Heading 1": "heading 1", "Heading 2": "heading 2"}  # as Word writes them, and python-docx looks for
 _LENT = {
     RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.NUMBERING, RELATIONSHIP_TYPE.THEME, RELATIONSHIP_TYPE.SETTINGS,
     RELATIONSHIP_TYPE.FONT_TABLE, RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER,
 }  # fmt: skip
-_OF_THE_FILE = {
-    RELATIONSHIP_TYPE.OFFICE_DOCUMENT, RELATIONSHIP_TYPE.CORE_PROPERTIES, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES,
-}  # fmt: skip
+_OF_THE_FILE = {RELATIONSHIP_TYPE.OFFICE_DOCUMENT, RELATIONSHIP_TYPE.CORE_PROPERTIES}  # others name its maker
+_EDGES = (qn("w:headerReference"), qn("w:footerReference"))
 _MOST_STYLES = 2_000
 _LEAST_WIDTH = 8.0  # centimetres that a table needs
 
 
-def lent(template: bytes) -> DocumentType:
-    """The document without its text; styles, margins, headers and footers stay. Raises TemplateFault."""
+def lent(template: bytes) -> tuple[DocumentType, Sheet]:
+    """The document without its text, and its styles; margins, headers and footers stay. Raises TemplateFault."""
     try:
         check_unpacked(template)
         document = Document(io.BytesIO(template))
@@ -48,21 +41,19 @@ def lent(template: bytes) -> DocumentType:
         why = "A template or a document with macros has to be saved as .docx first."
         raise TemplateFault(f"it is no Word document (.docx), or a damaged one. {why}") from fault
     try:
-        _name_styles(document)
         _check_styles(document)
         _empty(document)
-        _forget(document)
-        wide = width(document)
+        forget(document)
+        sheet, wide = Sheet(document, ours=False), width(document)
     except TemplateFault:
         raise
     except Exception as fault:
-        raise TemplateFault(
-            "its page or its styles are not as Word writes them. Open it in Word, and save it."
-        ) from fault
+        why = "its page or its styles are not as Word writes them. Open it in Word, and save it."
+        raise TemplateFault(why) from fault
     if wide < _LEAST_WIDTH:
         room = f"{plain(max(wide, 0))} cm between its margins"
         raise TemplateFault(f"it leaves {room}; a paper's tables need {plain(_LEAST_WIDTH)} cm.")
-    return document
+    return document, sheet
 
 
 def width(document: DocumentType) -> float:
@@ -72,49 +63,36 @@ def width(document: DocumentType) -> float:
     return (wide - (Cm(2.25) if left is None else left) - (Cm(2.25) if right is None else right)) / Cm(1)
 
 
-def _name_styles(document: DocumentType) -> None:
-    """Other programs write `Heading 1`, and some write it in capitals."""
-    known = {name.casefold(): _INSIDE_WORD.get(name, name) for name in STYLES}
-    styles = document.styles.element.style_lst
-    if len(styles) > _MOST_STYLES:
-        raise TemplateFault(f"it has more than {_MOST_STYLES:,} styles, too many for a template.")
-    for style in styles:
-        name = style.name_val
-        if name is not None and name.casefold() in known:
-            style.name_val = known[name.casefold()]
-
-
 def _check_styles(document: DocumentType) -> None:
-    kinds = {style.name: style.type for style in document.styles}
-    missing = [name for name, kind in STYLES.items() if kinds.get(name) != kind]
+    if len(document.styles.element.style_lst) > _MOST_STYLES:
+        raise TemplateFault(f"it has more than {_MOST_STYLES:,} styles, too many for a template.")
+    styles = known(document.styles.element)
+    missing = [name for name, kind in _ASKED.items() if (kind, name.casefold()) not in styles]
     if missing:
         told = joined([f"“{name}”" for name in missing])
-        styles = "style" if len(missing) == 1 else "styles"
-        raise TemplateFault(f"it lacks the {styles} {told}. Use each once in Word, save, and delete the text again.")
+        called = "style" if len(missing) == 1 else "styles"
+        raise TemplateFault(f"it lacks the {called} {told}. Use each once in Word, save, and delete the text again.")
+    look = styles["paragraph", "normal"].get_or_add_rPr()
+    for own in look.findall(qn("w:lang")):
+        look.remove(own)
+    look.append(made("lang", val="en-GB"))
 
 
 def _empty(document: DocumentType) -> None:
     """No text; the last section keeps the headers and footers that it took from those before it."""
     body = document.element.body
-    sections = list(body.iter(qn("w:sectPr")))
-    last = body.get_or_add_sectPr()
-    kept = {(own.tag, own.get(qn("w:type"))): own for section in sections for own in _edges(section)}
-    for own in _edges(last):
+    edges = [own for section in body.iter(qn("w:sectPr")) for own in section if own.tag in _EDGES]
+    last = copy.deepcopy(body.get_or_add_sectPr())
+    for own in [own for own in last if own.tag in _EDGES]:
         last.remove(own)
-    for at, own in enumerate(kept.values()):
+    for at, own in enumerate({(own.tag, own.get(qn("w:type"))): own for own in edges}.values()):
         last.insert(at, copy.deepcopy(own))
-    page = copy.deepcopy(last)
     body.clear()  # taking out element by element would set right the names in each
-    body.append(page)
+    body.append(last)
 
 
-def _edges(section: Any) -> list[Any]:
-    """References to headers and footers."""
-    return [own for own in section if own.tag in (qn("w:headerReference"), qn("w:footerReference"))]
-
-
-def _forget(document: DocumentType) -> None:
-    """What belonged to the text that was there: pictures, comments, notes, links; and who wrote it about what."""
+def forget(document: DocumentType) -> None:
+    """Leave out what belonged to an old text, such as pictures and comments, and who wrote it about what."""
     _keep(document.part, _LENT)
     _keep(document.part.package, _OF_THE_FILE)
     for own in document.part.rels.values():

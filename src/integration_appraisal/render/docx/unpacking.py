@@ -56,22 +56,16 @@ class _Counted:
         parser: Any = etree.XMLParser(target=self, resolve_entities=False)
         while chunk := part.read(_CHUNK):
             self._bytes += len(chunk)
-            if parser is not None:
-                parser = self._fed(parser, chunk)
+            self._markup += len(chunk) if parser else 0
+            try:
+                parser = parser and (parser.feed(chunk) or parser)
+            except etree.XMLSyntaxError:
+                parser = None
+            self._still += len(chunk) if parser else 0
+            if self._still > MOST_IN_ONE:
+                raise TooMuch("it holds a text or an element that is too long")
             if self._bytes > MOST_BYTES or self._markup > MOST_MARKUP:
                 raise TooMuch(f"it unpacks to more than {MOST_MARKUP // 1_000_000} MB of text and markup")
-
-    def _fed(self, parser: Any, chunk: bytes) -> Any:
-        """The parser, or None where this is no markup."""
-        self._markup += len(chunk)
-        try:
-            parser.feed(chunk)
-        except etree.XMLSyntaxError:
-            return None
-        self._still += len(chunk)
-        if self._still > MOST_IN_ONE:
-            raise TooMuch("it holds a text or an element that is too long")
-        return parser
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         self._still = 0
