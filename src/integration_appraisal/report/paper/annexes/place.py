@@ -46,11 +46,9 @@ def _levels(appraisal: Appraisal) -> list[Table]:
 def people(appraisal: Appraisal) -> Section:
     """Outcomes with their measures, what can't be changed, checklists that the place answers, and who took part."""
     local = appraisal.local
-    answered: list[Block] = [
-        block
-        for own in checklists(appraisal, "place")
-        for block in (*paragraph(own.description, faint=True), _answered(own, local.answers.get(own.id, {})))
-    ]
+    answered: list[Block] = []
+    for own in checklists(appraisal, "place"):
+        answered += [*paragraph(own.description, faint=True), _answered(own, local.answers.get(own.id, {}))]
     blocks: list[Block] = [
         *_outcomes(appraisal),
         *bullets(local.constraints, "What can't be changed"),
