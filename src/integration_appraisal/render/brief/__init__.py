@@ -19,7 +19,7 @@ Renderer = Callable[[Paper, bytes | None, Mapping[str, str]], str | bytes]
 
 def pictures(paper: Paper) -> dict[str, str]:
     """The paper's charts as SVG, by their kind."""
-    charts = import_module(f"{__name__}.charts")
+    charts = import_module("integration_appraisal.render.svg")
     parts = [part for section in paper.sections for part in section.parts if isinstance(part, Chart)]
     return {part.kind: charts.svg(part) for part in parts}
 

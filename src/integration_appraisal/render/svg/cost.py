@@ -1,99 +1,122 @@
-"""Value beside cost: a mark each with its range of cost, and the line through those best for their cost."""
+"""Value beside cost: a dot each with its range of cost, and the line through those best for their cost."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
-from math import ceil, dist, floor, log10
+from typing import NamedTuple
 
 from integration_appraisal.figures import amount, one_decimal
-from integration_appraisal.render.brief.charts.shapes import (
+from integration_appraisal.render.svg.axes import Scale, axis, counted, hundred, ticks, upright, wider
+from integration_appraisal.render.svg.keys import Sample, key, legend
+from integration_appraisal.render.svg.placing import Place, Way, around, free, joined
+from integration_appraisal.render.svg.shapes import (
+    BLUE,
+    FAINT,
     GREY,
+    GROUND,
     INK,
-    LEADER,
+    NONE,
     WIDTH,
+    Area,
     Drawn,
+    Mark,
     Shape,
-    axis,
+    box,
     circle,
-    legend,
     stroke,
-    values,
     words,
 )
+from integration_appraisal.render.svg.texts import SIZE, wide
 from integration_appraisal.report.document import CostMark, CostMarks
 
-_LEFT, _RIGHT, _TOP, _BOTTOM = 50, WIDTH - 40, 24, 250
-_RADIUS, _GAP = 12, 27  # of a mark with its number, and from one such mark to the next
-_DOT = 3  # radius of a mark's own place, where the mark had to move
+_TALL, _RADIUS, _CAP = 250, 5.5, 4
 
-Place = tuple[float, float]
+
+class _Look(NamedTuple):
+    filling: str
+    outline: str
+
+
+_BEST, _OTHER, _OUT = _Look(BLUE, BLUE), _Look(GROUND, INK), _Look(GROUND, FAINT)
 
 
 def draw(figures: CostMarks) -> Drawn:
-    """Marks over an axis of cost, with what each stands for below."""
+    """Dots over an axis of cost, with what each stands for below."""
     marks = figures.marks
-    x, ticks = _costs(marks)
-    y, numbers = values([mark.value for mark in marks], _TOP, _BOTTOM, _LEFT)
-    places = [(x(mark.total), y(mark.value)) for mark in marks]
-    shapes = [*axis(_LEFT, _RIGHT, _BOTTOM, ticks), stroke(_LEFT, _TOP, _LEFT, _BOTTOM), *numbers]
-    shapes += [words(_RIGHT, _BOTTOM + 40, "cost", "end"), words(_LEFT + 6, _TOP - 4, "value out of 100")]
-    best = [place for place, mark in zip(places, marks, strict=True) if mark.is_best]
-    shapes += [stroke(*one, *other, dash="6 4", stroke=LEADER, thick=2) for one, other in pairwise(best)]
-    for mark, (_, level) in zip(marks, places, strict=True):
-        dash = "" if mark.is_in else "2 3"
-        shapes.append(stroke(x(mark.low), level, x(mark.high), level, stroke=GREY, thick=2, dash=dash))
-    shapes += _marks(marks, places)
-    names, height = legend([(mark.label, _standing(mark)) for mark in marks], _BOTTOM + 64)
-    return [*shapes, *names], height
+    shapes, y = key(_meanings(marks))
+    shapes.append(words(0, y + 14, "value out of 100"))
+    top, bottom = y + 34, y + 34 + _TALL
+    values = hundred([mark.value for mark in marks], bottom, top)
+    costs = _costs(marks, max(wide(text) for _, text in ticks(values)) + 8)
+    places = [(costs.at(mark.total), values.at(mark.value)) for mark in marks]
+    best = list(pairwise(place for place, mark in zip(places, marks, strict=True) if mark.is_best))
+    ranges = [((costs.at(mark.low), y), (costs.at(mark.high), y)) for mark, (_, y) in zip(marks, places, strict=True)]
+    shapes += [*upright(values, costs.start, costs.end), *axis(costs, bottom)]
+    shapes += [stroke(*way, colour=BLUE, thick=1.5, dash="6 4", mark=Mark("frontier")) for way in best]
+    for mark, way in zip(marks, ranges, strict=True):
+        shapes += _range(way, GREY if mark.is_in else FAINT, Mark("range", mark.name))
+    frame = Area(costs.start + 2, top - 14, WIDTH, bottom - 2)
+    shapes += _labels(marks, places, frame, [*best, *ranges])
+    for mark, place in zip(marks, places, strict=True):
+        shapes.append(circle(*place, _RADIUS, *_look(mark), Mark("dot", mark.name)))
+    under, y = counted(f"cost, {figures.unit}" if figures.unit else "cost", bottom, WIDTH)
+    names, height = legend([(mark.label, _standing(mark)) for mark in marks], y + 16)
+    return [*shapes, *under, *names], height
 
 
-def _costs(marks: Sequence[CostMark]) -> tuple[Callable[[float], float], list[tuple[float, str]]]:
-    """Where a cost stands, and the ticks of its axis."""
-    least: float = min(0.0, *(mark.low for mark in marks))
-    most: float = max(mark.high for mark in marks)
-    most = most if most > least else least + 1
-
-    def x(cost: float) -> float:
-        return _LEFT + (cost - least) / (most - least) * (_RIGHT - _LEFT)
-
-    return x, [((cost - least) / (most - least), amount(cost)) for cost in _round_numbers(least, most)]
-
-
-def _round_numbers(least: float, most: float) -> list[float]:
-    """Up to six round numbers between two: multiples of 1, 2 or 5 times a power of ten."""
-    size = 10 ** floor(log10((most - least) / 5))
-    step = next(own * size for own in (1, 2, 5, 10) if own * size * 5 >= most - least)
-    return [number * step for number in range(ceil(least / step), floor(most / step) + 1)]
+def _costs(marks: Sequence[CostMark], left: float) -> Scale:
+    """From 0, or from the least where all costs lie close to each other and far from 0."""
+    least, most = min(mark.low for mark in marks), max(mark.high for mark in marks)
+    if not 0 < most / 2 < least:
+        least, most = min(0.0, least), max(0.0, most)
+    apart = max(abs(least), abs(most)) / 20 or 1.0
+    low, high = (least, most) if most - least > apart else (least - apart, most + apart)
+    scale = wider(low, high, left, WIDTH - 20)
+    half = max(wide(text) for _, text in ticks(scale)) / 2
+    return scale._replace(start=max(left, half), end=WIDTH - max(12, half))
 
 
-def _marks(marks: Sequence[CostMark], places: Sequence[Place]) -> list[Shape]:
-    """Circles with their labels; where one had to move, a dot and a line at its own place."""
+def _range(way: Way, colour: str, mark: Mark = NONE) -> list[Shape]:
+    """A line with caps; nothing where a cost has no range."""
+    (low, y), (high, _) = way
+    if low == high:
+        return []
+    caps = [stroke((x, y - _CAP), (x, y + _CAP), colour=colour, thick=1.5) for x in (low, high)]
+    return [stroke(*way, colour=colour, thick=1.5, mark=mark), *caps]
+
+
+def _look(mark: CostMark) -> _Look:
+    return _BEST if mark.is_best else _OTHER if mark.is_in else _OUT
+
+
+def _labels(marks: Sequence[CostMark], places: Sequence[Place], frame: Area, ways: Sequence[Way]) -> list[Shape]:
+    """A label near each dot, and a line to it where it stands off."""
+    taken = [around(place, _RADIUS + 2) for place in places]
     shapes: list[Shape] = []
-    rooms = _apart(places)
-    for place, room in zip(places, rooms, strict=True):
-        if place != room:
-            shapes += [stroke(*place, *room), circle(*place, _DOT, INK)]
-    for mark, room in zip(marks, rooms, strict=True):
-        shapes += _mark(mark, room)
+    for mark, place in zip(marks, places, strict=True):
+        area = free(place, (wide(mark.label, bold=True) + 2, SIZE), frame, taken, ways)
+        taken.append(area)
+        ink = INK if mark.is_in else GREY
+        start, end = joined(place, area)
+        shapes += [box(area, GROUND), stroke(start, end, colour=ink)]
+        shapes.append(words((area.left + area.right) / 2, area.bottom - 2, mark.label, "middle", fill=ink, bold=True))
     return shapes
 
 
-def _apart(places: Sequence[Place]) -> list[Place]:
-    """Where marks have room: their own places, or the nearest above or below where one would cover another."""
-    rooms: list[Place] = []
-    for x, y in places:
-        away = (0, *range(_RADIUS + 6, _BOTTOM - _TOP))  # far enough to show its own place, too
-        tries = (y + way * step for step in away for way in (-1, 1))
-        free = (own for own in tries if _TOP <= own <= _BOTTOM and all(dist((x, own), room) >= _GAP for room in rooms))
-        rooms.append((x, next(free, y)))
-    return rooms
-
-
-def _mark(mark: CostMark, place: Place) -> list[Shape]:
-    x, y = place
-    filling, ink = (LEADER, "#ffffff") if mark.is_best else ("#ffffff", INK)
-    return [circle(x, y, _RADIUS, filling), words(x, y + 5, mark.label, "middle", fill=ink, weight="bold")]
-
-
 def _standing(mark: CostMark) -> str:
-    state = "best for its cost" if mark.is_best else "another or a mix does better" if mark.is_in else "ruled out"
-    return f"{mark.name}: value {one_decimal(mark.value)}, cost {amount(mark.total)}; {state}"
+    out = "" if mark.is_in else " (ruled out)"
+    return f"{mark.name}{out}: value {one_decimal(mark.value)}, cost {amount(mark.total)}"
+
+
+def _meanings(marks: Sequence[CostMark]) -> list[tuple[Sample, str]]:
+    """Dots as they look, with their range."""
+    used = {_look(mark) for mark in marks}
+    looks = ((_BEST, "best for its cost"), (_OTHER, "another or a mix does better"), (_OUT, "ruled out"))
+    entries: list[tuple[Sample, str]] = [(partial(_sampled, look), said) for look, said in looks if look in used]
+    if any(mark.low != mark.high for mark in marks):
+        entries.append((lambda x, y: _range(((x - 14, y), (x + 14, y)), GREY), "range of the cost"))
+    return entries
+
+
+def _sampled(look: _Look, x: float, y: float) -> list[Shape]:
+    return [circle(x, y, _RADIUS, *look)]

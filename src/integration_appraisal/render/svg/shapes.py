@@ -1,82 +1,127 @@
-"""What pictures are drawn with: words, boxes, lines, axes, legends. Lengths are pixels of a picture WIDTH wide."""
+"""What pictures are drawn with: words, boxes, lines and circles.
 
-from collections.abc import Callable, Sequence
-from textwrap import wrap
-from typing import Any
+A picture is WIDTH units wide. In print it stands 16.5 cm wide, so a unit is a pixel of CSS, 1/96 inch or 0.75 pt, and
+letters of 15 units have 11.2 pt. On a screen it is never drawn narrower than LEAST pixels, where they have 12 pixels.
 
-Shape = dict[str, Any]
-Drawn = tuple[list[Shape], float]  # shapes, and how tall they are together
+What stands for a figure has a ``mark``, such as dot or bar, and the ``name`` of whose figure it is.
+"""
 
-WIDTH = 760
-INK, GREY = "#0b0c0c", "#595959"
-LEADER = "#0072b2"  # what is first, or best
-LINE_HEIGHT = 18  # of a line of words
-# Letters fit on a line even where a reader has set them wider apart, as WCAG 1.4.12 has it.
-LABELS, LABEL_LETTERS = 210, 24  # the column of names: its width, and the letters that fit on a line
-LETTERS = 86  # that fit on a line across the picture
-_MOST_LINES = 12  # of a name
+from collections.abc import Sequence
+from math import ceil
+from typing import NamedTuple, TypeAlias
+
+from integration_appraisal.render.svg.texts import LINE, SIZE, wide
+
+WIDTH = 624
+LEAST = ceil(WIDTH * 12 / SIZE)
+INK, GREY, FAINT = "#0b0c0c", "#595959", "#8c8c8c"  # text; text set aside; lines set aside
+GRID, GROUND = "#dcdcdc", "#ffffff"
+BLUE, VERMILLION, GREEN, PURPLE = "#0072b2", "#d55e00", "#009e73", "#cc79a7"  # of Okabe and Ito's set
+_HATCHED = "hatched "
 
 
-def words(x: float, y: float, said: str, anchor: str = "start", **more: Any) -> Shape:
+Attributes: TypeAlias = dict[str, str | float]
+
+
+class Shape(NamedTuple):
+    """An element of SVG."""
+
+    tag: str
+    attributes: Attributes
+    text: str = ""
+
+
+Drawn: TypeAlias = tuple[list[Shape], float]  # shapes, and how tall they are together
+
+
+class Area(NamedTuple):
+    """A part of the picture."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class Mark(NamedTuple):
+    """What a shape stands for, and whose figure it is."""
+
+    mark: str = ""
+    name: str = ""
+
+
+NONE = Mark()
+
+
+def hatched(colour: str) -> str:
+    """A filling of hatching in a colour."""
+    return f"{_HATCHED}{colour}"
+
+
+def hatching(filling: str | float) -> str:
+    """The colour of a filling of hatching; empty where it is another."""
+    return str(filling).removeprefix(_HATCHED) if str(filling).startswith(_HATCHED) else ""
+
+
+def _shape(tag: str, mark: Mark, attributes: Attributes, text: str = "") -> Shape:
+    said: Attributes = {"data-mark": mark.mark, "data-name": mark.name}
+    own = attributes | {key: value for key, value in said.items() if value}
+    return Shape(tag, {key: _rounded(value) for key, value in own.items()}, text)
+
+
+def _rounded(value: str | float) -> str | float:
+    return value if isinstance(value, str) else round(value, 2) + 0.0
+
+
+def words(x: float, y: float, said: str, anchor: str = "start", *, fill: str = INK, bold: bool = False) -> Shape:
     """A line of words; ``anchor`` is the end that stands at x."""
-    return {"kind": "text", "x": x, "y": y, "text": said, "anchor": anchor, "fill": INK, "weight": "normal"} | more
+    place: Attributes = {"x": x, "y": y, "text-anchor": anchor, "fill": fill}
+    return _shape("text", NONE, place | ({"font-weight": "bold"} if bold else {}), said)
 
 
-def box(x: float, y: float, width: float, height: float, filling: str, **more: Any) -> Shape:
-    """A box with an outline."""
-    return {"kind": "rect", "x": x, "y": y, "width": width, "height": height, "fill": filling, "stroke": INK} | more
+def lines(
+    x: float, y: float, said: Sequence[str], anchor: str = "start", *, fill: str = INK, bold: bool = False
+) -> list[Shape]:
+    """Lines of words, the first at y."""
+    return [words(x, y + at * LINE, own, anchor, fill=fill, bold=bold) for at, own in enumerate(said)]
 
 
-def stroke(x1: float, y1: float, x2: float, y2: float, **more: Any) -> Shape:
+def centred(y: float, count: int) -> float:
+    """Where the first of some lines stands whose middle is at y."""
+    return y - (count - 1) * LINE / 2 + SIZE / 3
+
+
+def box(area: Area, filling: str, mark: Mark = NONE, *, outline: str = "none") -> Shape:
+    """A box."""
+    left, top, right, bottom = area
+    place: Attributes = {"x": left, "y": top, "width": right - left, "height": bottom - top}
+    return _shape("rect", mark, place | {"fill": filling, "stroke": hatching(filling) or outline})
+
+
+def stroke(
+    start: tuple[float, float],
+    end: tuple[float, float],
+    *,
+    colour: str = INK,
+    thick: float = 1,
+    dash: str = "",
+    mark: Mark = NONE,
+) -> Shape:
     """A straight line; ``dash`` breaks it."""
-    return {"kind": "line", "x1": x1, "y1": y1, "x2": x2, "y2": y2, "stroke": INK, "thick": 1, "dash": ""} | more
+    ends: Attributes = {"x1": start[0], "y1": start[1], "x2": end[0], "y2": end[1]}
+    broken: Attributes = {"stroke-dasharray": dash} if dash else {}
+    return _shape("line", mark, ends | {"stroke": colour, "stroke-width": thick} | broken)
 
 
-def circle(x: float, y: float, radius: float, filling: str) -> Shape:
-    """A circle with an outline."""
-    return {"kind": "circle", "x": x, "y": y, "radius": radius, "fill": filling, "stroke": INK}
+def circle(x: float, y: float, radius: float, filling: str, outline: str, mark: Mark = NONE) -> Shape:
+    """A circle; its outline lies inside the radius."""
+    place: Attributes = {"cx": x, "cy": y, "r": radius - 1}
+    return _shape("circle", mark, place | {"fill": filling, "stroke": outline, "stroke-width": 2})
 
 
-def wrapped(x: float, y: float, said: str, letters: int, anchor: str = "start") -> tuple[list[Shape], int]:
-    """Lines of words, the first at y; and how many. What would fill the picture is cut; its table has it."""
-    lines = wrap(said, letters, break_long_words=True, max_lines=_MOST_LINES, placeholder=" …") or [""]
-    return [words(x, y + number * LINE_HEIGHT, own, anchor) for number, own in enumerate(lines)], len(lines)
-
-
-def axis(left: float, right: float, y: float, ticks: Sequence[tuple[float, str]]) -> list[Shape]:
-    """A line with numbers under it; ticks are places from 0 to 1 with their words."""
-    shapes = [stroke(left, y, right, y)]
-    for place, said in ticks:
-        x = left + place * (right - left)
-        anchor = "end" if place == 1 else "middle"  # a long number must not leave the picture
-        shapes += [stroke(x, y, x, y + 5), words(x + (8 if place == 1 else 0), y + 20, said, anchor, fill=GREY)]
-    return shapes
-
-
-def hundred(unit: str = "") -> list[tuple[float, str]]:
-    """Ticks from 0 to 100."""
-    return [(step / 100, f"{step}{unit}") for step in range(0, 101, 20)]
-
-
-def values(
-    ends: Sequence[float], top: float, bottom: float, left: float
-) -> tuple[Callable[[float], float], list[Shape]]:
-    """Where a value stands between bottom and top, and the numbers beside; values may lie outside 0 to 100."""
-    low, high = min(0.0, *ends), max(100.0, *ends)
-
-    def y(value: float) -> float:
-        return bottom - (value - low) / (high - low) * (bottom - top)
-
-    return y, [words(left - 8, y(value) + 5, str(value), "end", fill=GREY) for value in (0, 50, 100)]
-
-
-def legend(entries: Sequence[tuple[str, str]], y: float) -> Drawn:
-    """What the labels mean; short names in two columns."""
-    shapes: list[Shape] = []
-    half = max(len(name) for _, name in entries) <= LETTERS // 2 - 8
-    for at, (label, name) in enumerate(entries):
-        x = WIDTH / 2 if half and at % 2 else 0
-        said, lines = wrapped(x + 30, y, name, LETTERS - 5)
-        shapes += [words(x, y, label, weight="bold"), *said]
-        y += 0 if half and at % 2 == 0 and at < len(entries) - 1 else lines * LINE_HEIGHT + 4
-    return shapes, y
+def extent(shape: Shape) -> Area:
+    """What a line of words takes of the picture at most."""
+    own, bold = shape.attributes, "font-weight" in shape.attributes
+    room = wide(shape.text, bold=bold)
+    left = float(own["x"]) - room * {"start": 0, "middle": 0.5, "end": 1}[str(own["text-anchor"])]
+    return Area(left, float(own["y"]) - SIZE, left + room, float(own["y"]) + SIZE / 3)

@@ -9,7 +9,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
-from integration_appraisal.render.brief.charts import svg
+from integration_appraisal.render.svg import svg
 from integration_appraisal.render.brief.word.lending import width
 from integration_appraisal.render.brief.word.picture import png
 from integration_appraisal.render.brief.word.tables import add_table
