@@ -42,15 +42,21 @@ def wider(low: float, high: float, start: float, end: float) -> Scale:
 
 
 def ticks(scale: Scale) -> list[tuple[float, str]]:
-    """Round numbers in words with their figures: as many as have room beside each other."""
+    """Round numbers in words with their figures: as many as have room beside each other, or else both ends."""
     for most in range(_MOST - 1, 0, -1):
         step = steps(scale.low, scale.high, most)
         first, last = ceil(scale.low / step - 1e-9), floor(scale.high / step + 1e-9)
         told = [(number * step, _said(number * step, step)) for number in range(first, last + 1)]
         room = abs(scale.at(step) - scale.at(0))
-        if all(wide(text) + 10 <= room for _, text in told):
-            break
-    return told
+        if len(told) > 1 and all(wide(text) + 10 <= room for _, text in told):
+            return told
+    return [(end, _said(end, 1)) for end in (scale.low, scale.high)]
+
+
+def widest(scale: Scale) -> float:
+    """The room that a number of an axis takes at most."""
+    step = steps(scale.low, scale.high, _MOST - 1)
+    return max(wide(_said(end, step)) for end in (scale.low, scale.high))
 
 
 def _said(number: float, step: float) -> str:

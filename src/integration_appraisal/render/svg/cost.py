@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from integration_appraisal.figures import amount, one_decimal
-from integration_appraisal.render.svg.axes import Scale, axis, counted, hundred, ticks, upright, wider
+from integration_appraisal.render.svg.axes import Scale, axis, counted, hundred, ticks, upright, wider, widest
 from integration_appraisal.render.svg.keys import Sample, key, legend
 from integration_appraisal.render.svg.placing import Place, Way, around, free, joined
 from integration_appraisal.render.svg.shapes import (
@@ -72,7 +72,7 @@ def _costs(marks: Sequence[CostMark], left: float) -> Scale:
     apart = max(abs(least), abs(most)) / 20 or 1.0
     low, high = (least, most) if most - least > apart else (least - apart, most + apart)
     scale = wider(low, high, left, WIDTH - 20)
-    half = max(wide(text) for _, text in ticks(scale)) / 2
+    half = widest(scale) / 2
     return scale._replace(start=max(left, half), end=WIDTH - max(12, half))
 
 

@@ -12,8 +12,8 @@ LINE = 18  # from one line to the next
 _MOST_LINES = 12  # of a name
 _BOLD = 1.12
 _CLASSES = {
-    0.4: "!',./:;I[\\]fijlt|",
-    0.5: '"()-`r',
+    0.4: "',./:;I\\fijl|",
+    0.5: '!"()-[]`rt',
     0.6: " *",
     0.7: "$0123456789?JL_abcdeghknopqsuvxyz{}",
     0.8: "&ABEFKPSTVXYZ",
@@ -23,7 +23,7 @@ _CLASSES = {
     1.2: "@",
 }
 _ASCII = {letter: width for width, letters in _CLASSES.items() for letter in letters}
-_OTHERS = {"Ll": 1.0, "Lm": 0.8, "Lu": 1.2, "Mn": 0.0, "Me": 0.0, "Cf": 0.0, "Pd": 1.0, "Pi": 0.8, "Pf": 0.8}
+_OTHERS = {"Ll": 1.05, "Lm": 0.8, "Lu": 1.2, "Mn": 0.0, "Me": 0.0, "Cf": 0.0, "Pd": 1.0, "Pi": 0.8, "Pf": 0.8}
 _WIDEST = 1.3
 
 

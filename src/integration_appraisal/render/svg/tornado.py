@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from integration_appraisal.figures import plain
 from integration_appraisal.render.svg.arms import Arm, arms
-from integration_appraisal.render.svg.axes import Scale, around, axis, counted
+from integration_appraisal.render.svg.axes import Scale, around, axis, counted, widest
 from integration_appraisal.render.svg.shapes import (
     BLUE,
     INK,
@@ -51,10 +51,12 @@ def draw(figures: Tornado) -> Drawn:
 
 def _scale(figures: Tornado) -> Scale:
     leads = [lead for swing in figures.swings for lead in swing.leads if lead is not None]
-    low, high = min(0.0, figures.now, *leads), max(0.0, figures.now, *leads)
+    low = min(0.0, figures.now, *leads)
+    high = max(-low / 3, figures.now, *leads)  # what lies over 0 needs room for its heading
     ends = max((wide(arm.said) for swing in figures.swings for arm in arms(swing, figures.now)), default=0)
     room = min(_ROOM, ends + 8)
-    return Scale(low, high if high > low else low + 1, _NAMES + 12 + room, WIDTH - room)
+    scale = Scale(low, high if high > low else low + 1, _NAMES + 12 + room, WIDTH - room)
+    return scale._replace(end=WIDTH - max(room, widest(scale) / 2))  # a number may stand at the very end
 
 
 def _heads(figures: Tornado, scale: Scale) -> Drawn:

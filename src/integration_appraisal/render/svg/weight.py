@@ -85,7 +85,7 @@ def _now(figures: WeightLines, weights: Scale, bottom: float) -> list[Shape]:
 
 def _crossings(figures: WeightLines, weights: Scale, values: Scale, ways: Sequence[Way]) -> list[Shape]:
     """A ring where first place changes, with the weight beside it."""
-    frame = Area(weights.start + 2, _TOP - 12, WIDTH, values.start - 2)
+    frame = Area(weights.start + 2, _TOP - 12, weights.end, values.start - 2)
     best = [(share, max(line.at(share) for line in figures.lines)) for share in figures.crossings]
     places = [(weights.at(share), values.at(value)) for share, value in best]
     taken = [around(place, _RADIUS + 2) for place in places]

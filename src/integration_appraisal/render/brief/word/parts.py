@@ -9,10 +9,10 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
-from integration_appraisal.render.svg import svg
 from integration_appraisal.render.brief.word.lending import width
 from integration_appraisal.render.brief.word.picture import png
 from integration_appraisal.render.brief.word.tables import add_table
+from integration_appraisal.render.svg import svg
 from integration_appraisal.report.brief.blocks import in_lines
 from integration_appraisal.report.brief.paper import GAP, Gap, Paper, Part, Section, Subheading
 from integration_appraisal.report.document import Bullets, Chart, Paragraph, Table
