@@ -11,7 +11,7 @@ import pytest
 from brief.test_papers import SVG, papers, pictures
 from cli.command import HARBOURSIDE, NORTH_YORKSHIRE
 from conftest import Appraise
-from integration_appraisal.render.paper import charts
+from integration_appraisal.render import svg as charts
 from integration_appraisal.report.document import Acceptability, Chart, RankShares, Table
 
 LEAST = 4.5
