@@ -12,7 +12,8 @@ from integration_appraisal.report.document import Chart, Table
 from render.test_charts import FIGURES
 
 PAGE = """<!doctype html><meta charset="utf-8"><title>Pictures</title><style>
-.scroll { overflow-x: auto; } svg { width: 100%; height: auto; } svg text { letter-spacing: .12em; word-spacing: .16em; }
+.scroll { overflow-x: auto; } svg { width: 100%; height: auto; }
+svg text { letter-spacing: .12em; word-spacing: .16em; }
 </style>"""
 OUTSIDE = """() => [...document.querySelectorAll("svg text")].filter(own => {
   const box = own.getBBox(), frame = own.ownerSVGElement.viewBox.baseVal;

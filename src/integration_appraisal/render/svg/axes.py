@@ -63,14 +63,14 @@ def _said(number: float, step: float) -> str:
     return f"{number:z,.{max(0, -floor(log10(step)))}f}"
 
 
-def axis(scale: Scale, bottom: float, top: float | None = None, unit: str = "") -> list[Shape]:
+def axis(scale: Scale, bottom: float, top: float | None = None) -> list[Shape]:
     """A line with numbers under it, and fainter lines up from them if there is a top."""
     told = ticks(scale)
     up = told if top is not None else []
     shapes = [stroke((scale.at(own), top or 0), (scale.at(own), bottom), colour=GRID) for own, _ in up]
     shapes.append(stroke((scale.start, bottom), (scale.end, bottom)))
     shapes += [stroke((scale.at(own), bottom), (scale.at(own), bottom + 5)) for own, _ in told]
-    return [*shapes, *(words(scale.at(own), bottom + 20, text + unit, "middle", fill=GREY) for own, text in told)]
+    return [*shapes, *(words(scale.at(own), bottom + 20, text, "middle", fill=GREY) for own, text in told)]
 
 
 def upright(scale: Scale, left: float, right: float) -> list[Shape]:

@@ -6,9 +6,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from integration_appraisal.figures import amount, one_decimal
-from integration_appraisal.render.svg.axes import Scale, axis, counted, hundred, ticks, upright, wider, widest
+from integration_appraisal.render.svg.axes import Scale, counted, wider, widest
 from integration_appraisal.render.svg.keys import Sample, key, legend
-from integration_appraisal.render.svg.placing import Place, Way, around, free, joined
+from integration_appraisal.render.svg.labels import Label, near
+from integration_appraisal.render.svg.placing import Way
+from integration_appraisal.render.svg.planes import HEADING, Plane, upwards
 from integration_appraisal.render.svg.shapes import (
     BLUE,
     FAINT,
@@ -17,19 +19,15 @@ from integration_appraisal.render.svg.shapes import (
     INK,
     NONE,
     WIDTH,
-    Area,
     Drawn,
     Mark,
     Shape,
-    box,
     circle,
     stroke,
-    words,
 )
-from integration_appraisal.render.svg.texts import SIZE, wide
 from integration_appraisal.report.document import CostMark, CostMarks
 
-_TALL, _RADIUS, _CAP = 250, 5.5, 4
+_RADIUS, _CAP = 5.5, 4
 
 
 class _Look(NamedTuple):
@@ -44,24 +42,26 @@ def draw(figures: CostMarks) -> Drawn:
     """Dots over an axis of cost, with what each stands for below."""
     marks = figures.marks
     shapes, y = key(_meanings(marks))
-    shapes.append(words(0, y + 14, "value out of 100"))
-    top, bottom = y + 34, y + 34 + _TALL
-    values = hundred([mark.value for mark in marks], bottom, top)
-    costs = _costs(marks, max(wide(text) for _, text in ticks(values)) + 8)
-    places = [(costs.at(mark.total), values.at(mark.value)) for mark in marks]
+    values, left = upwards([mark.value for mark in marks], y + HEADING)
+    plane = Plane(_costs(marks, left), values)
+    under, end = counted(f"cost, {figures.unit}" if figures.unit else "cost", plane.bottom, WIDTH)
+    names, height = legend([(mark.label, _standing(mark)) for mark in marks], end + 16)
+    return [*shapes, *plane.grid(y), *_marks(marks, plane), *under, *names], height
+
+
+def _marks(marks: Sequence[CostMark], plane: Plane) -> list[Shape]:
+    """The line through the best, ranges, labels, and dots over all of them."""
+    places = [plane.at(mark.total, mark.value) for mark in marks]
     best = list(pairwise(place for place, mark in zip(places, marks, strict=True) if mark.is_best))
-    ranges = [((costs.at(mark.low), y), (costs.at(mark.high), y)) for mark, (_, y) in zip(marks, places, strict=True)]
-    shapes += [*upright(values, costs.start, costs.end), *axis(costs, bottom)]
-    shapes += [stroke(*way, colour=BLUE, thick=1.5, dash="6 4", mark=Mark("frontier")) for way in best]
-    for mark, way in zip(marks, ranges, strict=True):
-        shapes += _range(way, GREY if mark.is_in else FAINT, Mark("range", mark.name))
-    frame = Area(costs.start + 2, top - 14, WIDTH, bottom - 2)
-    shapes += _labels(marks, places, frame, [*best, *ranges])
-    for mark, place in zip(marks, places, strict=True):
-        shapes.append(circle(*place, _RADIUS, *_look(mark), Mark("dot", mark.name)))
-    under, y = counted(f"cost, {figures.unit}" if figures.unit else "cost", bottom, WIDTH)
-    names, height = legend([(mark.label, _standing(mark)) for mark in marks], y + 16)
-    return [*shapes, *under, *names], height
+    ranges = [plane.way((mark.low, mark.high), (mark.value,)) for mark in marks]
+    shapes = [stroke(*way, colour=BLUE, thick=1.5, dash="6 4", mark=Mark("frontier")) for way in best]
+    dots, told = list[Shape](), list[Label]()
+    for mark, place, way in zip(marks, places, ranges, strict=True):
+        ink, faint = (INK, GREY) if mark.is_in else (GREY, FAINT)
+        shapes += _range(way, faint, Mark("range", mark.name))
+        told.append(Label(mark.label, place, ink))
+        dots.append(circle(*place, _RADIUS, *_look(mark), Mark("dot", mark.name)))
+    return [*shapes, *near(told, _RADIUS, plane.frame(), [*best, *ranges]), *dots]
 
 
 def _costs(marks: Sequence[CostMark], left: float) -> Scale:
@@ -87,20 +87,6 @@ def _range(way: Way, colour: str, mark: Mark = NONE) -> list[Shape]:
 
 def _look(mark: CostMark) -> _Look:
     return _BEST if mark.is_best else _OTHER if mark.is_in else _OUT
-
-
-def _labels(marks: Sequence[CostMark], places: Sequence[Place], frame: Area, ways: Sequence[Way]) -> list[Shape]:
-    """A label near each dot, and a line to it where it stands off."""
-    taken = [around(place, _RADIUS + 2) for place in places]
-    shapes: list[Shape] = []
-    for mark, place in zip(marks, places, strict=True):
-        area = free(place, (wide(mark.label, bold=True) + 2, SIZE), frame, taken, ways)
-        taken.append(area)
-        ink = INK if mark.is_in else GREY
-        start, end = joined(place, area)
-        shapes += [box(area, GROUND), stroke(start, end, colour=ink)]
-        shapes.append(words((area.left + area.right) / 2, area.bottom - 2, mark.label, "middle", fill=ink, bold=True))
-    return shapes
 
 
 def _standing(mark: CostMark) -> str:

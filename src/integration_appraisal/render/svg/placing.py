@@ -23,11 +23,23 @@ def free(place: Place, size: tuple[float, float], frame: Area, taken: Sequence[A
     Neither does the way from its place lead over what is taken.
     """
     tries = [area for area in _tries(place, size) if _within(area, frame)]
-    others = [area for area in taken if not _holds(area, place)]
     clear = [own for own in tries if not any(_meet(own, area) for area in taken)]
-    reached = [own for own in clear if not any(crosses((place, _middle(own)), area) for area in others)]
-    best = (own for own in reached if not any(crosses(way, own) for way in ways))
-    return next(best, next(iter([*reached, *clear, *tries])))
+    reached = _reached(place, clear, taken)
+    return _first_off(ways, reached) or next(iter([*reached, *clear, *tries]))
+
+
+def _reached(place: Place, areas: Sequence[Area], taken: Sequence[Area]) -> list[Area]:
+    """Areas to which a way leads over nothing that is taken, but for what stands at the place itself."""
+    others = [area for area in taken if not _holds(area, place)]
+    return [area for area in areas if not _any_crossed([(place, _middle(area))], others)]
+
+
+def _first_off(ways: Sequence[Way], areas: Sequence[Area]) -> Area | None:
+    return next((area for area in areas if not _any_crossed(ways, [area])), None)
+
+
+def _any_crossed(ways: Sequence[Way], areas: Sequence[Area]) -> bool:
+    return any(crosses(way, area) for way in ways for area in areas)
 
 
 def joined(place: Place, area: Area) -> Way:
