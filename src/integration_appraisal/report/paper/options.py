@@ -14,6 +14,8 @@ from integration_appraisal.report.readiness import READINESS
 from integration_appraisal.report.score import CONVENTION
 from integration_appraisal.report.words import counted, joined, rank_word, text_of
 
+_MINUS = "\N{MINUS SIGN}"  # no line breaks after it, as one may after a hyphen
+
 
 def options(appraisal: Appraisal) -> Section:
     """One table and one chart; where there are costs, a chart of these, too."""
@@ -79,7 +81,7 @@ def _called(option: Option) -> str:
 
 
 def _listed(some: list[Side]) -> str:
-    return "; ".join(f"{side.name} ({signed(side.points)})" for side in some)
+    return "; ".join(f"{side.name} ({signed(side.points).replace('-', _MINUS)})" for side in some)
 
 
 def _value(appraisal: Appraisal, option: OptionResult) -> str:

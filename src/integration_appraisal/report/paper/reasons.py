@@ -15,7 +15,6 @@ from integration_appraisal.report.paper.annexes import CHANGES, METHOD, VARIANTS
 from integration_appraisal.report.switching import Change, changes
 from integration_appraisal.report.variants import variants_in_short
 from integration_appraisal.report.verdict import names
-from integration_appraisal.report.why import why
 from integration_appraisal.report.words import counted, text_of
 
 _MOST_CHANGES = 5
@@ -27,7 +26,6 @@ def reasons(appraisal: Appraisal, drawn: Robustness) -> Section:
     blocks: list[Block] = []
     if appraisal.ranking.contenders:
         blocks = [
-            *paragraph(why(appraisal.ranking)),
             *charts.first_and_second(appraisal),
             *_changes(appraisal),
             *charts.tornado(appraisal),

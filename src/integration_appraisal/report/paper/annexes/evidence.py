@@ -9,6 +9,7 @@ from integration_appraisal.model.criteria import Power
 from integration_appraisal.report.cited import cited, works_of
 from integration_appraisal.report.document import Column, Section, Table
 from integration_appraisal.report.paper.annexes import POWERS
+from integration_appraisal.report.paper.annexes.scores import main_options, reasons_shown
 from integration_appraisal.report.paper.leading import leading, powers_of
 from integration_appraisal.report.verdict import names
 from integration_appraisal.report.words import date, sentence, text_of
@@ -20,7 +21,7 @@ def evidence(appraisal: Appraisal) -> Section:
 
 
 def claims(appraisal: Appraisal, *, used: bool) -> list[Table]:
-    """The catalogue's evidence: what a score, a need or a level argues from, or the rest."""
+    """The catalogue's evidence: what the reasons shown argue from, or the rest."""
     works, argued = works_of(appraisal.catalogue, appraisal), {(own.work, own.at) for own in _argued_from(appraisal)}
     rows = tuple(
         (
@@ -37,12 +38,12 @@ def claims(appraisal: Appraisal, *, used: bool) -> list[Table]:
 
 
 def _argued_from(appraisal: Appraisal) -> Iterator[Source]:
-    """The sources of scores, needs and levels."""
-    needs = [need.source for option in appraisal.catalogue.options.values() for need in option.relies_on.values()]
+    """The sources of the reasons that the main annexes show."""
+    options = appraisal.catalogue.options
+    needs = [need.source for option in main_options(appraisal) for need in options[option].relies_on.values()]
     levels = [level.source for level in appraisal.levels.values()]
-    for source in (*(cell.source for cell in appraisal.ranking.cells), *needs, *levels):
-        if source is not None:
-            yield source
+    cells = [cell.source for cells in reasons_shown(appraisal).values() for cell in cells]
+    yield from filter(None, (*cells, *needs, *levels))
 
 
 def _works(appraisal: Appraisal) -> list[Table]:

@@ -61,34 +61,40 @@ def _cell(cell: CellResult, criterion: CriterionResult) -> str:
 
 def reasons(appraisal: Appraisal) -> Section:
     """Of the options that the paper is most about, and of the place's own scores."""
-    blocks: list[Block] = []
-    for option in appraisal.ranking.options.values():
-        if option.id in _main(appraisal):
-            blocks += _reasons(appraisal, option, [*option.cells.values()])
-        elif own := [cell for cell in option.cells.values() if cell.is_own]:
-            blocks += [Heading(option.name), _cells(appraisal, option, own)]
-    return REASONS.holding(blocks)
+    shown, main = reasons_shown(appraisal), main_options(appraisal)
+    options = [option for option in appraisal.ranking.options.values() if option.id in shown]
+    return REASONS.holding(
+        [block for own in options for block in _reasons(appraisal, own, shown[own.id], needs=own.id in main)]
+    )
+
+
+def reasons_shown(appraisal: Appraisal) -> dict[str, list[CellResult]]:
+    """By option the scores whose reasons matter most: all of the main options, and else the place's own."""
+    main, options = main_options(appraisal), appraisal.ranking.options.values()
+    shown = {own.id: [cell for cell in own.cells.values() if cell.is_own or own.id in main] for own in options}
+    return {option: cells for option, cells in shown.items() if cells}
 
 
 def other_reasons(appraisal: Appraisal) -> Section:
     """Of all other options."""
     blocks: list[Block] = []
     for option in appraisal.ranking.options.values():
-        if option.id not in _main(appraisal):
-            blocks += _reasons(appraisal, option, [cell for cell in option.cells.values() if not cell.is_own])
+        if option.id not in main_options(appraisal):
+            rest = [cell for cell in option.cells.values() if not cell.is_own]
+            blocks += _reasons(appraisal, option, rest, needs=True)
     return ALL_REASONS.holding(blocks)
 
 
-def _main(appraisal: Appraisal) -> list[str]:
+def main_options(appraisal: Appraisal) -> list[str]:
     """The first, and the one recommended; where that is the first, the second."""
     lead, own = appraisal.ranking.lead, appraisal.local.recommendation
     recommended = [own.option] if own else []
     return [*dict.fromkeys([*lead.first[:1], *recommended, *lead.first[1:], *lead.second])][:2]
 
 
-def _reasons(appraisal: Appraisal, option: OptionResult, cells: Sequence[CellResult]) -> list[Block]:
-    needs = [_needs(appraisal, option)] if option.needs else []
-    return [Heading(option.name), *([_cells(appraisal, option, cells)] if cells else []), *needs]
+def _reasons(appraisal: Appraisal, option: OptionResult, cells: Sequence[CellResult], *, needs: bool) -> list[Block]:
+    relied = [_needs(appraisal, option)] if needs and option.needs else []
+    return [Heading(option.name), *([_cells(appraisal, option, cells)] if cells else []), *relied]
 
 
 def _cells(appraisal: Appraisal, option: OptionResult, cells: Sequence[CellResult]) -> Table:
