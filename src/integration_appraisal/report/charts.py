@@ -32,8 +32,8 @@ from integration_appraisal.report.tornado import moving, named_swing
 from integration_appraisal.report.verdict import names
 from integration_appraisal.report.words import counted, joined
 
-_MOST_APART = 7  # rows of first against second; the small ones stand together
-_MOST_SWINGS = 6
+_MOST_APART = 6  # rows of first against second; the small ones stand together
+_MOST_SWINGS = 5
 
 
 def values(appraisal: Appraisal) -> Chart:

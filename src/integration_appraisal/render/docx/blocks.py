@@ -16,7 +16,7 @@ from integration_appraisal.render.svg import svg
 from integration_appraisal.report import document as model
 from integration_appraisal.report.text import in_lines
 
-_WIDEST, _HIGHEST = 13.2, 21.0  # centimetres of a picture: its letters are as high as those of tables
+_WIDEST, _HIGHEST = 16.5, 21.0  # centimetres of a picture: its letters are then of 11 points
 _CONTENTS = 12.0  # centimetres from the left at which pages stand
 _STRONG, _FAINT = "Strong", "Faint"
 
@@ -52,6 +52,9 @@ class _Writer:
 
         A field for the whole would hide those of the pages from LibreOffice.
         """
+        last = self._end.getprevious()
+        if last is not None and last.style == "TableEnd":  # at the end of a page it would fill one of its own
+            last.getparent().remove(last)
         self.add(line("TOCHeading", run("Contents of the annexes"), look=[made("pageBreakBefore")]))
         for own in sections:
             right = made("tab", val="right", pos=round(Cm(min(self._wide, _CONTENTS)).twips))

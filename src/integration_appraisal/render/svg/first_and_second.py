@@ -24,7 +24,7 @@ from integration_appraisal.render.svg.shapes import (
 from integration_appraisal.render.svg.texts import LINE, wide, wrapped
 from integration_appraisal.report.document import Apart, FirstAndSecond
 
-_NAMES, _TALL, _BAR = 196, 30, 18
+_NAMES, _TALL, _BAR = 270, 26, 16
 _LEAD = "Lead, the sum"
 
 
@@ -66,7 +66,7 @@ def _heads(figures: FirstAndSecond, zero: float, y: float) -> Drawn:
 def _row(own: Apart, scale: Scale, top: float, colour: str, *, bold: bool = False) -> Drawn:
     """A name, its bar, and its number at the end of the bar."""
     told = wrapped(own.name, _NAMES, bold=bold)
-    tall = max(_TALL, len(told) * LINE + 8)
+    tall = max(_TALL, len(told) * LINE + 4)
     y, zero, end = top + tall / 2, scale.at(0), scale.at(own.points)
     shapes = lines(0, centred(y, len(told)), told, bold=bold)
     if end != zero:

@@ -8,7 +8,7 @@ from integration_appraisal.render.svg.placing import Place, Way
 from integration_appraisal.render.svg.shapes import WIDTH, Area, Shape, words
 from integration_appraisal.render.svg.texts import wide
 
-_TALL = 250
+_TALL = 190
 HEADING = 34  # room over a plane for what its values are
 
 

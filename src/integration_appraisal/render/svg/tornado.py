@@ -25,7 +25,7 @@ from integration_appraisal.render.svg.shapes import (
 from integration_appraisal.render.svg.texts import LINE, SIZE, wide, wrapped
 from integration_appraisal.report.document import NumberSwing, Tornado
 
-_NAMES, _LANE, _BAR, _GAP = 180, 24, 16, 6
+_NAMES, _LANE, _BAR, _GAP = 270, 20, 14, 4
 _MOST_LINES = 2  # of words at an end
 _BESIDE = 28  # from the line of no lead to what its sides mean
 _ROOM = 104  # most room for them

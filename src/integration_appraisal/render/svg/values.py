@@ -31,7 +31,7 @@ from integration_appraisal.render.svg.shapes import (
 from integration_appraisal.render.svg.texts import LINE, wide, wrapped
 from integration_appraisal.report.document import ValueDot, Values
 
-_NAMES, _TALL = 196, 42
+_NAMES, _TALL = 240, 36
 _RANGE, _CAP, _RADIUS = -12, 4, 6.5  # three heights, so that no mark covers another: range, dot, loss
 _LOSS = (8, 14)
 
@@ -66,7 +66,7 @@ def draw(figures: Values) -> Drawn:
 def _row(dot: ValueDot, scale: Scale, top: float) -> Drawn:
     look = _look(dot)
     told = wrapped(dot.name + ("" if dot.is_in else " (ruled out)"), _NAMES, bold=dot.is_first)
-    tall = max(_TALL, len(told) * LINE + 10)
+    tall = max(_TALL, len(told) * LINE + 4)
     y = top + tall / 2
     start = centred(y, len(told))
     shapes = lines(0, start, told, fill=look.ink, bold=dot.is_first)

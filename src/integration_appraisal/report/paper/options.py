@@ -103,12 +103,13 @@ def _missing(option: OptionResult) -> str:
         return ""
     lost = sorted(option.losses.items(), key=lambda entry: -entry[1])
     by_name = {need.factor: need.name for need in option.needs}
-    mostly = f"mostly {by_name[lost[0][0]]}" if len(lost) > 1 else by_name[lost[0][0]] if lost else ""
     essential = [need.name for need in option.unmet if need.essential]
+    most = by_name[lost[0][0]] if lost else ""
+    mostly = "" if most in essential else f", mostly {most}" if len(lost) > 1 else f", {most}"
     unknown = sum(need.level is None for need in option.needs)
     told = [
         *([f"can't start without {joined(essential)}"] if essential else []),
-        *([f"{points(option.lost)} lost, {mostly}"] if lost else []),
+        *([f"{points(option.lost)} lost{mostly}"] if lost else []),
         *([f"{counted(unknown, 'level')} not known"] if unknown else []),
     ]
     return "; ".join(told) or "nothing"

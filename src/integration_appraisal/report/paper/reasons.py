@@ -17,7 +17,7 @@ from integration_appraisal.report.variants import variants_in_short
 from integration_appraisal.report.verdict import names
 from integration_appraisal.report.words import counted, text_of
 
-_MOST_CHANGES = 5
+_MOST_CHANGES = 4
 _LIES = {True: "yes", False: "no, beyond it", None: "it has none"}
 
 
@@ -28,12 +28,10 @@ def reasons(appraisal: Appraisal, drawn: Robustness) -> Section:
         blocks = [
             *charts.first_and_second(appraisal),
             *_changes(appraisal),
-            *charts.tornado(appraisal),
             *paragraph(_sure(appraisal, drawn)),
         ]
-    return Section(
-        "reasons", "Why, and how sure", [*blocks, *paragraph(judged(appraisal.ranking)), *_others(appraisal)]
-    )
+    said = [*paragraph(judged(appraisal.ranking)), *_others(appraisal)]
+    return Section("reasons", "Why, and how sure", [*blocks, *said, *charts.tornado(appraisal)])
 
 
 def _changes(appraisal: Appraisal) -> list[Block]:
