@@ -77,6 +77,6 @@ def test_a_file_that_can_not_hold_the_result_is_wrong_usage(
 
 
 def test_a_file_that_ends_as_no_report_does_holds_any(appraise: Appraise, tmp_path: Path) -> None:
-    for name in ("out.html", "out.xyz", "out"):
+    for name in ("out.htm", "out.xyz", "out"):
         assert appraise("score", HARBOURSIDE, "--format", "json", "-o", tmp_path / name).code == 0
         assert (tmp_path / name).read_text(encoding="utf-8").startswith("{")

@@ -209,7 +209,7 @@ def test_files_that_belong_together_are_as_they_were_where_the_last_cannot_be_pu
 
 def test_two_results_that_are_one_file_are_refused(appraise: Appraise, folder: Path) -> None:
     (folder / "pictures").mkdir()
-    (folder / "pictures" / "contributions.svg").symlink_to("../paper.md")
+    (folder / "pictures" / "values.svg").symlink_to("../paper.md")
     ran = appraise(*PAPER)
     assert (ran.code, names(folder)) == (2, ["local.yaml", "pictures"])
     assert "are the same file. Name another." in ran.err

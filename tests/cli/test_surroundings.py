@@ -265,10 +265,10 @@ class TestTheEndingOfAFile:
         assert target.read_bytes().startswith(begins)
 
     def test_that_no_format_has_is_refused(self, appraise: Appraise, tmp_path: Path) -> None:
-        for ending in (".xlsx", ".html", ".yaml"):
+        for ending in (".xlsx", ".docx", ".yaml"):
             ran = appraise("score", HARBOURSIDE, "-o", tmp_path / f"x{ending}")
             assert (ran.code, ran.out) == (2, "")
-            assert ".txt, .md, .json, .csv" in ran.err.replace("\n", " ")
+            assert ".txt, .md, .html, .json, .csv" in ran.err.replace("\n", " ")
             assert list(tmp_path.iterdir()) == []
 
     def test_goes_with_the_format_that_is_named(self, appraise: Appraise, tmp_path: Path) -> None:

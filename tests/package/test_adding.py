@@ -180,7 +180,7 @@ def render(page: Page, _screen: Screen) -> str:
 
 def test_an_output_format(tmp_path: Path) -> None:
     copy = added(tmp_path / "copy", "output format", FORMAT)
-    assert re.search(r"One of table, markdown, json,\s+csv, tabs", ran(copy, "score", "--help"))
+    assert re.search(r"One of table, markdown,\s+html, json,\s+csv, tabs", ran(copy, "score", "--help"))
     printed = ran(copy, "score", "examples/harbourside.yaml", "--format", "tabs")
     assert printed.splitlines()[0].split("\t")[:2] == ["1", "councils_initiate"]
     ran(copy, "score", "examples/harbourside.yaml", "-o", "ranking.tsv")
@@ -189,7 +189,7 @@ def test_an_output_format(tmp_path: Path) -> None:
 
 CHART = {
     "report/document.py": [
-        ('"acceptability", "cost"]', '"acceptability", "cost", "dots"]'),
+        ('"acceptability", "weight"]', '"acceptability", "weight", "dots"]'),
         (
             "Figures: TypeAlias",
             '''class Dots(NamedTuple):
@@ -201,11 +201,11 @@ CHART = {
 Figures: TypeAlias''',
         ),
     ],
-    "report/brief/charts.py": [
+    "report/charts.py": [
         ("    CostMarks,\n", "    CostMarks,\n    Dots,\n"),
         (
             "def cost(appraisal: Appraisal)",
-            '''def values(appraisal: Appraisal) -> Chart:
+            '''def dots(appraisal: Appraisal) -> Chart:
     """Each option at its value."""
     dots = tuple((option.name, option.value) for option in appraisal.ranking.order)
     table = Table("Values", (Column("Option"), Column("Value", "number")), dots)
@@ -215,23 +215,21 @@ Figures: TypeAlias''',
 def cost(appraisal: Appraisal)''',
         ),
     ],
-    "render/brief/charts/dots.py": '''"""A dot for each option."""
+    "render/svg/dots.py": '''"""A dot for each option."""
 
-from integration_appraisal.render.paper.charts.shapes import INK, Drawn, circle
+from integration_appraisal.render.svg.shapes import INK, Drawn, circle
 from integration_appraisal.report.document import Dots
 
 
 def draw(figures: Dots) -> Drawn:
     """Dots below each other."""
-    return [circle(4 * value, 20 + 20 * at, 6, INK) for at, (_, value) in enumerate(figures.dots)], 200.0
+    return [circle(4 * value, 20 + 20 * at, 6, INK, INK) for at, (_, value) in enumerate(figures.dots)], 200.0
 ''',
-    "render/brief/charts/__init__.py": [
-        ("contributions, cost, weight", "contributions, cost, dots, weight"),
+    "render/svg/__init__.py": [
+        ("acceptability, cost, first_and_second", "acceptability, cost, dots, first_and_second"),
         ('    "cost": cost.draw,', '    "cost": cost.draw,\n    "dots": dots.draw,'),
     ],
-    "report/brief/results.py": [
-        ("charts.contributions(appraisal),", "charts.contributions(appraisal), charts.values(appraisal),"),
-    ],
+    "report/paper/options.py": [("charts.values(appraisal),", "charts.values(appraisal), charts.dots(appraisal),")],
 }
 
 

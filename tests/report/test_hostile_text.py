@@ -74,8 +74,9 @@ def _unfolded(found: list[Token]) -> Iterator[Token]:
 
 
 def shape(found: list[Token]) -> list[tuple[str, str]]:
-    """The tokens that are more than text: what a reader sees as layout."""
-    return [(token.type, token.tag) for token in found if token.type not in ("text", "text_special")]
+    """The tokens that are more than text: what a reader sees as layout. A line feed of ours in a cell is text."""
+    layout = [token for token in found if token.type not in ("text", "text_special") and token.content != "<br>"]
+    return [(token.type, token.tag) for token in layout]
 
 
 def read_text(found: list[Token]) -> list[str]:

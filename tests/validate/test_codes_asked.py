@@ -32,7 +32,7 @@ class TestAsked:
             ("--select", "P101,N103"),
             ("--select", "P101", "--select", "N103"),
             ("--select", "p101, n10"),
-            ("--select", "P1,N1", "--ignore", "P102,P15,P16"),
+            ("--select", "P1,N1", "--ignore", "P102,P15,P16,P17"),
         ],
     )
     def test_codes_and_their_beginnings(self, appraise: Appraise, arguments: tuple[str, ...]) -> None:
@@ -55,7 +55,7 @@ class TestAsked:
             "area: Here\naccepts:\n  - {rule: P101, reason: It stands in the paper.}\n", encoding="utf-8"
         )
         assert told(appraise, "--select", "P199") == set()
-        assert told(appraise, "--ignore", "P101,P102,N,P15,P16") == set()
+        assert told(appraise, "--ignore", "P101,P102,N,P15,P16,P17") == set()
 
 
 @pytest.mark.usefixtures("broken_catalogue")

@@ -121,7 +121,7 @@ class TestPage:
         (("zzz",), "there is no code 'zzz'. `appraise rule` lists all codes."),
         (("",), "there is no code ''. `appraise rule` lists all codes."),
         (("P101", "--all"), "name one code, or ask for --all; not both."),
-        (("P101", "--format", "csv"), "table, markdown, json"),
+        (("P101", "--format", "csv"), "table, markdown, html, json"),
     ],
 )
 def test_what_is_not_there_is_wrong_usage(appraise: Appraise, arguments: tuple[str, ...], said: str) -> None:

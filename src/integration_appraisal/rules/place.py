@@ -153,6 +153,7 @@ def unanswered_implications(appraisal: Appraisal) -> Iterator[Hit]:
 
         implications:  # <-
           finance: Within the budget of the library.
+          legal: ""
 
     Good (local.yaml):
 
