@@ -261,6 +261,7 @@ HOSTILE: dict[str, Case] = {
     "dict": Case("{{ dict(a=1) }}", "no `dict` here"),
     "Python's open": Case("{{ open('/etc/passwd') }}", "no `open` here"),
     "Python's import": Case("{{ __import__('os') }}", "no `__import__` here"),
+    "a codec by bytes": Case("{{ (5).to_bytes(1, 'big').decode('rot13') }}", f"`decode` {UNUSABLE}"),
     "a codec": Case("{{ title.encode('rot13') }}", f"`encode` {UNUSABLE}"),
     "data changed": Case("{{ about.append(1) }}", f"`append` {UNUSABLE}"),
     "data changed by update": Case("{{ stamp.update({'tool': 2}) }}", f"`update` {UNUSABLE}"),

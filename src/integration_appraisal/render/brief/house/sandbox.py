@@ -65,8 +65,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
     """Jinja's sandbox without what makes markup of text, and without classes."""
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """Markup has no methods, as its `translate` does not escape; bytes are not made, as codecs stand in files."""
-        return not isinstance(obj, Markup) and attr != "encode" and super().is_safe_attribute(obj, attr, value)
+        """Markup has no methods, as its `translate` does not escape; neither have bytes, as codecs stand in files."""
+        plain = not isinstance(obj, (Markup, bytes)) and attr != "encode"
+        return plain and super().is_safe_attribute(obj, attr, value)
 
     def unsafe_undefined(self, obj: Any, attribute: str) -> Undefined:
         """What may not be used."""
