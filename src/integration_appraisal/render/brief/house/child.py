@@ -6,6 +6,7 @@ import json
 import signal
 import sys
 from contextlib import suppress
+from time import process_time
 from traceback import walk_tb
 from typing import Any
 
@@ -23,7 +24,7 @@ try:
 except ModuleNotFoundError:  # Windows
     resource = None  # type: ignore[assignment]
 
-CPU_SECONDS = 2
+CPU_SECONDS = 2  # of computing, some of which has gone into starting
 MEMORY = 256 * 2**20
 OutOfTime = KeyboardInterrupt  # no Exception, because Jinja passes over those while it reads a template
 
@@ -59,10 +60,8 @@ def give_up() -> None:
     """No files, no other processes, little memory, little time. What is open stays open."""
     if resource is None:
         return
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    seconds = int(used.ru_utime + used.ru_stime) + 1 + CPU_SECONDS
     signal.signal(signal.SIGXCPU, signal.default_int_handler)  # which raises OutOfTime
-    limits = {"CPU": seconds, "AS": MEMORY, "FSIZE": 0, "CORE": 0, "NPROC": 0, "NOFILE": 0}
+    limits = {"CPU": int(process_time()) + CPU_SECONDS, "AS": MEMORY, "FSIZE": 0, "CORE": 0, "NPROC": 0, "NOFILE": 0}
     for name, most in limits.items():
         with suppress(AttributeError, OSError, ValueError):  # not of this system, not obeyed, or lower already
             # What does not heed the signal, such as one long multiplication, ends with the process a second later.
