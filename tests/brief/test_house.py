@@ -468,6 +468,14 @@ def test_the_environment_is_not_handed_on(monkeypatch: pytest.MonkeyPatch) -> No
     assert set(fill_in("", {}, markup=False).split()) <= {*filling.NEEDED, "LC_CTYPE", "__CF_USER_TEXT_ENCODING"}
 
 
+def test_a_module_in_the_working_folder_is_not_taken(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("json", "jinja2", "sitecustomize", "integration_appraisal"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit(3)", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    assert fill_in("{{ title }}", DATA, markup=False) == DATA["title"]
+
+
 def test_the_process_loads_nothing_heavy(monkeypatch: pytest.MonkeyPatch) -> None:
     source = (
         "import json, sys; sys.path += sys.argv[1:]; import integration_appraisal.render.brief.house.child; "
