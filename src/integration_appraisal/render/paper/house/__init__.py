@@ -1,10 +1,9 @@
-"""A house's own template, filled in by a process of its own.
+"""A house's own template, which a stranger may have written, filled in by a process of its own.
 
-A template is a program, and one that a stranger may have written. ``filling`` is the side that asks: it starts the
-process, hands it plain data and bounds its time and its output. ``child`` is that process: it gives up what it does not
-need (``limits``), reads the template (``grammar``) and fills it in (``sandbox``, ``filters``), and puts what goes wrong
-into words (``faults``). Nothing heavy may be imported there: it is started for every paper.
+``filling`` starts the process and waits for it, ``child`` is what runs there, ``sandbox`` what a template may use.
 """
+
+MOST_OUTPUT = 10_000_000  # bytes of a filled-in template
 
 
 class TemplateFault(Exception):  # noqa: N818 - the template's fault, no error of ours
