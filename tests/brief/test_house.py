@@ -12,10 +12,11 @@ import pytest
 from cli.command import HARBOURSIDE
 from integration_appraisal.cli.loading import usable_appraisal
 from integration_appraisal.loading.bundled import read_template
+from integration_appraisal.render import html, markdown, plain
 from integration_appraisal.render.paper import pictures, render
-from integration_appraisal.render.paper.data import plain
 from integration_appraisal.render.paper.house import TemplateFault, child, filling
 from integration_appraisal.render.paper.house.filling import fill_in
+from integration_appraisal.report.document import Block
 from integration_appraisal.report.paper.building import build
 
 SECONDS = 60  # for what these tests start themselves
@@ -25,10 +26,11 @@ DATA: dict[str, Any] = {
     "live": LIVE,
     "about": [{"label": "Prepared by", "text": "The panel"}, {"label": "Date", "text": "31 January 2026"}],
     "sections": [
-        {"id": "summary", "heading": "Summary", "annex": False, "parts": [{"kind": "bullets", "items": ["b", "a"]}]},
-        {"id": "annex", "heading": "Annex A", "annex": True, "parts": [{"kind": "paragraph", "text": "x | y"}]},
+        {"id": "summary", "heading": "Summary", "annex": False, "blocks": [{"kind": "bullets", "items": ["b", "a"], "markup": ""}]},
+        {"id": "annex", "heading": "Annex A", "annex": True, "blocks": [{"kind": "paragraph", "text": "x | y", "markup": ""}]},
     ],
     "stamp": {"tool": "1.0"},
+    "style": "",
     "nothing": None,
     "number": 1.25,
     "pictures": {"cost": "<svg><text>a &lt; b</text></svg>"},
@@ -62,7 +64,7 @@ HOUSE = """\
 none
 {% endfor %}
 {{ sections | selectattr("annex") | map(attribute="heading") | join(", ") }}
-{{ sections[0].parts[0]["items"] | sort | map("upper") | join("/") }}
+{{ sections[0].blocks[0]["items"] | sort | map("upper") | join("/") }}
 {{ nothing | default("none given", true) }}, {{ "yes" if nothing is none else "no" }}, {{ missing | default("gone") }}
 {{ title.split(" ") | last }} {{ title[:7] ~ 1 }} {{ title.replace("for", "of") }} {{ title | truncate(12, true) }}
 {% for row in [1, 2, 3] | batch(2, 0) %}{{ row | sum }} {% endfor %}
@@ -140,10 +142,15 @@ def test_our_pictures_are_markup_in_html_and_text_put_beside_them_is_not() -> No
 def test_our_own_templates_give_the_same_bytes(ending: str) -> None:
     appraisal = usable_appraisal(str(HARBOURSIDE), None, None).appraisal
     drawn = appraisal.robustness(samples=200)
-    paper = build(appraisal, drawn, [])
-    html = ending == ".html"
-    data = plain(paper, pictures(paper) if html else {})
-    assert fill_in(read_template(f"brief{ending}.j2"), data, markup=html) == render(paper, ending)
+    paper = build(appraisal, drawn)
+    is_html = ending == ".html"
+    data = plain.paper(paper, html.block, pictures(paper)) if is_html else plain.paper(paper, in_markdown, {})
+    source = read_template(f"paper{ending}.j2")
+    assert fill_in(source, {**data, "style": html.style()}, markup=is_html) == render(paper, ending)
+
+
+def in_markdown(block: Block) -> str:
+    return markdown.block(block, "###")
 
 
 # What it can't --------------------------------------------------------------------------------------------------------
@@ -270,8 +277,8 @@ HOSTILE: dict[str, Case] = {
     # Files
     "include": Case("a\n{% include '/etc/passwd' %}", ONE_FILE, 2),
     "include that may be missing": Case("{% include ['a', 'b'] ignore missing %}", ONE_FILE),
-    "import": Case("{% import 'brief.md.j2' as ours %}", ONE_FILE),
-    "from import": Case("{% from '../brief.md.j2' import table %}", ONE_FILE),
+    "import": Case("{% import 'paper.md.j2' as ours %}", ONE_FILE),
+    "from import": Case("{% from '../paper.md.j2' import table %}", ONE_FILE),
     "extends": Case("{% extends title %}", ONE_FILE),
     "include in a block": Case("{% if false %}\n{% include 'x' %}{% endif %}", ONE_FILE, 2),
     # Text that would become markup
@@ -339,7 +346,7 @@ HOSTILE: dict[str, Case] = {
     "a text less a number": Case("\n{{ title - 1 }}", "don't fit", 2),
     "a number called": Case("{{ 1() }}", "don't fit"),
     "a loop over a number": Case("{% for a in 5 %}{% endfor %}", "don't fit"),
-    "a loop over a method": Case("{% for a in sections[0].parts[0].items %}{% endfor %}", 'own["items"]'),
+    "a loop over a method": Case("{% for a in sections[0].blocks[0].items %}{% endfor %}", 'own["items"]'),
     "what a filter makes written": Case("{{ [1] | batch(1) }}", TEXTS_ALONE),
     "a list written": Case("{{ about }}", "with `for` or `join`"),
     "a mapping written": Case("{{ stamp }}", "one entry as in"),

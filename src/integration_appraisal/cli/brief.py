@@ -78,7 +78,7 @@ def command(
     if opened and ending != HTML:
         raise typer.BadParameter("only HTML can be shown in the browser.", param_hint="--open")
     from integration_appraisal.cli.loading import usable_appraisal
-    from integration_appraisal.cli.papers import check_stamp, read_house, rendering
+    from integration_appraisal.cli.papers import check_kept, read_house, rendering
     from integration_appraisal.render.paper import pictures, render
     from integration_appraisal.report.paper.building import build
 
@@ -99,7 +99,7 @@ def command(
     )
     if ending == WORD:
         _say_what_is_not_drawn(pictures(paper).values())
-    check_stamp(template, written, ending)
+    check_kept(template, paper, written, ending)
     if opened:
         show(output)
     finish(findings, strict=strict)

@@ -6,12 +6,12 @@ import typer
 
 from integration_appraisal.cli import FAILED
 from integration_appraisal.cli.ending import refuse
-from integration_appraisal.cli.options import CatalogueFolder, Force, Local, Output, PageFormat, paper_ending
+from integration_appraisal.cli.options import CatalogueFolder, Force, Full, Local, Output, PageFormat, paper_ending
 from integration_appraisal.cli.output import delivery
 from integration_appraisal.engine.robustness import WAYS
 from integration_appraisal.loading.paths import shown_name
 from integration_appraisal.verify.reading import NotAPaper
-from integration_appraisal.verify.stamping import stamp
+from integration_appraisal.verify.stamp import read_stamp
 
 EXAMPLES = (
     "appraise verify paper.html local.yaml",
@@ -31,29 +31,30 @@ def command(
     catalogue: CatalogueFolder = None,
     output: Output = "-",
     force: Force = False,
+    full: Full = False,
 ) -> None:
-    """Make the paper again from its stamp, and compare line by line.
+    """Make the paper again from its stamp, and compare what must not change, section by section.
 
-    A line with a figure that differs fails (exit 1), and so do other inputs. Changed words, filled gaps and the
-    recommendation are listed, and pass.
+    Other figures, names, ranks and verdicts fail (exit 1), in text, tables and pictures, and so do other inputs. Other
+    wording, filled gaps and the recommendation are listed, and pass; so do annexes that were left out.
     """
-    to = delivery("page", asked_format, output, force=force)
+    to = delivery("page", asked_format, output, force=force, full=full)
     ending = paper_ending(brief, "BRIEF")
     from integration_appraisal.cli.loading import usable_appraisal
-    from integration_appraisal.cli.papers import read_house, read_paper, rendering
-    from integration_appraisal.verify.differing import TooDifferent
+    from integration_appraisal.cli.papers import read_house, read_paper, read_pictures, rendering
+    from integration_appraisal.verify.comparing import TooDifferent
     from integration_appraisal.verify.report import build
     from integration_appraisal.verify.verifying import verify
 
     house = read_house(template)
     paper = read_paper(brief, ending)
-    made_from = stamp(paper.lines)
+    made_from = read_stamp(paper.lines)
     if made_from is None or made_from.weights not in WAYS:
         refuse(f"{shown_name(brief)} has no stamp that can be read, so nobody can say what it was made from.")
-    appraisal, findings, files = usable_appraisal(local, catalogue, None)
+    appraisal, _, files = usable_appraisal(local, catalogue, None)
     try:
         with rendering(template):
-            verified = verify(appraisal, findings, paper, made_from, ending, house)
+            verified = verify(appraisal, paper, made_from, ending, house, read_pictures(brief, paper))
     except TooDifferent as fault:
         refuse(f"{shown_name(brief)} is not this place's paper: {fault}.")
     except NotAPaper as fault:

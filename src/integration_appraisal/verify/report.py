@@ -1,95 +1,92 @@
-"""The report of ``appraise verify``: whether a paper is what its inputs give."""
+"""The report of ``appraise verify``."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from integration_appraisal.engine import METHOD
 from integration_appraisal.report.document import Block, Column, Heading, Page, Paragraph, Table, bullets
-from integration_appraisal.report.words import counted, for_number
-from integration_appraisal.verify.differing import Differing
+from integration_appraisal.report.words import counted, for_number, joined
+from integration_appraisal.verify.comparing import Difference
 
-_MOST_SHOWN, _BEFORE = 2_000, 200  # letters of a line, and how many of them before the first difference
+_LISTED = 5  # differences of a kind, unless all are asked for
 
 
 class Verified(NamedTuple):
-    """What was found: where paper and inputs part, what shows beside the text and differs, and lines that differ.
+    """What was found: where paper and inputs part, what shows beside the text, annexes left out, words that differ.
 
-    ``versions`` are said, ``inputs`` and ``beside`` fail. A paper of another ``method`` was not compared line by line.
+    ``versions`` are said, ``inputs`` and ``beside`` fail. A paper of another ``method`` was not compared.
     """
 
     method: str
     versions: tuple[str, ...]
     inputs: tuple[str, ...]
     beside: tuple[str, ...] = ()
-    lines: tuple[Differing, ...] = ()
+    absent: tuple[str, ...] = ()
+    differences: tuple[Difference, ...] = ()
+
+    @property
+    def failing(self) -> list[Difference]:
+        """What differs in more than wording."""
+        return [own for own in self.differences if own.fails]
 
     @property
     def holds(self) -> bool:
         """Whether nothing is wrong."""
-        is_alike = not self.inputs and not self.beside and not any(line.fails for line in self.lines)
-        return is_alike and self.method == METHOD
+        return not (self.inputs or self.beside or self.failing) and self.method == METHOD
 
 
 def build(name: str, found: Verified) -> Page:
-    """The answer, then what differs."""
-    failing = [line for line in found.lines if line.fails]
-    passing = [line for line in found.lines if not line.fails]
-    blocks = [
-        *bullets(found.versions),
-        Paragraph(_said(found, failing), lead=True),
-        *bullets((*found.inputs, *found.beside)),
-        *_table("Lines with figures that differ", failing),
-        *_table("Changed words, which pass", passing),
-    ]
-    return Page(f"{name} beside its inputs", blocks, lambda: _data(found))
+    """The answer, then what differs, the first of each kind unless all is asked for."""
+    own = [one for one in found.differences if one.own and not one.fails]
+    worded = [one for one in found.differences if not one.own and not one.fails]
+    kinds = (
+        ("What must not differ", found.failing),
+        ("People's own words, which pass", own),
+        ("Other wording, which passes", worded),
+    )
+    absent = [f"Not in this paper: {joined(found.absent)}."] if found.absent else []
+    blocks: list[Block] = [*bullets(found.versions), Paragraph(_said(found), lead=True)]
+    blocks += bullets((*found.inputs, *found.beside, *absent))
+    short = [block for kind, some in kinds for block in _table(kind, some[:_LISTED], len(some))]
+    whole = [block for kind, some in kinds if len(some) > _LISTED for block in _table(kind, some, len(some))]
+    return Page(f"{name} beside its inputs", [*blocks, *short], lambda: _data(found), rest=lambda: whole)
 
 
-def _said(found: Verified, failing: Sequence[Differing]) -> str:
+def _said(found: Verified) -> str:
     if found.method != METHOD:
         text = f"The paper was made with method {found.method}, and this version of appraise uses method {METHOD}."
         return f"{text} Its figures can't be compared: make it anew, or check it with the version that made it."
     if found.holds:
-        if any(not line.fails for line in found.lines):
+        if found.differences:
             return "The paper holds, but for words that people changed or filled in: no other figure differs."
         return "The paper holds: every figure in it is what its inputs give."
+    failing = len(found.failing)
+    places = f"{counted(failing, 'place')} {for_number(failing, 'differs', 'differ')} in more than wording"
     wrong = {
         "The inputs are not those that the paper was made from": found.inputs,
-        "What stands beside its text is not ours": found.beside,
-        f"{counted(len(failing), 'line')} with figures {for_number(len(failing), 'differs', 'differ')}": failing,
+        "What stands beside its text, or its order, is not ours": found.beside,
+        places: found.failing,
     }
     return f"The paper does not hold. {'; '.join(text for text, where in wrong.items() if where)}."
 
 
-def _table(heading: str, lines: Sequence[Differing]) -> list[Block]:
-    if not lines:
+def _table(heading: str, some: Sequence[Difference], count: int) -> list[Block]:
+    if not some:
         return []
-    rows = tuple(tuple(own or "(nothing)" for own in _in_view(line)) for line in lines)
-    return [Heading(heading), Table("In the paper, and as it would be now", (Column("Paper"), Column("Now")), rows)]
-
-
-def _in_view(line: Differing) -> tuple[str, str]:
-    """Both texts; of long ones a stretch round the first difference."""
-    if max(len(line.paper), len(line.now)) <= _MOST_SHOWN:
-        return line.paper, line.now
-    pairs = enumerate(zip(line.paper, line.now, strict=False))
-    shorter = min(len(line.paper), len(line.now))  # where one begins with the other, they differ from its end on
-    differs = next((at for at, (one, other) in pairs if one != other), shorter)
-    start = max(0, differs - _BEFORE)
-    return _stretch(line.paper, start), _stretch(line.now, start)
-
-
-def _stretch(text: str, start: int) -> str:
-    end = start + _MOST_SHOWN
-    return f"{'…' if start else ''}{text[start:end]}{'…' if text[end:] else ''}"
+    rows = tuple((own.section or "before the first heading", own.paper, own.now) for own in some)
+    of = f", the first {len(some)} of {count}" if count > len(some) else ""
+    columns = (Column("Where"), Column("In the paper"), Column("As it would be now"))
+    return [Heading(heading), Table(f"Words that differ, between brackets{of}", columns, rows)]
 
 
 def _data(found: Verified) -> dict[str, Any]:
     return {
-        "schema": "appraise.verify/1",
+        "schema": "appraise.verify/2",
         "holds": found.holds,
         "method": found.method,
         "versions": list(found.versions),
         "inputs": list(found.inputs),
         "beside": list(found.beside),
-        "lines": [line._asdict() for line in found.lines],
+        "absent": list(found.absent),
+        "differences": [own._asdict() for own in found.differences],
     }

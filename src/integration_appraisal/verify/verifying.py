@@ -1,63 +1,77 @@
 """A paper made again from its stamp, beside the one that was sent."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import Robustness
 from integration_appraisal.engine import METHOD
-from integration_appraisal.findings import Finding, shown
-from integration_appraisal.render.paper import render
-from integration_appraisal.report.brief.building import build
-from integration_appraisal.report.brief.paper import Paper
-from integration_appraisal.verify.differing import Compared, Simulated, differing, gaps_of
+from integration_appraisal.findings import shown
+from integration_appraisal.render.paper import pictures, render
+from integration_appraisal.report.document import OPEN, Block, Bullets, Gap, Paper, Paragraph
+from integration_appraisal.report.paper.building import build
+from integration_appraisal.report.paper.stamp import stamp as stamped
+from integration_appraisal.verify.comparing import Nearly, changed, differences
 from integration_appraisal.verify.reading import Read, read
 from integration_appraisal.verify.report import Verified
-from integration_appraisal.verify.stamping import Stamp, stamped_alike
+from integration_appraisal.verify.stamp import Stamp
+from integration_appraisal.verify.tokens import Section, sections
 
 _SIGMAS = 4  # a share that is simulated anew with other draws lies so many standard errors off, and hardly ever more
 _ROUNDING = 0.1  # percentage points: both are printed with one decimal
 _MOST_BESIDE = 10  # things beside the text that are told one by one
 
+Sections = list[Section]
+
 
 def verify(
     appraisal: Appraisal,
-    findings: Sequence[Finding],
     paper: Read,
     stamp: Stamp,
     ending: str,
     template: bytes | None = None,
+    files: Mapping[str, bytes | None] | None = None,
 ) -> Verified:
     """What differs between a paper and the one that its inputs give with the same seed and draws.
 
-    A paper of another method is not compared: its figures differ for that reason alone.
-    Raises TemplateFault where the house's own template can't be used, NotAPaper where what it gives can't be read, and
-    TooDifferent.
+    ``files`` are the pictures that a Markdown paper shows, by kind; None for one that can't be read. A paper of another
+    method is not compared: its figures differ for that reason alone. Raises TemplateFault where the house's own
+    template can't be used, NotAPaper where what it gives can't be read, and TooDifferent.
     """
-
-    def made(own: Paper) -> Read:
-        written = render(own, ending, template, paper.pictures)
-        return read(written.encode() if isinstance(written, str) else written, ending)
-
     drawn = _drawn(appraisal, stamp, stamp.seed)
-    now = build(appraisal, drawn, findings)
-    versions, inputs = tuple(_versions(stamp, now.stamp)), tuple(_inputs(stamp, now.stamp))
+    now = build(appraisal, drawn, "all")
+    versions, inputs = tuple(_versions(stamp, now)), tuple(_inputs(stamp, now))
     if stamp.method != METHOD:
         return Verified(stamp.method, versions, inputs)
+
+    def made(own: Paper) -> Read:
+        written = render(_as_stamped(own, stamp), ending, template, paper.pictures)
+        return read(written.encode() if isinstance(written, str) else written, ending)
+
+    def parted(lines: Sequence[str], own: Paper) -> Sections:
+        headings = [section.heading for section in own.sections]
+        return sections(lines, headings, _names(appraisal), _verbatim(appraisal, own), _own(own))
+
     page = made(now)
-    lines = stamped_alike(page.lines, stamp)
-    simulated = None
+    ours, theirs = parted(page.lines, now), parted(paper.lines, now)
+    nearly = None
     if stamp.numpy != now.stamp["numpy"]:
-        again = build(appraisal, _drawn(appraisal, stamp, stamp.seed + 1), findings)
-        other = stamped_alike(made(again).lines, stamp)
-        errors = [error for own in drawn.options.values() for error in own.standard_errors]
-        tolerance = 100 * _SIGMAS * max(errors, default=0.0) + _ROUNDING
-        simulated = Simulated(frozenset(set(lines) - set(other)), tolerance)
+        again = build(appraisal, _drawn(appraisal, stamp, stamp.seed + 1), "all")
+        nearly = _nearly(ours, parted(made(again).lines, again), drawn)
+    annexes = {section.heading for section in now.sections if section.annex}
+    absent = [own.heading for own in ours if own.heading not in {their.heading for their in theirs}]
     return Verified(
         stamp.method,
         versions,
         inputs,
-        beside=tuple(_beside(paper.beside, page.beside)),
-        lines=tuple(differing(paper.lines, lines, gaps_of(now), simulated)),
+        beside=(
+            *_order(ours, theirs),
+            *_missing(absent, annexes),
+            *_drawings(now, files or {}),
+            *_beside(paper.beside, page.beside),
+        ),
+        absent=tuple(own for own in absent if own in annexes),
+        differences=tuple(differences(theirs, ours, nearly)),
     )
 
 
@@ -65,31 +79,89 @@ def _drawn(appraisal: Appraisal, stamp: Stamp, seed: int) -> Robustness:
     return appraisal.robustness(mode=stamp.weights, samples=stamp.samples, seed=seed)
 
 
+def _as_stamped(paper: Paper, stamp: Stamp) -> Paper:
+    """With the paper's own stamp: what differs there is told apart, in words."""
+    return paper._replace(sections=(*paper.sections[:-1], stamped(stamp._asdict())), stamp=stamp._asdict())
+
+
+def _names(appraisal: Appraisal) -> Iterator[str]:
+    ranking = appraisal.ranking
+    for kind in (ranking.options, ranking.criteria, ranking.factors):
+        yield from (own.name for own in kind.values())
+
+
+def _verbatim(appraisal: Appraisal, paper: Paper) -> Iterator[str]:
+    """What stands as it was written: the notice, views that differed, and what people said."""
+    yield paper.notice
+    yield from appraisal.local.dissent
+    for own in appraisal.local.engagement:
+        yield from filter(None, (own.said, own.response))
+
+
+def _own(paper: Paper) -> Iterator[str]:
+    """What people fill in or word as they like: gaps, and the recommendation."""
+    yield OPEN
+    blocks = [block for section in paper.sections for block in section.blocks]
+    yield from (f"{OPEN} {block.text}" for block in blocks if isinstance(block, Gap))
+    yield from _recommended(paper.sections[0].blocks)
+
+
+def _recommended(blocks: Sequence[Block]) -> Iterator[str]:
+    """What stands before the summary."""
+    for block in blocks:
+        if isinstance(block, Bullets):
+            yield from block.items
+        elif isinstance(block, Paragraph):
+            yield block.text
+        elif not isinstance(block, Gap):
+            return
+
+
+def _nearly(ours: Sections, others: Sections, drawn: Robustness) -> Nearly:
+    """Figures that other draws change, and how far."""
+    errors = [error for own in drawn.options.values() for error in own.standard_errors]
+    pairs = zip(ours, others, strict=True)
+    places = {
+        one.heading: frozenset(at for _, here in changed(other.tokens, one.tokens) for at in here)
+        for one, other in pairs
+    }
+    return Nearly(100 * _SIGMAS * max(errors, default=0.0) + _ROUNDING, places)
+
+
+def _order(ours: Sections, theirs: Sections) -> list[str]:
+    rest = iter([section.heading for section in ours])
+    moved = [section.heading for section in theirs if section.heading not in rest]
+    return [f"“{shown(moved[0], 120)}” does not stand where it should."] if moved else []
+
+
+def _missing(absent: Sequence[str], annexes: set[str]) -> list[str]:
+    return [f"The section “{shown(own, 120)}” is not there." for own in absent if own not in annexes]
+
+
+def _drawings(now: Paper, files: Mapping[str, bytes | None]) -> list[str]:
+    ours = pictures(now) if files else {}
+    wrong = [kind for kind, content in files.items() if (content or b"").decode(errors="replace") != ours.get(kind)]
+    return [f"The picture “{shown(kind, 120)}” is not ours, or can't be read." for kind in wrong]
+
+
 def _beside(paper: Sequence[str], now: Sequence[str]) -> list[str]:
-    """What shows beside the text and differs: pictures, headers, notes, markup that can hide or add."""
-    told = []
-    for kind, start, end, other, last in Compared(paper, now).get_opcodes():
-        if kind != "equal":
-            told += [f"The paper has {shown(own, 120)}, and ours has not." for own in paper[start:end]]
-            told += [f"Ours has {shown(own, 120)}, and the paper has not." for own in now[other:last]]
-    rest = len(told) - _MOST_BESIDE
-    return told if rest <= 0 else [*told[:_MOST_BESIDE], f"There are {rest} more such differences."]
+    """What shows beside the text, and is more than ours: headers, notes, markup that can hide or add."""
+    more = [*(Counter(paper) - Counter(now))]
+    told = [f"The paper has {shown(own, 120)}, and ours has not, or not so often." for own in more[:_MOST_BESIDE]]
+    rest = len(more) - _MOST_BESIDE
+    return [*told, f"There are {rest} more such differences."] if rest > 0 else told
 
 
-def _versions(stamp: Stamp, now: dict[str, object]) -> list[str]:
-    told = []
-    for what, own, other in (("appraise", stamp.tool, now["tool"]), ("numpy", stamp.numpy, now["numpy"])):
-        if own != other:
-            told.append(f"The paper was made with {what} {own}; this is {what} {other}.")
-    return told
+def _versions(stamp: Stamp, now: Paper) -> list[str]:
+    pairs = (("appraise", stamp.tool, now.stamp["tool"]), ("numpy", stamp.numpy, now.stamp["numpy"]))
+    return [
+        f"The paper was made with {what} {own}; this is {what} {other}." for what, own, other in pairs if own != other
+    ]
 
 
-def _inputs(stamp: Stamp, now: dict[str, object]) -> list[str]:
-    told = []
-    for what, own, other in (
-        ("The local file and its catalogue together", stamp.digest, now["digest"]),
-        ("The catalogue", stamp.catalogue, now["catalogue"]),
-    ):
-        if own != other:
-            told.append(f"{what} had the digest {own}, and {other} now.")
-    return told
+def _inputs(stamp: Stamp, now: Paper) -> list[str]:
+    pairs = (
+        ("The local file and its catalogue together", stamp.digest, now.stamp["digest"]),
+        ("The catalogue", stamp.catalogue, now.stamp["catalogue"]),
+    )
+    return [f"{what} had the digest {own}, and {other} now." for what, own, other in pairs if own != other]

@@ -12,6 +12,7 @@ from integration_appraisal.report.drawn import moved, not_known
 from integration_appraisal.report.finding_out import find_out
 from integration_appraisal.report.moves import step_changes
 from integration_appraisal.report.paper.annexes import CHANGES, METHOD, VARIANTS
+from integration_appraisal.report.score import PURPOSE
 from integration_appraisal.report.switching import Change, changes
 from integration_appraisal.report.variants import variants_in_short
 from integration_appraisal.report.verdict import names
@@ -30,7 +31,8 @@ def reasons(appraisal: Appraisal, drawn: Robustness) -> Section:
             *_changes(appraisal),
             *paragraph(_sure(appraisal, drawn)),
         ]
-    said = [*paragraph(judged(appraisal.ranking)), *_others(appraisal)]
+    limits = text_of(judged(appraisal.ranking), appraisal.catalogue.about.notice, PURPOSE)
+    said = [Paragraph(limits), *_others(appraisal)]
     return Section("reasons", "Why, and how sure", [*blocks, *said, *charts.tornado(appraisal)])
 
 

@@ -3,7 +3,7 @@
 import re
 from html.parser import HTMLParser
 
-from integration_appraisal.verify.reading import BETWEEN, MOST_LINES, TOO_LONG, NotAPaper, Read, few
+from integration_appraisal.verify.reading import BETWEEN, MOST_LINES, TOO_LONG, NotAPaper, Read, few, picture
 
 # A browser reads faulty markup in its own way, and this parser in another: text could show there and not here. So only
 # markup that leaves no doubt is read. Our page is of this kind, and so is one that a browser has written anew.
@@ -17,7 +17,9 @@ _BLOCKS = frozenset(("p", "ul", "ol", "li", "dl", "dt", "dd", "div", "h3", "h4",
 _TABLES = frozenset(("table", "caption", "thead", "tbody", "tr"))
 _BARE = _INSIDE | _CELLS | _BLOCKS | _TABLES  # tags that people may write into a paper, without attributes
 _MOST_TAGS = 300_000  # the largest of our own papers has a tenth of that
-_GAP = '<p class="gap">'  # and this goes when a gap is filled in
+_STYLED = frozenset(
+    "gap numbered lead faint at number long first set-aside annex shade-1 shade-2 shade-3 shade-4".split()  # noqa: SIM905
+)  # classes that may come and go with what people write: none of them hides anything
 
 
 def read(content: bytes) -> Read:
@@ -30,8 +32,7 @@ def read(content: bytes) -> Read:
     page.feed(rest)
     page.close()
     page.end_line()
-    marks = [*few(mark for mark in page.marks if mark != _GAP), *few(comments)]
-    return Read(list(few(page.lines)), marks, {})
+    return Read(list(few(page.lines)), [*few(page.marks), *few(comments)], {})
 
 
 def _without_comments(text: str) -> tuple[list[str], str]:
@@ -57,6 +58,7 @@ class _Page(HTMLParser):
         self._line: list[str] = []
         self.marks: list[str] = []
         self._raw = False
+        self._drawing: list[str] | None = None  # the markup of the picture that is being read
         self._tags = 0
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
@@ -64,6 +66,11 @@ class _Page(HTMLParser):
         if self._tags > _MOST_TAGS:
             raise NotAPaper(f"it has more than {_MOST_TAGS:,} tags, too many for a paper")
         self._raw = tag in ("style", "script")
+        if tag == "svg" or self._drawing is not None:
+            self._drawing = [*(self._drawing or ()), _mark(tag, sorted(attributes))]
+            self.end_line()
+            return
+        attributes = [own for own in attributes if own[0] != "class" or not _STYLED.issuperset((own[1] or "").split())]
         is_link = tag == "a" and [name for name, _ in attributes] == ["href"]
         if tag not in _BARE or (attributes and not is_link):
             self.marks.append(_mark(tag, attributes))
@@ -73,6 +80,10 @@ class _Page(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self._raw = False
+        if tag == "svg" and self._drawing is not None:
+            self.end_line()
+            self.lines.append(picture("".join(self._drawing).encode()))
+            self._drawing = None
         self._block(tag)
 
     def handle_data(self, data: str) -> None:

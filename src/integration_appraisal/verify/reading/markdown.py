@@ -1,4 +1,4 @@
-"""A Markdown paper as lines. How a table's rule is written, and with which sign a line is emphasised, plays no part."""
+"""A Markdown paper as lines: signs that emphasise, quote or break a line are no text."""
 
 import re
 from pathlib import PurePosixPath
@@ -6,16 +6,24 @@ from pathlib import PurePosixPath
 from integration_appraisal.verify.reading import Read, few
 
 _RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)++(?:\s*:?-+:?\s*)?")
-_FAINT = re.compile(r"_(.*)_")
 # A bracket within the words of a picture is escaped. So no search reaches into the next, and time grows with length.
-_PICTURE = re.compile(r"!\[(?:\\.|[^\[\]\\])*+\]\(<?([^()\s<>]+)>?\)")
+_PICTURE = re.compile(r"!\[((?:\\.|[^\[\]\\])*+)\]\(<?([^()\s<>]+)>?\)")
+_SIGNS = re.compile(r"\\([^\w\s])|<br>|[*_#>`]")
 
 
 def read(content: bytes) -> Read:
     """The lines, and the addresses of the pictures that they show."""
     text = content.decode("utf-8-sig")
-    lines = [
-        _FAINT.sub(r"*\1*", line) if _FAINT.fullmatch(line) else line for line in few(map(str.strip, text.splitlines()))
-    ]
-    pictures = {PurePosixPath(address).stem: address for address in _PICTURE.findall(text)}
-    return Read([line for line in lines if not _RULE.fullmatch(line)], [], pictures)
+    pictures = {PurePosixPath(address).stem: address for _, address in _PICTURE.findall(text)}
+    lines = [line for line in few(map(str.strip, text.splitlines())) if not _RULE.fullmatch(line)]
+    return Read([_SIGNS.sub(_shown, _PICTURE.sub(r"\1 \2", line)) for line in lines], _html(text), pictures)
+
+
+def _shown(sign: re.Match[str]) -> str:
+    """A sign that was escaped is text; a dash or a star that begins an item, and what emphasises, is none."""
+    return sign[1] or " "
+
+
+def _html(text: str) -> list[str]:
+    """Markup that Markdown lets through: a reader sees what it does, and not what it is."""
+    return sorted(set(re.findall(r"(?<!\\)<(?!br>)[a-zA-Z!/][^<>\n]{0,200}>?", text)))

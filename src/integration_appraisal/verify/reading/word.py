@@ -1,8 +1,8 @@
 """A Word paper as lines; headers, footers, notes, comments and pictures stand beside them."""
 
-import hashlib
 import io
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from docx import Document
@@ -11,11 +11,13 @@ from docx.oxml.ns import qn
 from lxml import etree  # type: ignore[import-untyped]  # python-docx brings it
 
 from integration_appraisal.render.docx.unpacking import TooMuch, check_unpacked
-from integration_appraisal.verify.reading import BETWEEN, NotAPaper, Read, few
+from integration_appraisal.verify.reading import BETWEEN, NotAPaper, Read, few, picture
 
 _BESIDE = ("header", "footer", "comments", "footnotes", "endnotes")
 _PARAGRAPH, _RUN, _ROW, _CELL, _PICTURE = (qn(name) for name in ("w:p", "w:r", "w:tr", "w:tc", "wp:docPr"))
-_TEXT = qn("w:t")
+_BLIP, _TEXT = qn("a:blip"), qn("w:t")
+_IMAGE = RELATIONSHIP_TYPE.IMAGE
+_PAGE = re.compile(r"(?:Page )?\d*(?: of \d*)?")  # a field, which every program works out anew
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _PATH = "{urn:schemas-microsoft-com:vml}textpath"
 _SIGNS = {
@@ -33,12 +35,13 @@ def read(content: bytes) -> Read:
         raise NotAPaper(str(fault)) from fault
     document = Document(io.BytesIO(content))
     beside = {text: None for part in document.part.package.iter_parts() for text in _notes(part)}
-    return Read(list(few(_lines(document.element.body))), sorted(few(beside)) + _pictures(document.part), {})
+    shown = {name: picture(own.target_part.blob) for name, own in document.part.rels.items() if own.reltype == _IMAGE}
+    return Read(list(few(_lines(document.element.body, shown))), sorted(few(beside)), {})
 
 
-def _lines(root: Any) -> Iterator[str]:
-    """Paragraphs, rows, and the words of pictures, in one walk."""
-    walk = _Walk()
+def _lines(root: Any, shown: Mapping[str, str]) -> Iterator[str]:
+    """Paragraphs, rows, and pictures with their words, in one walk; ``shown`` are pictures by their relations."""
+    walk = _Walk(shown)
     for event, element in etree.iterwalk(root, events=("start", "end"), tag=_SEEN):
         yield from walk.begin(element) if event == "start" else walk.end(element)
 
@@ -46,7 +49,8 @@ def _lines(root: Any) -> Iterator[str]:
 class _Walk:
     """What is open: what stands in a row belongs to its outermost cell. Each step gives the lines that it ends."""
 
-    def __init__(self) -> None:
+    def __init__(self, shown: Mapping[str, str]) -> None:
+        self._shown_as = shown
         self._lines: list[list[str]] = []  # texts being read: a paragraph in another, or the one row
         self._rows = 0
         self._hidden = [False]
@@ -54,6 +58,8 @@ class _Walk:
     def begin(self, element: Any) -> Sequence[str]:
         if element.tag == _PICTURE:
             return (element.get("title") or "", element.get("descr") or "")
+        if element.tag == _BLIP:
+            return (self._shown_as.get(element.get(qn("r:embed")) or "", "<picture 0>"),)
         if element.tag == _RUN:
             self._hidden.append(_is_hidden(element))
         elif self._is_line(element):
@@ -101,7 +107,7 @@ _SHOWN: dict[str, Callable[[Any], str]] = {
     _ROW: lambda _in_another: "",
     **dict.fromkeys(_SIGNS, _sign),
 }
-_SEEN = (_RUN, _PICTURE, *_SHOWN)
+_SEEN = (_RUN, _PICTURE, _BLIP, *_SHOWN)
 
 
 def _notes(part: Any) -> Iterator[str]:
@@ -111,14 +117,7 @@ def _notes(part: Any) -> Iterator[str]:
     element = getattr(part, "element", None)
     if kind is None or element is None:
         return
-    for line in _lines(element):
+    for line in _lines(element, {}):
         text = " ".join(line.split())
-        if text and not text.isdigit():
+        if text and not _PAGE.fullmatch(text):
             yield f"{kind}: {text}"
-
-
-def _pictures(part: Any) -> list[str]:
-    """What pictures the text has, by what they hold."""
-    shown = [own.target_part for own in part.rels.values() if own.reltype == RELATIONSHIP_TYPE.IMAGE]
-    digests = {id(own): hashlib.sha256(own.blob).hexdigest()[:16] for own in {id(own): own for own in shown}.values()}
-    return sorted(f"picture {digests[id(own)]}" for own in shown)

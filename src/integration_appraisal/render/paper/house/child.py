@@ -15,9 +15,9 @@ from jinja2 import TemplateError, TemplateSyntaxError, nodes
 from jinja2.exceptions import TemplateAssertionError
 
 from integration_appraisal.documents.characters import forbidden
+from integration_appraisal.render.environment import with_markup
 from integration_appraisal.render.paper.house import MOST_OUTPUT
 from integration_appraisal.render.paper.house.sandbox import Absent, Sandbox, refuse, sandbox
-from integration_appraisal.render.environment import with_markup
 
 try:
     import resource

@@ -1,0 +1,94 @@
+"""The words of a paper, section by section, and which of them say something that must not change."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+_WORD = re.compile(r"[£€$]?[+-]?\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?:'[^\W\d_]+)*|<picture [0-9a-f]+>")
+_ALIKE = str.maketrans(
+    dict.fromkeys("\u2018\u2019", "'")
+    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
+    | dict.fromkeys("\u00ad\u200b", "")
+)  # quotes, dashes and minus, and what does not show
+_OF_HEADING = re.compile(r"^\W*\d+(?:\.\d+)*[.)]?\s+")
+_OF_PARAGRAPH = re.compile(r"^\W*[1-9]\.\d{1,2}\s+(?=\W*[A-Z])")
+_PAGE = re.compile(r"[\s.…]+\d+\s*$")  # after a heading in a list of contents
+CLAIMS = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        first second third fourth fifth sixth last ahead behind lead leads clear close open tie tied ready not no never
+        none nobody neither nor without only met partly unknown known ruled out draft final more less most least fewer
+        better worse best worst higher lower above below within beyond all any every both half double looser stricter
+        rises falls loses lost gains costs wins strong weak sure unsure judgement evidence stated accepted recommended
+        preferred
+        """,
+    )
+)
+
+
+class Token(NamedTuple):
+    """A word, small and plain. A ``claim`` may not change; ``own`` is for people to change."""
+
+    word: str
+    claim: bool = False
+    own: bool = False
+
+
+class Section(NamedTuple):
+    """What stands under a heading; the first section of a paper has none."""
+
+    heading: str
+    tokens: list[Token]
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, whatever its quotes, dashes, case and layout."""
+    return _WORD.findall(unicodedata.normalize("NFKC", text).translate(_ALIKE).casefold())
+
+
+def sections(
+    lines: Sequence[str], headings: Sequence[str], names: Iterable[str], verbatim: Iterable[str], own: Iterable[str]
+) -> list[Section]:
+    """Lines under the headings that are known; a heading in a list of contents is passed over.
+
+    Of ``names`` and ``verbatim`` texts every word is a claim; texts of one's ``own`` are people's to change.
+    """
+    known = {_bare(heading): heading for heading in headings}
+    phrases = [*map(words, names), *map(words, verbatim)]
+    last = {key: at for at, line in enumerate(lines) if (key := _bare(line)) in known}
+    found: list[tuple[str, list[str]]] = [("", [])]
+    for at, line in enumerate(lines):
+        key = _bare(line)
+        if key in known:
+            if last[key] == at:
+                found.append((known[key], []))
+        elif _bare(_PAGE.sub("", line)) not in known:
+            found[-1][1].extend(words(_OF_PARAGRAPH.sub("", line)))
+    return [Section(heading, _marked(said, phrases, [*map(words, own)])) for heading, said in found]
+
+
+def _bare(line: str) -> str:
+    """A heading without its number and its signs."""
+    return " ".join(words(_OF_HEADING.sub("", line)))
+
+
+def _marked(said: list[str], phrases: list[list[str]], own: list[list[str]]) -> list[Token]:
+    claims, owned = set(_within(said, phrases)), set(_within(said, own))
+    return [
+        Token(word, word in CLAIMS or at in claims or not word[-1].isalpha() or word[0].isdecimal(), at in owned)
+        for at, word in enumerate(said)
+    ]
+
+
+def _within(said: Sequence[str], phrases: Sequence[Sequence[str]]) -> Iterator[int]:
+    """The places of words that belong to a phrase."""
+    by_first: dict[str, list[Sequence[str]]] = {}
+    for phrase in phrases:
+        if phrase:
+            by_first.setdefault(phrase[0], []).append(phrase)
+    for at, word in enumerate(said):
+        for phrase in by_first.get(word, ()):
+            if said[at : at + len(phrase)] == phrase:
+                yield from range(at, at + len(phrase))
