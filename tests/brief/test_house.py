@@ -26,8 +26,18 @@ DATA: dict[str, Any] = {
     "live": LIVE,
     "about": [{"label": "Prepared by", "text": "The panel"}, {"label": "Date", "text": "31 January 2026"}],
     "sections": [
-        {"id": "summary", "heading": "Summary", "annex": False, "blocks": [{"kind": "bullets", "items": ["b", "a"], "markup": ""}]},
-        {"id": "annex", "heading": "Annex A", "annex": True, "blocks": [{"kind": "paragraph", "text": "x | y", "markup": ""}]},
+        {
+            "id": "summary",
+            "heading": "Summary",
+            "annex": False,
+            "blocks": [{"kind": "bullets", "items": ["b", "a"], "markup": ""}],
+        },
+        {
+            "id": "annex",
+            "heading": "Annex A",
+            "annex": True,
+            "blocks": [{"kind": "paragraph", "text": "x | y", "markup": ""}],
+        },
     ],
     "stamp": {"tool": "1.0"},
     "style": "",

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-_WORD = re.compile(r"[£€$]?[+-]?\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?:'[^\W\d_]+)*|<picture [0-9a-f]+>")
+_WORD = re.compile(r"[£€$]?[+-]?\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?:'[^\W\d_]+)*|<(?:picture [0-9a-f]+|hidden)>")
 _ALIKE = str.maketrans(
     dict.fromkeys("\u2018\u2019", "'")
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
@@ -56,7 +56,7 @@ def sections(
     Of ``names`` and ``verbatim`` texts every word is a claim; texts of one's ``own`` are people's to change.
     """
     known = {_bare(heading): heading for heading in headings}
-    phrases = [*map(words, names), *map(words, verbatim)]
+    phrases, owned = [*map(words, names), *map(words, verbatim)], [*map(words, own)]
     last = {key: at for at, line in enumerate(lines) if (key := _bare(line)) in known}
     found: list[tuple[str, list[str]]] = [("", [])]
     for at, line in enumerate(lines):
@@ -66,7 +66,7 @@ def sections(
                 found.append((known[key], []))
         elif _bare(_PAGE.sub("", line)) not in known:
             found[-1][1].extend(words(_OF_PARAGRAPH.sub("", line)))
-    return [Section(heading, _marked(said, phrases, [*map(words, own)])) for heading, said in found]
+    return [Section(heading, _marked(said, phrases, owned)) for heading, said in found]
 
 
 def _bare(line: str) -> str:

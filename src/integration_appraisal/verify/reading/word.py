@@ -84,7 +84,7 @@ class _Walk:
     def _shown(self, element: Any) -> str:
         """What shows; what is hidden or struck through is marked, as a reader would read another text."""
         if element.tag == _TEXT and self._hidden[-1]:
-            return f"[hidden: {element.text or ''}]"
+            return f"<hidden> {element.text or ''}"
         return _SHOWN[element.tag](element)
 
 

@@ -50,8 +50,9 @@ def test_a_figure_edited_by_hand_is_caught(appraise: Appraise, tmp_path: Path, e
     ran = appraise("verify", paper, HARBOURSIDE, "--format", "json")
     assert ran.code == 1
     found = json.loads(ran.out)
-    failing = [line for line in found["lines"] if line["fails"]]
-    assert (found["schema"], found["holds"], len(failing)) == ("appraise.verify/1", False, 1)
+    failing = [own for own in found["differences"] if own["fails"]]
+    assert (found["schema"], found["holds"], len(failing)) == ("appraise.verify/2", False, 1)
+    assert failing[0]["section"] == "1. The decision"
     assert "61.1" in failing[0]["paper"]
     assert "57.1" in failing[0]["now"]
 
@@ -67,13 +68,13 @@ def test_a_figure_left_out_is_caught(appraise: Appraise, tmp_path: Path, ending:
 def test_changed_words_and_filled_gaps_pass_and_are_listed(appraise: Appraise, tmp_path: Path, ending: str) -> None:
     paper = written(appraise, tmp_path, ending)
     edit(paper, "which option is recommended, and why", "The panel recommends option 4, by 5 votes to 2")
-    edit(paper, "Costs are never part of the value.", "Costs are shown beside the value.")
+    edit(paper, "A scale turns each score into a value", "A scale makes of each score a value")
     ran = appraise("verify", paper, HARBOURSIDE, "--format", "json")
     found = json.loads(ran.out)
     assert (ran.code, found["holds"]) == (0, True)
-    told = [line["paper"] for line in found["lines"]]
-    assert any("by 5 votes to 2" in line for line in told)
-    assert any("Costs are shown beside the value." in line for line in told)
+    told = {own["paper"]: own["own"] for own in found["differences"]}
+    assert any("5 votes to 2" in words and own for words, own in told.items())
+    assert any("scale [makes of] each score" in words and not own for words, own in told.items())
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
@@ -106,11 +107,11 @@ def test_another_version_is_said_first_and_passes(appraise: Appraise, tmp_path: 
 def test_a_paper_of_an_older_method_is_not_compared(appraise: Appraise, tmp_path: Path, ending: str) -> None:
     """Method 1 did not name itself in the stamp."""
     paper = written(appraise, tmp_path, ending)
-    edit(paper, "Method of appraisal", "A row that method 1 had not")
+    edit(paper, "Method of appraisal", "What method 1 did not say")
     ran = appraise("verify", paper, HARBOURSIDE)
     assert ran.code == 1
     assert "The paper was made with method 1, and this version of appraise uses method 2." in " ".join(ran.out.split())
-    assert "Lines with figures" not in ran.out
+    assert "must not differ" not in ran.out
 
 
 @pytest.mark.parametrize(("share", "code"), [("80.4%", 0), ("83.3%", 1), ("%", 1)], ids=["near", "far", "none"])
@@ -120,7 +121,7 @@ def test_with_another_numpy_shares_may_be_near(appraise: Appraise, tmp_path: Pat
     paper = written(appraise, tmp_path, ".md")
     edit(paper, "80.2%", share)
     assert appraise("verify", paper, HARBOURSIDE).code == 1
-    edit(paper, f"numpy | {np.__version__}", "numpy | 1.0.0")
+    edit(paper, f"numpy: {np.__version__}", "numpy: 1.0.0")
     assert appraise("verify", paper, HARBOURSIDE).code == code
 
 
@@ -147,29 +148,25 @@ def test_what_is_no_paper_is_refused(
 
 
 MARKS = {
-    ".md": ("## Recommendation and decision asked\n", "", "\n"),
-    ".html": ('<section id="recommendation"', "<p>", "</p>"),
+    ".md": ("## 2\\. The options\n", "", "\n"),
+    ".html": ('<section id="options"', "<p>", "</p>"),
 }
 
 
 @pytest.mark.parametrize("ending", MARKS)
-def test_lines_that_somebody_put_in_before_the_recommendation_are_caught(
-    appraise: Appraise, tmp_path: Path, ending: str
-) -> None:
+def test_lines_that_somebody_put_in_are_caught(appraise: Appraise, tmp_path: Path, ending: str) -> None:
     heading, start, end = MARKS[ending]
     paper = written(appraise, tmp_path, ending)
-    added = "".join(f"{start}{own}{end}\n" for own in ("In short:", "It saves 900 million.", "77 in 100 agree."))
-    edit(paper, heading, f"{added}{heading}")
+    edit(paper, heading, f"{start}It saves 900 million.{end}\n{heading}")
     ran = appraise("verify", paper, HARBOURSIDE, "--format", "json")
-    failing = [line["paper"] for line in json.loads(ran.out)["lines"] if line["fails"]]
-    assert (ran.code, len(failing)) == (1, 2)
+    (failing,) = [own for own in json.loads(ran.out)["differences"] if own["fails"]]
+    assert (ran.code, "900 million" in failing["paper"]) == (1, True)
 
 
-def test_a_second_recommendation_makes_no_room_for_figures(appraise: Appraise, tmp_path: Path) -> None:
+def test_a_second_section_makes_no_room_for_figures(appraise: Appraise, tmp_path: Path) -> None:
     paper = written(appraise, tmp_path, ".md")
     text = paper.read_text(encoding="utf-8")
-    end = "\n## Recommendation and decision asked\n\nIt saves 900 million.\n\n## The question and the outcomes sought\n"
-    paper.write_text(text + end, encoding="utf-8")
+    paper.write_text(f"{text}\n## 1\\. The decision\n\nIt saves 900 million.\n", encoding="utf-8")
     assert appraise("verify", paper, HARBOURSIDE).code == 1
 
 
@@ -178,9 +175,9 @@ def test_gaps_in_cells_and_gaps_filled_with_several_lines_pass(appraise: Apprais
     local = bare(tmp_path, next_steps=steps)
     paper = written(appraise, tmp_path, ".md", local)
     edit(paper, "for 2 lots | to be filled in | to be filled in |", "for 2 lots | Ann | 2 May 2027 |")
-    gap = "> **To be filled in:** which option is recommended, and why (`recommendation`)\n"
+    gap = "> 1.2 **To be filled in:** which option is recommended, and why.\n"
     edit(paper, gap, "A is recommended, by 5 votes to 2.\n\nIt can start on 3 May.\n")
-    gap = "> **To be filled in:** the risks in this place (`risks`)\n"
+    gap = "**To be filled in:** the risks in this place.\n"
     edit(paper, gap, "- 3 of 4 managers leave.\n- 2 contracts end.\n")
     ran = appraise("verify", paper, local)
     assert ran.code == 0, ran.out
@@ -191,8 +188,8 @@ def test_gaps_in_cells_and_gaps_filled_with_several_lines_pass(appraise: Apprais
 def test_a_figure_beside_a_filled_gap_is_caught(appraise: Appraise, tmp_path: Path) -> None:
     local = bare(tmp_path)
     paper = written(appraise, tmp_path, ".md", local)
-    edit(paper, "> **To be filled in:** when the scores were agreed (`scored_on`)\n", "On 3 May.\n")
-    edit(paper, "| 1 | A | 0.0 | 70.0 |", "| 1 | A | 0.0 | 75.0 |")
+    edit(paper, "> **To be filled in:** when the scores were agreed.\n", "On 3 May.\n")
+    edit(paper, "| Merit | 100% | 70 | 60 |", "| Merit | 100% | 75 | 60 |")
     assert appraise("verify", paper, local).code == 1
 
 
@@ -200,22 +197,24 @@ def test_a_figure_beside_a_filled_gap_is_caught(appraise: Appraise, tmp_path: Pa
 
 HTML_TRICKS = {
     "a style that writes": ("</style>", ".lead::before { content: '99.9'; }</style>"),
-    "a comment that ends early": ('<p class="lead">', '<!--> 99.9 --><p class="lead">'),
-    "a hidden line": ('<p class="lead">', '<p hidden class="lead">'),
+    "a comment that ends early": ('<p class="lead numbered">', '<!--> 99.9 --><p class="lead numbered">'),
+    "a hidden line": ('<p class="lead numbered">', '<p hidden class="lead numbered">'),
     "a script": ("</body>", "<script>document.body.innerHTML = 99.9</script></body>"),
     "a picture": ("</main>", '<img alt="99.9" src="data:,"></main>'),
-    "a bar drawn longer": ('height="24" fill="#0072b2"', 'height="24" fill="#0072b2" transform="scale(2 1)"'),
-    "a line that is read backwards": ("57.1</td>", '<bdo dir="rtl">57.1</bdo></td>'),
-    "a number in two lines": ("57.1</td>", "5<br>7.1</td>"),
+    "a bar drawn longer": ('data-mark="bar"', 'data-mark="bar" transform="scale(2 1)"'),
+    "a line that is read backwards": ("57.1 (50.8", '<bdo dir="rtl">57.1</bdo> (50.8'),
+    "a number in two lines": ("57.1 (50.8", "5<br>7.1 (50.8"),
     "a handler": ("<body>", '<body onload="go()">'),
-    "a class that hides": ("<p>When everything", '<p class="skip">When everything'),
+    "a class that hides": ('<p class="numbered"><span class="at">3.3', '<p class="skip"><span class="at">3.3'),
+    "words hidden as our link is": ("; not ready<", '; <a class="skip" href="#main">not</a> ready<'),
 }
 
+TEXT = '<w:t xml:space="preserve">'
 WORD_TRICKS = {
-    "a struck number": ("<w:r><w:rPr><w:b/></w:rPr><w:t>Councils", "<w:r><w:rPr><w:strike/></w:rPr><w:t>Councils"),
+    "a struck number": (f"<w:r>{TEXT}57.1 (50.8", f"<w:r><w:rPr><w:strike/></w:rPr>{TEXT}57.1 (50.8"),
     "a number in two lines": ("57.1 out of", "5</w:t><w:br/><w:t>7.1 out of"),
-    "a sign before a number": ("<w:t>57.1</w:t>", "<w:noBreakHyphen/><w:t>57.1</w:t>"),
-    "alt text": ("Councils initiate: 34.3 for Ends", "Councils initiate: 54.3 for Ends"),
+    "a sign before a number": (f"{TEXT}57.1 (50.8", f"<w:noBreakHyphen/>{TEXT}57.1 (50.8"),
+    "alt text": ("Councils initiate: 57.1 (50.8", "Councils initiate: 77.1 (50.8"),
 }
 
 TRICKS = [
@@ -240,30 +239,20 @@ def test_markup_that_programs_read_in_different_ways_is_refused(appraise: Apprai
     assert "its markup is not whole" in ran.err
 
 
-@pytest.mark.parametrize(
-    ("ending", "row"),
-    [(".md", "| 1 | {} |"), (".html", '<th scope="row">1</th><td>{}</td>')],
-)
-def test_another_name_beside_the_same_figures_is_caught(
-    appraise: Appraise, tmp_path: Path, ending: str, row: str
-) -> None:
+ROWS = {
+    ".md": "| {}<br>",
+    ".html": '<th scope="row">{}',
+    ".docx": '<w:pStyle w:val="TableText"/></w:pPr><w:r>' + TEXT + "{}",
+}
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_another_name_beside_the_same_figures_is_caught(appraise: Appraise, tmp_path: Path, ending: str) -> None:
     paper = written(appraise, tmp_path, ending)
-    edit(paper, row.format("Councils initiate"), row.format("Framework model"))
+    edit(paper, ROWS[ending].format("Councils initiate"), ROWS[ending].format("Framework model"))
     ran = appraise("verify", paper, HARBOURSIDE, "--format", "json")
-    failing = [line["paper"] for line in json.loads(ran.out)["lines"] if line["fails"]]
-    assert (ran.code, len(failing)) == (1, 1)
-    assert "57.1" in failing[0]
-
-
-def test_another_name_in_a_row_of_a_document_is_caught(appraise: Appraise, tmp_path: Path) -> None:
-    from docx import Document
-
-    paper = written(appraise, tmp_path, ".docx")
-    document = Document(str(paper))
-    ranking = next(table for table in document.tables if table.rows[0].cells[0].text == "Rank")
-    ranking.rows[1].cells[1].paragraphs[0].runs[0].text = "Framework model"
-    document.save(str(paper))
-    assert appraise("verify", paper, HARBOURSIDE).code == 1
+    failing = [own["section"] for own in json.loads(ran.out)["differences"] if own["fails"]]
+    assert (ran.code, set(failing)) == (1, {"2. The options"})
 
 
 def test_headers_and_pictures_of_a_document_are_looked_at(appraise: Appraise, tmp_path: Path) -> None:
@@ -287,7 +276,7 @@ def test_headers_and_pictures_of_a_document_are_looked_at(appraise: Appraise, tm
 
 def test_a_line_beside_a_picture_in_markdown_is_read(appraise: Appraise, tmp_path: Path) -> None:
     paper = written(appraise, tmp_path, ".md")
-    edit(paper, "## The result\n", "## The result\n\n![ ](x.png) **Framework model comes first with 99.9.**\n")
+    edit(paper, "### Summary\n", "### Summary\n\n![ ](x.png) **Framework model comes first with 99.9.**\n")
     assert appraise("verify", paper, HARBOURSIDE).code == 1
 
 
@@ -295,15 +284,13 @@ def test_a_paper_with_picture_files_holds_and_its_words_for_them_are_read(apprai
     paper = tmp_path / "paper.md"
     assert appraise("brief", HARBOURSIDE, "-o", paper, "--charts", tmp_path / "my pictures").code == 0
     assert appraise("verify", paper, HARBOURSIDE).code == 0
-    edit(paper, "![Councils initiate: 34.3 for Ends", "![Councils initiate: 54.3 for Ends")
+    edit(paper, "![Councils initiate: 57.1 (50.8", "![Councils initiate: 77.1 (50.8")
     assert appraise("verify", paper, HARBOURSIDE).code == 1
 
 
 def test_how_markdown_is_laid_out_plays_no_part(appraise: Appraise, tmp_path: Path) -> None:
     paper = written(appraise, tmp_path, ".md")
     edit(paper, "| --- | --- |", "|:------|-------|", count=99)
-    edit(paper, "\n*A share says", "\n_A share says")
-    edit(paper, "what was drawn.*\n", "what was drawn._\n")
     assert appraise("verify", paper, HARBOURSIDE).code == 0
 
 
@@ -321,8 +308,8 @@ def test_with_another_numpy_only_simulated_shares_may_move(appraise: Appraise, t
     import numpy as np
 
     paper = written(appraise, tmp_path, ".md")
-    edit(paper, f"numpy | {np.__version__}", "numpy | 1.0.0")
-    edit(paper, "home as the hub 18.2%", "home as the hub 18.3%")
+    edit(paper, f"numpy: {np.__version__}", "numpy: 1.0.0")
+    edit(paper, "home as the hub | 18.2%", "home as the hub | 18.3%")
     assert appraise("verify", paper, HARBOURSIDE).code == 1
 
 
@@ -330,6 +317,6 @@ def test_with_another_numpy_only_simulated_shares_may_move(appraise: Appraise, t
 def test_a_stamp_that_asks_too_much_is_none(appraise: Appraise, tmp_path: Path, what: str, given: str) -> None:
     paper = written(appraise, tmp_path, ".md")
     old = {"Draws": "100000", "Seed": "2013"}[what]
-    edit(paper, f"| {what} | {old} |", f"| {what} | {given} |")
+    edit(paper, f"{what}: {old};", f"{what}: {given};")
     ran = appraise("verify", paper, HARBOURSIDE)
     assert (ran.code, "has no stamp that can be read" in ran.err) == (2, True)

@@ -1,0 +1,167 @@
+"""What a review of papers found: edits that have to fail, and changes of layout that have to pass."""
+
+import re
+import shutil
+import subprocess
+import textwrap
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cli.command import HARBOURSIDE
+from conftest import Appraise
+from verify.test_verify import ENDINGS, edit, written
+
+OFFICE = shutil.which("soffice")
+
+
+def holds(appraise: Appraise, paper: Path) -> bool:
+    ran = appraise("verify", paper, HARBOURSIDE)
+    assert ran.code in (0, 1), ran.err
+    return ran.code == 0
+
+
+def changed(change: Callable[[str], str], path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    new = change(text)
+    assert new != text
+    path.write_text(new, encoding="utf-8")
+
+
+# What has to fail -----------------------------------------------------------------------------------------------------
+
+
+def test_names_swapped_inside_a_picture(appraise: Appraise, tmp_path: Path) -> None:
+    def swap(text: str) -> str:
+        picture = re.search(r"<svg(?:(?!</svg>).)*chart-values.*?</svg>", text, re.DOTALL)
+        assert picture
+        one, other = ">Councils initiate<", ">Status quo continuation<"
+        swapped = picture[0].replace(one, ">X<").replace(other, one).replace(">X<", other)
+        return text.replace(picture[0], swapped)
+
+    paper = written(appraise, tmp_path, ".html")
+    changed(swap, paper)
+    assert not holds(appraise, paper)
+
+
+def test_a_bar_made_longer_in_a_picture(appraise: Appraise, tmp_path: Path) -> None:
+    paper = written(appraise, tmp_path, ".html")
+    changed(lambda text: re.sub(r'(<rect x="[\d.]+" y="[\d.]+" width=")', r"\g<1>9", text, count=9), paper)
+    assert not holds(appraise, paper)
+
+
+def test_a_picture_file_edited_beside_markdown(appraise: Appraise, tmp_path: Path) -> None:
+    paper = tmp_path / "paper.md"
+    assert appraise("brief", HARBOURSIDE, "-o", paper, "--charts", tmp_path / "pictures").code == 0
+    assert holds(appraise, paper)
+    edit(tmp_path / "pictures" / "values.svg", ">57.1<", ">75.1<")
+    assert not holds(appraise, paper)
+    (tmp_path / "pictures" / "values.svg").unlink()
+    assert not holds(appraise, paper)
+
+
+def test_two_pictures_of_a_document_swapped(appraise: Appraise, tmp_path: Path) -> None:
+    from docx import Document
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
+    paper = written(appraise, tmp_path, ".docx")
+    document = Document(str(paper))
+    one, other, *_ = [own.target_part for own in document.part.rels.values() if own.reltype == RELATIONSHIP_TYPE.IMAGE]
+    one._blob, other._blob = other.blob, one.blob  # noqa: SLF001 - python-docx can't replace pictures
+    document.save(str(paper))
+    assert not holds(appraise, paper)
+
+
+WRONG = {
+    "not met is met": ("Not met", "Met", "not met", "met"),
+    "a draft is final": ("draft", "final"),
+    "ahead is behind": ("points ahead of", "points behind"),
+    "it is ready": ("; not ready", "; ready"),
+    "the notice is another": ("illustrative judgements by this project", "judgements of all partners together"),
+    "a dissenting view is turned round": ("would not have ruled out", "wanted to have ruled out"),
+    "nobody is sure": ("The lead is clear", "The lead is close"),
+    "a name is another": ("ahead of CCG led retendering exercises", "ahead of Vertical integration within the NHS"),
+}
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("edits", WRONG.values(), ids=WRONG)
+def test_what_a_reader_takes_away(appraise: Appraise, tmp_path: Path, ending: str, edits: tuple[str, ...]) -> None:
+    paper = written(appraise, tmp_path, ending)
+    made = 0
+    for old, new in zip(edits[::2], edits[1::2], strict=True):
+        try:
+            edit(paper, old, new)
+        except AssertionError:
+            continue
+        made += 1
+    assert made
+    assert not holds(appraise, paper)
+
+
+LEFT_OUT = {
+    "a dissenting view": r"^- The medical director would not.*\n",
+    "a row without a digit": r"^\| A tender moves.*\n|^\| Write the business case.*\n",
+    "the notice": r"Scores, weights, points and ranges are illustrative.*?legal advice\.",
+    "a reason": r"One service follows.*?\. ",
+}
+
+
+@pytest.mark.parametrize("pattern", ["a dissenting view", "a row without a digit", "the notice"])
+def test_what_is_left_out(appraise: Appraise, tmp_path: Path, pattern: str) -> None:
+    paper = written(appraise, tmp_path, ".md")
+    changed(lambda text: re.sub(LEFT_OUT[pattern], "", text, count=1, flags=re.MULTILINE), paper)
+    assert not holds(appraise, paper)
+
+
+# What has to pass -----------------------------------------------------------------------------------------------------
+
+
+def reflowed(text: str) -> str:
+    """Every paragraph on lines of 60 letters, as an editor breaks them."""
+
+    def broken(part: str) -> str:
+        if part.startswith(("|", "#", "-", ">")) or re.match(r"\d+\. ", part):
+            return part
+        return "\n".join(textwrap.wrap(part, 60, break_long_words=False, break_on_hyphens=False))
+
+    return "\n\n".join(map(broken, text.split("\n\n")))
+
+
+def renumbered(text: str) -> str:
+    return text.replace("## Annex A:", "## 5\\. Annex A:").replace("## 1\\.", "## 1.0")
+
+
+SAME: dict[str, Callable[[str], str]] = {
+    "reflowed": reflowed,
+    "curly apostrophes": lambda text: text.replace("'", "\u2019"),
+    "straight quotes": lambda text: text.replace("\u201c", '"').replace("\u201d", '"'),
+    "other numbers of headings": renumbered,
+        "## 1\\.", "## 1.0"
+    ),
+    "a paragraph in two": lambda text: text.replace(". What the place lacks costs", ".\n\nWhat the place lacks costs"),
+    "no annex on the method": lambda text: re.sub(r"\n## Annex J.*?(?=\n## )", "", text, flags=re.DOTALL),
+    "no annexes": lambda text: re.sub(r"## Annex A.*(?=## What this paper)", "", text, flags=re.DOTALL),
+    "other signs": lambda text: text.replace("\n- ", "\n* ").replace("| --- |", "|:---|"),
+    "non-breaking blanks": lambda text: text.replace("out of 100", "out\u00a0of\u00a0100"),
+}
+
+
+@pytest.mark.parametrize("change", SAME.values(), ids=SAME)
+def test_layout_plays_no_part(appraise: Appraise, tmp_path: Path, change: Callable[[str], str]) -> None:
+    paper = written(appraise, tmp_path, ".md")
+    changed(change, paper)
+    ran = appraise("verify", paper, HARBOURSIDE)
+    assert ran.code == 0, ran.out
+
+
+@pytest.mark.skipif(OFFICE is None, reason="there is no LibreOffice here")
+def test_a_document_saved_again_by_another_program(appraise: Appraise, tmp_path: Path) -> None:
+    paper = written(appraise, tmp_path, ".docx")
+    command = [str(OFFICE), "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "docx"]
+    subprocess.run([*command, "--outdir", str(tmp_path / "again"), str(paper)], check=True, capture_output=True)
+    ran = appraise("verify", tmp_path / "again" / paper.name, HARBOURSIDE)
+    assert ran.code == 0, ran.out
+    edit(tmp_path / "again" / paper.name, "57.1 out of 100", "61.1 out of 100")
+    assert not holds(appraise, tmp_path / "again" / paper.name)
