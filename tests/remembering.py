@@ -17,7 +17,7 @@ from integration_appraisal.findings import Finding
 from integration_appraisal.loading import assembly, loader, shape
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.loading.files import File
-from integration_appraisal.render import paper
+from integration_appraisal.render.paper import writing
 from integration_appraisal.verify import reading
 
 MOST = 64  # papers, for one
@@ -34,7 +34,7 @@ def remember() -> None:
     shape.read = read_once  # type: ignore[attr-defined]
     _remember_catalogues()
     place_dependence.place_dependence = remembered(place_dependence.place_dependence)
-    paper.render = remembered(paper.render)
+    writing.render = remembered(writing.render)
     reading.read = remembered(reading.read)
 
 

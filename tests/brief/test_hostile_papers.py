@@ -13,19 +13,19 @@ from brief import kept
 from cli.command import HARBOURSIDE
 from conftest import Appraise
 
-MARK = {".md": "## Recommendation and decision asked\n", ".html": '<section id="recommendation"'}
+MARK = {".md": "## 2\\. The options\n", ".html": '<section id="options"'}
 TEXTS: dict[str, tuple[str, str, tuple[int, str]]] = {
     "comments without an end": (".html", "<!--" * 50_000, (2, "its markup is not whole")),
-    "many comments": (".html", "<!-- -->" * 25_000, (2, "is not this place's paper")),
+    "many comments": (".html", "<!-- -->" * 25_000, (1, "")),
     "many tags": (".html", "<p>" * 310_000, (2, "more than 300,000 tags")),
     "many attributes": (".html", f"<a {'b ' * 100_000}>", (2, "its markup is not whole")),
     "one line of many pieces": (".html", "<b>x</b>" * 40_000, (0, "")),
     "starts of references": (".html", "&#" * 100_000, (0, "")),
     "pictures without an end": (".md", "![" * 100_000, (0, "")),
-    "pictures in pictures": (".md", "![a](" * 40_000, (0, "")),
+    "pictures in pictures": (".md", "![a](" * 40_000, (2, "is not this place's paper")),
     "rules that are none": (".md", "|---" * 50_000 + "x", (0, "")),
     "lines of signs": (".md", "|\n" * 110_000, (2, "more than 100,000 lines")),
-    "too many lines": (".md", "a1\n" * 5_000, (2, "is not this place's paper")),
+    "too many lines": (".md", "a1\n" * 50_000, (2, "is not this place's paper")),
     "a number without an end": (".md", "9" * 200_000, (1, "")),
     "too large": (".md", "x" * 5_000_000, (2, "it is too large for a paper")),
 }

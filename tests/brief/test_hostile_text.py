@@ -6,7 +6,7 @@ import pytest
 
 from brief.test_papers import Page, pictures
 from integration_appraisal.cli.loading import usable_appraisal
-from integration_appraisal.render.paper import render
+from integration_appraisal.render.paper.writing import render
 from integration_appraisal.report.document import Paper
 from integration_appraisal.report.paper.building import build
 from report.hostile import BENIGN, TEXTS, place

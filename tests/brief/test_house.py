@@ -13,9 +13,9 @@ from cli.command import HARBOURSIDE
 from integration_appraisal.cli.loading import usable_appraisal
 from integration_appraisal.loading.bundled import read_template
 from integration_appraisal.render import html, markdown, plain
-from integration_appraisal.render.paper import pictures, render
 from integration_appraisal.render.paper.house import TemplateFault, child, filling
 from integration_appraisal.render.paper.house.filling import fill_in
+from integration_appraisal.render.paper.writing import pictures, render
 from integration_appraisal.report.document import Block
 from integration_appraisal.report.paper.building import build
 
@@ -79,7 +79,7 @@ none
 {{ title.split(" ") | last }} {{ title[:7] ~ 1 }} {{ title.replace("for", "of") }} {{ title | truncate(12, true) }}
 {% for row in [1, 2, 3] | batch(2, 0) %}{{ row | sum }} {% endfor %}
 
-{% with own = sections[1].parts[0] %}{% if own.kind == "paragraph" %}{{ own.text | md }}{% endif %}{% endwith %}
+{% with own = sections[1].blocks[0] %}{% if own.kind == "paragraph" %}{{ own.text | md }}{% endif %}{% endwith %}
 """
 SAID = r"""# Options for Harbourside
 * PREPARED BY: The panel

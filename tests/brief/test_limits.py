@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from brief.test_papers import section
+from brief.test_papers import summary_of
 from cli import files
 from conftest import Appraise
 from report.hostile import BENIGN, place
@@ -85,7 +85,7 @@ def test_a_verdict_never_gives_way(
     given: dict[str, Any],
     said: tuple[str, ...],
 ) -> None:
-    summary = section(appraise("brief", files.place(tmp_path, *options, **given)).out, "Summary")
+    summary = summary_of(appraise("brief", files.place(tmp_path, *options, **given)).out)
     lead = summary.strip().splitlines()[0]
     assert lead.startswith("**")
     for text in said:

@@ -89,5 +89,5 @@ def test_a_long_word_may_break(appraise: Appraise, tmp_path: Path) -> None:
     path = files.place(tmp_path, files.option("a", {"merit": 70}, name="x" * 171), files.option("b", {"merit": 60}))
     assert appraise("brief", path, "-o", tmp_path / "paper.html").code == 0
     told = (tmp_path / "paper.html").read_text(encoding="utf-8")
-    assert f'<th scope="row" class="long">{"x" * 171}</th>' in told
-    assert '<th scope="row" class="long">B</th>' not in told
+    assert f'<th scope="row" class="long">{"x" * 171}' in told
+    assert '<th scope="row" class="long">B' not in told

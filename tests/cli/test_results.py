@@ -27,9 +27,9 @@ OF_CATALOGUES = ("catalogue", "entry")  # entries are as in the files: what a fi
 Steps = tuple[str | int, ...]  # from a result to a part of it
 
 
-# The version of each format: 2 where the second method changed what a key means.
-OF_METHOD_2 = ("score", "explain", "sensitivity", "robustness", "diff", "catalogue")
-VERSIONS = dict.fromkeys(NAMES, 1) | dict.fromkeys([*OF_METHOD_2, "verify"], 2)
+# The version of each format: 2 where the second method, or the second paper, changed what a key means.
+SECOND = ("score", "explain", "sensitivity", "robustness", "diff", "catalogue", "verify")
+VERSIONS = dict.fromkeys(NAMES, 1) | dict.fromkeys(SECOND, 2)
 
 
 # The files ------------------------------------------------------------------------------------------------------------

@@ -28,8 +28,9 @@ from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.loading.files import File, read_catalogue
 from integration_appraisal.loading.loader import Inputs
 from integration_appraisal.loading.local import LocalFile
-from integration_appraisal.render import Screen, brief, render
+from integration_appraisal.render import Screen, render
 from integration_appraisal.render.formats import formats_of
+from integration_appraisal.render.paper import writing
 from integration_appraisal.report import robustness, score, sensitivity
 from integration_appraisal.report.document import Page
 from integration_appraisal.report.paper import building
@@ -111,7 +112,7 @@ def reports(appraisal: Appraisal, findings: list[Finding]) -> Iterator[Page]:
     yield robustness.build(appraisal, found, findings)
     if next(_every_fifth):  # linear programmes take longer than all the rest
         yield sensitivity.build(appraisal, findings)
-        paper = brief.render(building.build(appraisal, found, findings), ".html")
+        paper = writing.render(building.build(appraisal, found), ".html")
         assert isinstance(paper, str)
         assert "{{" not in paper
 

@@ -391,7 +391,7 @@ def test_hostile_text_stays_text(tmp_path: Path, name: str) -> None:
 def test_letters_that_the_font_has_not_are_told(
     appraise: Appraise, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("integration_appraisal.render.paper.svg", lambda chart: str(chart.table.rows))
+    monkeypatch.setattr("integration_appraisal.render.paper.writing.svg", lambda chart: str(chart.table.rows))
     options = [files.option("a", {"merit": 70}, name="海港 model"), files.option("b", {"merit": 60}, name="Žluťoučký")]
     ran = appraise("brief", files.place(tmp_path, *options), "-o", tmp_path / "paper.docx")
     assert (ran.code, "the pictures in Word can't show 海港; the HTML paper can." in ran.err) == (0, True)

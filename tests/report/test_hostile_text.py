@@ -64,7 +64,8 @@ def squeezed(text: str) -> str:
 
 
 def tokens(markdown: str) -> list[Token]:
-    return list(_unfolded(MARKDOWN.parse(markdown)))
+    """A line feed of ours inside a cell or an item is a blank."""
+    return list(_unfolded(MARKDOWN.parse(markdown.replace("<br>", " "))))
 
 
 def _unfolded(found: list[Token]) -> Iterator[Token]:
@@ -74,9 +75,8 @@ def _unfolded(found: list[Token]) -> Iterator[Token]:
 
 
 def shape(found: list[Token]) -> list[tuple[str, str]]:
-    """The tokens that are more than text: what a reader sees as layout. A line feed of ours in a cell is text."""
-    layout = [token for token in found if token.type not in ("text", "text_special") and token.content != "<br>"]
-    return [(token.type, token.tag) for token in layout]
+    """The tokens that are more than text: what a reader sees as layout."""
+    return [(token.type, token.tag) for token in found if token.type not in ("text", "text_special")]
 
 
 def read_text(found: list[Token]) -> list[str]:

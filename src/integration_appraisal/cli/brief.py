@@ -74,12 +74,10 @@ def command(
     if local is None:
         raise typer.BadParameter("name the local file that the paper is about.", param_hint="LOCAL")
     output = to_open(output) if opened else output
-    ending = _ending(output, charts)
-    if opened and ending != HTML:
-        raise typer.BadParameter("only HTML can be shown in the browser.", param_hint="--open")
+    ending = _ending(output, charts, opened=opened)
     from integration_appraisal.cli.loading import usable_appraisal
     from integration_appraisal.cli.papers import check_kept, read_house, rendering
-    from integration_appraisal.render.paper import pictures, render
+    from integration_appraisal.render.paper.writing import pictures, render
     from integration_appraisal.report.paper.building import build
 
     which, house = _annexes(annexes), read_house(template)
@@ -122,9 +120,11 @@ def _print(kind: str, others: Iterable[str | None], output: str, *, force: bool)
     emit(read_template("names.md" if kind == "names" else f"paper.{kind}.j2"), output, force=force)
 
 
-def _ending(output: str, charts: str | None) -> str:
+def _ending(output: str, charts: str | None, *, opened: bool) -> str:
     """The ending of the paper's file, which says its format; or a usage error where pictures do not go with it."""
     ending = MARKDOWN if output == STDIN else paper_ending(output, "--output")
+    if opened and ending != HTML:
+        raise typer.BadParameter("only HTML can be shown in the browser.", param_hint="--open")
     if charts == "":
         raise typer.BadParameter("name a folder.", param_hint="--charts")
     if charts is not None and ending != MARKDOWN:

@@ -1,7 +1,7 @@
 """A page as CommonMark with tables. Text from files is escaped: it is text, never markup."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from integration_appraisal.render import Screen
 from integration_appraisal.render.cells import cell_lines, without_bars
@@ -43,36 +43,41 @@ def render(page: Page, _screen: Screen) -> str:
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def block(own: Block, level: str = "##", pictures: Mapping[str, str] | None = None) -> str:  # noqa: PLR0911 - a kind each
+def block(own: Block, level: str = "##", pictures: Mapping[str, str] | None = None) -> str:
     """A block; ``level`` is the sign of its headings. A chart is its table, unless ``pictures`` has its address."""
     match own:
         case Heading():
             return f"{level} {escaped(own.text)}"
-        case Paragraph():
-            text = escaped(own.text)
-            return _begun(own, f"**{text}**" if own.lead else f"*{text}*" if own.faint else text)
-        case Gap():
-            return f"> {_begun(own, f'**{GAP}:** {escaped(own.text)}.')}"
-        case Bullets():
-            return "\n".join(f"{mark} {escaped_lines(in_lines(item))}" for mark, item in _marked(own))
-        case Notes():
-            return "\n".join(_note(note) for note in own.items)
         case Table():
             return _table(own)
         case Chart():
-            address = (pictures or {}).get(own.kind)
-            shown = f"![{escaped(own.description)}]({address})" if address else _table(own.table)
-            return f"**{escaped(own.title)}.**\n\n{shown}"
+            return _chart(own, (pictures or {}).get(own.kind))
+        case Bullets() | Notes():
+            return "\n".join(_items(own))
+        case Paragraph() | Gap():
+            return _paragraph(own)
 
 
-def _begun(own: Paragraph | Gap, text: str) -> str:
-    """A paragraph with its number and what it is about before it."""
-    term = f"**{escaped(own.term)}.**" if own.term else ""
-    return " ".join(filter(None, (own.number, term, text)))
+def _chart(own: Chart, address: str | None) -> str:
+    shown = f"![{escaped(own.description)}]({address})" if address else _table(own.table)
+    return f"**{escaped(own.title)}.**\n\n{shown}"
 
 
-def _marked(own: Bullets) -> list[tuple[str, str]]:
-    return [(f"{at}." if own.numbered else "-", item) for at, item in enumerate(own.items, start=1)]
+def _items(own: Bullets | Notes) -> Iterator[str]:
+    if isinstance(own, Notes):
+        yield from map(_note, own.items)
+        return
+    for at, item in enumerate(own.items, start=1):
+        yield f"{f'{at}.' if own.numbered else '-'} {escaped_lines(in_lines(item))}"
+
+
+def _paragraph(own: Paragraph | Gap) -> str:
+    """With its number and what it is about before it."""
+    text, term = escaped(own.text), f"**{escaped(own.term)}.**" if own.term else ""
+    if isinstance(own, Gap):
+        return " ".join(filter(None, (">", own.number, term, f"**{GAP}:** {text}.")))
+    shown = f"**{text}**" if own.lead else f"*{text}*" if own.faint else text
+    return " ".join(filter(None, (own.number, term, shown)))
 
 
 def _note(note: Note) -> str:

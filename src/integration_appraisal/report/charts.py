@@ -98,12 +98,14 @@ def first_and_second(appraisal: Appraisal) -> list[Chart]:
 def _together(apart: Sequence[Apart]) -> tuple[Apart, ...]:
     """The largest by themselves, those that show as nothing or are too many in one row."""
     shown = [own for own in apart if is_shown(own.points)]
-    rest = shown[_MOST_APART:] if len(shown) > _MOST_APART + 1 else []
-    small = [*rest, *(own for own in apart if not is_shown(own.points))]
-    kept = tuple(own for own in shown if own not in rest)
-    over = fsum(own.points for own in small)
-    told = f"{len(small)} others together" if len(small) > 1 else "".join(own.name for own in small)
-    return (*kept, Apart(told, over, is_loss=all(own.is_loss for own in small))) if rest or is_shown(over) else kept
+    most = _MOST_APART if len(shown) > _MOST_APART + 1 else len(shown)
+    kept, small = shown[:most], [own for own in apart if own not in shown[:most]]
+    rest = Apart(_others(small), fsum(own.points for own in small), is_loss=all(own.is_loss for own in small))
+    return (*kept, *([rest] if is_shown(rest.points) or most < len(shown) else []))
+
+
+def _others(small: Sequence[Apart]) -> str:
+    return f"{len(small)} others together" if len(small) > 1 else "".join(own.name for own in small)
 
 
 def _for(number: float, first: str, second: str) -> str:

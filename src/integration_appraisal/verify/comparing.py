@@ -1,9 +1,9 @@
 """Two papers section by section: what differs, and which of that may not."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import Match, SequenceMatcher
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 from typing import NamedTuple
 
 from integration_appraisal.verify.tokens import Section, Token
@@ -11,7 +11,7 @@ from integration_appraisal.verify.tokens import Section, Token
 _MOST_STEPS = 20_000_000  # a few seconds
 _MANY = 20_000  # words that a paper may have beyond twice as many as it should
 _LEFT_OUT = 5  # words that are more than wording, if less than half as many stand in their place
-_AROUND = 6  # words shown on either side
+_AROUND, _MOST_SHOWN, _LONGEST_SHOWN = 6, 60, 40  # words shown on either side, and of those that differ; letters
 
 
 class TooDifferent(ValueError):  # noqa: N818 - says what was found
@@ -33,6 +33,22 @@ class Nearly(NamedTuple):
 
     tolerance: float  # of shares, in percentage points
     places: dict[str, frozenset[int]]
+
+    def allows(self, heading: str, theirs: Sequence[Token], now: Sequence[Token], here: range) -> bool:
+        """Whether what differs are such figures, near each other, or pictures."""
+        drawn = self.places.get(heading, frozenset())
+        pairs = zip_longest(_claims(theirs), _claims(now[here.start : here.stop]), fillvalue="")
+        only = drawn.issuperset(at for at in here if now[at].claim)
+        return only and all(self._near(one, other) for one, other in pairs)
+
+    def _near(self, one: str, other: str) -> bool:
+        if one.startswith("<") and other.startswith("<"):
+            return True
+        try:
+            apart = abs(float(one.rstrip("%")) - float(other.rstrip("%")))
+        except ValueError:
+            return one == other
+        return apart <= (self.tolerance if one.endswith("%") else 1)
 
 
 class _Matcher(SequenceMatcher[str]):
@@ -56,10 +72,19 @@ class _Matcher(SequenceMatcher[str]):
 
 def changed(paper: Sequence[Token], now: Sequence[Token]) -> Iterator[tuple[range, range]]:
     """Places of words that differ: those of the paper, and those of now."""
-    matcher = _Matcher([token.word for token in paper], [token.word for token in now])
-    for kind, start, end, other, last in matcher.get_opcodes():
+    one, other = [token.word for token in paper], [token.word for token in now]
+    start = _alike(one, other)
+    end = _alike(one[start:][::-1], other[start:][::-1])
+    rest = _Matcher(one[start : len(one) - end], other[start : len(other) - end])
+    for kind, first, last, there, then in rest.get_opcodes():
         if kind != "equal":
-            yield range(other, last), range(start, end)
+            yield range(start + there, start + then), range(start + first, start + last)
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many words both begin with."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (word, beside) in pairs if word != beside), min(len(one), len(other)))
 
 
 def differences(paper: Sequence[Section], now: Sequence[Section], nearly: Nearly | None = None) -> list[Difference]:
@@ -73,17 +98,28 @@ def differences(paper: Sequence[Section], now: Sequence[Section], nearly: Nearly
 
 
 def _difference(section: Section, now: Sequence[Token], there: range, here: range, nearly: Nearly | None) -> Difference:
-    paper = section.tokens
-    theirs, ours = [paper[at] for at in there], [now[at] for at in here]
-    beside = [now[at].own for at in (here.start - 1, here.stop) if 0 <= at < len(now)]
-    own = any(token.own for token in ours) or (not ours and any(beside))
-    asked = [token.word for token in ours if token.claim and not token.own]
-    found = [token.word for token in theirs if token.claim]
-    fails = not _within(asked, found) if own else asked != found or len(theirs) < len(ours) / 2 >= _LEFT_OUT / 2
-    if fails and nearly and not own:
-        drawn = nearly.places.get(section.heading, frozenset())
-        fails = not (drawn.issuperset(at for at in here if now[at].claim) and _near(found, asked, nearly.tolerance))
-    return Difference(section.heading, _shown(paper, there), _shown(now, here), fails, own)
+    theirs, ours = section.tokens[there.start : there.stop], now[here.start : here.stop]
+    own = any(token.own for token in ours or _beside(now, here.start))
+    if own:
+        fails = not _within(_claims(token for token in ours if not token.own), _claims(theirs))
+    else:
+        fails = _says_other(theirs, ours) and not (nearly and nearly.allows(section.heading, theirs, now, here))
+    return Difference(section.heading, _shown(section.tokens, there), _shown(now, here), fails, own)
+
+
+def _beside(now: Sequence[Token], at: int) -> Sequence[Token]:
+    """The words on both sides of a place."""
+    return now[max(0, at - 1) : at + 1]
+
+
+def _claims(tokens: Iterable[Token]) -> list[str]:
+    return [token.word for token in tokens if token.claim]
+
+
+def _says_other(theirs: Sequence[Token], ours: Sequence[Token]) -> bool:
+    """Whether claims are others, or a text is left out."""
+    is_left_out = len(ours) >= _LEFT_OUT and len(theirs) < len(ours) / 2
+    return is_left_out or _claims(theirs) != _claims(ours)
 
 
 def _within(some: Sequence[str], others: Sequence[str]) -> bool:
@@ -92,23 +128,14 @@ def _within(some: Sequence[str], others: Sequence[str]) -> bool:
     return all(word in rest for word in some)
 
 
-def _near(found: Sequence[str], asked: Sequence[str], tolerance: float) -> bool:
-    """Whether all words are figures near each other, or pictures."""
-    if len(found) != len(asked):
-        return False
-    figures = [pair for pair in zip(found, asked, strict=True) if not all(word.startswith("<") for word in pair)]
-    try:
-        return all(
-            one == other or abs(float(one.rstrip("%")) - float(other.rstrip("%"))) <= (tolerance if "%" in one else 1)
-            for one, other in figures
-        )
-    except ValueError:
-        return False
-
-
 def _shown(tokens: Sequence[Token], at: range) -> str:
     """Words with those around them; the words themselves between brackets."""
     before = [token.word for token in tokens[max(0, at.start - _AROUND) : at.start]]
     after = [token.word for token in tokens[at.stop : at.stop + _AROUND]]
-    inside = [token.word for token in tokens[at.start : at.stop]]
-    return " ".join([*before, f"[{' '.join(inside)}]", *after])
+    inside = [token.word for token in tokens[at.start : at.stop][:_MOST_SHOWN]]
+    more = ["…"] if len(at) > _MOST_SHOWN else []
+    return " ".join([*map(_cut, before), f"[{' '.join([*map(_cut, inside), *more])}]", *map(_cut, after)])
+
+
+def _cut(word: str) -> str:
+    return word if len(word) <= _LONGEST_SHOWN else f"{word[:_LONGEST_SHOWN]}…"

@@ -30,6 +30,16 @@ class Verified(NamedTuple):
         return [own for own in self.differences if own.fails]
 
     @property
+    def kinds(self) -> dict[str, list[Difference]]:
+        """What differs, by what becomes of it."""
+        passing = [own for own in self.differences if not own.fails]
+        return {
+            "What must not differ": self.failing,
+            "People's own words, which pass": [own for own in passing if own.own],
+            "Other wording, which passes": [own for own in passing if not own.own],
+        }
+
+    @property
     def holds(self) -> bool:
         """Whether nothing is wrong."""
         return not (self.inputs or self.beside or self.failing) and self.method == METHOD
@@ -37,18 +47,13 @@ class Verified(NamedTuple):
 
 def build(name: str, found: Verified) -> Page:
     """The answer, then what differs, the first of each kind unless all is asked for."""
-    own = [one for one in found.differences if one.own and not one.fails]
-    worded = [one for one in found.differences if not one.own and not one.fails]
-    kinds = (
-        ("What must not differ", found.failing),
-        ("People's own words, which pass", own),
-        ("Other wording, which passes", worded),
-    )
+    kinds = found.kinds
     absent = [f"Not in this paper: {joined(found.absent)}."] if found.absent else []
     blocks: list[Block] = [*bullets(found.versions), Paragraph(_said(found), lead=True)]
     blocks += bullets((*found.inputs, *found.beside, *absent))
-    short = [block for kind, some in kinds for block in _table(kind, some[:_LISTED], len(some))]
-    whole = [block for kind, some in kinds if len(some) > _LISTED for block in _table(kind, some, len(some))]
+    short = [block for kind, some in kinds.items() for block in _table(kind, some, _LISTED)]
+    more = {kind: some for kind, some in kinds.items() if len(some) > _LISTED}
+    whole = [block for kind, some in more.items() for block in _table(kind, some, len(some))]
     return Page(f"{name} beside its inputs", [*blocks, *short], lambda: _data(found), rest=lambda: whole)
 
 
@@ -70,11 +75,11 @@ def _said(found: Verified) -> str:
     return f"The paper does not hold. {'; '.join(text for text, where in wrong.items() if where)}."
 
 
-def _table(heading: str, some: Sequence[Difference], count: int) -> list[Block]:
+def _table(heading: str, some: Sequence[Difference], most: int) -> list[Block]:
     if not some:
         return []
-    rows = tuple((own.section or "before the first heading", own.paper, own.now) for own in some)
-    of = f", the first {len(some)} of {count}" if count > len(some) else ""
+    rows = tuple((own.section or "before the first heading", own.paper, own.now) for own in some[:most])
+    of = f", the first {most} of {len(some)}" if len(some) > most else ""
     columns = (Column("Where"), Column("In the paper"), Column("As it would be now"))
     return [Heading(heading), Table(f"Words that differ, between brackets{of}", columns, rows)]
 

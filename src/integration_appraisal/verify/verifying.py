@@ -7,7 +7,7 @@ from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import Robustness
 from integration_appraisal.engine import METHOD
 from integration_appraisal.findings import shown
-from integration_appraisal.render.paper import pictures, render
+from integration_appraisal.render.paper.writing import pictures, render
 from integration_appraisal.report.document import OPEN, Block, Bullets, Gap, Paper, Paragraph
 from integration_appraisal.report.paper.building import build
 from integration_appraisal.report.paper.stamp import stamp as stamped
@@ -58,19 +58,18 @@ def verify(
     if stamp.numpy != now.stamp["numpy"]:
         again = build(appraisal, _drawn(appraisal, stamp, stamp.seed + 1), "all")
         nearly = _nearly(ours, parted(made(again).lines, again), drawn)
-    annexes = {section.heading for section in now.sections if section.annex}
-    absent = [own.heading for own in ours if own.heading not in {their.heading for their in theirs}]
+    absent, gone = _absent(now, theirs)
     return Verified(
         stamp.method,
         versions,
         inputs,
         beside=(
             *_order(ours, theirs),
-            *_missing(absent, annexes),
+            *(f"The section “{shown(own, 120)}” is not there." for own in gone),
             *_drawings(now, files or {}),
             *_beside(paper.beside, page.beside),
         ),
-        absent=tuple(own for own in absent if own in annexes),
+        absent=tuple(absent),
         differences=tuple(differences(theirs, ours, nearly)),
     )
 
@@ -134,8 +133,11 @@ def _order(ours: Sections, theirs: Sections) -> list[str]:
     return [f"“{shown(moved[0], 120)}” does not stand where it should."] if moved else []
 
 
-def _missing(absent: Sequence[str], annexes: set[str]) -> list[str]:
-    return [f"The section “{shown(own, 120)}” is not there." for own in absent if own not in annexes]
+def _absent(now: Paper, theirs: Sections) -> tuple[list[str], list[str]]:
+    """Annexes, and other sections, that the paper has not."""
+    there = {section.heading for section in theirs}
+    absent = [section for section in now.sections if section.heading not in there]
+    return [own.heading for own in absent if own.annex], [own.heading for own in absent if not own.annex]
 
 
 def _drawings(now: Paper, files: Mapping[str, bytes | None]) -> list[str]:

@@ -64,24 +64,17 @@ class _Writer:
 
     def block(self, own: model.Block) -> Iterator[Any]:
         match own:
-            case model.Heading():
-                yield line("Heading2", run(own.text))
-            case model.Paragraph():
-                style = "Lead" if own.lead else "Note" if own.faint else "Paragraph" if own.number else "Normal"
-                yield _begun(style, own, run(own.text))
-            case model.Gap():
-                yield _begun("Gap", own, run(f"{model.GAP}: ", _STRONG), run(f"{own.text}."))
-            case model.Bullets():
-                yield from self._bullets(own)
-            case model.Notes():
-                for note in own.items:
-                    source = [run(f" {note.source}", _FAINT)] if note.source else []
-                    yield line("ListBullet", run(f"{note.term}: ", _STRONG), run(note.text), *source)
             case model.Table():
                 yield from table(own, self._wide)
             case model.Chart():
                 yield line("Caption", run(own.title), look=[made("keepNext")])
                 yield self._picture(own)
+            case model.Bullets():
+                yield from self._bullets(own)
+            case model.Notes():
+                yield from map(_note, own.items)
+            case _:
+                yield _text(own)
 
     def _bullets(self, own: model.Bullets) -> Iterator[Any]:
         name, style = next(self._lists), "ListNumber" if own.numbered else "ListBullet"
@@ -98,6 +91,20 @@ class _Writer:
         shape.docPr.set("title", chart.title)
         shape.docPr.set("descr", chart.description)
         return line("Picture", made("r", made("drawing", shape)))
+
+
+def _text(own: model.Heading | model.Paragraph | model.Gap) -> Any:
+    if isinstance(own, model.Heading):
+        return line("Heading2", run(own.text))
+    if isinstance(own, model.Gap):
+        return _begun("Gap", own, run(f"{model.GAP}: ", _STRONG), run(f"{own.text}."))
+    style = "Lead" if own.lead else "Note" if own.faint else "Paragraph" if own.number else "Normal"
+    return _begun(style, own, run(own.text))
+
+
+def _note(note: model.Note) -> Any:
+    source = [run(f" {note.source}", _FAINT)] if note.source else []
+    return line("ListBullet", run(f"{note.term}: ", _STRONG), run(note.text), *source)
 
 
 def _begun(style: str, own: model.Paragraph | model.Gap, *told: Any) -> Any:

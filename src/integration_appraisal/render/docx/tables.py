@@ -31,15 +31,19 @@ def table(given: Table, wide: float) -> Iterator[Any]:
     size = (made("tblW", w=sum(widths), type="dxa"), made("tblLayout", type="fixed"), edges)
     look = made("tblPr", made("tblStyle", val="TableGrid"), *size, made("tblLook", val=_HEADED))
     drawn = made("tbl", look, made("tblGrid", *(made("gridCol", w=each) for each in widths)))
-    head = [_cell(text, own.columns[at], widths[at], "TableHeading") for at, text in enumerate(headings)]
-    drawn.append(_row(head, made("tblHeader")))
-    for at, row in enumerate(own.rows):
-        mark = "Strong" if at in own.strong else "Faint" if at in own.faint else ""
-        together = small and at + 1 < len(own.rows)
-        cells = zip(words[at], own.columns, widths, row, strict=True)
-        drawn.append(_row([_cell(*cell[:3], "TableText", mark, cell[3], together=together) for cell in cells]))
+    heads = zip(headings, own.columns, widths, strict=True)
+    drawn.append(_row([_cell(*head, "TableHeading") for head in heads], made("tblHeader")))
+    drawn.extend(_rows(own, words, widths, together=small))
     yield drawn
     yield line("TableEnd")  # tables in a row would become one without a line between them
+
+
+def _rows(own: Table, words: Sequence[Sequence[str]], widths: Sequence[int], *, together: bool) -> Iterator[Any]:
+    for at, row in enumerate(own.rows):
+        mark = "Strong" if at in own.strong else "Faint" if at in own.faint else ""
+        keeps = together and at + 1 < len(own.rows)
+        cells = zip(words[at], own.columns, widths, row, strict=True)
+        yield _row([_cell(*cell[:3], "TableText", mark, cell[3], together=keeps) for cell in cells])
 
 
 def _row(cells: Sequence[Any], *more: Any) -> Any:
@@ -65,13 +69,16 @@ def _widths(headings: Sequence[str], rows: Sequence[Sequence[str]], wide: float)
     columns = [[heading, *(row[at] for row in rows)] for at, heading in enumerate(headings)]
     whole, words = ([_least(texts, short) for texts in columns] for short in (_SHORT, 0))
     least = whole if sum(whole) < wide * _MOST_WHOLE else words
-    more = [
-        max(sum(map(len, texts)) / len(texts) * _LETTER - own, 0) for texts, own in zip(columns, least, strict=True)
-    ]
+    more = [max(_mean(texts) - own, 0) for texts, own in zip(columns, least, strict=True)]
     left = wide - sum(least)
     if left < 0 or not any(more):
-        return [wide * own / sum(least) for own in least]
+        left, more, least = wide, least, [0.0] * len(least)
     return [own + left * share / sum(more) for own, share in zip(least, more, strict=True)]
+
+
+def _mean(texts: Sequence[str]) -> float:
+    """Room for a cell of middling length."""
+    return sum(map(len, texts)) / len(texts) * _LETTER
 
 
 def _least(texts: Sequence[str], short: int) -> float:

@@ -1,5 +1,7 @@
 """The options: what each is, what speaks for and against it, its value, its cost, what is missing here, the verdict."""
 
+from collections.abc import Sequence
+
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import OptionResult, Ranking
 from integration_appraisal.engine.losses import Ready
@@ -98,21 +100,25 @@ def _cost(appraisal: Appraisal, option: OptionResult) -> str:
 
 
 def _missing(option: OptionResult) -> str:
-    """What it loses here, and what it can't start without."""
-    if not option.needs:
-        return ""
-    lost = sorted(option.losses.items(), key=lambda entry: -entry[1])
-    by_name = {need.factor: need.name for need in option.needs}
+    """What it can't start without, what it loses here, and what nobody knows."""
     essential = [need.name for need in option.unmet if need.essential]
-    most = by_name[lost[0][0]] if lost else ""
-    mostly = "" if most in essential else f", mostly {most}" if len(lost) > 1 else f", {most}"
     unknown = sum(need.level is None for need in option.needs)
-    told = [
-        *([f"can't start without {joined(essential)}"] if essential else []),
-        *([f"{points(option.lost)} lost{mostly}"] if lost else []),
-        *([f"{counted(unknown, 'level')} not known"] if unknown else []),
-    ]
-    return "; ".join(told) or "nothing"
+    told = (
+        f"can't start without {joined(essential)}" if essential else "",
+        _lost(option, essential),
+        f"{counted(unknown, 'level')} not known" if unknown else "",
+    )
+    return "; ".join(filter(None, told)) or ("nothing" if option.needs else "")
+
+
+def _lost(option: OptionResult, said: Sequence[str]) -> str:
+    """What is lost, and for what most, unless that has been said."""
+    if not option.losses:
+        return ""
+    factor = max(option.losses, key=lambda name: option.losses[name])
+    name = next(need.name for need in option.needs if need.factor == factor)
+    mostly = "mostly " if len(option.losses) > 1 else ""
+    return f"{points(option.lost)} lost{'' if name in said else f', {mostly}{name}'}"
 
 
 def _verdict(ranking: Ranking, option: OptionResult) -> str:

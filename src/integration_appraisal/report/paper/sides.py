@@ -1,5 +1,7 @@
 """What speaks for and against each option, worked out from the results."""
 
+from collections.abc import Sequence
+from math import fsum
 from typing import NamedTuple
 
 from integration_appraisal.appraisal.results import CriterionResult, OptionResult, Ranking
@@ -18,16 +20,15 @@ class Side(NamedTuple):
 def sides(ranking: Ranking, option: OptionResult) -> tuple[list[Side], list[Side]]:
     """The criteria on which an option is most ahead of the mean of the other options, and most behind it."""
     others = [own for own in ranking.options.values() if own.id != option.id]
-    if not others:
-        return [], []
-    apart = [
-        Side(own.name, option.cells[own.id].points - sum(other.cells[own.id].points for other in others) / len(others))
-        for own in ranking.criteria.values()
-    ]
-    apart.sort(key=lambda side: -side.points)
-    ahead = [side for side in apart if side.points > 0 and is_shown(side.points)]
-    behind = [side for side in reversed(apart) if side.points < 0 and is_shown(side.points)]
-    return ahead[:_NAMED], behind[:_NAMED]
+    apart = [Side(own.name, _over_mean(own.id, option, others)) for own in ranking.criteria.values()] if others else []
+    shown = sorted((side for side in apart if is_shown(side.points)), key=lambda side: -side.points)
+    count = sum(side.points > 0 for side in shown)
+    return shown[:count][:_NAMED], shown[count:][::-1][:_NAMED]
+
+
+def _over_mean(criterion: str, option: OptionResult, others: Sequence[OptionResult]) -> float:
+    mean = fsum(other.cells[criterion].points for other in others) / len(others)
+    return option.cells[criterion].points - mean
 
 
 def weakest(ranking: Ranking, option: OptionResult) -> CriterionResult | None:

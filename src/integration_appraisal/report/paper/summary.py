@@ -25,7 +25,7 @@ def summary(appraisal: Appraisal, drawn: Robustness) -> list[Block]:
     """
     ranking = appraisal.ranking
     verdict = said(ranking)
-    if _words(ranking, verdict) > MOST_WORDS:
+    if len(verdict.split()) > MOST_WORDS:
         verdict = said_in_short(ranking)
     kept: list[str] = []
     for sentence in _sentences(appraisal, drawn) if ranking.contenders else ():

@@ -32,6 +32,8 @@ def read(content: bytes) -> Read:
     page.feed(rest)
     page.close()
     page.end_line()
+    if page.is_drawing:
+        raise NotAPaper("a picture in it has no end")
     return Read(list(few(page.lines)), [*few(page.marks), *few(comments)], {})
 
 
@@ -49,6 +51,16 @@ def _mark(tag: str, attributes: list[tuple[str, str | None]]) -> str:
     return "".join([f"<{tag}", *(f' {name}="{value or ""}"' for name, value in attributes), ">"])
 
 
+def _styles(name: str, value: str | None) -> bool:
+    return name == "class" and _STYLED.issuperset((value or "").split())
+
+
+def _says_more(tag: str, attributes: list[tuple[str, str | None]]) -> bool:
+    """Whether markup is more than people may write: a bare tag, or a link."""
+    is_link = tag == "a" and [name for name, _ in attributes] == ["href"]
+    return tag not in _BARE or bool(attributes and not is_link)
+
+
 class _Page(HTMLParser):
     """Text by its block, a row being one; what only styles the page is markup."""
 
@@ -61,18 +73,23 @@ class _Page(HTMLParser):
         self._drawing: list[str] | None = None  # the markup of the picture that is being read
         self._tags = 0
 
+    @property
+    def is_drawing(self) -> bool:
+        """Whether a picture has begun and not ended."""
+        return self._drawing is not None
+
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         self._tags += 1
         if self._tags > _MOST_TAGS:
             raise NotAPaper(f"it has more than {_MOST_TAGS:,} tags, too many for a paper")
         self._raw = tag in ("style", "script")
-        if tag == "svg" or self._drawing is not None:
-            self._drawing = [*(self._drawing or ()), _mark(tag, sorted(attributes))]
+        if tag == "svg" and self._drawing is None:
+            self._drawing = []
+        if self._drawing is not None:
+            self._drawing.append(_mark(tag, sorted(attributes)))
             self.end_line()
             return
-        attributes = [own for own in attributes if own[0] != "class" or not _STYLED.issuperset((own[1] or "").split())]
-        is_link = tag == "a" and [name for name, _ in attributes] == ["href"]
-        if tag not in _BARE or (attributes and not is_link):
+        if _says_more(tag, [own for own in attributes if not _styles(*own)]):
             self.marks.append(_mark(tag, attributes))
         if tag in _CELLS and self._line:
             self._line.append(BETWEEN)

@@ -1,7 +1,9 @@
 """Every single change that would put another option first, how often each takes each rank, and the variants."""
 
+from collections.abc import Iterator, Sequence
+
 from integration_appraisal.appraisal.appraise import Appraisal
-from integration_appraisal.appraisal.results import Robustness
+from integration_appraisal.appraisal.results import Robustness, Then
 from integration_appraisal.report import charts
 from integration_appraisal.report import variants as seen
 from integration_appraisal.report.document import (
@@ -43,28 +45,27 @@ def changes(appraisal: Appraisal, drawn: Robustness) -> Section:
 
 def _strip(appraisal: Appraisal) -> list[Block]:
     """Who is first at every level of the factors that change it: a shaded table, the present level marked in words."""
-    short, present = labels(appraisal.catalogue), appraisal.ranking.lead.first
-    every = appraisal.sensitivity.levels
+    every, present = appraisal.sensitivity.levels, appraisal.ranking.lead.first
     levels = {factor: own for factor, own in every.items() if any(at.first != present for at in own)}
     if not levels:
         return [Paragraph("No level of any one local factor puts another option first.")] if every else []
-    rest = len(every) - len(levels)
-    most = max(len(by_level) for by_level in levels.values())
-    rows: list[tuple[Cell, ...]] = []
-    for factor, by_level in levels.items():
-        own = appraisal.ranking.factors[factor]
-        cells = [
-            Shaded(
-                f"{'='.join(short[option] for option in at.first) or 'none'}{' (now)' if level == own.level else ''}",
-                0.0 if at.first == present else 1.0,
-            )
-            for level, at in enumerate(by_level, start=1)
-        ]
-        rows.append((own.name, *cells, *([""] * (most - len(cells)))))
+    most = max(map(len, levels.values()))
+    rows = tuple((*_at_levels(appraisal, factor, own), *([""] * (most - len(own)))) for factor, own in levels.items())
     columns = (Column("Local factor"), *(Column(f"Level {level}") for level in range(1, most + 1)))
     caption = "Who would be first at every level of a local factor; shaded where it is another option than now"
+    rest = len(every) - len(levels)
     others = f"No level of the other {counted(rest, 'factor')} changes it. " if rest else ""
-    return [Table(caption, columns, tuple(rows)), Paragraph(f"{others}{legend(appraisal.catalogue)}", faint=True)]
+    return [Table(caption, columns, rows), Paragraph(f"{others}{legend(appraisal.catalogue)}", faint=True)]
+
+
+def _at_levels(appraisal: Appraisal, factor: str, by_level: Sequence[Then]) -> Iterator[Cell]:
+    """A factor's row."""
+    short, own = labels(appraisal.catalogue), appraisal.ranking.factors[factor]
+    yield own.name
+    for level, at in enumerate(by_level, start=1):
+        who = "=".join(short[option] for option in at.first) or "none"
+        differs = at.first != appraisal.ranking.lead.first
+        yield Shaded(f"{who}{' (now)' if level == own.level else ''}", 1.0 if differs else 0.0)
 
 
 def variants(appraisal: Appraisal) -> Section:
