@@ -1,5 +1,6 @@
 """The HTML paper in a real browser: axe-core's rules, the keyboard, narrow windows, large text, and paper."""
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -8,9 +9,10 @@ import pytest
 from playwright.sync_api import Browser
 
 from brief.browser import HEIGHT, examined, opened, running
+from brief.test_contrast import contrast
 from brief.test_papers import bare
 from cli import files
-from cli.command import HARBOURSIDE, NORTH_YORKSHIRE, process
+from cli.command import HARBOURSIDE, NORTH_YORKSHIRE, ROOT, process
 
 LONG = "A name of eighty characters that an office wrote with care and would not shorte"
 WORD = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch" * 2
@@ -82,10 +84,23 @@ NO_COLOURS = {"color-contrast": {"enabled": False}}
 SHORTER = "document.querySelectorAll('tbody tr:nth-child(n+4):not(:has([class*=shade-]))').forEach(own => own.remove())"
 
 
+# axe-core can't tell the ground where shadows say that a table scrolls: there it is at most a quarter of the ink.
+FLAT, SHADOW = ".scroll { background: #fff !important }", 0.25
+
+
+def test_text_on_a_shadow_can_be_read() -> None:
+    sheet = (ROOT / "templates" / "style.css").read_text(encoding="utf-8")
+    (alpha,) = {int(own, 16) / 255 for own in re.findall(r"#0b0c0c([0-9a-f]{2})\b", sheet) if own != "00"}
+    assert alpha == pytest.approx(SHADOW, abs=0.005)
+    ground = "#" + "".join(f"{round(alpha * ink + (1 - alpha) * 255):02x}" for ink in (0x0B, 0x0C, 0x0C))
+    assert contrast("#484c50", ground) >= 4.5
+
+
 @every_kind
 def test_axe_finds_nothing(browser: Browser, paper: Papers, name: str) -> None:
     with opened(browser, paper(name)) as page:
         page.evaluate(SHORTER)  # all rows of a table look alike, and axe-core takes seconds over them
+        page.add_style_tag(content=FLAT)
         assert examined(page) == {"violations": [], "incomplete": []}
         page.set_viewport_size({"width": 320, "height": HEIGHT})
         assert examined(page, rules=NO_COLOURS) == {"violations": [], "incomplete": []}
@@ -157,7 +172,10 @@ def test_the_keyboard_reaches_links_and_tables_and_shows_where_it_is(browser: Br
         links = [stop["target"] for stop in stops if stop["tag"] == "A"]
         assert links == page.evaluate("[...document.querySelectorAll('a')].map(own => own.getAttribute('href'))")
         others = [stop for stop in stops if stop["tag"] != "A"]
-        assert all((stop["role"], (stop["name"] or "")[:7]) == ("region", "Table: ") for stop in others)
+        assert all(
+            (stop["role"], (stop["name"] or "").split(": ")[0] in ("Table", "Picture")) == ("region", True)
+            for stop in others
+        )
         # Without scripts a region can't know whether it scrolls at this width, so all can be reached.
         scrolling = [tab for scrolls, tab in page.evaluate(REGIONS) if scrolls]
         assert len(scrolling) > 5
@@ -239,4 +257,4 @@ def test_all_of_the_paper_is_printed(browser: Browser, paper: Papers, name: str)
         assert page.evaluate(UNPRINTED) == []
         assert page.evaluate(TOO_WIDE) == []
         assert page.evaluate(SIDEWAYS) <= 0
-        assert not page.locator("nav").is_visible()
+        assert page.locator("nav").is_visible()

@@ -36,5 +36,5 @@ def test_papers_and_pictures_are_fresh(appraise: Appraise, tmp_path: Path) -> No
 
 def test_the_readme_shows_pictures_of_it() -> None:
     shown = re.findall(r"!\[[^]]+\]\(([^)]+)\)", (ROOT / "README.md").read_text(encoding="utf-8"))
-    assert {"docs/pictures/paper.png", "examples/pictures/contributions.svg"} <= set(shown)
+    assert {"docs/pictures/paper.png", "examples/pictures/values.svg"} <= set(shown)
     assert all((ROOT / name).is_file() for name in shown)

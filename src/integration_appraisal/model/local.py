@@ -201,5 +201,5 @@ class Local(Model):
             "risk": self.risks,
             "consultation": self.engagement,
         }
-        given = self.implications or Implications()
-        return [name for name in Implications.model_fields if not (getattr(given, name) or elsewhere.get(name))]
+        given = self.implications
+        return [name for name in Implications.model_fields if not (getattr(given, name, None) or elsewhere.get(name))]

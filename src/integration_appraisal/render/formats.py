@@ -50,9 +50,9 @@ FORMATS = (
     Format("gitlab", "findings.gitlab", ("findings",), also=(".json",)),
     Format("sarif", "findings.sarif", ("findings",), ".sarif", also=(".json",)),
     Format("json", "findings.json", ("findings",), ".json"),
-    Format("markdown", "paper", ("paper",), ".md"),
-    Format("html", "paper", ("paper",), ".html"),
-    Format("word", "paper", ("paper",), ".docx"),
+    Format("markdown", "paper.writing", ("paper",), ".md"),
+    Format("html", "paper.writing", ("paper",), ".html"),
+    Format("word", "paper.writing", ("paper",), ".docx"),
 )
 
 _ENDINGS = {end for each in FORMATS if "paper" not in each.of for end in (each.ending, *each.also) if end}

@@ -10,7 +10,7 @@ from integration_appraisal.loading.suggest import listed
 from integration_appraisal.model.common import Answers
 from integration_appraisal.model.criteria import Checklist, Power
 from integration_appraisal.rules.base import WARNING, Hit, rule
-from integration_appraisal.rules.finding_places import first_of, views
+from integration_appraisal.rules.finding_places import views
 from integration_appraisal.rules.language import blank, in_words, lacking
 
 
@@ -166,10 +166,8 @@ def unanswered_implications(appraisal: Appraisal) -> Iterator[Hit]:
     local = appraisal.local
     absent = [heading for heading in local.unanswered if heading not in ("equality", "consultation")]
     if absent:
-        message = (
-            f"no implication is given for {in_words(absent)}. Write a sentence under each; “none, because …” will do."
-        )
-        yield Hit(appraisal.file.document, first_of(appraisal.file.document, ("implications",), ("area",)), message)
+        message = f"no implication is given for {in_words(absent)}. Write a sentence under each; that there is none, and why, will do."
+        yield Hit(appraisal.file.document, ("implications",), message)
 
 
 @rule("P166", WARNING, "A checklist is unanswered")

@@ -48,13 +48,18 @@ class Verified(NamedTuple):
 def build(name: str, found: Verified) -> Page:
     """The answer, then what differs, the first of each kind unless all is asked for."""
     kinds = found.kinds
-    absent = [f"Not in this paper: {joined(found.absent)}."] if found.absent else []
+    absent = [f"Not in this paper: {joined(_letters(found.absent))}."] if found.absent else []
     blocks: list[Block] = [*bullets(found.versions), Paragraph(_said(found), lead=True)]
     blocks += bullets((*found.inputs, *found.beside, *absent))
     short = [block for kind, some in kinds.items() for block in _table(kind, some, _LISTED)]
     more = {kind: some for kind, some in kinds.items() if len(some) > _LISTED}
     whole = [block for kind, some in more.items() for block in _table(kind, some, len(some))]
     return Page(f"{name} beside its inputs", [*blocks, *short], lambda: _data(found), rest=lambda: whole)
+
+
+def _letters(annexes: Sequence[str]) -> list[str]:
+    """As the text refers to them."""
+    return [own.partition(":")[0] for own in annexes]
 
 
 def _said(found: Verified) -> str:
