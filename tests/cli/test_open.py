@@ -90,4 +90,4 @@ def test_a_comparison_says_what_was_open_and_what_is(appraise: Appraise, place: 
 
 def test_a_place_that_says_where_it_stands_is_not_open(appraise: Appraise) -> None:
     lead = data_of(appraise, "score", NORTH_YORKSHIRE)["lead"]
-    assert (lead["verdict"], lead["overtaking"], lead["find_out"]) == ("clear", [], [])
+    assert (lead["verdict"], lead["overtaking"], lead["find_out"]) == ("close", [], [])

@@ -87,5 +87,5 @@ def test_the_page_on_the_slides_own_place_has_its_figures(appraise: Appraise, tm
     levels = data["local_factors"] | read | {"hwb_leadership": {"level": 4}}
     led = write(tmp_path / "led.yaml", {"area": "Boards that lead", "local_factors": levels})
     lead = json.loads(appraise("score", led, "--format", "json").out)["lead"]
-    assert (lead["first"], lead["second"], round(lead["points"], 1)) == (["patchwork"], ["framework"], 1.8)
-    assert "within 1.8 points of option 5" in " ".join(page.split())
+    assert (lead["first"], lead["second"], round(lead["points"], 1)) == (["patchwork"], ["framework"], 0.5)
+    assert "stands 0.5 points behind option 5" in " ".join(page.split())

@@ -39,8 +39,9 @@ def level_unreasoned(appraisal: Appraisal) -> Iterator[Hit]:
         for name, level in view.local_factors.items():
             absent = lacking(level.rationale, level.source)
             if absent:
-                message = f"the level of `{name}` has {absent}. Say what was seen in this place, and where."
-                yield Hit(appraisal.file.document, (*path, "local_factors", name), message)
+        message = f"no implication is given for {in_words(absent)}. "
+        message += "Write a sentence under each; that there is none, and why, will do."
+        yield Hit(appraisal.file.document, (*path, "local_factors", name), message)
 
 
 @rule("P162", WARNING, "No panel, or no chair")
