@@ -48,6 +48,15 @@ def amount(number: float) -> str:
     return f"{number:,.1f}" if abs(number) >= 1 else exact(float(f"{number:.3g}"))
 
 
+def amounts(numbers: Sequence[float]) -> list[str]:
+    """Sums of money under each other, all with as many decimals as the largest needs for five digits."""
+    if all(number == int(number) for number in numbers):
+        return [exact(number, thousands=True) for number in numbers]
+    largest = max(map(abs, numbers))
+    decimals = min(max(4 - floor(log10(largest)), 0), 9)
+    return [f"{number:z,.{decimals}f}" for number in numbers]
+
+
 def is_shown(number: float) -> bool:
     """Whether a number is any other than 0.0 when it is printed with one decimal."""
     return one_decimal(abs(number)) != "0.0"

@@ -120,21 +120,20 @@ class _Table(NamedTuple):
         A dearer option is never better placed, so there is one such cost. A mix limits an option where the line between
         a lesser and a better option passes through its value; as much for as much is on the frontier still.
         """
-        others = [other for other in self.rows if other != row]
-        gains = {other: self.values[other] - self.values[row] for other in others}
-        better = [other for other in others if gains[other] > SAME]
-        lesser = [other for other in others if gains[other] < -SAME]
-        ends: list[tuple[float, bool, tuple[int, ...]]] = [
-            (self.costs[other].total, gains[other] <= SAME, (other,)) for other in others if other not in lesser
-        ]
-        ends += [self._crossing(gains, cheap, dear) for cheap, dear in product(lesser, better)]
+        gains = {other: self.values[other] - self.values[row] for other in self.rows if other != row}
+        ends = [self._end(other, gain) for other, gain in gains.items() if gain >= -SAME]
+        ends += [self._crossing(gains, cheap, dear) for cheap, dear in product(gains, repeat=2)]
         cost, inclusive, by = min(ends, default=(inf, True, ()))
         return None if isinf(cost) else Limit(cost, cost - self.costs[row].total, inclusive, by)
 
+    def _end(self, other: int, gain: float) -> tuple[float, bool, tuple[int, ...]]:
+        """Where another option begins to dominate: at its own cost, or above that where it is no better."""
+        return self.costs[other].total, gain <= SAME, (other,)
+
     def _crossing(self, gains: Mapping[int, float], cheap: int, dear: int) -> tuple[float, bool, tuple[int, ...]]:
-        """Where the line from a lesser option to a better one has a value; nowhere if the better costs no more."""
+        """Where the line from a lesser option to a better one, if that costs more, passes through the value."""
         low, high = self.costs[cheap].total, self.costs[dear].total
-        if low >= high:
+        if not (gains[cheap] < -SAME and gains[dear] > SAME and low < high):
             return inf, True, ()
         return low + gains[cheap] / (gains[cheap] - gains[dear]) * (high - low), True, (cheap, dear)
 
