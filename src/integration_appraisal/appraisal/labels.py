@@ -356,12 +356,12 @@ def costed_options(numbers: Numbers, baseline: str | None) -> Costed:
 
 
 def _cost(given: Cost, worked_out: WholeLife | None) -> frontier.Cost:
-    """A cost with its range, which may miss a total that was worked out by its rounding only."""
+    """A cost with its range; its total at both ends where it has none."""
     total = worked_out.total if worked_out else given.total
     if total is None:
         raise ValueError("a cost without a total is read with an error")
     low, high = (total if end is None else end for end in (given.low, given.high))
-    return frontier.Cost(total, min(low, total), max(high, total))
+    return frontier.Cost(total, low, high)
 
 
 def cost_results(numbers: Numbers, found: Costed) -> dict[str, results.CostResult]:

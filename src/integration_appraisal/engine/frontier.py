@@ -55,9 +55,10 @@ class Limit(NamedTuple, Generic[Name]):
     inclusive: bool  # whether it is on the frontier at that very cost, or only below it
     by: tuple[Name, ...]  # one option that then dominates it, or the two, the cheaper first, whose mix does
 
-    def at_least(self, cost: float) -> "Limit[Name]":
-        """The limit of an option that is on the frontier at a cost: it may lie below by rounding only."""
-        return self if self.cost >= cost else self._replace(cost=cost, change=0.0, inclusive=True)
+    def beside(self, cost: float, *, on_it: bool) -> "Limit[Name]":
+        """The limit of an option of that cost: by rounding it may lie on the wrong side."""
+        is_beside = self.cost >= cost if on_it else self.cost <= cost
+        return self if is_beside else self._replace(cost=cost, change=0.0, inclusive=on_it)
 
 
 class Rung(NamedTuple, Generic[Name]):
@@ -106,9 +107,9 @@ class _Table(NamedTuple):
         by = self._dominators(row, self._at("total"))
         mix = () if by else self._best_mix(row, self._at("total"))
         limit = self._limit(row)
+        limit = limit and limit.beside(self.costs[row].total, on_it=not (by or mix))
         if not (by or mix):
             worst = {**self._at("low"), row: self.costs[row].high}
-            limit = limit and limit.at_least(self.costs[row].total)
             return BesideCost(Standing.FRONTIER, (), not self._is_beaten(row, worst), None, limit)
         best = {**self._at("high"), row: self.costs[row].low}
         standing = Standing.DOMINATED if by else Standing.EXTENDED

@@ -4,7 +4,6 @@ After *The Green Book* (HM Treasury), annexes A5 and A6: the first year is year 
 """
 
 from collections.abc import Sequence
-from math import fsum
 from typing import NamedTuple
 
 GREEN_BOOK_RATE = 3.5  # per cent a year, for costs in real terms in years 0 to 30
@@ -31,19 +30,27 @@ class WholeLife(NamedTuple):
     total: float
 
 
-def factor(rate: float, year: int) -> float:
-    """What a cost of 1 counts for, so many years after the first, at a rate in per cent."""
-    return float((1 + rate / 100) ** -year)
-
-
 def whole_life(yearly: Sequence[float], rate: float, first_year: int, bias: float | None = None) -> WholeLife:
-    """``(1 + bias / 100) · Σ_t yearly_t / (1 + rate / 100)^t``, with t = 0 for the first year."""
-    years = tuple(_year(first_year + at, cost, factor(rate, at)) for at, cost in enumerate(yearly))
-    discounted = fsum(own.discounted for own in years)
-    total = discounted if bias is None else discounted * (100 + bias) / 100
-    added = None if bias is None else discounted * bias / 100
-    return WholeLife(years, fsum(yearly), discounted, bias, added, total)
+    """``(1 + bias / 100) · Σ_t yearly_t / (1 + rate / 100)^t``, with t = 0 for the first year.
 
+    Worked out in fractions, from decimals as people write them: costs that are the same come out the same.
+    """
+    from fractions import Fraction
 
-def _year(year: int, cost: float, factor: float) -> YearCost:
-    return YearCost(year, cost, factor, cost * factor)
+    growth = 1 + Fraction(repr(rate)) / 100
+    factors = [growth**-at for at in range(len(yearly))]
+    costs = [Fraction(repr(cost)) for cost in yearly]
+    discounted = sum((cost * factor for cost, factor in zip(costs, factors, strict=True)), Fraction(0))
+    added = None if bias is None else discounted * Fraction(repr(bias)) / 100
+    years = tuple(
+        YearCost(first_year + at, yearly[at], float(factor), float(costs[at] * factor))
+        for at, factor in enumerate(factors)
+    )
+    return WholeLife(
+        years,
+        float(sum(costs)),
+        float(discounted),
+        bias,
+        None if added is None else float(added),
+        float(discounted if added is None else discounted + added),
+    )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from integration_appraisal.documents.document import Path, items
 from integration_appraisal.engine.whole_life import WholeLife, whole_life
-from integration_appraisal.figures import SAME, apart, exact
+from integration_appraisal.figures import apart, exact
 from integration_appraisal.loading.checks.cells import check_range, report_outside
 from integration_appraisal.loading.checks.faults import Faults
 from integration_appraisal.model.local import Cost, Discounting, Local
@@ -57,10 +57,10 @@ def _check_worked_out(faults: Faults, path: Path, cost: Cost, discounting: Disco
     """The total can be computed with, and its range holds it."""
     try:
         found = costed(cost, discounting)
-    except (ArithmeticError, ValueError):  # a rate just above -100 makes it larger than any number
+    except ArithmeticError:  # a rate just above -100 makes it larger than any number
         _report_size(faults, path)
         return
-    if found is not None and not abs(found.total) <= MOST:  # not a number fails, too
+    if found is not None and abs(found.total) > MOST:
         _report_size(faults, path)
     elif found is not None:
         _check_ends(faults, path, cost, found)
@@ -74,11 +74,10 @@ def _report_size(faults: Faults, path: Path) -> None:
 
 
 def _check_ends(faults: Faults, path: Path, cost: Cost, found: WholeLife) -> None:
-    """The range is of the total, after discounting and optimism bias; rounding puts nothing outside."""
-    room = SAME * max(1.0, abs(found.total))
+    """The range is of the total, after discounting and optimism bias."""
     ends = (("low", cost.low, "above", 1), ("high", cost.high, "below", -1))
     for name, end, side, sign in ends:
-        if end is not None and sign * (end - found.total) > room:
+        if end is not None and sign * (end - found.total) > 0:
             message = f"`{name}` is {apart(end, found.total)}, {side} the total {apart(found.total, end)}, "
             message += "which comes from `yearly` after discounting and optimism bias. The range is of that total."
             faults.at((*path, name), "N007", message)
