@@ -6,7 +6,8 @@
 
 An appraisal has ``ranking``, ``variants``, ``sensitivity``, ``robustness()``, ``costs``, ``frontier`` and
 ``agreement``: records by ids and names (``appraisal.results``). Each is worked out once, when it is first asked for.
-Points and values are on the scale from 0 to 100; weights and other shares run from 0 to 1. ``docs/architecture.md`` shows the house.
+Points and values are on the scale from 0 to 100; weights and other shares run from 0 to 1.
+``docs/architecture.md`` shows the house.
 """
 
 from __future__ import annotations

@@ -213,7 +213,13 @@ def test_changes_that_are_as_small_are_all_named(appraise: Appraise, tmp_path: P
 
 def test_twins_leave_no_room(appraise: Appraise, tmp_path: Path) -> None:
     path = place(tmp_path, *scored(50, 50), costs={"a": {"total": 10}, "b": {"total": 10}})
-    assert "alters this: A at all higher; or B at all higher." in words_of(appraise, "score", path)
+    assert "alters this: A any higher; or B any higher." in words_of(appraise, "score", path)
+
+
+def test_where_many_changes_are_as_small_only_a_few_are_named(appraise: Appraise, tmp_path: Path) -> None:
+    path = place(tmp_path, *scored(*[50] * 5), costs={name: {"total": 10} for name in "abcde"})
+    said = words_of(appraise, "score", path)
+    assert "A any higher; or B any higher; or C any higher; or 2 others as little." in said
 
 
 def test_moving_a_cost_to_its_limit_does_what_is_said(appraise: Appraise, tmp_path: Path) -> None:

@@ -7,7 +7,10 @@ from integration_appraisal.engine.ranks import SAME
 from integration_appraisal.figures import amount, percent
 from integration_appraisal.report.document import Column, Table
 from integration_appraisal.report.verdict import names
+from integration_appraisal.report.words import counted
 from integration_appraisal.report.yearly import cheapest_first
+
+_MOST_NAMED = 3
 
 
 def limits(appraisal: Appraisal) -> list[Table]:
@@ -43,7 +46,7 @@ def _moved(cost: CostResult) -> str:
     rises = cost.standing is Standing.FRONTIER
     way = "higher" if rises else "lower"
     if not cost.limit.change:
-        return f"at all {way}"
+        return f"any {way}"
     more = "more than " if cost.limit.inclusive is rises else ""
     return f"{more}{amount(abs(cost.limit.change))} {way}{_share(cost)}"
 
@@ -76,7 +79,9 @@ def least_change(appraisal: Appraisal) -> list[str]:
         for option, cost in changes.items()
         if cost.limit and abs(cost.limit.change) - least <= SAME
     ]
-    return [f"The smallest change of one cost that alters this: {'; or '.join(nearest)}."]
+    told, rest = nearest[:_MOST_NAMED], len(nearest) - _MOST_NAMED
+    others = [f"{counted(rest, 'other')} as little"] if rest > 0 else []
+    return [f"The smallest change of one cost that alters this: {'; or '.join([*told, *others])}."]
 
 
 def as_long_as(cost: CostResult) -> str:
