@@ -4,9 +4,10 @@
 >>> appraisal = appraise(load("local.yaml"))
 >>> appraisal.ranking.first[0].name, appraisal.ranking.lead.points
 
-An appraisal has ``ranking``, ``variants``, ``sensitivity``, ``robustness()``, ``costs`` and ``agreement``: records by
-ids and names (``appraisal.results``). Each is worked out once, when it is first asked for. Points and values are on the
-scale from 0 to 100; weights and other shares run from 0 to 1. ``docs/architecture.md`` shows the house.
+An appraisal has ``ranking``, ``variants``, ``sensitivity``, ``robustness()``, ``costs``, ``frontier`` and
+``agreement``: records by ids and names (``appraisal.results``). Each is worked out once, when it is first asked for.
+Points and values are on the scale from 0 to 100; weights and other shares run from 0 to 1.
+``docs/architecture.md`` shows the house.
 """
 
 from __future__ import annotations

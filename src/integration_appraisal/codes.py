@@ -64,6 +64,7 @@ _READING = (
     Code("N006", "Swing weights without a 100", "The largest swing is 100 and the others are set against it."),
     Code("N007", "A range the score is not in", "`low` is at most the score and `high` at least."),
     Code("N008", "A scale that cannot be computed", "Its ends or points do not make a scale."),
+    Code("N009", "Yearly costs over different years", "A year left out is not a year of zero; write 0 if it is one."),
 )
 
 READING: dict[str, Code] = {entry.code: entry for entry in _READING}

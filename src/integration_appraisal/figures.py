@@ -59,6 +59,15 @@ def in_unit(number: float, unit: str) -> str:
     return f"{minus}{sign}{said}{f' {rest}' if rest else ''}"
 
 
+def amounts(numbers: Sequence[float]) -> list[str]:
+    """Sums of money under each other, all with as many decimals as the largest needs for five digits."""
+    if all(number == int(number) for number in numbers):
+        return [exact(number, thousands=True) for number in numbers]
+    largest = max(map(abs, numbers))
+    decimals = min(max(4 - floor(log10(largest)), 0), 9)
+    return [f"{number:z,.{decimals}f}" for number in numbers]
+
+
 def is_shown(number: float) -> bool:
     """Whether a number is any other than 0.0 when it is printed with one decimal."""
     return one_decimal(abs(number)) != "0.0"

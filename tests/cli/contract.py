@@ -225,6 +225,51 @@ def _check_costs(found: Json, costs: Json) -> None:
         else:
             assert by == []
         _check_extra(own, given.get(costs["baseline"] or ""))
+        _check_limit(own, given)
+        _check_worked_out(own, costs["discounting"])
+    _check_frontier(costs["frontier"], given)
+
+
+def _check_limit(own: Json, given: Mapping[str, Json]) -> None:
+    """What is on the frontier may rise to its limit, and what is off it has to fall there."""
+    limit = own["limit"]
+    if limit is None:
+        assert own["standing"] in ("frontier", "out")
+        return
+    assert _same(limit["cost"], own["total"] + limit["change"])
+    assert (own["standing"] == "frontier") == (limit["change"] > 0 or (limit["change"] == 0 and limit["inclusive"]))
+    assert all(given[name]["standing"] != "out" for name in limit["by"])
+
+
+def _check_worked_out(own: Json, discounting: Json | None) -> None:
+    """Every step leads to the next, and the last to the total."""
+    found = own["worked_out"]
+    if found is None:
+        return
+    assert discounting is not None
+    for at, year in enumerate(found["years"]):
+        assert year["year"] == discounting["first_year"] + at
+        assert _same(year["factor"] * (1 + discounting["rate"] / 100) ** at, 1)
+        assert _same(year["discounted"], year["cost"] * year["factor"])
+    assert _same(found["undiscounted"], fsum(year["cost"] for year in found["years"]))
+    assert _same(found["discounted"], fsum(year["discounted"] for year in found["years"]))
+    assert (found["added"] is None) == (found["optimism_bias"] is None)
+    assert _same(found["added"] or 0, found["discounted"] * (found["optimism_bias"] or 0) / 100)
+    assert _same(own["total"], found["discounted"] + (found["added"] or 0))
+
+
+def _check_frontier(steps: Sequence[Json], given: Mapping[str, Json]) -> None:
+    """From the cheapest option on the frontier to the dearest, with no more points for a cost from step to step."""
+    on_it = [own["id"] for own in given.values() if own["standing"] == "frontier"]
+    ends = [*(step["from"] for step in steps), *(step["to"] for step in steps[-1:])]
+    assert not steps or sorted(name for end in ends for name in end) == sorted(on_it)
+    assert all(one["to"] == other["from"] for one, other in pairwise(steps))
+    for step in steps:
+        for cheaper, dearer in ((given[one], given[other]) for one in step["from"] for other in step["to"]):
+            assert _same(step["extra_cost"], dearer["total"] - cheaper["total"])
+            assert _same(step["extra_points"], dearer["value"] - cheaper["value"])
+    rates = [step["points_per_cost"] for step in steps]
+    assert all(one >= other * (1 - TIE) - TIE for one, other in pairwise(rates) if None not in (one, other))
 
 
 def _dominates(one: Json, other: Json) -> bool:

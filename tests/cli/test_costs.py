@@ -38,7 +38,7 @@ def standings(appraise: Appraise, path: Path) -> dict[str, tuple[str, list[str]]
 
 def extras(appraise: Appraise, path: Path) -> list[list[str]]:
     """The rows of the table against the baseline, with its headings; empty where there is none."""
-    found = [own for own in tables_of(appraise, "score", path) if "Extra cost" in own[0]]
+    found = [own for own in tables_of(appraise, "score", path) if own[0][:2] == ["Option", "Extra cost"]]
     return found[0] if found else []
 
 

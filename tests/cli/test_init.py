@@ -90,7 +90,7 @@ def test_it_tells_every_local_factor_every_level_every_criterion_every_option_an
             for item in own["items"] if answered_here else []:
                 assert re.search(rf"^#     {item['id']}: .* # {re.escape(item['name'])}$", text, re.MULTILINE)
     for option_file in (ROOT / "options").iterdir():
-        assert re.search(rf"^#   {option_file.stem}: \{{total: ", text, re.MULTILINE)
+        assert re.search(rf"^#   {option_file.stem}: \{{yearly: ", text, re.MULTILINE)
 
 
 class TestWithAllItsFields:

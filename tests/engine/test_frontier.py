@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from integration_appraisal.engine.frontier import BesideCost, Cost, Extra, Standing, beside_cost
+from integration_appraisal.engine.frontier import BesideCost, Cost, Extra, Limit, Standing, beside_cost, ladder
 from support import EXAMPLES
 
 FRONTIER, EXTENDED, DOMINATED, OUT = Standing.FRONTIER, Standing.EXTENDED, Standing.DOMINATED, Standing.OUT
@@ -246,10 +246,171 @@ def _mixed(cheap: tuple[int, int], dear: tuple[int, int], cost: int) -> Fraction
 def test_what_all_options_cost_more_changes_nothing(table: Table, more: int) -> None:
     values = [value for value, _ in table]
     there = _placed(values, _certain([cost for _, cost in table]))
-    assert _placed(values, _certain([cost + more for _, cost in table])) == there
+    moved = _placed(values, _certain([cost + more for _, cost in table]))
+    assert [own._replace(limit=None) for own in moved] == [own._replace(limit=None) for own in there]
+    for one, other in zip(moved, there, strict=True):
+        assert (one.limit and one.limit.change) == pytest.approx(other.limit and other.limit.change)
 
 
 def test_a_cost_too_small_to_divide_by_has_no_rate() -> None:
     tiny = beside_cost([20, 70], {0: Cost(0, 0, 0), 1: Cost(5e-324, 5e-324, 5e-324)}, range(2), 0)[1].extra
     assert tiny is not None
     assert (tiny.points, tiny.points_per_cost) == (50, None)
+
+
+# What would change the frontier ---------------------------------------------------------------------------------------
+
+
+def _below(cost: float, change: float, by: tuple[int, ...]) -> Limit[int]:
+    return Limit(cost, change, inclusive=False, by=by)
+
+
+def _up_to(cost: float, change: float, by: tuple[int, ...]) -> Limit[int]:
+    return Limit(cost, change, inclusive=True, by=by)
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        pytest.param(((50, 10),), [None], id="alone it stays at any cost"),
+        pytest.param(((50, 10), (60, 20)), [_below(20, 10, (1,)), None], id="below the cost of a better one"),
+        pytest.param(((50, 20), (60, 10)), [_below(10, -10, (1,)), None], id="a dominated one has to be cheaper"),
+        pytest.param(
+            ((50, 20), (50, 10)), [_up_to(10, -10, (1,)), _up_to(20, 10, (0,))], id="as cheap as an equal one"
+        ),
+        pytest.param(((50, 10), (60, 10)), [_below(10, 0, (1,)), None], id="anything less than as much"),
+        pytest.param(((50, 10), (50, 10)), [_up_to(10, 0, (1,)), _up_to(10, 0, (0,))], id="twins have no room"),
+        pytest.param(
+            LADDER,
+            [_below(10, 10, (1,)), _up_to(40 / 3, 10 / 3, (0, 3)), _up_to(17.5, -12.5, (1, 3)), None],
+            id="on the line between two",
+        ),
+        pytest.param(
+            ((0, 0), (50, 50), (100, 100)),
+            [_below(50, 50, (1,)), _up_to(50, 0, (0, 2)), None],
+            id="just on the line already",
+        ),
+    ],
+)
+def test_the_cost_at_which_an_option_enters_or_leaves(
+    table: Sequence[tuple[float, float]], expected: Sequence[Limit[int] | None]
+) -> None:
+    placed = _placed([value for value, _ in table], _certain([cost for _, cost in table]))
+    for own, limit in zip(placed, expected, strict=True):
+        assert (own.limit is None) == (limit is None)
+        if own.limit and limit:
+            assert own.limit[:2] == pytest.approx(limit[:2])
+            assert own.limit[2:] == limit[2:]
+
+
+def test_an_option_that_is_out_has_no_such_cost_and_sets_none() -> None:
+    placed = beside_cost([50, 60, 70], _certain([10, 20, 40]), [0, 2], baseline=0)
+    assert placed[1].limit is None
+    assert placed[0].limit == _below(40, 30, (2,))
+
+
+def _on_frontier(table: Sequence[tuple[int, Fraction]], row: int) -> bool:
+    value, cost = table[row]
+    if any(a >= value and c <= cost and (a, c) != (value, cost) for a, c in table):
+        return False
+    prices = {
+        Fraction(a - b) / (c - d) for (a, c), (b, d) in combinations(table, 2) if c != d and (a - b) * (c - d) > 0
+    }
+    return any(all(value - price * cost >= a - price * c for a, c in table) for price in (*prices, 0, *_beyond(prices)))
+
+
+def _beyond(prices: set[Fraction]) -> tuple[Fraction, ...]:
+    """A price above all that decide, at which the cheapest is the best."""
+    return (max(prices, default=Fraction(0)) + 10**6,)
+
+
+def _turns(table: Table, row: int) -> list[Fraction]:
+    """The costs at which anything may change when one option's cost moves, with one before, between and after each."""
+    others = [own for at, own in enumerate(table) if at != row]
+    at = {Fraction(cost) for _, cost in others} | {Fraction(table[row][1])}
+    for (a, c), (b, d) in combinations(others, 2):
+        if a != b:
+            at.add(c + Fraction(table[row][0] - a, b - a) * (d - c))
+    ends = sorted(at)
+    between = [(one + other) / 2 for one, other in pairwise(ends)]
+    return sorted([ends[0] - 1, *ends, *between, ends[-1] + 1])
+
+
+def _with_cost(table: Table, row: int, cost: Fraction) -> list[tuple[int, Fraction]]:
+    return [(value, cost if at == row else Fraction(own)) for at, (value, own) in enumerate(table)]
+
+
+SMALL = st.lists(st.tuples(st.integers(0, 6), st.integers(-3, 6)), min_size=1, max_size=5)
+
+
+@EXAMPLES
+@given(table=SMALL)
+def test_no_other_cost_is_the_last_on_the_frontier(table: Table) -> None:
+    placed = _placed([value for value, _ in table], _certain([cost for _, cost in table]))
+    for row, own in enumerate(placed):
+        turns = _turns(table, row)
+        on_it = [cost for cost in turns if _on_frontier(_with_cost(table, row, cost), row)]
+        assert on_it == turns[: len(on_it)]  # a dearer option is never better placed
+        if len(on_it) == len(turns):
+            assert own.limit is None
+            continue
+        assert own.limit is not None
+        last = on_it[-1]
+        # On the frontier at the turn itself, or only up to it: then the last that is on it lies between two turns.
+        inclusive = last in turns[1::2]
+        expected = last if inclusive else turns[len(on_it)]
+        assert (own.limit.inclusive, own.limit.cost) == (inclusive, pytest.approx(float(expected)))
+        assert own.limit.change == pytest.approx(float(expected) - table[row][1])
+        assert (own.standing is FRONTIER) == (own.limit.change > 0 or (own.limit.change == 0 and inclusive))
+
+
+@EXAMPLES
+@given(table=SMALL)
+def test_the_least_of_these_changes_is_the_least_that_alters_the_frontier(table: Table) -> None:
+    """What moves another option's cost by less leaves every limit too far off: a limit never moves by more."""
+    now = [_on_frontier(_with_cost(table, row, Fraction(cost)), row) for row, (_, cost) in enumerate(table)]
+    alters = set()
+    for row, (_, cost) in enumerate(table):
+        turns = _turns(table, row)
+        for at, other in enumerate(turns):
+            changed = _with_cost(table, row, other)
+            if [_on_frontier(changed, own) for own in range(len(table))] != now:
+                # Between two turns the frontier is the same all along: it has altered since the nearer of them.
+                since = [other] if at % 2 else [turns[max(at - 1, 1)], turns[min(at + 1, len(turns) - 2)]]
+                alters.add(min(abs(turn - cost) for turn in since))
+    placed = _placed([value for value, _ in table], _certain([cost for _, cost in table]))
+    limits = [abs(own.limit.change) for own in placed if own.limit]
+    assert min(limits, default=None) == (pytest.approx(float(min(alters))) if alters else None)
+
+
+# Along the frontier ---------------------------------------------------------------------------------------------------
+
+
+def test_each_step_along_the_frontier_costs_more_for_a_point_than_the_one_before() -> None:
+    values, costs = [value for value, _ in LADDER], _certain([cost for _, cost in LADDER])
+    rungs = ladder(values, costs, _placed(values, costs))
+    assert [own[:2] for own in rungs] == [((0,), (1,)), ((1,), (3,))]
+    assert [own.extra.points_per_cost for own in rungs] == [2, pytest.approx(4 / 3)]
+
+
+def test_options_that_are_alike_stand_on_one_step_with_the_range_of_both() -> None:
+    values = [20, 70, 70, 90]
+    costs = {0: Cost(100, 90, 110), 1: Cost(200, 190, 205), 2: Cost(200, 195, 230), 3: Cost(400, 400, 400)}
+    first, second = ladder(values, costs, _placed(values, costs))
+    assert first == ((0,), (1, 2), Extra(100, 80, 140, 50, 0.5, 50 / 140, 50 / 80))
+    assert second[:2] == ((1, 2), (3,))
+    assert (second.extra.cost_low, second.extra.cost_high) == (170, 210)
+
+
+def test_one_option_on_the_frontier_makes_no_step() -> None:
+    assert ladder([50], _certain([10]), _placed([50], _certain([10]))) == ()
+    assert ladder([], {}, ()) == ()
+
+
+@EXAMPLES
+@given(table=TABLES)
+def test_points_per_cost_never_rise_along_the_frontier(table: Table) -> None:
+    values, costs = [value for value, _ in table], _certain([cost for _, cost in table])
+    rates = [own.extra.points_per_cost for own in ladder(values, costs, _placed(values, costs))]
+    assert None not in rates
+    assert all(one >= other - 1e-12 for one, other in pairwise(rates) if one and other)

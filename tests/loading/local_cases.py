@@ -3,6 +3,7 @@
 from loading.small import FULL_WEIGHTS
 
 LONG_ID = "a" * 65
+YEARLY = "discounting: {rate: 3.5, first_year: 2026}\n"
 
 LOCAL: dict[str, str] = {
     # S001, a required field is missing or empty
@@ -14,6 +15,16 @@ LOCAL: dict[str, str] = {
     "a level that lacks its level": "area: A\nlocal_factors:\n  ⟦S001⟧pace:\n    low: 1\n    high: 3\n",
     "a level of null": "area: A\nlocal_factors:\n  pace: {level: ⟦S001⟧null}\n",
     "a factor of null": "area: A\nlocal_factors:\n  pace: ⟦S001⟧~\n",
+    "a cost that is none": "area: A\ncosts: {⟦S001⟧alpha: {low: 1, high: 2}}\n",
+    "a total of null": "area: A\ncosts: {alpha: {⟦S001⟧total: null}}\n",
+    "a total and yearly costs of null": "area: A\ncosts: {alpha: {⟦S001⟧total: null, yearly: null}}\n",
+    "a rate left out": "area: A\n⟦S001⟧discounting: {first_year: 2026}\ncosts: {alpha: {yearly: [5]}}\n",
+    "no yearly costs in a list of them": f"area: A\n{YEARLY}costs: {{alpha: {{yearly: ⟦S007⟧[]}}}}\n",
+    "more years than anyone can see ahead": (
+        f"area: A\n{YEARLY}costs: {{alpha: {{yearly: ⟦S007⟧[{', '.join(['1'] * 126)}]}}}}\n"
+    ),
+    "yearly costs that are one number": f"area: A\n{YEARLY}costs: {{alpha: {{yearly: ⟦S003⟧5}}}}\n",
+    "a year's cost that is no number": f"area: A\n{YEARLY}costs: {{alpha: {{yearly: [5, ⟦F013⟧.nan, ⟦S001⟧null]}}}}\n",
     "a score that lacks its score": "area: A\nscores: {alpha: {⟦S001⟧quality: {rationale: x}}}\n",
     "an entry of a list that lacks its name": "area: A\noutcomes:\n  - name: B\n  - ⟦S001⟧measure: C\n",
     "an item of null": "area: A\ndissent: [b, ⟦S001⟧null]\n",
@@ -71,6 +82,21 @@ LOCAL: dict[str, str] = {
         "price: 40", "price: ⟦S005⟧-40"
     ),
     "too large a weight": "area: A\nweights: {values: {quality: ⟦S005⟧1000001}}\n",
+    "a rate of all there is": YEARLY.replace("3.5", "⟦S005⟧-100") + "area: A\ncosts: {alpha: {yearly: [5]}}\n",
+    "a rate above 100": "area: A\ndiscounting: {rate: ⟦S005⟧350, first_year: 2026}\ncosts: {alpha: {yearly: [5]}}\n",
+    "a year of two digits": "area: A\ndiscounting: {rate: 3.5, first_year: ⟦S005⟧26}\ncosts: {alpha: {yearly: [5]}}\n",
+    "a price year of five digits": (
+        "area: A\ndiscounting: {rate: 3.5, first_year: 2026, prices: ⟦S005⟧20260}\ncosts: {alpha: {yearly: [5]}}\n"
+    ),
+    "less than no cost at all": f"area: A\n{YEARLY}costs: {{alpha: {{yearly: [5], optimism_bias: ⟦S005⟧-101}}}}\n",
+    "too large a cost of a year": f"area: A\n{YEARLY}costs: {{alpha: {{yearly: [5, ⟦S005⟧1000000000001]}}}}\n",
+    "yearly costs that come to too much": (
+        f"area: A\n{YEARLY}costs: {{alpha: {{⟦S005⟧yearly: [1000000000000, 1]}}}}\n"
+    ),
+    "a rate that makes costs larger than any number": (
+        "area: A\ndiscounting: {rate: -99.99999999999, first_year: 2026}\n"
+        f"costs: {{alpha: {{⟦S005⟧yearly: [{', '.join(['1', '-1'] * 30)}]}}}}\n"
+    ),
     "too large a cost": "area: A\ncosts: {alpha: {total: ⟦S005⟧1000000000001}}\n",
     "too low a score to compute with": "area: A\nscores: {alpha: {spread: {score: ⟦S005⟧-1000000000001}}}\n",
     # S006, not an id
@@ -103,6 +129,16 @@ LOCAL: dict[str, str] = {
     "a low with a high of null": "area: A\nlocal_factors: {pace: {level: 3, ⟦S009⟧low: 2, high: null}}\n",
     "a score with half a range": "area: A\nscores: {alpha: {quality: {score: 5, ⟦S009⟧high: 7}}}\n",
     "a cost with half a range": "area: A\ncosts: {alpha: {total: 5, ⟦S009⟧low: 3}}\n",
+    "a total beside yearly costs": (
+        f"area: A\n{YEARLY}costs: {{alpha: {{total: 5, ⟦S009⟧yearly: [5, 5]}}, beta: {{yearly: [5, 5]}}}}\n"
+    ),
+    "a total with optimism bias": "area: A\ncosts: {alpha: {total: 5, ⟦S009⟧optimism_bias: 15}}\n",
+    "yearly costs without discounting, said once": (
+        "area: A\ncosts: {alpha: {⟦S009⟧yearly: [5, 5]}, beta: {yearly: [5, 5]}}\n"
+    ),
+    "yearly costs with a discounting of null": "area: A\ndiscounting: null\ncosts: {alpha: {⟦S009⟧yearly: [5]}}\n",
+    "discounting that nothing is discounted by": f"area: A\n⟦S009⟧{YEARLY}costs: {{alpha: {{total: 5}}}}\n",
+    "yearly costs with half a range": f"area: A\n{YEARLY}costs: {{alpha: {{yearly: [5], ⟦S009⟧high: 7}}}}\n",
     "an order for a method that takes none": (
         f"area: A\nweights: {{method: points, values: {{{FULL_WEIGHTS}}}, ⟦S009⟧order: [quality]}}\n"
     ),
@@ -195,6 +231,20 @@ LOCAL: dict[str, str] = {
     "a score's range upside down": "area: A\nscores: {alpha: {quality: {score: 3, low: ⟦N007⟧4, high: 2}}}\n",
     "a grade outside its range": "area: A\nscores: {alpha: {finish: {score: ⟦N007⟧poor, low: fair, high: good}}}\n",
     "a price's range the other way round": "area: A\nscores: {alpha: {price: {score: 30, low: ⟦N007⟧40, high: 20}}}\n",
+    "a range above what yearly costs come to": (
+        f"area: A\n{YEARLY}costs: {{alpha: {{yearly: [100, 103.5], optimism_bias: 10, low: ⟦N007⟧221, high: 230}}}}\n"
+    ),
+    "a range below what yearly costs come to": (
+        f"area: A\n{YEARLY}costs: {{alpha: {{yearly: [100, 103.5], optimism_bias: 10, low: 200, high: ⟦N007⟧219}}}}\n"
+    ),
+    "a range of yearly costs upside down": (
+        f"area: A\n{YEARLY}costs: {{alpha: {{yearly: [100, 103.5], low: ⟦N007⟧210, high: ⟦N007⟧190}}}}\n"
+    ),
+    # N009, yearly costs over different years
+    "a year too few": (f"area: A\n{YEARLY}costs: {{alpha: {{yearly: [5, 5, 5]}}, beta: {{⟦N009⟧yearly: [5, 5]}}}}\n"),
+    "a list that is short, with a fault in it": (
+        f"area: A\n{YEARLY}costs: {{alpha: {{yearly: [5, 5, 5]}}, beta: {{⟦N009⟧yearly: [5, ⟦S003⟧x]}}}}\n"
+    ),
     "a cost outside its range": "area: A\ncosts: {alpha: {total: ⟦N007⟧2, low: 3, high: 4}}\n",
     # One mistake is said once, by the first stage that sees it
     "a disputed area": "area: ⟦F013⟧no\n",
@@ -243,6 +293,14 @@ SOUND: dict[str, str] = {
         "panel: [{name: B, chair: null}]\n"
         "weights: {method: null, values: null, order: null}\noutcomes: [{name: C, baseline: null}]\n"
         "variants: [{id: d, name: D, kind: area, scores: null, weights: null}]\n"
+    ),
+    "yearly costs": (
+        f"area: A\n{YEARLY}costs: {{alpha: {{yearly: [100, 103.5], optimism_bias: 10, low: 220, high: 220}}, "
+        "beta: {yearly: [-5, 0], total: null, optimism_bias: -100, low: 0, high: 1}}\n"
+    ),
+    "a rate of nothing and a total": (
+        "area: A\ndiscounting: {rate: 0, first_year: 2026, prices: 2025, rationale: So agreed}\n"
+        "costs: {alpha: {yearly: [1]}, beta: {total: 3, yearly: null, optimism_bias: null}}\n"
     ),
     "swings with a 100": f"area: A\nweights: {{method: swing, values: {{{FULL_WEIGHTS}}}}}\n",
     "points of any size": f"area: A\nweights: {{method: points, values: {{{FULL_WEIGHTS}}}}}\n".replace("100", "7.5"),

@@ -23,7 +23,8 @@ weights: {method: ranking, order: [quality, [price, finish], reach, spread]}
 scores: {alpha: {finish: {score: good}, reach: {score: 10, low: 5, high: 15}}}
 must_haves: {quality: 30}
 ruled_out: {beta: {reason: none}}
-costs: {alpha: {total: 3, low: 2, high: 4}}
+discounting: {rate: 3.5, first_year: 2026, prices: 2026}
+costs: {alpha: {total: 3, low: 2, high: 4}, beta: {yearly: [3, 1], optimism_bias: 15, low: 3, high: 9}}
 variants:
   - {id: north, name: North, kind: area, local_factors: {trust: {level: 1}}}
   - id: south
@@ -120,4 +121,5 @@ def test_any_change_of_any_file_is_appraised_or_has_findings(changes: list[Any])
     appraisal = appraise(Inputs(catalogue, [], (), read))
     assert appraisal.agreement.keys() <= {"area", "group", "scenario", "stakeholder"}
     assert all(isfinite(option.value) for option in appraisal.ranking.options.values())
+    assert all(isfinite(cost.total) for cost in appraisal.costs.values())
     assert abs(sum(criterion.weight for criterion in appraisal.ranking.criteria.values()) - 1) < 1e-9

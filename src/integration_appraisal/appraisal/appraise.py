@@ -10,6 +10,7 @@ from integration_appraisal.appraisal.labels import Numbers
 from integration_appraisal.appraisal.problem import given, problem, view
 from integration_appraisal.engine.agreement import kendall_w
 from integration_appraisal.engine.effective import effective_number, effective_weights
+from integration_appraisal.engine.frontier import Rung
 from integration_appraisal.engine.ranks import ranks
 from integration_appraisal.engine.robustness import NEAR, SAMPLES, SEED
 from integration_appraisal.engine.scoring import score
@@ -101,7 +102,12 @@ class Appraisal:
     @cached_property
     def costs(self) -> Mapping[str, results.CostResult]:
         """Each option that has a cost, beside the others."""
-        return labels.cost_results(self._numbers, self.baseline)
+        return labels.cost_results(self._numbers, self._costed)
+
+    @cached_property
+    def frontier(self) -> Sequence[Rung[str]]:
+        """The steps along the frontier of cost and value, from one option to the next dearer one."""
+        return labels.frontier_steps(self._numbers, self._costed)
 
     @property
     def levels(self) -> Mapping[str, Level]:
@@ -153,6 +159,10 @@ class Appraisal:
     @cached_property
     def _drawn(self) -> dict[tuple[str, int, int], results.Robustness]:
         return {}
+
+    @cached_property
+    def _costed(self) -> labels.Costed:
+        return labels.costed_options(self._numbers, self.baseline)
 
     @cached_property
     def _numbers(self) -> Numbers:

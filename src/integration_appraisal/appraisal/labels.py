@@ -11,6 +11,9 @@ from integration_appraisal.appraisal.within import level_within
 from integration_appraisal.engine import frontier, losses, ranks
 from integration_appraisal.engine.moments import likely
 from integration_appraisal.engine.weights import shares
+from integration_appraisal.engine.whole_life import WholeLife
+from integration_appraisal.loading.checks.costs import costed
+from integration_appraisal.model.local import Cost
 
 if TYPE_CHECKING:
     from integration_appraisal.appraisal.problem import View
@@ -343,22 +346,56 @@ def likely_values(numbers: Numbers) -> dict[str, results.Likely]:
     )
 
 
-def cost_results(numbers: Numbers, baseline: str | None) -> dict[str, results.CostResult]:
+class Costed(NamedTuple):
+    """Costs by row, the steps to those that are worked out, and each option beside the others."""
+
+    costs: Mapping[int, frontier.Cost]
+    worked_out: Mapping[int, WholeLife | None]
+    beside: tuple[frontier.BesideCost[int], ...]
+
+
+def costed_options(numbers: Numbers, baseline: str | None) -> Costed:
     """Each option that has a cost, beside the others; one without a range has its total at both ends."""
-    own, given = numbers.labels, numbers.local.costs
-    costs = {
-        row: frontier.Cost(cost.total, *(cost.total if end is None else end for end in (cost.low, cost.high)))
-        for row, option in enumerate(own.options)
-        if (cost := given.get(option)) is not None
-    }
+    own, local = numbers.labels, numbers.local
+    given = {row: cost for row, option in enumerate(own.options) if (cost := local.costs.get(option)) is not None}
+    worked_out = {row: costed(cost, local.discounting) for row, cost in given.items()}
+    costs = {row: _cost(cost, worked_out[row]) for row, cost in given.items()}
     base = None if baseline is None else own.options.index(baseline)
     beside = frontier.beside_cost(numbers.result.values, costs, numbers.result.contenders, base)
+    return Costed(costs, worked_out, beside)
+
+
+def _cost(given: Cost, worked_out: WholeLife | None) -> frontier.Cost:
+    """A cost with its range; its total at both ends where it has none."""
+    total = worked_out.total if worked_out else given.total
+    if total is None:
+        raise ValueError("a cost without a total is read with an error")
+    low, high = (total if end is None else end for end in (given.low, given.high))
+    return frontier.Cost(total, low, high)
+
+
+def cost_results(numbers: Numbers, found: Costed) -> dict[str, results.CostResult]:
+    """Each option that has a cost, by id."""
+    own = numbers.labels
     return {
         own.options[row]: results.CostResult(
-            *cost, beside[row].standing, own.named(beside[row].by), beside[row].certain, beside[row].extra
+            *cost,
+            standing=(beside := found.beside[row]).standing,
+            by=own.named(beside.by),
+            certain=beside.certain,
+            extra=beside.extra,
+            limit=beside.limit and frontier.Limit(*beside.limit[:3], own.named(beside.limit.by)),
+            worked_out=found.worked_out[row],
         )
-        for row, cost in costs.items()
+        for row, cost in found.costs.items()
     }
+
+
+def frontier_steps(numbers: Numbers, found: Costed) -> tuple[frontier.Rung[str], ...]:
+    """The steps along the frontier, by id."""
+    named = numbers.labels.named
+    rungs = frontier.ladder(numbers.result.values, found.costs, found.beside)
+    return tuple(frontier.Rung(named(rung.cheaper), named(rung.dearer), rung.extra) for rung in rungs)
 
 
 def place_dependence_results(own: Labels, found: place_dependence.PlaceDependence) -> results.PlaceDependence:

@@ -10,10 +10,11 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from integration_appraisal.engine import bands, stability, switching, tornado
 from integration_appraisal.engine.effective import EffectiveNumber, EffectiveWeight
-from integration_appraisal.engine.frontier import Extra, Standing
+from integration_appraisal.engine.frontier import Extra, Limit, Standing
 from integration_appraisal.engine.losses import Ready
 from integration_appraisal.engine.ranks import Lead
 from integration_appraisal.engine.scales import Scale, Score
+from integration_appraisal.engine.whole_life import WholeLife
 from integration_appraisal.model.common import Basis, Source
 
 OptionLead: TypeAlias = Lead[str]
@@ -380,6 +381,8 @@ class CostResult(NamedTuple):
     by: tuple[str, ...]
     certain: bool  # whether it stands so wherever costs fall within their ranges
     extra: Extra | None  # over the baseline
+    limit: Limit[str] | None  # the cost up to which it is on the frontier; None where any cost will do, or it is out
+    worked_out: WholeLife | None  # every step from yearly costs to the total; None where the total itself is given
 
 
 class FactorDependence(NamedTuple):

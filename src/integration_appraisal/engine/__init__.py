@@ -23,7 +23,8 @@ Options, criteria and factors are rows, columns and positions; ``appraisal.probl
 - ``many_places``: values of one problem at many places at once
 - ``place_dependence``: how often each option wins, and each factor decides, over places drawn at random
 - ``effective``: how far each criterion sets options apart, and how many say a thing of their own
-- ``frontier``: cost beside value
+- ``whole_life``: yearly costs discounted, summed and raised for optimism bias
+- ``frontier``: cost beside value, and what would change who is best for its cost
 - ``shapley``: which of several changes moved the values, and by how much
 - ``programme``: linear programmes, solved by a library
 """

@@ -1,4 +1,6 @@
-"""Cost beside value: which options are worth looking at, and what more points cost. The two are never mixed.
+"""Cost beside value: which options are worth looking at, what more points cost, and what would change that.
+
+The two are never mixed.
 
 After *The Green Book* (HM Treasury) and Drummond et al., *Methods for the economic evaluation of health care
 programmes* (dominance, extended dominance, incremental ratios).
@@ -6,8 +8,8 @@ programmes* (dominance, extended dominance, incremental ratios).
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from itertools import product
-from math import isinf
+from itertools import pairwise, product
+from math import inf, isinf
 from typing import Generic, NamedTuple
 
 from integration_appraisal.engine.ranks import SAME, Name
@@ -42,6 +44,31 @@ class Extra(NamedTuple):
     per_cost_high: float | None  # at the least extra cost; None where that may be nothing
 
 
+class Limit(NamedTuple, Generic[Name]):
+    """The cost up to which an option is on the frontier, all else as it is; above it, ``by`` do better.
+
+    A frontier option may rise by ``change``, any other has to fall by it, which is then negative.
+    """
+
+    cost: float
+    change: float
+    inclusive: bool  # whether it is on the frontier at that very cost, or only below it
+    by: tuple[Name, ...]  # one option that then dominates it, or the two, the cheaper first, whose mix does
+
+    def beside(self, cost: float, *, on_it: bool) -> "Limit[Name]":
+        """The limit of an option of that cost: by rounding it may lie on the wrong side."""
+        is_beside = self.cost >= cost if on_it else self.cost <= cost
+        return self if is_beside else self._replace(cost=cost, change=0.0, inclusive=on_it)
+
+
+class Rung(NamedTuple, Generic[Name]):
+    """A step along the frontier, from one option to the next dearer one; several where they are alike in both."""
+
+    cheaper: tuple[Name, ...]
+    dearer: tuple[Name, ...]
+    extra: Extra
+
+
 class BesideCost(NamedTuple, Generic[Name]):
     """An option beside the others: ``by`` are the options that dominate it, or the two whose mix does.
 
@@ -53,6 +80,7 @@ class BesideCost(NamedTuple, Generic[Name]):
     by: tuple[Name, ...]
     certain: bool
     extra: Extra | None
+    limit: Limit[Name] | None = None  # None where no cost would take it off the frontier, and for what is out
 
 
 def beside_cost(
@@ -78,12 +106,37 @@ class _Table(NamedTuple):
             return BesideCost(Standing.OUT, (), certain=True, extra=None)
         by = self._dominators(row, self._at("total"))
         mix = () if by else self._best_mix(row, self._at("total"))
+        limit = self._limit(row)
+        limit = limit and limit.beside(self.costs[row].total, on_it=not (by or mix))
         if not (by or mix):
             worst = {**self._at("low"), row: self.costs[row].high}
-            return BesideCost(Standing.FRONTIER, (), certain=not self._is_beaten(row, worst), extra=None)
+            return BesideCost(Standing.FRONTIER, (), not self._is_beaten(row, worst), None, limit)
         best = {**self._at("high"), row: self.costs[row].low}
         standing = Standing.DOMINATED if by else Standing.EXTENDED
-        return BesideCost(standing, by or mix, certain=self._is_beaten(row, best), extra=None)
+        return BesideCost(standing, by or mix, self._is_beaten(row, best), None, limit)
+
+    def _limit(self, row: int) -> Limit[int] | None:
+        """The lowest cost from which, or above which, some other option or a mix of two does better.
+
+        A dearer option is never better placed, so there is one such cost. A mix limits an option where the line between
+        a lesser and a better option passes through its value; as much for as much is on the frontier still.
+        """
+        gains = {other: self.values[other] - self.values[row] for other in self.rows if other != row}
+        ends = [self._end(other, gain) for other, gain in gains.items() if gain >= -SAME]
+        ends += [self._crossing(gains, cheap, dear) for cheap, dear in product(gains, repeat=2)]
+        cost, inclusive, by = min(ends, default=(inf, True, ()))
+        return None if isinf(cost) else Limit(cost, cost - self.costs[row].total, inclusive, by)
+
+    def _end(self, other: int, gain: float) -> tuple[float, bool, tuple[int, ...]]:
+        """Where another option begins to dominate: at its own cost, or above that where it is no better."""
+        return self.costs[other].total, gain <= SAME, (other,)
+
+    def _crossing(self, gains: Mapping[int, float], cheap: int, dear: int) -> tuple[float, bool, tuple[int, ...]]:
+        """Where the line from a lesser option to a better one, if that costs more, passes through the value."""
+        low, high = self.costs[cheap].total, self.costs[dear].total
+        if not (gains[cheap] < -SAME and gains[dear] > SAME and low < high):
+            return inf, True, ()
+        return low + gains[cheap] / (gains[cheap] - gains[dear]) * (high - low), True, (cheap, dear)
 
     def _at(self, end: str) -> dict[int, float]:
         return {row: getattr(self.costs[row], end) for row in self.rows}
@@ -111,12 +164,35 @@ class _Table(NamedTuple):
         return best[1:] if best and best[0] > self.values[row] + SAME else ()
 
 
+def ladder(
+    values: Sequence[float], costs: Mapping[int, Cost], beside: Sequence[BesideCost[int]]
+) -> tuple[Rung[int], ...]:
+    """The steps along the frontier, from the cheapest option on; options that are alike in both stand on one step."""
+    on_it = [row for row in costs if beside[row].standing is Standing.FRONTIER]
+    steps: dict[float, list[int]] = {}
+    for row in sorted(on_it, key=lambda row: costs[row].total):
+        steps.setdefault(costs[row].total, []).append(row)
+    ends = [(tuple(rows), values[rows[0]], _widest([costs[row] for row in rows])) for rows in steps.values()]
+    return tuple(
+        Rung(cheaper, dearer, _over(more - less, here, base))
+        for (cheaper, less, base), (dearer, more, here) in pairwise(ends)
+    )
+
+
+def _widest(costs: Sequence[Cost]) -> Cost:
+    """One total with the range that holds all ranges."""
+    return Cost(costs[0].total, min(cost.low for cost in costs), max(cost.high for cost in costs))
+
+
 def _extra(values: Sequence[float], costs: Mapping[int, Cost], row: int, baseline: int | None) -> Extra | None:
     if baseline is None or row == baseline or row not in costs or baseline not in costs:
         return None
-    here, base = costs[row], costs[baseline]
+    return _over(values[row] - values[baseline], costs[row], costs[baseline])
+
+
+def _over(points: float, here: Cost, base: Cost) -> Extra:
+    """What one gives and costs over another."""
     cost, low, high = here.total - base.total, here.low - base.high, here.high - base.low
-    points = values[row] - values[baseline]
     if cost <= 0 or points <= SAME or isinf(points / cost):
         return Extra(cost, low, high, points, None, None, None)
     most = points / low if low > 0 and not isinf(points / low) else None

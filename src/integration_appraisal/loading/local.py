@@ -7,7 +7,8 @@ from integration_appraisal.documents.document import Data, Document, Path
 from integration_appraisal.findings import Finding
 from integration_appraisal.loading import shape
 from integration_appraisal.loading.catalogue import Catalogue
-from integration_appraisal.loading.checks.cells import check_cost, check_level, check_score
+from integration_appraisal.loading.checks.cells import check_level, check_score
+from integration_appraisal.loading.checks.costs import check_costs
 from integration_appraisal.loading.checks.faults import Faults, check_ids_apart, check_names_apart, entries, placed
 from integration_appraisal.loading.checks.links import check_answers, check_citations, check_keys, check_value
 from integration_appraisal.loading.checks.weights import check_weights
@@ -35,7 +36,11 @@ def kind_of(data: Data) -> Kind | None:
         return "option"
     if any(name in data for name in (*LISTS, "about")) and not {"variants", "weights", "status"} & set(data):
         return "criteria"
-    return "local" if {"variants", "outcomes", "must_haves", "costs", "panel", "status"} & set(data) else None
+    return (
+        "local"
+        if {"variants", "outcomes", "must_haves", "costs", "discounting", "panel", "status"} & set(data)
+        else None
+    )
 
 
 def parse(content: bytes, file: str) -> tuple[Shaped[Local] | None, list[Finding]]:
@@ -56,8 +61,7 @@ def check(shaped: Shaped[Local], catalogue: Catalogue) -> list[Finding]:
     check_keys(faults, ("must_haves",), catalogue, "criteria", local.must_haves)
     check_keys(faults, ("ruled_out",), catalogue, "options", local.ruled_out)
     check_keys(faults, ("costs",), catalogue, "options", local.costs)
-    for option, cost in local.costs.items():
-        check_cost(faults, ("costs", option), cost)
+    check_costs(faults, local)
     check_answers(faults, local.answers, catalogue, "place")
     if local.recommendation is not None:
         check_value(faults, ("recommendation", "option"), catalogue, "options", local.recommendation.option)

@@ -156,6 +156,7 @@ _MESSAGES: dict[str, Callable[[str, Data, dict[str, Any]], Said]] = {
     "union_tag_invalid": _kind,
     "union_tag_not_found": _no_kind,
     "greater_than_equal": _bound("at least", "ge"),
+    "greater_than": _bound("above", "gt"),
     "less_than_equal": _bound("at most", "le"),
     "finite_number": _TOO_LARGE,
     "string_pattern_mismatch": _id,

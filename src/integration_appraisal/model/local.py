@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from integration_appraisal.model.common import (
     Acceptance,
@@ -21,6 +21,10 @@ from integration_appraisal.model.common import (
     Weight,
     Work,
 )
+
+MOST_YEARS = 125
+Rate = Annotated[float, Field(gt=-100, le=100)]
+Year = Annotated[int, Field(ge=1900, le=2200)]
 
 
 class Outcome(Model):
@@ -80,12 +84,36 @@ class RuledOut(Model):
     on: Date | None = Field(None, description="When.")
 
 
-class Cost(Model):
-    """The whole-life cost of an option, as finance counts it."""
+class Discounting(Model):
+    """How yearly costs are put on one footing."""
 
-    total: Number = Field(description="The cost; the tool never discounts.")
-    low: Number | None = Field(None, description="The lower end of the honest range; both ends or neither.")
-    high: Number | None = Field(None, description="The upper end of the honest range; both ends or neither.")
+    rate: Rate = Field(description="Per cent a year, in real terms; the Green Book's is 3.5 for up to 30 years.")
+    first_year: Year = Field(description="The year of the first entry in each `yearly`; it is not discounted.")
+    prices: Year | None = Field(None, description="The year in whose prices all costs are.")
+    rationale: Text | None = Field(None, description="Why this rate, where it is not the Green Book's.")
+
+
+class Cost(Model):
+    """The whole-life cost of an option: `total` as finance counts it, or `yearly` costs from which it is worked out."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "oneOf": [
+                {"required": ["total"], "properties": {"total": {"type": "number"}}},
+                {"required": ["yearly"], "properties": {"yearly": {"type": "array"}}},
+            ]
+        }
+    )
+
+    total: Number | None = Field(None, description="The cost, discounted already; nothing is added to it.")
+    yearly: Annotated[Many[Number], Field(min_length=1, max_length=MOST_YEARS)] | None = Field(
+        None, description="The cost of each year from `first_year` on, in place of `total`."
+    )
+    optimism_bias: Annotated[float, Field(ge=-100, le=1000)] | None = Field(
+        None, description="Per cent that is added to discounted yearly costs."
+    )
+    low: Number | None = Field(None, description="The lower end of the honest range of the total.")
+    high: Number | None = Field(None, description="The upper end of it; both ends or neither.")
 
 
 class Variant(Entry):
@@ -174,6 +202,7 @@ class Local(Model):
         default_factory=dict, description="An option whose value on the criterion is below is ruled out."
     )
     ruled_out: ById[RuledOut] = Field(default_factory=dict, description="Options off the table, with reasons.")
+    discounting: Discounting | None = Field(None, description="How yearly costs are discounted.")
     costs: ById[Cost] = Field(default_factory=dict, description="Whole-life costs, beside the value and never in it.")
     cost_unit: Text | None = Field(None, description="What costs are counted in, such as £ thousand.")
     cost_basis: Text | None = Field(None, description="Unit, price year, period and discounting of the costs.")

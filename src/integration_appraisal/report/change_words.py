@@ -99,20 +99,27 @@ def _words(value: Value, beside: Value = None) -> str:
             return apart(value, beside)
         case int() | float():
             return exact(value, thousands=True)
+        case Cost():
+            return _cost(value, beside if isinstance(beside, Cost) else None)
         case _:
             return _scale(value) if isinstance(value, Scale) else _several(value)
 
 
-def _several(value: OwnWeights | Band | Cost | tuple[Score, Score]) -> str:
+def _cost(cost: Cost, other: Cost | None) -> str:
+    """A cost with its range, which may have been worked out to many decimals: as many as tell it from the other."""
+    total, low, high = (
+        apart(own, *([] if other is None else [beside])) for own, beside in zip(cost, other or cost, strict=True)
+    )
+    return total if low == high else f"{total} ({low} to {high})"
+
+
+def _several(value: OwnWeights | Band | tuple[Score, Score]) -> str:
     match value:
         case OwnWeights():
             return value.method
         case Band():
             own = "" if value.points is None else f" for {points(value.points)} of its own"
             return f"{band(value.at_least, value.at_most)}{own}"
-        case Cost():
-            total, low, high = map(_words, value)
-            return total if low == high else f"{total} ({low} to {high})"
         case _:
             return " to ".join(map(_words, value))
 

@@ -1,5 +1,10 @@
-"""Cost beside value: who is worth looking at, and what more points cost. The two are never mixed."""
+"""Cost beside value: who is worth looking at, what more points cost, and what would change that.
 
+The two are never mixed. How a total comes from yearly costs stands in ``report/yearly.py``, what would change who is
+best for its cost in ``report/cost_limits.py``.
+"""
+
+from collections.abc import Sequence
 from math import floor, log10
 
 from integration_appraisal.appraisal.appraise import Appraisal
@@ -7,9 +12,18 @@ from integration_appraisal.appraisal.results import CostResult
 from integration_appraisal.engine.frontier import Extra, Standing
 from integration_appraisal.engine.ranks import SAME
 from integration_appraisal.figures import amount, plain
+from integration_appraisal.report.cost_limits import as_long_as, least_change, limits, to_enter
 from integration_appraisal.report.document import Bar, Block, Cell, Column, Heading, Paragraph, Span, Table, bullets
 from integration_appraisal.report.verdict import names
-from integration_appraisal.report.words import for_number, sentence
+from integration_appraisal.report.words import for_number, sentence, text_of
+from integration_appraisal.report.yearly import (
+    by_year,
+    cheapest_first,
+    discounted_how,
+    how_discounted,
+    in_steps,
+    worked_out,
+)
 
 
 def about_costs(appraisal: Appraisal) -> list[Block]:
@@ -18,22 +32,40 @@ def about_costs(appraisal: Appraisal) -> list[Block]:
         return []
     return [
         Heading("Cost beside value"),
-        *bullets([*_frontier_said(appraisal), *doubts(appraisal)]),
+        *bullets([*_frontier_said(appraisal), *least_change(appraisal), *doubts(appraisal)]),
         value_and_cost(appraisal),
         *against_baseline(appraisal),
+        *along_the_frontier(appraisal),
+        *limits(appraisal),
+        *worked_out(appraisal),
+        *(block for option in cheapest_first(appraisal) for block in by_year(appraisal, option)),
         *basis(appraisal),
     ]
 
 
 def costs_in_short(appraisal: Appraisal) -> str:
-    """Who is worth looking at; empty without costs."""
-    return next(iter(_frontier_said(appraisal)), "") if appraisal.costs else ""
+    """Who is worth looking at, and whether totals were worked out here; empty without costs."""
+    if not appraisal.costs:
+        return ""
+    return text_of(next(iter(_frontier_said(appraisal)), ""), how_discounted(appraisal))
+
+
+def cost_of(appraisal: Appraisal, option: str) -> str:
+    """One option's cost in sentences: how it comes about, where it stands, and up to what cost; empty without one."""
+    cost = appraisal.costs.get(option)
+    if cost is None:
+        return ""
+    own = f"It costs {_in_range(cost.total, cost.low, cost.high)}{in_steps(cost)}."
+    if cost.standing is Standing.FRONTIER:
+        return text_of(own, f"For that, no other option gives more{as_long_as(cost)}.")
+    return text_of(own, _dominated(appraisal, option, cost), to_enter(appraisal, option, cost))
 
 
 def basis(appraisal: Appraisal) -> list[Paragraph]:
-    """What the costs are, in the words of those who counted them."""
+    """What the costs are, in the words of those who counted them, and how yearly ones are discounted."""
     own = appraisal.local.cost_basis
-    return [Paragraph(f"Costs: {sentence(own)}", faint=True)] if own else []
+    said = text_of(sentence(own) if own else "", discounted_how(appraisal))
+    return [Paragraph(f"Costs: {said}", faint=True)] if said else []
 
 
 def _frontier_said(appraisal: Appraisal) -> list[str]:
@@ -107,7 +139,7 @@ def value_and_cost(appraisal: Appraisal) -> Table:
         Column(f"{amount(least)} to {amount(most)}", "bar", spare=1),
         Column("Beside the others"),
     )
-    order = sorted(costs, key=lambda option: costs[option].total)
+    order = cheapest_first(appraisal)
     rows = tuple(
         (
             options[option].name,
@@ -137,7 +169,7 @@ def against_baseline(appraisal: Appraisal) -> list[Table]:
     extras = {option: cost.extra for option, cost in appraisal.costs.items() if cost.extra is not None}
     if not extras or appraisal.baseline is None:
         return []
-    unit = _unit([extra.points_per_cost for extra in extras.values() if extra.points_per_cost is not None])
+    unit = _unit(list(extras.values()))
     columns = (
         Column("Option"),
         Column("Extra cost"),
@@ -148,9 +180,7 @@ def against_baseline(appraisal: Appraisal) -> list[Table]:
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
             options[option].name,
-            _in_range(extras[option].cost, extras[option].cost_low, extras[option].cost_high),
-            extras[option].points,
-            _rate(extras[option], unit),
+            *_extra_cells(extras[option], unit),
         )
         for option in order
     )
@@ -158,8 +188,34 @@ def against_baseline(appraisal: Appraisal) -> list[Table]:
     return [Table(caption, columns, rows, _out(appraisal, order))]
 
 
-def _unit(rates: list[float]) -> float:
+def along_the_frontier(appraisal: Appraisal) -> list[Table]:
+    """What each step from an option that is best for its cost to the next dearer one costs and gives."""
+    steps = appraisal.frontier
+    if not steps:
+        return []
+    unit = _unit([step.extra for step in steps])
+    columns = (
+        Column("From"),
+        Column("To"),
+        Column("Extra cost"),
+        Column("Extra points", "number"),
+        Column(f"Points for each extra {amount(unit)}"),
+    )
+    ranking = appraisal.ranking
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (names(ranking, step.cheaper), names(ranking, step.dearer), *_extra_cells(step.extra, unit)) for step in steps
+    )
+    return [Table("From one option that is best for its cost to the next dearer one", columns, rows)]
+
+
+def _extra_cells(extra: Extra, unit: float) -> tuple[Cell, ...]:
+    """Extra cost, extra points, and how many points for each unit."""
+    return _in_range(extra.cost, extra.cost_low, extra.cost_high), extra.points, _rate(extra, unit)
+
+
+def _unit(extras: Sequence[Extra]) -> float:
     """The power of ten that a cost is counted in, 1 or more, so that the best rate is 1 or more."""
+    rates = [extra.points_per_cost for extra in extras if extra.points_per_cost is not None]
     return max(1.0, float(10 ** -floor(log10(max(rates))))) if rates else 1.0
 
 

@@ -7,6 +7,7 @@ from integration_appraisal.appraisal.results import CellResult, Difference, Need
 from integration_appraisal.figures import Score, is_shown, percent, plain, points, written
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.cited import NO_REASON, NO_SOURCE, cited, works_of
+from integration_appraisal.report.costs import basis, cost_of
 from integration_appraisal.report.document import (
     Bar,
     Block,
@@ -25,6 +26,7 @@ from integration_appraisal.report.score import notice, subtitle, title
 from integration_appraisal.report.variants import in_variants, two_in_variants
 from integration_appraisal.report.verdict import band
 from integration_appraisal.report.words import counted
+from integration_appraisal.report.yearly import by_year
 
 
 def build(appraisal: Appraisal, option: str, other: str | None, findings: Sequence[Finding]) -> Page:
@@ -55,6 +57,7 @@ def _one(appraisal: Appraisal, option: OptionResult) -> tuple[list[Block], list[
         *paragraph(appraisal.catalogue.options[option.id].summary),
         _scores(appraisal, option),
         *_costing(option),
+        *paragraph(cost_of(appraisal, option.id)),
     ]
     reasons = [
         *([_needs(option.needs)] if len(_telling(option)) < len(option.needs) else []),
@@ -62,6 +65,8 @@ def _one(appraisal: Appraisal, option: OptionResult) -> tuple[list[Block], list[
         Notes(tuple(_reason(appraisal, cell) for cell in option.cells.values())),
         *(_why_needed(appraisal, option) if option.needs else []),
         *in_variants(appraisal, option.id),
+        *by_year(appraisal, option.id),
+        *(basis(appraisal) if option.id in appraisal.costs else []),
     ]
     return blocks, reasons
 

@@ -7,6 +7,8 @@ from integration_appraisal.rules.base import Example
 
 _LOCAL, _OPTION, _CRITERIA = "local.yaml", "options/share.yaml", "criteria/all.yaml"
 
+_YEARS = "discounting: {rate: 3.5, first_year: 2026}\ncosts:\n  stay: {yearly: [100, 90, 90]}\n"
+
 _BAD_AND_GOOD = {
     "F005": (_LOCAL, "area: York: the city  # <-\n", 'area: "York: the city"\n'),
     "F006": (_LOCAL, "area: York\n---  # <-\narea: Leeds\n", "area: York\n"),
@@ -99,6 +101,11 @@ _BAD_AND_GOOD = {
         _CRITERIA,
         "criteria:\n  - {id: reach, name: Reach, weight: 1, scale: {kind: linear, worst: 20, best: 20}}  # <-\n",
         "criteria:\n  - {id: reach, name: Reach, weight: 1, scale: {kind: linear, worst: 0, best: 20}}\n",
+    ),
+    "N009": (
+        _LOCAL,
+        f"{_YEARS}  share: {{yearly: [250, 60]}}  # <-\n",
+        f"{_YEARS}  share: {{yearly: [250, 60, 0]}}\n",
     ),
 }
 

@@ -10,6 +10,7 @@ from integration_appraisal.findings import Finding, Severity
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.rules import (
     accepting,
+    costs,
     criteria,
     fairness,
     numbers,
@@ -23,7 +24,7 @@ from integration_appraisal.rules import (
 )
 from integration_appraisal.rules.base import Acceptances, Accepted, Hit, Rule, Subject
 
-_MODULES = (accepting, criteria, fairness, numbers, options, place, question, result, scores, weights, wording)
+_MODULES = (accepting, costs, criteria, fairness, numbers, options, place, question, result, scores, weights, wording)
 
 RULES: tuple[Rule, ...] = tuple(
     sorted(

@@ -10,7 +10,7 @@ from integration_appraisal.loading.suggest import nearest
 from integration_appraisal.loading.wording import described, number_hint, plain_number
 from integration_appraisal.model.common import Score
 from integration_appraisal.model.criteria import Criterion, Factor, LinearScale, PiecewiseScale, Scale
-from integration_appraisal.model.local import Cost, Level
+from integration_appraisal.model.local import Level
 from integration_appraisal.model.option import Need
 
 
@@ -52,11 +52,11 @@ def check_score(faults: Faults, path: Path, cell: Score, criterion: Criterion) -
         for name, score in ends.items()
         if score is not None
     ]
-    _check_range(faults, path, "score", cell.low, cell.high)
+    check_range(faults, path, "score", cell.low, cell.high)
     if all(good) and cell.low is not None and cell.high is not None:
         low, middle, high = (scale.position(score) for score in (cell.low, cell.score, cell.high))
         if not min(low, high) <= middle <= max(low, high):
-            _report_outside(faults, (*path, "score"), "score", (cell.low, cell.score, cell.high))
+            report_outside(faults, (*path, "score"), "score", (cell.low, cell.score, cell.high))
         elif low > high:
             faults.at((*path, "low"), "N007", "`low` is above `high`. Write the lower end first.")
 
@@ -82,9 +82,9 @@ def _grade_hint(score: scales.Score, grades: Collection[str]) -> str:
 def check_level(faults: Faults, path: Path, level: Level, factor: Factor) -> None:
     """A level is one that the factor has, and so is its range."""
     are_levels = _check_levels(faults, path, factor, level=level.level, low=level.low, high=level.high)
-    _check_range(faults, path, "level", level.low, level.high)
+    check_range(faults, path, "level", level.low, level.high)
     if are_levels and level.low is not None and level.high is not None and not level.low <= level.level <= level.high:
-        _report_outside(faults, (*path, "level"), "level", (level.low, level.level, level.high))
+        report_outside(faults, (*path, "level"), "level", (level.low, level.level, level.high))
 
 
 def _check_levels(faults: Faults, path: Path, factor: Factor, **levels: int | None) -> bool:
@@ -96,19 +96,14 @@ def _check_levels(faults: Faults, path: Path, factor: Factor, **levels: int | No
     return not wrong
 
 
-def check_cost(faults: Faults, path: Path, cost: Cost) -> None:
-    """A cost lies in its own range."""
-    _check_range(faults, path, "total", cost.low, cost.high)
-    if cost.low is not None and cost.high is not None and not cost.low <= cost.total <= cost.high:
-        _report_outside(faults, (*path, "total"), "cost", (cost.low, cost.total, cost.high))
-
-
-def _report_outside(faults: Faults, path: Path, what: str, values: tuple[scales.Score, ...]) -> None:
+def report_outside(faults: Faults, path: Path, what: str, values: tuple[scales.Score, ...]) -> None:
+    """Report a value that its own range, of low end, value and high end, does not hold."""
     low, value, high = map(described, values)
     faults.at(path, "N007", f"the {what} {value} is outside its own range, {low} to {high}.")
 
 
-def _check_range(faults: Faults, path: Path, name: str, low: object, high: object) -> None:
+def check_range(faults: Faults, path: Path, name: str, low: object, high: object) -> None:
+    """A range has both ends or none."""
     if (low is None) == (high is None):
         return
     given, absent = ("low", "high") if high is None else ("high", "low")

@@ -8,7 +8,7 @@ from integration_appraisal.appraisal.results import CellResult
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.cited import cited, works_of
 from integration_appraisal.report.document import Cell, Column, Table
-from integration_appraisal.report.records import parts
+from integration_appraisal.report.records import costs, parts
 
 
 def data(appraisal: Appraisal, option: str, rival: str | None, findings: Sequence[Finding]) -> dict[str, Any]:
@@ -40,6 +40,7 @@ def _option(appraisal: Appraisal, option: str) -> dict[str, Any]:
     return parts.option(appraisal.ranking, own) | {
         "cells": {cell.criterion: _cell(cell) for cell in own.cells.values()},
         "relies_on": {factor: parts.plain(need) for factor, need in needs.items()},
+        "cost": costs.of_option(appraisal, option),
     }
 
 

@@ -5,10 +5,10 @@ from math import fsum
 from typing import Any
 
 from integration_appraisal.appraisal.appraise import Appraisal
-from integration_appraisal.appraisal.results import CostResult, Step, VariantResult
+from integration_appraisal.appraisal.results import Step, VariantResult
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.document import Cell, Column, Table
-from integration_appraisal.report.records import parts
+from integration_appraisal.report.records import costs, parts
 
 
 def data(appraisal: Appraisal, findings: Sequence[Finding]) -> dict[str, Any]:
@@ -32,7 +32,7 @@ def data(appraisal: Appraisal, findings: Sequence[Finding]) -> dict[str, Any]:
         "lead": parts.lead(ranking),
         "variants": [_variant(variant) for variant in appraisal.variants.values()],
         "agreement": [{"kind": kind, "kendall_w": found} for kind, found in appraisal.agreement.items()],
-        "costs": _costs(appraisal),
+        "costs": costs.beside_value(appraisal),
         "findings": [parts.finding(own) for own in findings],
     }
 
@@ -53,42 +53,8 @@ def _variant(variant: VariantResult) -> dict[str, Any]:
     }
 
 
-def _costs(appraisal: Appraisal) -> dict[str, Any] | None:
-    """Each option that has a cost, the cheapest first; None where the place gives none."""
-    if not appraisal.costs:
-        return None
-    by_total = sorted(appraisal.costs, key=lambda option: appraisal.costs[option].total)
-    values = {own.id: own.value for own in appraisal.ranking.options.values()}
-    return {
-        "basis": appraisal.local.cost_basis,
-        "baseline": appraisal.baseline,
-        "options": [_cost(option, values[option], appraisal.costs[option]) for option in by_total],
-    }
-
-
-def _cost(option: str, value: float, cost: CostResult) -> dict[str, Any]:
-    extra = cost.extra
-    return {
-        "id": option,
-        "total": cost.total,
-        "low": cost.low,
-        "high": cost.high,
-        "value": value,
-        "standing": str(cost.standing),
-        "by": list(cost.by),
-        "certain": cost.certain,
-        "extra_cost": extra.cost if extra else None,
-        "extra_cost_low": extra.cost_low if extra else None,
-        "extra_cost_high": extra.cost_high if extra else None,
-        "extra_points": extra.points if extra else None,
-        "points_per_cost": extra.points_per_cost if extra else None,
-        "points_per_cost_low": extra.per_cost_low if extra else None,
-        "points_per_cost_high": extra.per_cost_high if extra else None,
-    }
-
-
 def rows(appraisal: Appraisal) -> Table:
-    """Value, points gained on each criterion and points lost to each factor; the points of a row sum to its value."""
+    """Value, points by criterion and local factor, which sum to it, and what options cost, with every step to it."""
     found = data(appraisal, ())
     criteria = [own["id"] for own in found["criteria"]]
     factors = [own["id"] for own in found["local_factors"] if own["points"] is not None]
@@ -98,8 +64,10 @@ def rows(appraisal: Appraisal) -> Table:
         *(Column(name) for name in ("ready", "ruled_out")),
         *(Column(f"points_{name}", "number") for name in criteria),
         *(Column(f"loss_{name}", "number") for name in factors),
+        *costs.columns(found["costs"]),
     )
-    return Table("Options in order of value", columns, tuple(_row(own, criteria, factors) for own in found["options"]))
+    rows = [_row(own, criteria, factors) for own in found["options"]]
+    return Table("Options in order of value", columns, tuple(costs.beside_rows(found, rows)))
 
 
 def _row(option: dict[str, Any], criteria: Sequence[str], factors: Sequence[str]) -> tuple[Cell, ...]:
