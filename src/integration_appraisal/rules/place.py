@@ -39,9 +39,8 @@ def level_unreasoned(appraisal: Appraisal) -> Iterator[Hit]:
         for name, level in view.local_factors.items():
             absent = lacking(level.rationale, level.source)
             if absent:
-        message = f"no implication is given for {in_words(absent)}. "
-        message += "Write a sentence under each; that there is none, and why, will do."
-        yield Hit(appraisal.file.document, (*path, "local_factors", name), message)
+                message = f"the level of `{name}` has {absent}. Say what was seen in this place, and where."
+                yield Hit(appraisal.file.document, (*path, "local_factors", name), message)
 
 
 @rule("P162", WARNING, "No panel, or no chair")
@@ -167,7 +166,8 @@ def unanswered_implications(appraisal: Appraisal) -> Iterator[Hit]:
     local = appraisal.local
     absent = [heading for heading in local.unanswered if heading not in ("equality", "consultation")]
     if absent:
-        message = f"no implication is given for {in_words(absent)}. Write a sentence under each; that there is none, and why, will do."
+        message = f"no implication is given for {in_words(absent)}. "
+        message += "Write a sentence under each; that there is none, and why, will do."
         yield Hit(appraisal.file.document, ("implications",), message)
 
 
