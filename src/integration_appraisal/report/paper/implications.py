@@ -5,7 +5,7 @@ from collections.abc import Callable
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.model.criteria import Power
 from integration_appraisal.report.document import OPEN, Block, Column, Gap, Paragraph, Section, Table
-from integration_appraisal.report.paper.annexes import COSTS, POWERS
+from integration_appraisal.report.paper.annexes import COSTS, PEOPLE, POWERS
 from integration_appraisal.report.paper.leading import powers_of
 from integration_appraisal.report.paper.summary import money
 from integration_appraisal.report.words import date, day, joined, sentence, text_of
@@ -29,10 +29,9 @@ def _implication(appraisal: Appraisal, heading: str, given: str) -> Block:
 
 
 def _finance(appraisal: Appraisal) -> str:
-    basis = appraisal.local.cost_basis
     if not appraisal.costs:
         return ""
-    return text_of(money(appraisal), sentence(basis) if basis else "", f"{COSTS.called} has each step.")
+    return text_of(money(appraisal), f"{COSTS.called} says what is in the costs, and has each step.")
 
 
 def _legal(appraisal: Appraisal) -> str:
@@ -66,13 +65,12 @@ def _risk(appraisal: Appraisal) -> str:
 
 
 def _consultation(appraisal: Appraisal) -> str:
-    told = []
+    """Who was asked; what they said, and what became of it, stands in an annex."""
+    asked = []
     for own in appraisal.local.engagement:
         how = ", ".join(filter(None, (own.how, own.when)))
-        said = f"; they said: {own.said.rstrip('.')}" if own.said else ""
-        done = f"; what was done: {own.response.rstrip('.')}" if own.response else ""
-        told.append(f"{own.who}{f' ({how})' if how else ''}{said}{done}.")
-    return text_of(*told)
+        asked.append(f"{own.who}{f' ({how})' if how else ''}")
+    return f"Asked so far: {joined(asked)}. {PEOPLE.called} has what they said." if asked else ""
 
 
 def _nothing(_appraisal: Appraisal) -> str:
