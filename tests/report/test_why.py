@@ -28,8 +28,8 @@ def test_what_the_place_takes_off_may_be_what_decides(tmp_path: Path) -> None:
         appraised(tmp_path, *options, lists=TWO_CRITERIA | MONEY, local_factors={"money": {"level": 1}}),
     )
     assert (
-        "On the criteria it is behind mostly on “Reach” (3 points). What the place lacks costs it 10 points less, "
-        "for “Money” (10). The place decided: on the criteria alone, A is first." in found
+        "On the criteria it is behind mostly on “Reach” (3 points). For what the place lacks it loses 10 points less "
+        "than A, on “Money” (10). The place decided: on the criteria alone, A is first." in found
     )
 
 

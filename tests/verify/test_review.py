@@ -138,7 +138,7 @@ SAME: dict[str, Callable[[str], str]] = {
     "curly apostrophes": lambda text: text.replace("'", "\u2019"),
     "straight quotes": lambda text: text.replace("\u201c", '"').replace("\u201d", '"'),
     "other numbers of headings": renumbered,
-    "a paragraph in two": lambda text: text.replace(". What the place lacks costs", ".\n\nWhat the place lacks costs"),
+    "a paragraph in two": lambda text: text.replace(". For what the place", ".\n\nFor what the place"),
     "no annex on the method": lambda text: re.sub(r"\n## Annex J.*?(?=\n## )", "", text, flags=re.DOTALL),
     "no annexes": lambda text: re.sub(r"## Annex A.*(?=## What this paper)", "", text, flags=re.DOTALL),
     "other signs": lambda text: text.replace("\n- ", "\n* ").replace("| --- |", "|:---|"),

@@ -18,7 +18,7 @@ def why(ranking: Ranking) -> str:
     shown = [apart for apart in because if is_shown(apart.points)]
     merits = _merits([apart for apart in shown if apart.id in ranking.criteria])
     losses = [apart for apart in shown if apart.id in ranking.factors]
-    return text_of(merits, _lost_more(first.lost - second.lost, losses), _decided(ranking))
+    return text_of(merits, _lost_more(first.lost - second.lost, losses, second.name), _decided(ranking))
 
 
 def _is_between_two(ranking: Ranking) -> bool:
@@ -41,14 +41,14 @@ def _side(which: str, apart: Sequence[Difference]) -> str:
     return f"{which} {mostly}on “{apart[0].name}” ({points(abs(apart[0].points))})"
 
 
-def _lost_more(more: float, losses: Sequence[Difference]) -> str:
+def _lost_more(more: float, losses: Sequence[Difference], second: str) -> str:
     """What the place takes off the first beside what it takes off the second, and where most of that comes from."""
     if not is_shown(more):
-        return "What the place lacks costs both as much." if losses else ""
+        return "Both lose as much for what the place lacks." if losses else ""
     largest = next(own for own in losses if (own.points < 0) == (more > 0))
     mostly = "mostly " if len(losses) > 1 else ""
-    costs = f"What the place lacks costs it {points(abs(more))} {'more' if more > 0 else 'less'}"
-    return f"{costs}, {mostly}for “{largest.name}” ({plain(abs(largest.points))})."
+    loses = f"For what the place lacks it loses {points(abs(more))} {'more' if more > 0 else 'less'} than {second}"
+    return f"{loses}, {mostly}on “{largest.name}” ({plain(abs(largest.points))})."
 
 
 def _decided(ranking: Ranking) -> str:

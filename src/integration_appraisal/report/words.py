@@ -11,6 +11,12 @@ def rank_word(rank: int | None, *, tied: bool) -> str:
     return f"{rank}=" if tied else str(rank)
 
 
+def ordinal(number: int) -> str:
+    """``1st``, ``2nd``, ``13th``."""
+    teen = number % 100 // 10 == 1
+    return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
 def joined(words: Sequence[str]) -> str:
     """Words in a sentence: ``a``, ``a and b``, ``a, b and c``."""
     if len(words) < 2:  # noqa: PLR2004 - two make a pair

@@ -14,7 +14,7 @@ from integration_appraisal.report.paper.sides import Side, sides
 from integration_appraisal.report.place import ruled_out
 from integration_appraisal.report.readiness import READINESS
 from integration_appraisal.report.score import CONVENTION
-from integration_appraisal.report.words import counted, joined, rank_word, text_of
+from integration_appraisal.report.words import counted, joined, ordinal, text_of
 
 _MINUS = "\N{MINUS SIGN}"  # no line breaks after it, as one may after a hyphen
 
@@ -59,7 +59,8 @@ def _table(appraisal: Appraisal) -> Table:
     columns = [Column(text) for text in ("Option", "For", "Against", "Value", "Cost", "Missing here", "Verdict")]
     rows: list[tuple[Cell, ...]] = [_row(appraisal, option) for option in ranking.order]
     faint = frozenset(at for at, option in enumerate(ranking.order) if not option.is_in)
-    table = Table("What speaks for and against each option", tuple(columns), tuple(rows), faint)
+    caption = "What speaks for and against each option, in points beside the mean of the others"
+    table = Table(caption, tuple(columns), tuple(rows), faint)
     return table.only([at for at in range(len(columns)) if any(row[at] for row in rows)])
 
 
@@ -125,7 +126,7 @@ def _verdict(ranking: Ranking, option: OptionResult) -> str:
     """Its place, how far behind, and whether it is ready."""
     if not option.is_in:
         return "ruled out"
-    place = rank_word(option.rank, tied=option.tied)
+    place = f"{'joint ' if option.tied else ''}{ordinal(option.rank or 0)}"
     behind = ranking.first[0].value - option.value
     behind_ = "" if option in ranking.first else f", {plain(behind)} behind"
     ready = READINESS[option.ready].cell

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import fsum
 from typing import NamedTuple
 
-from integration_appraisal.appraisal.results import CriterionResult, OptionResult, Ranking
+from integration_appraisal.appraisal.results import OptionResult, Ranking
 from integration_appraisal.figures import is_shown
 
 _NAMED = 2  # on either side
@@ -29,9 +29,3 @@ def sides(ranking: Ranking, option: OptionResult) -> tuple[list[Side], list[Side
 def _over_mean(criterion: str, option: OptionResult, others: Sequence[OptionResult]) -> float:
     mean = fsum(other.cells[criterion].points for other in others) / len(others)
     return option.cells[criterion].points - mean
-
-
-def weakest(ranking: Ranking, option: OptionResult) -> CriterionResult | None:
-    """The criterion on which an option falls furthest short of full points; None where it falls short on none."""
-    criterion = max(ranking.criteria.values(), key=lambda own: own.weight * (100 - option.cells[own.id].value))
-    return criterion if option.cells[criterion.id].value < 100 else None  # noqa: PLR2004 - the top of the scale

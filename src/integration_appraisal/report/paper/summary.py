@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import OptionResult, Ranking, Robustness
 from integration_appraisal.engine.ranks import Verdict
-from integration_appraisal.figures import amount, in_unit, is_shown, plain, points, times
+from integration_appraisal.figures import amount, in_unit, points, times
 from integration_appraisal.report.document import Block, Heading, Paragraph, paragraph
 from integration_appraisal.report.finding_out import worth_most
-from integration_appraisal.report.paper.sides import weakest
+from integration_appraisal.report.paper.sides import sides
 from integration_appraisal.report.switching import changes
 from integration_appraisal.report.verdict import names, said, said_in_short
 from integration_appraisal.report.why import why
@@ -57,11 +57,10 @@ def _weakness(ranking: Ranking) -> str:
     if len(ranking.first) != 1 or ranking.lead.verdict is Verdict.OPEN:
         return ""
     first = ranking.first[0]
-    least = weakest(ranking, first)
-    if least is None:
+    _, behind = sides(ranking, first)
+    if not behind:
         return ""
-    lost = f", and it loses {points(first.lost)} for what the place lacks" if is_shown(first.lost) else ""
-    return f"Its main weakness is “{least.name}” ({plain(first.cells[least.id].value)} out of 100){lost}."
+    return f"Its main weakness is “{behind[0].name}”: {points(-behind[0].points)} behind the mean of the other options."
 
 
 def _robust(ranking: Ranking, drawn: Robustness) -> str:
