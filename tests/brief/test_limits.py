@@ -90,7 +90,8 @@ def test_a_verdict_never_gives_way(
     assert lead.startswith("**")
     for text in said:
         assert text in lead
-    assert len(summary.split()) <= 150
+    named = [word for word in summary.split() if re.match(r"\W*word\d", word)]  # names are not counted
+    assert len(summary.split()) - len(named) <= 150
 
 
 LONG = "Lengthy " * 620 + "x" * 171
