@@ -81,6 +81,14 @@ WRONG = {
     "the notice is another": ("illustrative judgements by this project", "judgements of all partners together"),
     "a dissenting view is turned round": ("would not have ruled out", "wanted to have ruled out"),
     "nobody is sure": ("The lead is clear", "The lead is close"),
+    "another unit": ("£4,100 thousand (between", "£4,100 million (between"),
+    "it is denied": ("The lead is clear", "The lead isn\u2019t clear"),
+    "letters turned round": ("with 57.1 out", "with \u202e57.1\u202c out"),
+    "about": ("with 57.1 out", "with ~57.1 out"),
+    "a power of ten": ("on disruption than 48", "on disruption than 4\u2078"),
+    "a question": ("The lead is clear: it", "The lead is clear? It"),
+    "a strength": ("main weakness", "main strength"),
+    "another month": ("31 March 2014", "31 May 2014"),
     "a name is another": ("ahead of CCG led retendering exercises", "ahead of Vertical integration within the NHS"),
 }
 

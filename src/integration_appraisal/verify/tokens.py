@@ -5,7 +5,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-_WORD = re.compile(r"[£€$]?[+-]?\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?:'[^\W\d_]+)*|<(?:picture [0-9a-f]+|hidden)>")
+_WORD = re.compile(
+    r"<(?:picture [0-9a-f]+|hidden|turned)>|[<>~≈±]?[£€$]?[+-]?\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?:'[^\W\d_]+)*|[²³¹⁰⁴-⁹?]"
+)
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")  # what makes letters run the other way
 _ALIKE = str.maketrans(
     dict.fromkeys("\u2018\u2019", "'")
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
@@ -18,11 +21,12 @@ CLAIMS = frozenset(
     re.findall(
         r"\w+",
         """
-        first second third fourth fifth sixth last ahead behind lead leads clear close open tie tied ready not no never
-        none nobody neither nor without only met partly unknown known ruled out draft final more less most least fewer
-        better worse best worst higher lower above below within beyond all any every both half double looser stricter
-        rises falls loses lost gains costs wins strong weak sure unsure judgement evidence stated accepted recommended
-        preferred
+        first second third fourth fifth sixth last ahead behind lead leads clear close open tie tied joint ready not no
+        never none nobody neither nor without only met partly unknown known ruled out draft final more less most least
+        fewer better worse best worst higher lower above below within beyond all any every both half double looser
+        stricter rises falls loses lost gains costs wins strong weak strength weakness main sure unsure judgement
+        evidence stated accepted recommended preferred preferable two three four five six seven eight nine ten hundred
+        thousand million billion january february march april may june july august september october november december
         """,
     )
 )
@@ -45,7 +49,8 @@ class Section(NamedTuple):
 
 def words(text: str) -> list[str]:
     """The words of a text, whatever its quotes, dashes, case and layout."""
-    return _WORD.findall(unicodedata.normalize("NFKC", text).translate(_ALIKE).casefold())
+    said = _TURNING.sub(" <turned> ", unicodedata.normalize("NFC", text).translate(_ALIKE))
+    return _WORD.findall(said.casefold())
 
 
 def sections(
@@ -76,10 +81,12 @@ def _bare(line: str) -> str:
 
 def _marked(said: list[str], phrases: list[list[str]], own: list[list[str]]) -> list[Token]:
     claims, owned = set(_within(said, phrases)), set(_within(said, own))
-    return [
-        Token(word, word in CLAIMS or at in claims or not word[-1].isalpha() or word[0].isdecimal(), at in owned)
-        for at, word in enumerate(said)
-    ]
+    return [Token(word, _is_claim(word) or at in claims, at in owned) for at, word in enumerate(said)]
+
+
+def _is_claim(word: str) -> bool:
+    """Whether it is a figure, a sign, a picture, a word that claims something, or one that denies."""
+    return word in CLAIMS or word.endswith("n't") or not word[-1].isalpha() or not word[0].isalpha()
 
 
 def _within(said: Sequence[str], phrases: Sequence[Sequence[str]]) -> Iterator[int]:
