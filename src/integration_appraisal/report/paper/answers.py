@@ -1,14 +1,11 @@
 """Answers to the catalogue's checklists, in words."""
 
-from collections.abc import Mapping
 from typing import Literal
 
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.model.criteria import Checklist
-from integration_appraisal.report.words import joined, sentence
 
 EXTENTS = {"full": 1.0, "partial": 0.5, "none": 0.0}
-STATUSES = ("not_met", "partly", "met", "unknown")  # what needs attention first
 _WORDS = {"not_met": "not met", "unknown": "not known"}
 
 
@@ -25,9 +22,3 @@ def checklists(appraisal: Appraisal, answered_by: Literal["option", "place", "no
 def by_extent(appraisal: Appraisal) -> list[Checklist]:
     """Those of the options' checklists that say how far: in full, in part or not at all."""
     return [own for own in checklists(appraisal, "option") if own.answer == "extent"]
-
-
-def told_by(checklist: Checklist, answers: Mapping[str, str], order: tuple[str, ...]) -> str:
-    """As ``Not met: a and b. Partly: c.`` says."""
-    by_answer = {answer: [item.name for item in checklist.items if answers.get(item.id) == answer] for answer in order}
-    return " ".join(sentence(f"{answer_word(answer)}: {joined(own)}") for answer, own in by_answer.items() if own)
