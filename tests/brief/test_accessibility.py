@@ -102,8 +102,12 @@ def test_axe_finds_nothing(browser: Browser, paper: Papers, name: str) -> None:
         page.evaluate(SHORTER)  # all rows of a table look alike, and axe-core takes seconds over them
         page.add_style_tag(content=FLAT)
         assert examined(page) == {"violations": [], "incomplete": []}
-        page.set_viewport_size({"width": 320, "height": HEIGHT})
-        assert examined(page, rules=NO_COLOURS) == {"violations": [], "incomplete": []}
+        for width in (320, 640):
+            page.set_viewport_size({"width": width, "height": HEIGHT})
+            assert examined(page, rules=NO_COLOURS) == {"violations": [], "incomplete": []}
+        page.emulate_media(media="print")
+        on_paper = NO_COLOURS | {"target-size": {"enabled": False}}  # nobody taps on paper
+        assert examined(page, rules=on_paper) == {"violations": [], "incomplete": []}
 
 
 @pytest.mark.parametrize(
