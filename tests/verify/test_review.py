@@ -89,6 +89,10 @@ WRONG = {
     "a question": ("The lead is clear: it", "The lead is clear? It"),
     "a strength": ("main weakness", "main strength"),
     "another month": ("31 March 2014", "31 May 2014"),
+    "a column is another": ("Against", "Also for"),
+    "a cost is a saving": ("whole-life cost", "whole-life saving"),
+    "the title is another": ("Options appraisal: Harbourside", "The case for tenders: Harbourside"),
+    "hardly": ("comes first with", "hardly comes first with"),
     "a name is another": ("ahead of CCG led retendering exercises", "ahead of Vertical integration within the NHS"),
 }
 
@@ -105,6 +109,21 @@ def test_what_a_reader_takes_away(appraise: Appraise, tmp_path: Path, ending: st
             continue
         made += 1
     assert made
+    assert not holds(appraise, paper)
+
+
+STRUCK = {
+    "struck out": ("; not ready", "~~; not ready~~"),
+    "an empty link": ("; not ready", "[](; not ready)"),
+    "code": ("3.6 Views that differed:", "```3.6 Views that differed:"),
+    "a link that is not shown": ("- The medical director", "[x]: # (The medical director"),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), STRUCK.values(), ids=STRUCK)
+def test_what_markdown_does_not_show(appraise: Appraise, tmp_path: Path, old: str, new: str) -> None:
+    paper = written(appraise, tmp_path, ".md")
+    edit(paper, old, new)
     assert not holds(appraise, paper)
 
 

@@ -5,8 +5,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+_SIGN = "[\u00b2\u00b3\u00b9\u2070\u2074-\u2079?\u2600-\u27bf\U0001f000-\U0001faff]"  # such as a power, or a thumb
 _WORD = re.compile(
-    r"<(?:picture [0-9a-f]+|hidden|turned)>|[<>~≈±]?[£€$]?[+-]?\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?:'[^\W\d_]+)*|[²³¹⁰⁴-⁹?]"
+    r"<(?:picture [0-9a-f]+|hidden|turned)>|[<>~≈±]?[£€$]?[+-]?\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?:'[^\W\d_]+)*|" + _SIGN
 )
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")  # what makes letters run the other way
 _ALIKE = str.maketrans(
@@ -27,6 +28,8 @@ CLAIMS = frozenset(
         stricter rises falls loses lost gains costs wins strong weak strength weakness main sure unsure judgement
         evidence stated accepted recommended preferred preferable two three four five six seven eight nine ten hundred
         thousand million billion january february march april may june july august september october november december
+        against approved barely ceases changes disregard essential everything exactly hardly nothing optional rejected
+        saving stays withdrawn wrong wrongly
         """,
     )
 )

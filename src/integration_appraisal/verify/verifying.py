@@ -8,7 +8,7 @@ from integration_appraisal.appraisal.results import Robustness
 from integration_appraisal.engine import METHOD
 from integration_appraisal.findings import shown
 from integration_appraisal.render.paper.writing import pictures, render
-from integration_appraisal.report.document import OPEN, Block, Bullets, Gap, Paper, Paragraph
+from integration_appraisal.report.document import OPEN, Block, Bullets, Chart, Gap, Paper, Paragraph, Table
 from integration_appraisal.report.paper.building import build
 from integration_appraisal.report.paper.stamp import stamp as stamped
 from integration_appraisal.verify.comparing import Nearly, changed, differences
@@ -90,18 +90,32 @@ def _names(appraisal: Appraisal) -> Iterator[str]:
 
 
 def _verbatim(appraisal: Appraisal, paper: Paper) -> Iterator[str]:
-    """What stands as it was written: the notice, views that differed, and what people said."""
-    yield paper.notice
-    yield from appraisal.local.dissent
+    """What stands as it was written: title, notice, headings of tables and pictures, and what people said."""
+    yield from (paper.title, paper.notice, *(label for label, _ in paper.about), *appraisal.local.dissent)
     for own in appraisal.local.engagement:
         yield from filter(None, (own.said, own.response))
+    for block in _blocks(paper):
+        yield from _headings(block)
+
+
+def _headings(block: Block) -> Iterator[str]:
+    """What a table, a picture or a paragraph is about."""
+    if isinstance(block, Table):
+        yield from (block.caption, " ".join(column.heading for column in block.columns))
+    elif isinstance(block, Chart):
+        yield from (block.title, *_headings(block.table))
+    elif isinstance(block, Paragraph | Gap):
+        yield block.term
+
+
+def _blocks(paper: Paper) -> list[Block]:
+    return [block for section in paper.sections for block in section.blocks]
 
 
 def _own(paper: Paper) -> Iterator[str]:
     """What people fill in or word as they like: gaps, and the recommendation."""
     yield OPEN
-    blocks = [block for section in paper.sections for block in section.blocks]
-    yield from (f"{OPEN} {block.text}" for block in blocks if isinstance(block, Gap))
+    yield from (f"{OPEN} {block.text}" for block in _blocks(paper) if isinstance(block, Gap))
     yield from _recommended(paper.sections[0].blocks)
 
 

@@ -16,7 +16,7 @@ def read(content: bytes) -> Read:
     text = content.decode("utf-8-sig")
     pictures = {PurePosixPath(address).stem: address for _, address in _PICTURE.findall(text)}
     lines = [line for line in few(map(str.strip, text.splitlines())) if not _RULE.fullmatch(line)]
-    return Read([_SIGNS.sub(_shown, _PICTURE.sub(r"\1 \2", line)) for line in lines], _html(text), pictures)
+    return Read([_SIGNS.sub(_shown, _PICTURE.sub(r"\1 \2", line)) for line in lines], _more(text), pictures)
 
 
 def _shown(sign: re.Match[str]) -> str:
@@ -24,6 +24,10 @@ def _shown(sign: re.Match[str]) -> str:
     return sign[1] or " "
 
 
-def _html(text: str) -> list[str]:
-    """Markup that Markdown lets through: a reader sees what it does, and not what it is."""
-    return sorted(set(re.findall(r"(?<!\\)<(?!br>)[a-zA-Z!/][^<>\n]{0,200}>?", text)))
+# HTML that Markdown lets through, text struck out, code, formulas, links: a reader sees only what they do.
+_MORE = re.compile(r"(?<!\\)(?:<(?!br>)[a-zA-Z!/][^<>\n]{0,200}>?|~~+|```+|\$|(?<!!)\[[^\]\n]{0,80}\](?=[:(\[]))")
+
+
+def _more(text: str) -> list[str]:
+    """Each sort of markup that is more than ours, as often as it stands there."""
+    return _MORE.findall(text)
