@@ -142,6 +142,49 @@ def test_what_is_left_out(appraise: Appraise, tmp_path: Path, pattern: str) -> N
     assert not holds(appraise, paper)
 
 
+def styled(settings: str) -> tuple[str, str]:
+    """Settings put on what is said of an option that is not ready."""
+    return ('<w:r><w:t xml:space="preserve">2nd, ', f'<w:r><w:rPr>{settings}</w:rPr><w:t xml:space="preserve">2nd, ')
+
+
+UNSEEN = {
+    "white": '<w:color w:val="FFFFFF"/>',
+    "nearly white": '<w:color w:val="FDFDFD"/>',
+    "a theme's ground": '<w:color w:val="auto" w:themeColor="background1"/>',
+    "tiny": '<w:sz w:val="2"/>',
+    "narrow": '<w:w w:val="1"/>',
+    "squeezed": '<w:spacing w:val="-400"/>',
+    "off the line": '<w:position w:val="-2000"/>',
+    "on black": '<w:shd w:val="clear" w:fill="000000"/>',
+    "marked": '<w:highlight w:val="black"/>',
+    "signs for letters": '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>',
+    "hidden in another way": "<w:specVanish/>",
+}
+
+
+@pytest.mark.parametrize("settings", UNSEEN.values(), ids=UNSEEN)
+def test_text_that_nobody_can_read(appraise: Appraise, tmp_path: Path, settings: str) -> None:
+    paper = written(appraise, tmp_path, ".docx")
+    edit(paper, *styled(settings))
+    assert not holds(appraise, paper)
+
+
+IN_WORD = {
+    "a row without height": ("<w:trPr>", '<w:trPr><w:trHeight w:val="1" w:hRule="exact"/>'),
+    "a hidden row": ("<w:trPr>", "<w:trPr><w:hidden/>"),
+    "a cropped picture": ("<a:stretch>", '<a:srcRect b="60000"/><a:stretch>'),
+    "a picture upside down": ("<a:xfrm>", '<a:xfrm rot="10800000">'),
+    "text taken out": ('<w:r><w:t xml:space="preserve">2nd, ', '<w:del/><w:r><w:t xml:space="preserve">2nd, '),
+}
+
+
+@pytest.mark.parametrize(("old", "new"), IN_WORD.values(), ids=IN_WORD)
+def test_what_word_does_not_show(appraise: Appraise, tmp_path: Path, old: str, new: str) -> None:
+    paper = written(appraise, tmp_path, ".docx")
+    edit(paper, old, new)
+    assert not holds(appraise, paper)
+
+
 # What has to pass -----------------------------------------------------------------------------------------------------
 
 

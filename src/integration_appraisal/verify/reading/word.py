@@ -12,6 +12,7 @@ from lxml import etree  # type: ignore[import-untyped]  # python-docx brings it
 
 from integration_appraisal.render.docx.unpacking import TooMuch, check_unpacked
 from integration_appraisal.verify.reading import BETWEEN, NotAPaper, Read, few, picture
+from integration_appraisal.verify.reading.looks import looks
 
 _BESIDE = ("header", "footer", "comments", "footnotes", "endnotes")
 _PARAGRAPH, _RUN, _ROW, _CELL, _PICTURE = (qn(name) for name in ("w:p", "w:r", "w:tr", "w:tc", "wp:docPr"))
@@ -36,7 +37,13 @@ def read(content: bytes) -> Read:
     document = Document(io.BytesIO(content))
     beside = {text: None for part in document.part.package.iter_parts() for text in _notes(part)}
     shown = {name: picture(own.target_part.blob) for name, own in document.part.rels.items() if own.reltype == _IMAGE}
-    return Read(list(few(_lines(document.element.body, shown))), sorted(few(beside)), {})
+    roots = [own.element for own in (document.part, document.part._styles_part, *_numbering(document.part))]  # noqa: SLF001
+    settings = [mark for root in roots for mark in looks(root)]
+    return Read(list(few(_lines(document.element.body, shown))), [*sorted(few(beside)), *few(settings)], {})
+
+
+def _numbering(part: Any) -> list[Any]:
+    return [own.target_part for own in part.rels.values() if own.reltype == RELATIONSHIP_TYPE.NUMBERING]
 
 
 def _lines(root: Any, shown: Mapping[str, str]) -> Iterator[str]:

@@ -1,0 +1,82 @@
+"""What in a Word document keeps text or pictures from being read: hidden, tiny, white, turned, covered."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from lxml import etree  # type: ignore[import-untyped]  # python-docx brings it
+
+_ALWAYS = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        vanish specVanish webHidden strike dstrike framePr fitText bdo dir bidiVisual hidden pict object del ins
+        moveFrom moveTo highlight effect sym background footnoteReference endnoteReference lum alphaModFix
+        AlternateContent wsp
+        """,
+    )
+)
+_FIELDS = re.compile(r"\s*(?:PAGE|NUMPAGES|PAGEREF|HYPERLINK|TOC)\b")
+_SYMBOLS = re.compile("wingding|webding|symbol|blank|dingbat", re.IGNORECASE)
+_LEAST = 12  # half points of letters
+_LIGHT, _DARK = 0.6, 0.35  # of grounds and letters, from 0 for black
+
+
+def looks(root: Any) -> Iterator[str]:
+    """Each such setting as it stands there; one that ours has as often is none."""
+    passed = "rFonts" if root.tag.endswith("}numbering") else ""  # the signs of lists are symbols
+    for element in root.iter(etree.Element):
+        tag = element.tag.rpartition("}")[2]
+        if tag != passed and (tag in _ALWAYS or tag in _TESTS):
+            own = {name.rpartition("}")[2]: value for name, value in element.attrib.items()}
+            yield from _told(tag, own, element.text or "")
+
+
+def _told(tag: str, own: dict[str, str], text: str) -> Iterator[str]:
+    if tag in _ALWAYS or _TESTS[tag](own, text):
+        yield f"<{' '.join([tag, *(f'{name}={own[name]}' for name in sorted(own))])}>"
+
+
+def _number(own: dict[str, str], name: str, default: float = 0) -> float:
+    try:
+        return float(own.get(name, default))
+    except ValueError:
+        return default
+
+
+def _light(own: dict[str, str], name: str) -> float | None:
+    """How light a colour is, from 0 to 1; None for one that is no number."""
+    colour = own.get(name, "")
+    return sum(bytes.fromhex(colour)) / 765 if re.fullmatch("[0-9A-Fa-f]{6}", colour) else None
+
+
+def _white(own: dict[str, str], _text: str) -> bool:
+    return (_light(own, "val") or 0) > _LIGHT or own.get("themeColor", "").startswith(("background", "light"))
+
+
+def _dark(own: dict[str, str], _text: str) -> bool:
+    light = _light(own, "fill")
+    return light is not None and light < _DARK
+
+
+def _squeezed(own: dict[str, str], _text: str) -> bool:
+    exact = own.get("lineRule") == "exact" and _number(own, "line", 240) < 120  # noqa: PLR2004 - half a line
+    return exact or abs(_number(own, "val")) > 40  # noqa: PLR2004 - two points between letters
+
+
+_TESTS: dict[str, Callable[[dict[str, str], str], bool]] = {
+    "color": _white,
+    "shd": _dark,
+    "spacing": _squeezed,
+    "sz": lambda own, _: _number(own, "val", _LEAST) < _LEAST,
+    "w": lambda own, _: _number(own, "val", 100) < 60,  # noqa: PLR2004 - per cent of a letter's width
+    "position": lambda own, _: abs(_number(own, "val")) > _LEAST,
+    "ind": lambda own, _: max(_number(own, "left"), _number(own, "start")) > 4000,  # noqa: PLR2004 - seven centimetres
+    "trHeight": lambda own, _: own.get("hRule") == "exact",
+    "srcRect": lambda own, _: bool(own),
+    "xfrm": lambda own, _: bool(own),
+    "docPr": lambda own, _: own.get("hidden", "0") not in ("0", "false"),
+    "rFonts": lambda own, _: bool(_SYMBOLS.search(" ".join(own.values()))),
+    "lvlText": lambda own, _: bool(re.search("[A-Za-z]{2}", own.get("val", ""))),
+    "instrText": lambda _, text: bool(text.strip()) and not _FIELDS.match(text),
+}
