@@ -15,18 +15,23 @@ def find_out(appraisal: Appraisal, drawn: Robustness) -> str:
     """What is worth knowing; where nothing is, what would change first place or move the lead; empty without choice."""
     if not drawn.learned or len(appraisal.ranking.contenders) < 2:  # noqa: PLR2004 - a choice is between two
         return ""
-    worth = [own for own in drawn.learned if own.points >= max(_LEAST, _SIGMAS * own.standard_error)]
-    return _worth(appraisal, worth) if worth else _nothing(appraisal, drawn)
+    worth = _surely_worth(drawn)
+    return _said(appraisal, worth) if worth else _nothing(appraisal, drawn)
 
 
 def worth_most(appraisal: Appraisal, drawn: Robustness) -> str:
     """The level that is most worth knowing, or else the one that moves the lead most; empty where neither is."""
-    worth = [own.factor for own in drawn.learned if own.points >= max(_LEAST, _SIGMAS * own.standard_error)]
+    worth = [own.factor for own in _surely_worth(drawn)]
     most = next(iter([*worth, *drawn.moves]), None)
     return f"the level of “{appraisal.ranking.factors[most].name}”" if most else ""
 
 
-def _worth(appraisal: Appraisal, worth: list[Learned]) -> str:
+def _surely_worth(drawn: Robustness) -> list[Learned]:
+    """What is worth more than is printed as nothing and more than the draws may err."""
+    return [own for own in drawn.learned if own.points >= max(_LEAST, _SIGMAS * own.standard_error)]
+
+
+def _said(appraisal: Appraisal, worth: list[Learned]) -> str:
     factors, rest = appraisal.ranking.factors, len(worth) - _NAMED
     first, *others = worth[:_NAMED]
     named = [f"“{factors[first.factor].name}” (the choice would be {points(first.points)} better, on average)"]

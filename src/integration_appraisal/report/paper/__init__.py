@@ -3,7 +3,5 @@
 - ``building``: its sections in order
 - ``decision`` with ``summary``, ``options`` with ``sides``, ``reasons``, ``implications``: the body, a section each
 - ``annexes``: what stands behind it; ``stamp``: what it was made from
-- ``charts``: what the pictures show, in words and numbers
 - ``leading``: the options that most of the paper is about; ``answers``: checklists in words
-- ``text``: paragraphs and lists inside a text of a file
 """
