@@ -8,6 +8,7 @@ import pytest
 
 from brief.test_papers import EXAMPLES, section, summary_of
 from cli import files
+from cli.command import HARBOURSIDE
 from conftest import Appraise
 
 TWO = (files.option("a", {"merit": 70}), files.option("b", {"merit": 60}))
@@ -202,3 +203,19 @@ def test_changes_that_the_body_leaves_out_are_counted_and_listed(appraise: Appra
     listed = annex.partition("### Every single change\n")[2].partition("\n\n|")[0].count("\n- ")
     shown = body.partition("What would change the answer:\n")[2].partition("other changes")[0].count("\n| ") - 2
     assert f"{listed - shown} other changes would do it, too: Annex D lists them." in body
+
+
+@pytest.mark.parametrize(
+    ("way", "moved"), [("any", "weights over all there are"), ("ordered", "weights in their order")]
+)
+def test_a_paper_says_how_weights_were_drawn_and_is_verified_so(
+    appraise: Appraise, tmp_path: Path, way: str, moved: str
+) -> None:
+    path = tmp_path / "paper.html"
+    assert appraise("brief", HARBOURSIDE, "--weights", way, "-o", path).code == 0
+    text = " ".join(path.read_text("utf-8").split())
+    assert f"When everything moves at once ({moved}, scores and levels within their ranges" in text
+    assert "When weights, scores and levels all move at once" in text
+    assert f"Weights drawn: {way}" in text
+    ran = appraise("verify", path, HARBOURSIDE)
+    assert ran.code == 0, ran.out

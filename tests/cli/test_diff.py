@@ -667,3 +667,14 @@ def test_the_same_bytes_whatever_is_around() -> None:
     assert first.returncode == 0
     assert len(first.stdout) > 1000
     assert second.stdout == first.stdout
+
+
+def test_one_variant_of_both_is_compared(appraise: Appraise, tmp_path: Path) -> None:
+    before = tmp_path / "before.yaml"
+    before.write_text(NORTH_YORKSHIRE.read_text(encoding="utf-8"), encoding="utf-8")
+    found = json.loads(appraise("diff", before, NORTH_YORKSHIRE, "--variant", "Craven", "--format", "json").out)
+    assert (found["old"]["variant"], found["new"]["variant"]) == ("craven", "craven")
+    alone = json.loads(appraise("score", NORTH_YORKSHIRE, "--variant", "craven", "--format", "json").out)
+    assert {own["id"]: own["value_after"] for own in found["options"]} == pytest.approx(
+        {own["id"]: own["value"] for own in alone["options"]}
+    )

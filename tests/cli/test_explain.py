@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from cli.command import EXAMPLES, HARBOURSIDE, NORTH_YORKSHIRE, ROOT
+from cli.files import option, place
 from conftest import Appraise
 from integration_appraisal.render.formats import formats_of
 
@@ -138,3 +139,45 @@ def test_an_option_that_is_ruled_out_is_explained_too(appraise: Appraise) -> Non
     ran = appraise("explain", HARBOURSIDE, "vertical_nhs", "--format", "markdown")
     assert ran.code == 0
     assert "It is ruled out.**" in ran.out
+
+
+def test_options_are_found_by_number_name_or_beginning(appraise: Appraise) -> None:
+    by_id = appraise("explain", NORTH_YORKSHIRE, "framework", "patchwork")
+    for pair in (("6", "5"), ("FRAMEWORK MODEL", "patch"), ("Frame", "Patchwork model")):
+        assert appraise("explain", NORTH_YORKSHIRE, *pair) == by_id
+
+
+def test_without_an_option_first_and_second_are_set_side_by_side(appraise: Appraise) -> None:
+    lead = json.loads(appraise("score", NORTH_YORKSHIRE, "--format", "json").out)["lead"]
+    found = explained(appraise, NORTH_YORKSHIRE)
+    assert [own["id"] for own in found["options"]] == [*lead["first"], *lead["second"]]
+    assert {own["id"]: own["points"] for own in found["differences"]} == lead["because"]
+    assert "\nThese two are first and second.\n" in appraise("explain", NORTH_YORKSHIRE).out
+
+
+def _plain_place(folder: Path, values: dict[str, int], **given: object) -> Path:
+    return place(folder, *(option(name, {"merit": value}) for name, value in values.items()), **given)
+
+
+@pytest.mark.parametrize(
+    ("values", "pair", "said"),
+    [
+        ({"one": 5, "two": 7, "three": 7}, ["two", "three"], "two and three tie for first place; these two are the"),
+        ({"one": 5, "two": 5, "three": 7}, ["three", "one"], "one and two tie for second place; this is the first in"),
+        ({"one": 5}, ["one"], "Only this option is in, so there is none to set beside it."),
+    ],
+    ids=["first", "second", "alone"],
+)
+def test_ties_and_an_option_alone_are_said(
+    appraise: Appraise, tmp_path: Path, values: dict[str, int], pair: list[str], said: str
+) -> None:
+    local = _plain_place(tmp_path, values)
+    assert [own["id"] for own in explained(appraise, local)["options"]] == pair
+    assert said.casefold() in " ".join(appraise("explain", local).out.split()).casefold()
+
+
+def test_where_all_are_ruled_out_none_is_first(appraise: Appraise, tmp_path: Path) -> None:
+    local = _plain_place(tmp_path, {"one": 5, "two": 7}, must_haves={"merit": 90})
+    ran = appraise("explain", local)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "appraise: all options are ruled out, so none is first. Name an option, or two.\n"

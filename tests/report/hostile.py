@@ -164,14 +164,14 @@ def _pages(local: Path) -> Iterator[tuple[str, Page]]:
     variant = usable_appraisal(str(local), None, "t").appraisal
     yield "score", score.build(appraisal, findings)
     yield "score of a variant", score.build(variant, [])
-    yield "explain one", explain.build(appraisal, "a", None, findings)
-    yield "explain two", explain.build(appraisal, "a", "b", findings)
+    yield "explain one", explain.build(appraisal, ["a"], findings)
+    yield "explain two", explain.build(appraisal, ["a", "b"], findings)
     yield from _how_sure(appraisal, findings)
     found = compare(appraisal, variant)
     assert found is not None
     yield "diff", comparison.build(found, findings)
     found = usable_catalogue(str(local.parent / "catalogue"))
-    for identity in catalogue.ids(found):
+    for identity in (*found.options, *(own for entries in found.lists.values() for own in entries)):
         yield f"catalogue {identity}", catalogue.entry(found, identity)
 
 

@@ -46,8 +46,8 @@ def _pages() -> dict[str, Page]:
     return {
         "score": score.build(place, []),
         "score with options ruled out": score.build(other, []),
-        "explain one": explain.build(place, "framework", None, []),
-        "explain two": explain.build(place, "framework", "vertical_nhs", []),
+        "explain one": explain.build(place, ["framework"], []),
+        "explain two": explain.build(place, ["framework", "vertical_nhs"], []),
         "sensitivity": sensitivity.build(place, []),
         "robustness": robustness.build(other, found, []),
         "diff": comparison.build(apart, []),

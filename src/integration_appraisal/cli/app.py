@@ -3,13 +3,15 @@
 import os
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperArgument, TyperCommand
 
 from integration_appraisal import __version__
 
 COMMANDS = {
+    "init": "Write a local file to start from.",
     "score": "Rank the options for a place.",
     "explain": "Show what is behind a value, or between two.",
     "sensitivity": "Show what would change the answer.",
@@ -20,7 +22,6 @@ COMMANDS = {
     "validate": "Check local files and catalogues.",
     "rule": "List the codes of findings, or explain one.",
     "catalogue": "List what the catalogue holds, or show an entry.",
-    "init": "Write a local file to start from.",
     "schema": "Print the JSON Schema of a kind of file.",
 }
 """Each command, and what it does in a line. Its module has ``EXAMPLES`` and ``command``."""
@@ -44,6 +45,19 @@ def appraise(
     ] = False,
 ) -> None:
     """Options appraisal."""
+
+
+class Plain(TyperCommand):
+    """A command whose help names its arguments as they are typed, without braces and without Python's types."""
+
+    def __init__(self, *arguments: Any, **given: Any) -> None:
+        super().__init__(*arguments, **given)
+        for own in self.params:
+            if isinstance(own, TyperArgument):
+                vars(own).update(display_type_rich=lambda ctx: None)  # noqa: ARG005 - as typer calls it
+                if own.required:
+                    name = f"{own.metavar}{'...' if own.nargs != 1 else ''}"
+                    vars(own).update(_usage_display_name=lambda name=name: name)
 
 
 def _unasked() -> None:
@@ -70,7 +84,7 @@ def app_for(arguments: Sequence[str]) -> typer.Typer:
     for name, short in COMMANDS.items():
         if name in asked:
             module = import_module(f"integration_appraisal.cli.{name}")
-            app.command(name, short_help=short, epilog=_examples(module.EXAMPLES))(module.command)
+            app.command(name, cls=Plain, short_help=short, epilog=_examples(module.EXAMPLES))(module.command)
         else:
             app.command(name, short_help=short)(_unasked)
     return app

@@ -9,10 +9,19 @@ from urllib.parse import quote
 import typer
 
 from integration_appraisal.cli.ending import finish, say
-from integration_appraisal.cli.options import CatalogueFolder, Force, Open, Output, Strict, paper_ending
+from integration_appraisal.cli.options import (
+    CatalogueFolder,
+    Drawn,
+    Force,
+    Open,
+    Output,
+    Strict,
+    check_way,
+    paper_ending,
+)
 from integration_appraisal.cli.output import emit, emit_all, show, to_open
 from integration_appraisal.cli.progress import progress
-from integration_appraisal.engine.robustness import SEED
+from integration_appraisal.engine.robustness import NEAR, SEED
 from integration_appraisal.loading.bundled import read_template
 from integration_appraisal.loading.paths import STDIN, relative_to
 from integration_appraisal.report.paper.annexes import WHICH, Which
@@ -56,6 +65,7 @@ def command(
             "--annexes", metavar="WHICH", help="main; all, with every reason and the catalogue's texts; or none."
         ),
     ] = "main",
+    weights: Drawn = NEAR,
     seed: Annotated[
         int, typer.Option("--seed", min=0, help="Of the simulated draws: the same seed gives the same.")
     ] = SEED,
@@ -73,6 +83,7 @@ def command(
         return
     if local is None:
         raise typer.BadParameter("name the local file that the paper is about.", param_hint="LOCAL")
+    check_way(weights)
     output = to_open(output) if opened else output
     ending = _ending(output, charts, opened=opened)
     from integration_appraisal.cli.loading import usable_appraisal
@@ -83,7 +94,7 @@ def command(
     which, house = _annexes(annexes), read_house(template)
     appraisal, findings, files = usable_appraisal(local, catalogue, None)
     with progress("Drawing") as advance:
-        drawn = appraisal.robustness(seed=seed, progress=advance)
+        drawn = appraisal.robustness(mode=weights, seed=seed, progress=advance)
     paper = build(appraisal, drawn, which)
     drawings = pictures(paper) if charts else {}
     names = {kind: str(Path(charts or "", f"{kind}.svg")) for kind in drawings}

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from integration_appraisal.cli.ending import refuse_unknown
+from integration_appraisal.cli.ending import meant
 from integration_appraisal.cli.options import CatalogueFolder, Force, Output, PageFormat
 from integration_appraisal.cli.output import delivery
 
@@ -16,7 +16,8 @@ EXAMPLES = (
 
 def command(
     identity: Annotated[
-        str | None, typer.Argument(metavar="ID", help="An entry's id; without it, all are listed.")
+        str | None,
+        typer.Argument(metavar="ENTRY", help="An entry, by id, number, name or the beginning of one; else all."),
     ] = None,
     *,
     asked_format: PageFormat = None,
@@ -27,10 +28,11 @@ def command(
     """List what the catalogue holds and how much its answer depends on the place, or show one entry."""
     to = delivery("page", asked_format, output, force=force)
     from integration_appraisal.cli.loading import usable_catalogue
-    from integration_appraisal.report.catalogue import build, entry, ids
+    from integration_appraisal.loading.naming import called
+    from integration_appraisal.report.catalogue import build, entry
 
     contents = usable_catalogue(catalogue)
-    known = ids(contents)
-    if identity is not None and identity not in known:
-        refuse_unknown("the catalogue has no", identity, known, "`appraise catalogue` lists all ids.")
+    if identity is not None:
+        known = called(contents.options, *contents.lists.values())
+        identity = meant(identity, known, "the catalogue has no", "`appraise catalogue` lists all ids.")
     to.page(build(contents) if identity is None else entry(contents, identity), contents.files)

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from integration_appraisal.cli.ending import refuse
-from integration_appraisal.cli.options import CatalogueFolder, Force, Output, RowsFormat, Strict
+from integration_appraisal.cli.options import CatalogueFolder, Force, Output, RowsFormat, Strict, VariantId
 from integration_appraisal.cli.output import delivery
 from integration_appraisal.cli.progress import progress
 from integration_appraisal.findings import in_order
@@ -19,6 +19,7 @@ def command(
     new: Annotated[str, typer.Argument(metavar="NEW", help="The local file as it is.")],
     *,
     asked_format: RowsFormat = None,
+    variant: VariantId = None,
     catalogue: CatalogueFolder = None,
     output: Output = "-",
     force: Force = False,
@@ -32,7 +33,7 @@ def command(
 
     if absolute(old) == absolute(new):  # asks nothing of the disk, so no name can fail here
         refuse("both files are the same. Name two.")
-    before, after = usable_appraisals([old, new], catalogue)
+    before, after = usable_appraisals([old, new], catalogue, variant)
     try:
         with progress("Comparing") as advance:
             comparison = compare(before.appraisal, after.appraisal, advance)

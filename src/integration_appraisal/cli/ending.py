@@ -8,8 +8,8 @@ from typing import NoReturn
 import typer
 
 from integration_appraisal.cli import FAILED, UNUSABLE
-from integration_appraisal.findings import CANNOT_READ, Finding, Severity, in_order, listing, shown
-from integration_appraisal.loading.suggest import listed, nearest
+from integration_appraisal.findings import CANNOT_READ, Finding, Severity, in_order, listing
+from integration_appraisal.loading.naming import Called, Unidentified, identified
 from integration_appraisal.report.words import counted
 
 
@@ -24,10 +24,12 @@ def refuse(text: str) -> NoReturn:
     raise typer.Exit(UNUSABLE)
 
 
-def refuse_unknown(what: str, asked: str, known: Sequence[str], otherwise: str | None = None) -> NoReturn:
-    """Wrong usage: an id that there is not. Says which is near; else ``otherwise``, or all that there are."""
-    hint = nearest(asked, known) or f" {otherwise or f'There is {listed(known)}.'}"
-    refuse(f"{what} {shown(asked)!r}.{hint}")
+def meant(asked: str, known: Called, what: str, otherwise: str = "") -> str:
+    """The id of the entry that somebody asks for, as `identified` finds it; or leave, having said which there are."""
+    try:
+        return identified(asked, known, what, otherwise)
+    except Unidentified as reason:
+        refuse(str(reason))
 
 
 def fail(findings: list[Finding], outcome: str = "Nothing was computed.") -> NoReturn:

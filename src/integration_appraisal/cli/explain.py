@@ -4,11 +4,12 @@ from typing import Annotated
 
 import typer
 
-from integration_appraisal.cli.ending import refuse, refuse_unknown
+from integration_appraisal.cli.ending import meant, refuse
 from integration_appraisal.cli.options import CatalogueFolder, Force, Full, Local, Output, RowsFormat, Strict, VariantId
 from integration_appraisal.cli.output import delivery
 
 EXAMPLES = (
+    "appraise explain local.yaml",
     "appraise explain local.yaml framework",
     "appraise explain local.yaml framework patchwork",
 )
@@ -16,7 +17,10 @@ EXAMPLES = (
 
 def command(
     local: Local,
-    option: Annotated[str, typer.Argument(metavar="OPTION", help="The option's id, such as framework.")],
+    option: Annotated[
+        str | None,
+        typer.Argument(metavar="OPTION", help="An option, by id, number, name or the beginning of one."),
+    ] = None,
     other: Annotated[str | None, typer.Argument(metavar="OTHER", help="Another option, to set beside it.")] = None,
     *,
     asked_format: RowsFormat = None,
@@ -27,16 +31,23 @@ def command(
     strict: Strict = False,
     full: Full = False,
 ) -> None:
-    """Explain one option's value cell by cell, or set two options side by side, the largest difference first."""
+    """Explain one option's value cell by cell, or set two options side by side, the largest difference first.
+
+    Without an option, the first and the second are set side by side.
+    """
     to = delivery("rows", asked_format, output, force=force, strict=strict, full=full)
     from integration_appraisal.cli.loading import usable_appraisal
-    from integration_appraisal.report.explain import build
+    from integration_appraisal.loading.naming import called
+    from integration_appraisal.report.explain import build, first_and_second
 
     appraisal, findings, files = usable_appraisal(local, catalogue, variant)
-    known = list(appraisal.catalogue.options)
-    for asked in (option, other):
-        if asked is not None and asked not in known:
-            refuse_unknown("there is no option", asked, known)
-    if option == other:
+    known = called(appraisal.catalogue.options)
+    pair = [meant(asked, known, "there is no option") for asked in (option, other) if asked is not None]
+    if len(pair) > len(set(pair)):
         refuse("both options are the same. Name two, or one.")
-    to.page(build(appraisal, option, other, findings), files, findings)
+    chosen = ""
+    if not pair:
+        pair, chosen = first_and_second(appraisal.ranking)
+    if not pair:
+        refuse("all options are ruled out, so none is first. Name an option, or two.")
+    to.page(build(appraisal, pair, findings, chosen), files, findings)

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from integration_appraisal.appraisal.appraise import Appraisal, appraise
-from integration_appraisal.cli.ending import fail, refuse_unknown
+from integration_appraisal.cli.ending import fail, meant
 from integration_appraisal.findings import Finding, has_errors, in_order
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.loading.loader import Inputs, Loader, Unusable
+from integration_appraisal.loading.naming import called
 from integration_appraisal.rules import check_place
 
 
@@ -42,9 +43,9 @@ def usable_appraisals(locals_: Sequence[str], folder: str | None, variant: str |
 
 
 def _appraised(inputs: Inputs, variant: str | None) -> Usable:
-    known = [own.id for own in inputs.local.local.variants] if inputs.local else []
-    if variant is not None and variant not in known:
-        refuse_unknown("there is no variant", variant, known, None if known else "The local file has no variants.")
+    known = called({own.id: own for own in inputs.local.local.variants} if inputs.local else {})
+    if variant is not None:
+        variant = meant(variant, known, "there is no variant", "" if known else "The local file has no variants.")
     appraisal = appraise(inputs, variant)
     findings = in_order(inputs.findings + check_place(appraisal))
     return Usable(appraisal, findings, [file.real for file in inputs.files])

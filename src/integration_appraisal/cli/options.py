@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from integration_appraisal.engine.robustness import WAYS
 from integration_appraisal.loading.suggest import nearest
 from integration_appraisal.render.formats import Format, Made, formats_of
 
@@ -34,8 +35,27 @@ Strict = Annotated[bool, typer.Option("--strict", help="Let warnings fail the ru
 Full = Annotated[bool, typer.Option("--full", help="Show all of it, not only what fits on about a screen.")]
 Open = Annotated[bool, typer.Option("--open", help="Write HTML, and show it in the browser.")]
 VariantId = Annotated[
-    str | None, typer.Option("--variant", metavar="ID", help="Take this variant of the local file instead of its base.")
+    str | None,
+    typer.Option(
+        "--variant", metavar="ID", help="Take this variant of the local file, by id or name, instead of its base."
+    ),
 ]
+
+Drawn = Annotated[
+    str,
+    typer.Option(
+        "--weights",
+        metavar="MODE",
+        help="How weights are drawn. near: between half and double. any: all weights alike. ordered: all that keep the "
+        "order agreed.",
+    ),
+]
+
+
+def check_way(weights: str) -> None:
+    """A usage error where weights are to be drawn in a way that there is not."""
+    if weights not in WAYS:
+        raise typer.BadParameter(f"there is no {weights!r}; it may be {', '.join(WAYS)}.", param_hint="--weights")
 
 
 def _format_option(made: Made) -> typer.models.OptionInfo:

@@ -6,6 +6,7 @@ import typer
 
 from integration_appraisal.cli.options import (
     CatalogueFolder,
+    Drawn,
     Force,
     Full,
     Local,
@@ -13,10 +14,11 @@ from integration_appraisal.cli.options import (
     RowsFormat,
     Strict,
     VariantId,
+    check_way,
 )
 from integration_appraisal.cli.output import delivery
 from integration_appraisal.cli.progress import progress
-from integration_appraisal.engine.robustness import NEAR, SAMPLES, SEED, WAYS
+from integration_appraisal.engine.robustness import NEAR, SAMPLES, SEED
 
 MOST_SAMPLES = 100_000_000
 
@@ -29,14 +31,7 @@ EXAMPLES = (
 def command(
     local: Local,
     *,
-    weights: Annotated[
-        str,
-        typer.Option(
-            "--weights",
-            metavar="MODE",
-            help="near: between half and double. any: all weights alike. ordered: all that keep the order agreed.",
-        ),
-    ] = NEAR,
+    weights: Drawn = NEAR,
     samples: Annotated[int, typer.Option("--samples", min=1, max=MOST_SAMPLES, help="How many draws.")] = SAMPLES,
     seed: Annotated[int, typer.Option("--seed", min=0, help="The same seed gives the same draws.")] = SEED,
     asked_format: RowsFormat = None,
@@ -49,8 +44,7 @@ def command(
 ) -> None:
     """Draw weights, points, scores and levels within their ranges, many times, and count how often each option wins."""
     to = delivery("rows", asked_format, output, force=force, strict=strict, full=full)
-    if weights not in WAYS:
-        raise typer.BadParameter(f"there is no {weights!r}; it may be {', '.join(WAYS)}.", param_hint="--weights")
+    check_way(weights)
     from integration_appraisal.cli.loading import usable_appraisal
     from integration_appraisal.report.robustness import build
 

@@ -185,11 +185,6 @@ def _others(catalogue: Catalogue) -> list[Block]:
 # One entry ------------------------------------------------------------------------------------------------------------
 
 
-def ids(catalogue: Catalogue) -> list[str]:
-    """All ids that ``entry`` can show."""
-    return [*catalogue.options, *(identity for own in catalogue.lists.values() for identity in own)]
-
-
 def entry(catalogue: Catalogue, identity: str) -> Page:
     """Every entry with this id: an id may stand in two lists that are no name space together."""
     found: list[tuple[str, Model]] = [("Option", catalogue.options[identity])] if identity in catalogue.options else []

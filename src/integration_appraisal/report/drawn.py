@@ -15,18 +15,26 @@ _WEIGHTS = {
 _RANKED = "The weights were given as a ranking, so each draw takes any weights in that order."
 
 
-def moved(ranking: Ranking) -> str:
-    """What moves when numbers are drawn near those stated, as a clause."""
-    ranked, relied = _is_ranked(ranking), any(option.needs for option in ranking.options.values())
-    halved = [*([] if ranked else ["weights"]), *(["points"] if relied else [])]
+def moved(ranking: Ranking, drawn: Robustness) -> str:
+    """What moves when numbers are drawn, as a clause."""
+    relied = drawn.mode == NEAR and any(option.needs for option in ranking.options.values())
+    drawn_apart = _drawn_apart(ranking, drawn)
+    halved = [*([] if drawn_apart else ["weights"]), *(["points"] if relied else [])]
     clauses = [
-        *(["weights in their order"] if ranked else []),
+        *([drawn_apart] if drawn_apart else []),
         *([f"{joined(halved)} between half and double"] if halved else []),
         *(["what options rely on up to a level either way"] if relied else []),
         "scores and levels within their ranges",
         *(["levels that are not given over all there are"] if ranking.not_given else []),
     ]
     return ", ".join(clauses)
+
+
+def _drawn_apart(ranking: Ranking, drawn: Robustness) -> str:
+    """How weights move where they don't stay between half and double."""
+    if drawn.mode == ANY:
+        return "weights over all there are"
+    return "weights in their order" if drawn.mode == ORDERED or _is_ranked(ranking) else ""
 
 
 def compared_with_score(ranking: Ranking, drawn: Robustness) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from integration_appraisal.appraisal.appraise import Appraisal
-from integration_appraisal.appraisal.results import CellResult, Difference, NeedResult, OptionResult
+from integration_appraisal.appraisal.results import CellResult, Difference, NeedResult, OptionResult, Ranking
 from integration_appraisal.figures import Score, is_shown, percent, plain, points, written
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.cited import NO_REASON, NO_SOURCE, cited, works_of
@@ -24,18 +24,36 @@ from integration_appraisal.report.document import (
 from integration_appraisal.report.readiness import READINESS
 from integration_appraisal.report.score import notice, subtitle, title
 from integration_appraisal.report.variants import in_variants, two_in_variants
-from integration_appraisal.report.verdict import band
+from integration_appraisal.report.verdict import band, names
 from integration_appraisal.report.words import counted
 from integration_appraisal.report.yearly import by_year
 
 
-def build(appraisal: Appraisal, option: str, other: str | None, findings: Sequence[Finding]) -> Page:
-    """One option's cells, or two options side by side with the largest difference first."""
+def first_and_second(ranking: Ranking) -> tuple[list[str], str]:
+    """The options of the first two ranks, and how they were chosen; one where one is in, none where none is."""
+    pair = [own.id for own in ranking.order if own.is_in][:2]
+    if len(pair) < 2:  # noqa: PLR2004 - two make a pair
+        return pair, "Only this option is in, so there is none to set beside it."
+    first, second = ranking.lead.first, ranking.lead.second
+    order = "the first in the catalogue's order"
+    if len(first) > 1:
+        return pair, f"{names(ranking, first)} tie for first place; these two are {order}."
+    if len(second) > 1:
+        return pair, f"{names(ranking, second)} tie for second place; this is {order}."
+    return pair, "These two are first and second."
+
+
+def build(appraisal: Appraisal, pair: Sequence[str], findings: Sequence[Finding], chosen: str = "") -> Page:
+    """One option's cells, or two options side by side with the largest difference first.
+
+    ``chosen`` says how they were chosen, where nobody has named them.
+    """
     from integration_appraisal.report.records import explain
 
-    options = appraisal.ranking.options
-    named = [options[own] for own in (option, other) if own is not None]
+    option, other = pair[0], pair[1] if len(pair) > 1 else None
+    named = [appraisal.ranking.options[own] for own in pair]
     blocks, rest = _one(appraisal, *named) if other is None else _two(appraisal, *named)
+    blocks[1:1] = paragraph(chosen)
     return Page(
         f"{' and '.join(own.name for own in named)}: {title(appraisal)}",
         blocks,

@@ -78,7 +78,8 @@ def _sure(appraisal: Appraisal, drawn: Robustness) -> str:
         f" and ready to start {times(most.ready)}" if any(option.needs for option in ranking.options.values()) else ""
     )
     return text_of(
-        f"When everything moves at once ({moved(ranking)}), {often}{ready}. {METHOD.called} says what was drawn.",
+        f"When everything moves at once ({moved(ranking, drawn)}), {often}{ready}.",
+        f"{METHOD.called} says what was drawn.",
         find_out(appraisal, drawn),
         not_known(ranking) if ranking.lead.verdict is not Verdict.OPEN else "",
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import OptionResult, Ranking, Robustness
 from integration_appraisal.engine.ranks import Verdict
+from integration_appraisal.engine.robustness import NEAR
 from integration_appraisal.figures import amount, in_unit, points, times
 from integration_appraisal.report.document import Block, Heading, Paragraph, paragraph
 from integration_appraisal.report.finding_out import worth_most
@@ -68,7 +69,8 @@ def _robust(ranking: Ranking, drawn: Robustness) -> str:
     if len(drawn.options) < 2 or len(first) > 1 or first[0].id not in drawn.options:  # noqa: PLR2004 - alone it always wins
         return ""
     share = drawn.options[first[0].id].first_in
-    return f"When weights, points, scores and levels all move at once, it is first {times(share)}."
+    points_too = "points, " if drawn.mode == NEAR else ""
+    return f"When weights, {points_too}scores and levels all move at once, it is first {times(share)}."
 
 
 def money(appraisal: Appraisal) -> str:
