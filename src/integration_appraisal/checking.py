@@ -14,8 +14,9 @@ from integration_appraisal.rules.base import Rule
 
 _MISPLACED = {
     None: "this is no local, option or criteria file: it has none of their fields.",
-    "option": "this option is in no catalogue. Put it in the folder `options` of one, beside `criteria`.",
-    "criteria": "these criteria are in no catalogue. Put the file in the folder `criteria` of one, beside `options`.",
+    "option": "this option is in no catalogue. Put the file in the folder `options` of one, beside `criteria`.",
+    "criteria": "these criteria are in no catalogue. Add `options` to the file, or put it in the folder `criteria` of "
+    "one, beside `options`.",
 }
 
 Listener = Callable[[Sequence[File], Sequence[Finding]], None]  # hears of files with their bytes, and what is in them
@@ -73,11 +74,11 @@ class Checker:
             message = "there is no YAML file in this folder. Name another."
             self._note((), [Finding("L003", message, shown_name(path))])
 
-    def _add_catalogue(self, folder: Path) -> None:
-        key = real_path(folder)
+    def _add_catalogue(self, path: Path, file: File | None = None) -> None:
+        key = real_path(path)
         if key in self._catalogues:
             return
-        catalogue, findings, files, _ = self._loader.catalogue(folder)
+        catalogue, findings, files, _ = self._loader.catalogue(path, file)
         self._catalogues[key] = catalogue
         self._note(files, findings if has_errors(findings) else findings + check_catalogue(catalogue, self._rules))
 
@@ -92,6 +93,8 @@ class Checker:
         elif parsed.kind == "local":
             self.local_files.append(parsed.file.name)
             self._add_local(self._loader.beside_catalogue(parsed))
+        elif parsed.kind == "catalogue":
+            self._add_catalogue(Path(path), parsed.file)
         else:
             severity = Severity.ERROR if named else Severity.NOTE
             finding = Finding("L005", _MISPLACED[parsed.kind], parsed.file.name, severity=severity)

@@ -50,7 +50,7 @@ def test_each_kind_is_a_json_schema(appraise: Appraise, kind: str) -> None:
 
 def test_without_a_kind_there_are_all(appraise: Appraise) -> None:
     found = json.loads(appraise("schema").out)
-    assert found == {kind: json.loads(appraise("schema", kind).out) for kind in ("option", "criteria", "local")}
+    assert found == {kind: json.loads(appraise("schema", kind).out) for kind in KINDS}
 
 
 @pytest.mark.parametrize("kind", KINDS)

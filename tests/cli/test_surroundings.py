@@ -129,7 +129,7 @@ def test_a_folder_whose_name_is_no_text_is_refused_in_words(tmp_path: Path) -> N
     shutil.copytree(os.fsencode(path.parent / "catalogue"), odd)
     ran = in_shell('exec "$0" "$@"', "init", "-", "--catalogue", os.fsdecode(odd))
     assert ran.returncode == 2
-    assert b"Rename the folder" in ran.stderr
+    assert b"Rename it" in ran.stderr
     ran = in_shell('exec "$0" "$@"', "brief", path, "-o", tmp_path / "p.md", "--charts", os.fsdecode(odd + b"/charts"))
     assert ran.returncode == 0, ran.stderr
     assert b"caf%E9/charts" in (tmp_path / "p.md").read_bytes()

@@ -90,7 +90,7 @@ def test_every_command_has_examples() -> None:
         (["catalogue", "framewrok"], "Did you mean `framework`?"),
         (["catalogue", "zzz"], "`appraise catalogue` lists all ids."),
         (["catalogue", "--format", "csv"], "table, markdown, html, json"),
-        (["schema", "locale"], "option, criteria, local"),
+        (["schema", "locale"], "option, criteria, catalogue, local"),
         (["score"], "LOCAL"),
         (["explain", HARBOURSIDE, "p", "c"], "'c' may be any of `ccg_retendering` (CCG led retendering exercises), "),
         (["explain", HARBOURSIDE, "6", "Framework model"], "Name two, or one."),

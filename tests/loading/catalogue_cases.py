@@ -34,7 +34,7 @@ def _scored(old: str, new: str) -> dict[str, str]:
 CATALOGUES: dict[str, dict[str, str]] = {
     # S001
     "an option without a name": {GAMMA: f"⟦S001⟧id: gamma\nrole: alternative\n{SCORES}"},
-    "an option without anything": {GAMMA: "⟦S001⟧⟦S001⟧⟦S001⟧⟦S001⟧summary: none\n"},
+    "an option without anything": {GAMMA: "⟦S001⟧⟦S001⟧⟦S001⟧summary: none\n"},
     "an option without scores": {GAMMA: "⟦S001⟧id: gamma\nname: Gamma\nrole: alternative\n"},
     "a criterion without a weight": {
         MORE: "criteria:\n  - ⟦S001⟧id: worth\n    name: Worth\n    scale: {kind: judged}\n"

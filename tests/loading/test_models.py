@@ -9,6 +9,7 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 import integration_appraisal.model
+from integration_appraisal.model.catalogue import CatalogueFile, OptionsFile
 from integration_appraisal.model.common import Model
 from integration_appraisal.model.criteria import LISTS, CriteriaFile
 from integration_appraisal.model.local import Local
@@ -69,8 +70,10 @@ def test_a_criteria_files_lists_are_those_that_are_read_together() -> None:
 SCORE = {"quality": {"score": 3}}
 FULL: tuple[tuple[type[BaseModel], dict[str, Any]], ...] = (
     (Local, {"area": "A"}),
-    (Option, {"id": "a", "name": "A", "role": "baseline", "scores": SCORE}),
+    (Option, {"id": "a", "name": "A", "scores": SCORE}),
     (CriteriaFile, {}),
+    (CatalogueFile, {"options": []}),
+    (OptionsFile, {"options": []}),
 )
 
 

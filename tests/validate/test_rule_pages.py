@@ -93,7 +93,7 @@ class TestPage:
         }
 
     def test_where_the_severity_depends_on_the_file_it_says_so(self, appraise: Appraise) -> None:
-        assert "\nSeverity: warning; error in a catalogue\n" in appraise("rule", "P151").out
+        assert "\nSeverity: warning; error in a final catalogue\n" in appraise("rule", "P151").out
         assert "\nSeverity: error; note if not named\n" in appraise("rule", "L005").out
         assert "\nSeverity: note\n" in appraise("rule", "L006").out
 

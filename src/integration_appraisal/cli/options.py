@@ -16,8 +16,9 @@ CatalogueFolder = Annotated[
     str | None,
     typer.Option(
         "--catalogue",
-        metavar="DIR",
-        help="The catalogue's folder. Default: the local file's own, else APPRAISE_CATALOGUE, else the bundled one.",
+        metavar="CATALOGUE",
+        help="A catalogue's folder, its file, or the name of a bundled one. Default: the local file's own, else "
+        "APPRAISE_CATALOGUE, else integration.",
     ),
 ]
 Output = Annotated[

@@ -16,7 +16,7 @@ EXAMPLES = (
 
 def command(
     kind: Annotated[
-        str | None, typer.Argument(metavar="KIND", help="option, criteria or local; all three without.")
+        str | None, typer.Argument(metavar="KIND", help="option, criteria, catalogue or local; all without.")
     ] = None,
     *,
     output: Output = "-",

@@ -1,4 +1,4 @@
-"""What comes with the program: the default catalogue, templates and fonts."""
+"""What comes with the program: catalogues, templates and fonts."""
 
 from pathlib import Path
 
@@ -18,9 +18,18 @@ def data_folder(name: str) -> Path:
     raise FileNotFoundError(f"{name}: neither in {bundled.parent} nor in {root}. Install the package again.")
 
 
+CATALOGUES = {"integration": "."}
+"""The bundled catalogues by name, each with its folder or file below the root of the data; the first is the default."""
+
+
+def bundled_catalogue(name: str) -> Path:
+    """Where a bundled catalogue is: one of CATALOGUES."""
+    return data_folder("options").parent / CATALOGUES[name]
+
+
 def default_catalogue() -> Path:
-    """The bundled catalogue's folder."""
-    return data_folder("options").parent
+    """The catalogue that is used where none is named."""
+    return bundled_catalogue(next(iter(CATALOGUES)))
 
 
 def read_template(name: str) -> str:

@@ -26,7 +26,8 @@ class Location(NamedTuple):
 class Catalogue:
     """Options and criteria by id: options in the order of their numbers, all others in the order of the files.
 
-    ``folder`` is for reading only; ``files`` are the real paths of what was read.
+    ``folder``, or the one file that it is, is for reading only; ``files`` are the real paths of what was read.
+    ``accepts`` has the places under which authors accept findings: all of a file, or an option of a list.
 
     Where some file has errors, what could be read is here all the same, so that other files can be checked against it;
     ``declared`` then also has the ids of entries that could not be read, and ``unread`` the lists about which nothing
@@ -41,7 +42,7 @@ class Catalogue:
     locations: Mapping[tuple[str, str], Location] = field(repr=False, compare=False)
     unread: frozenset[str]
     data: Mapping[str, Data] = field(repr=False)
-    accepts: tuple[tuple[Document, tuple[Acceptance, ...]], ...] = field(repr=False, compare=False)
+    accepts: tuple[tuple[Document, Path, tuple[Acceptance, ...]], ...] = field(repr=False, compare=False)
     files: tuple[str, ...] = field(default=(), compare=False)
 
     def __hash__(self) -> int:  # cheap: what is worked out for a catalogue is kept by it

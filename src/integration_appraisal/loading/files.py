@@ -27,6 +27,7 @@ from integration_appraisal.loading.suggest import nearest_word
 
 _SUFFIXES = (".yaml", ".yml")
 _KINDS = ("options", "criteria")
+ONE_FILE = "catalogue"  # what a file is within its catalogue where it is all of it
 _REASONS: dict[type[Exception], str] = {
     FileNotFoundError: "there is no such file or folder",
     IsADirectoryError: "it is a folder",
@@ -100,13 +101,16 @@ def _waits(source: BinaryIO) -> bool:
         return True
 
 
-def read_catalogue(folder: Path) -> tuple[list[File], list[Finding]]:
-    """All YAML files in a catalogue's ``options`` and ``criteria``, in the order of their names."""
+def read_catalogue(path: Path) -> tuple[list[File], list[Finding]]:
+    """A catalogue's one file, or all YAML files in its ``options`` and ``criteria`` in the order of their names."""
+    if not is_folder(path):
+        file, faults = read_file(path)
+        return [file._replace(within=ONE_FILE)], faults
     files: list[File] = []
     findings: list[Finding] = []
     for kind in _KINDS:
-        for name in _names(folder / kind, findings):
-            file, faults = read_file(folder / kind / name)
+        for name in _names(path / kind, findings):
+            file, faults = read_file(path / kind / name)
             findings += faults
             files.append(file._replace(within=f"{kind}/{escaped(as_text(name) or name)}"))
     return files, findings

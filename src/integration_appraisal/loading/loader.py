@@ -7,12 +7,13 @@ from typing import NamedTuple
 from integration_appraisal.findings import CANNOT_READ, Finding, Severity, has_errors, in_order, listing
 from integration_appraisal.loading import local
 from integration_appraisal.loading.assembly import assemble
-from integration_appraisal.loading.bundled import default_catalogue
+from integration_appraisal.loading.bundled import CATALOGUES, bundled_catalogue, default_catalogue
 from integration_appraisal.loading.catalogue import Catalogue
-from integration_appraisal.loading.files import File, is_catalogue, read_catalogue, read_file
+from integration_appraisal.loading.files import ONE_FILE, File, is_catalogue, read_catalogue, read_file
 from integration_appraisal.loading.local import Kind, LocalFile
-from integration_appraisal.loading.paths import STDIN, absolute, is_folder, real_path, shown_name
+from integration_appraisal.loading.paths import STDIN, absolute, exists, real_path, relative_to, shown_name
 from integration_appraisal.loading.shape import Shaped
+from integration_appraisal.loading.suggest import listed
 from integration_appraisal.model.local import Local
 
 ENVIRONMENT = "APPRAISE_CATALOGUE"
@@ -53,20 +54,26 @@ class Parsed(NamedTuple):
 
 
 class Loader:
-    """Reads any number of local files and catalogues. ``folder`` goes before the catalogue that a local file names."""
+    """Reads any number of local files and catalogues. ``given`` goes before the catalogue that a local file names.
 
-    def __init__(self, folder: str | None = None) -> None:
-        self.folder = folder
+    A catalogue is named by its folder, its file, or the name that a bundled one has.
+    """
+
+    def __init__(self, given: str | None = None) -> None:
+        self.given = given
         self._catalogues: dict[Path, Inputs] = {}
 
-    def catalogue(self, folder: Path | None = None) -> Inputs:
-        """The catalogue in a folder, or the one that counts where no file names any; read once by its real path."""
-        folder = folder or chosen_catalogue(self.folder)
-        key = real_path(folder)
+    def catalogue(self, path: Path | None = None, file: File | None = None) -> Inputs:
+        """The catalogue at a path, or the one that counts where no file names any; read once by its real path.
+
+        ``file`` is its one file, where that has been read.
+        """
+        path = path or chosen_catalogue(self.given)
+        key = real_path(path)
         if key not in self._catalogues:
-            files, findings = read_catalogue(folder)
-            catalogue, faults = assemble(shown_name(folder), files)
-            if findings and not files:
+            files, findings = ([file._replace(within=ONE_FILE)], []) if file else read_catalogue(path)
+            catalogue, faults = assemble(shown_name(path), files)
+            if findings and all(file.content is None for file in files):
                 faults = []  # that it is incomplete goes without saying
             self._catalogues[key] = Inputs(catalogue, findings + faults, tuple(files))
         return self._catalogues[key]
@@ -79,11 +86,11 @@ class Loader:
         """A local file that has been parsed, held against its catalogue."""
         path, file, shaped, findings = parsed
         model = shaped.model if shaped else None
-        folder = chosen_catalogue(self.folder, path, model.catalogue if model else None)
-        catalogue, faults, files, _ = self.catalogue(folder)
-        findings = findings + (faults if self.folder else _nowhere(shaped, folder) or faults)
+        chosen = chosen_catalogue(self.given, path, model.catalogue if model else None)
+        catalogue, faults, files, _ = self.catalogue(chosen)
+        findings = findings + (faults if self.given else _nowhere(shaped, chosen) or faults)
         if shaped is not None and not shaped.document.is_reported(("catalogue",)):  # or it may well name one
-            findings += _beside(path, folder)
+            findings += _beside(path, chosen)
         if shaped is not None:
             findings += local.check(shaped, catalogue)
         read = LocalFile(shaped.document, model) if shaped is not None and model is not None else None
@@ -99,7 +106,7 @@ class Loader:
 
 
 def load(path: str | os.PathLike[str], catalogue: str | os.PathLike[str] | None = None) -> Inputs:
-    """A local file and its catalogue: the folder ``catalogue``, else what the file, else what the environment names.
+    """A local file and its catalogue: the one given, else what the file, else what the environment names.
 
     Raises Unusable, with all findings, where either has errors.
     """
@@ -118,28 +125,40 @@ def parse_file(path: str) -> Parsed:
 def chosen_catalogue(option: str | None, local: str | None = None, named: str | None = None) -> Path:
     """Which catalogue counts: ``--catalogue``, else the local file's, else the environment's, else the bundled one."""
     if option:
-        return Path(option)
+        return _named(option, Path(option))
     if named:
         own = os.fsdecode(named.encode("utf-8", "surrogatepass"))  # whatever this system takes names to be written in
-        return Path(os.path.normpath((Path(local).parent if local and local != STDIN else Path()) / own))
+        here = Path(local).parent if local and local != STDIN else Path()
+        return _named(named, Path(os.path.normpath(here / own)))
     from_environment = os.environ.get(ENVIRONMENT)
-    return Path(from_environment) if from_environment else default_catalogue()
+    return _named(from_environment, Path(from_environment)) if from_environment else default_catalogue()
 
 
-def _nowhere(shaped: Shaped[Local] | None, folder: Path) -> list[Finding]:
-    """A folder that a local file names and that is none, told where it is named."""
-    if shaped is None or shaped.model is None or not shaped.model.catalogue or is_folder(folder):
+def named_from(given: str, file: str) -> str:
+    """A catalogue that was given on the command line, as a local file would name it."""
+    return given if _named(given, Path(given)) != Path(given) else relative_to(given, file)
+
+
+def _named(name: str, path: Path) -> Path:
+    """A path, or the bundled catalogue of this name. What lies there goes first: no new name ever takes its place."""
+    return bundled_catalogue(name) if name in CATALOGUES and not exists(path) else path
+
+
+def _nowhere(shaped: Shaped[Local] | None, path: Path) -> list[Finding]:
+    """A catalogue that a local file names and that is not there, told where it is named."""
+    if shaped is None or shaped.model is None or not shaped.model.catalogue or exists(path):
         return []
     document = shaped.document
-    message = f"there is no folder {shown_name(folder)}. Name the catalogue's folder relative to this file."
+    message = f"there is no file or folder {shown_name(path)}. Name the catalogue's relative to this file, "
+    message += f"or a catalogue that comes with the program: {listed(CATALOGUES)}."
     return [Finding(CANNOT_READ, message, document.file, document.at(("catalogue",)))]
 
 
-def _beside(path: str, folder: Path) -> list[Finding]:
+def _beside(path: str, chosen: Path) -> list[Finding]:
     """The catalogue next to a local file is never taken in silence, and never passed over in silence either."""
     own = Path(path).parent
-    if path == STDIN or not is_catalogue(own) or absolute(own) == absolute(folder):
+    if path == STDIN or not is_catalogue(own) or absolute(own) == absolute(chosen):
         return []
-    message = f"`options` and `criteria` stand beside this file, but the catalogue {shown_name(folder)} is used. "
+    message = f"`options` and `criteria` stand beside this file, but the catalogue {shown_name(chosen)} is used. "
     message += "If these are meant, write `catalogue: .` in the file."
     return [Finding("L006", message, shown_name(path), severity=Severity.NOTE)]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
-from integration_appraisal.documents.document import Data, Document, Path
+from integration_appraisal.documents.document import Data, Document, Path, child, items
 from integration_appraisal.findings import Finding
 from integration_appraisal.loading import shape
 from integration_appraisal.loading.catalogue import Catalogue
@@ -16,7 +16,7 @@ from integration_appraisal.loading.shape import Shaped
 from integration_appraisal.model.criteria import LISTS
 from integration_appraisal.model.local import Local, Variant
 
-Kind: TypeAlias = Literal["local", "option", "criteria"]
+Kind: TypeAlias = Literal["local", "option", "criteria", "catalogue"]
 
 
 class LocalFile(NamedTuple):
@@ -27,25 +27,24 @@ class LocalFile(NamedTuple):
 
 
 def kind_of(data: Data) -> Kind | None:
-    """The kind of a file by its fields, or None where they fit none; an option is the only kind that has a role."""
+    """The kind of a file by its fields, or None where they fit none."""
     if not isinstance(data, dict):
         return None
-    if "area" in data:
-        return "local"
-    if "role" in data or ("scores" in data and "id" in data):
-        return "option"
-    if any(name in data for name in (*LISTS, "about")) and not {"variants", "weights", "status"} & set(data):
-        return "criteria"
-    return (
-        "local"
-        if {"variants", "outcomes", "must_haves", "costs", "discounting", "panel", "status"} & set(data)
-        else None
+    fields = set(data)
+    fits: tuple[tuple[Kind, bool], ...] = (
+        ("local", "area" in fields),
+        ("catalogue", {"options", "criteria"} <= fields),
+        ("option", "role" in fields or {"scores", "id"} <= fields),
+        ("option", any(child(row, "scores") is not None for row in items(data, ("options",)))),
+        ("criteria", bool(fields & {*LISTS, "about"}) and not fields & {"variants", "weights", "status"}),
+        ("local", bool(fields & {"variants", "outcomes", "must_haves", "costs", "discounting", "panel", "status"})),
     )
+    return next((kind for kind, does_fit in fits if does_fit), None)
 
 
 def parse(content: bytes, file: str) -> tuple[Shaped[Local] | None, list[Finding]]:
     """Read one local file by itself; ``check`` then holds it against its catalogue."""
-    return shape.parse(content, file, Local, {"area": "?"})
+    return shape.parse(content, file, lambda _: Local, {("area",): "?"})
 
 
 def check(shaped: Shaped[Local], catalogue: Catalogue) -> list[Finding]:
@@ -62,7 +61,7 @@ def check(shaped: Shaped[Local], catalogue: Catalogue) -> list[Finding]:
     check_keys(faults, ("ruled_out",), catalogue, "options", local.ruled_out)
     check_keys(faults, ("costs",), catalogue, "options", local.costs)
     check_costs(faults, local)
-    check_answers(faults, local.answers, catalogue, "place")
+    check_answers(faults, ("answers",), local.answers, catalogue, "place")
     if local.recommendation is not None:
         check_value(faults, ("recommendation", "option"), catalogue, "options", local.recommendation.option)
     check_names_apart((faults, path, variant.id, variant.name) for path, variant in variants)

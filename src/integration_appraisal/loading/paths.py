@@ -80,8 +80,16 @@ def is_folder(path: str | Path) -> bool:
         return False
 
 
+def exists(path: str | Path) -> bool:
+    """Whether a path leads to anything; one that the system does not take leads nowhere."""
+    try:
+        return Path(path).exists()
+    except REFUSED:
+        return False
+
+
 def relative_to(folder: str, file: str) -> str:
-    """A folder as a file in another folder would name it, with forward slashes."""
+    """A folder or file as a file in another folder would name it, with forward slashes."""
     start = Path(file).parent if file != STDIN else Path()
     try:
         return Path(os.path.relpath(folder, start)).as_posix()

@@ -1,15 +1,17 @@
-"""JSON Schema of the three kinds of file, made from the models, for editors and other validators."""
+"""JSON Schema of the kinds of file, made from the models, for editors and other validators."""
 
 from typing import Any
 
+from integration_appraisal.model.catalogue import CatalogueFile
 from integration_appraisal.model.common import Model
 from integration_appraisal.model.criteria import CriteriaFile
 from integration_appraisal.model.local import Local
 from integration_appraisal.model.option import Option
 
 KINDS: dict[str, tuple[type[Model], str]] = {
-    "option": (Option, "An option for integration"),
+    "option": (Option, "One option of a catalogue"),
     "criteria": (CriteriaFile, "What options are judged by"),
+    "catalogue": (CatalogueFile, "Options and what they are judged by, in one file"),
     "local": (Local, "A place that chooses between options"),
 }
 

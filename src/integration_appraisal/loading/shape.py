@@ -1,6 +1,7 @@
 """From a document to a model: every fault of shape at its place, and what is left without the faulty parts."""
 
 import json
+from collections.abc import Callable, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
 from pydantic import ValidationError
@@ -17,6 +18,8 @@ from integration_appraisal.model.common import Model
 
 M = TypeVar("M", bound=Model)
 
+StandIns = Mapping[tuple[str, ...], Data]  # by the path of the field, without the positions of items
+
 _ROUNDS = 20
 
 
@@ -32,17 +35,17 @@ class Shaped(NamedTuple, Generic[M]):
 
 
 def parse(
-    content: bytes, file: str, model: type[M], stand_ins: dict[str, Data]
+    content: bytes, file: str, model: Callable[[Data], type[M]], stand_ins: StandIns
 ) -> tuple[Shaped[M] | None, list[Finding]]:
-    """One file by itself, as ``shape`` has it; None where nothing can be said about what it holds."""
+    """One file by itself, as ``shape`` has it, of the model for its data; None where nothing can be said of it."""
     document, findings = read(content, file)
     if document is None:
         return None, findings
-    shaped, faults = shape(document, model, stand_ins)
+    shaped, faults = shape(document, model(document.data), stand_ins)
     return shaped, findings + faults
 
 
-def shape(document: Document, model: type[M], stand_ins: dict[str, Data]) -> tuple[Shaped[M], list[Finding]]:
+def shape(document: Document, model: type[M], stand_ins: StandIns) -> tuple[Shaped[M], list[Finding]]:
     """Validate a document. ``stand_ins`` fill in for required fields that are missing, once that is reported."""
     if not isinstance(document.data, dict):
         message = f"this file is {described(document.data)}; fields are expected: `key: value`, each on a line."
@@ -173,7 +176,7 @@ def _unknown(model: type[Model], data: Data, path: Path) -> str:
 # Salvaging ------------------------------------------------------------------------------------------------------------
 
 
-def _take_out(data: Data, errors: list[ErrorDetails], stand_ins: dict[str, Data]) -> None:
+def _take_out(data: Data, errors: list[ErrorDetails], stand_ins: StandIns) -> None:
     """Take the parts that have errors out of the data; the root never goes, a stand-in fills what it lacks."""
     paths = {_faulty_part(data, error, stand_ins) for error in errors} - {()}
     # The last of a list goes first, so that taking one out does not move the others.
@@ -185,11 +188,13 @@ def _take_out(data: Data, errors: list[ErrorDetails], stand_ins: dict[str, Data]
             del parent[last : last + 1]
 
 
-def _faulty_part(data: Data, error: ErrorDetails, stand_ins: dict[str, Data]) -> Path:
+def _faulty_part(data: Data, error: ErrorDetails, stand_ins: StandIns) -> Path:
     path = _path(data, error)
     if error["type"] != "missing":
         return path
-    if len(path) == 1 and isinstance(data, dict):
-        name = str(path[-1])
-        data[name] = stand_ins.get(name, "")
-    return path[:-1]
+    names = tuple(step for step in path if isinstance(step, str))
+    around = follow(data, path[:-1])
+    if names not in stand_ins or not isinstance(around, dict):
+        return path[:-1]
+    around[names[-1]] = stand_ins[names]
+    return ()

@@ -27,6 +27,9 @@ class About(Model):
     title: Name | None = Field(None, description="The catalogue's title.")
     description: Text | None = Field(None, description="What it is for and where it comes from.")
     notice: Text | None = Field(None, description="A sentence that stands in every output.")
+    status: Literal["draft", "final"] = Field(
+        "draft", description="A final catalogue has a reason, a source and a basis for all that needs one."
+    )
 
 
 class Principle(Entry):

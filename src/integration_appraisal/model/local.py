@@ -219,7 +219,9 @@ class Local(Model):
     recommendation: Recommendation | None = Field(None, description="What the people recommend.")
     sources: Many[Work] = Field((), description="Works that this file's sources point to.")
     accepts: Many[Acceptance] = Field((), description="Findings accepted, each with a reason.")
-    catalogue: Text | None = Field(None, description="A catalogue's folder, relative to this file.")
+    catalogue: Text | None = Field(
+        None, description="A catalogue's folder or file, relative to this file, or the name of a bundled one."
+    )
 
     @property
     def unanswered(self) -> list[str]:

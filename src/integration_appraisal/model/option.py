@@ -1,4 +1,4 @@
-"""The shape of an option file, ``options/<id>.yaml``."""
+"""The shape of an option."""
 
 from typing import Annotated, Literal
 
@@ -48,7 +48,8 @@ class Option(Entry):
     number: int | None = Field(None, description="The number people know it by.")
     name: Name = Field(description="The name people know it by.")
     role: Literal["baseline", "do_minimum", "alternative"] = Field(
-        description="baseline happens anyway, do_minimum meets the core needs only, and all others are alternatives."
+        "alternative",
+        description="baseline happens anyway, do_minimum meets the core needs only, and all others are alternatives.",
     )
     summary: Text | None = Field(None, description="The option in a sentence.")
     description: Text | None = Field(None, description="The option in a paragraph.")

@@ -57,7 +57,7 @@ def of_rules() -> tuple[Entry, ...]:
 
 
 def _of_rule(rule: Rule) -> Entry:
-    there = f"; {rule.in_catalogue} in a catalogue" if rule.in_catalogue is not rule.severity else ""
+    there = f"; {rule.in_catalogue} in a final catalogue" if rule.in_catalogue is not rule.severity else ""
     matters = f"{rule.severity}{there}"
     return Entry(rule.code, rule.title, rule.severity, rule.in_catalogue, matters, rule.why, rule.examples)
 

@@ -1,13 +1,13 @@
 """The report of ``appraise score``: who comes first, and why."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import OptionResult
 from integration_appraisal.engine.losses import Ready
 from integration_appraisal.figures import is_shown
 from integration_appraisal.findings import Finding
+from integration_appraisal.loading.loader import chosen_catalogue
 from integration_appraisal.loading.paths import real_path
 from integration_appraisal.report import charts
 from integration_appraisal.report.costs import about_costs, costs_in_short
@@ -70,7 +70,7 @@ def subtitle(*appraisals: Appraisal) -> str:
 def _is_named(appraisal: Appraisal) -> bool:
     """Whether the catalogue is the one that the local file names."""
     named, file = appraisal.local.catalogue, appraisal.file.document.file
-    return named is not None and real_path(Path(file).parent / named) == real_path(appraisal.catalogue.folder)
+    return named is not None and real_path(chosen_catalogue(None, file, named)) == real_path(appraisal.catalogue.folder)
 
 
 def notice(appraisal: Appraisal, more: str = MORE) -> Notice:

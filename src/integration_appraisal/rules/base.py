@@ -14,7 +14,7 @@ from integration_appraisal.model.common import Acceptance
 
 NOTE, WARNING, ERROR = Severity.NOTE, Severity.WARNING, Severity.ERROR
 
-Acceptances = Sequence[tuple[Document, Sequence[Acceptance]]]
+Acceptances = Sequence[tuple[Document, Path, Sequence[Acceptance]]]  # each with the place under which it counts
 
 
 class Hit(NamedTuple):
@@ -26,10 +26,17 @@ class Hit(NamedTuple):
     at_value: bool = False
 
 
+class Found(NamedTuple):
+    """A finding and where in its file it stands."""
+
+    finding: Finding
+    path: Path
+
+
 class Accepted(NamedTuple):
     """What all other rules found, and what of it the authors of files accept."""
 
-    findings: Sequence[Finding]
+    found: Sequence[Found]
     acceptances: Acceptances
 
 

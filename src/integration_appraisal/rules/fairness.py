@@ -9,7 +9,7 @@ from integration_appraisal.figures import percent
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.model.option import Option
 from integration_appraisal.rules.base import WARNING, Hit, hit_in, rule
-from integration_appraisal.rules.finding_places import baselines, first_of
+from integration_appraisal.rules.finding_places import baselines, first_in_option
 
 STRAW = 0.8  # worst on four criteria of five
 TOLD_MORE = 1.5  # half as much again as the others
@@ -90,9 +90,8 @@ def told_more_fully(catalogue: Catalogue) -> Iterator[Hit]:
         others = [other for own, other in lengths.items() if own != name]
         usual = median(others) if others else length
         if length > TOLD_MORE * usual and length - usual >= TOLD_FLOOR:
-            document = catalogue.locations["options", name].document
             message = f"`{name}` is told in {length} words and the others in about {usual:g}. Tell all at like length."
-            yield Hit(document, first_of(document, ("description",), ("summary",), ("scores",)), message)
+            yield Hit(*first_in_option(catalogue, name, "description", "summary", "scores"), message)
 
 
 def _words(option: Option) -> int:
@@ -293,5 +292,4 @@ def unlike_needs(catalogue: Catalogue) -> Iterator[Hit]:
                 f"`{name}` names {length} local factors that it relies on, and the others name about {usual:g}. "
                 "Hold every factor against every option."
             )
-            document = catalogue.locations["options", name].document
-            yield Hit(document, first_of(document, ("relies_on",), ("name",)), message)
+            yield Hit(*first_in_option(catalogue, name, "relies_on", "name"), message)

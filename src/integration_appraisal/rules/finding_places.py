@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.documents.document import Data, Document, Path
-from integration_appraisal.loading.catalogue import Catalogue
+from integration_appraisal.loading.catalogue import Catalogue, Location
 from integration_appraisal.loading.checks.faults import placed
 from integration_appraisal.model.common import Score
 from integration_appraisal.model.local import Local, Variant, Weights
@@ -27,7 +27,7 @@ def documents(subject: Subject) -> list[Document]:
     """The local file of a place, or a catalogue's files."""
     if isinstance(subject, Appraisal):
         return [subject.file.document]
-    return [document for document, _ in subject.accepts]
+    return [document for document, path, _ in subject.accepts if not path]
 
 
 def texts(data: Data, path: Path = ()) -> Iterator[tuple[Path, str]]:
@@ -58,14 +58,20 @@ def cells(subject: Subject) -> Iterator[Cell]:
                     yield Cell(subject.file.document, place, option, criterion, score)
     else:
         for own in subject.options.values():
-            document = subject.locations["options", own.id].document
+            document, path = subject.locations["options", own.id]
             for criterion, score in own.scores.items():
-                yield Cell(document, ("scores", criterion), own.id, criterion, score)
+                yield Cell(document, (*path, "scores", criterion), own.id, criterion, score)
 
 
 def first_of(document: Document, *paths: Path) -> Path:
     """The first of several places at which anything stands, or the last of them."""
     return next((path for path in paths if path in document.keys), paths[-1])
+
+
+def first_in_option(catalogue: Catalogue, option: str, *fields: str) -> Location:
+    """The first of several fields of an option that is given, or the last of them."""
+    document, path = catalogue.locations["options", option]
+    return Location(document, first_of(document, *((*path, field) for field in fields)))
 
 
 def sets_weights(weights: Weights | None) -> bool:

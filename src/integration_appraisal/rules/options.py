@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.rules.base import ERROR, WARNING, Hit, hit_in, rule
-from integration_appraisal.rules.finding_places import baselines, first_of
+from integration_appraisal.rules.finding_places import baselines, first_in_option
 from integration_appraisal.rules.language import DENIED, LOOKS_AHEAD, STANDS_STILL, blank, in_words
 
 FEWEST_OPTIONS = 3  # the baseline, and two real choices
@@ -86,8 +86,7 @@ def baseline_stands_still(catalogue: Catalogue) -> Iterator[Hit]:
             )
         else:
             continue
-        document = catalogue.locations["options", option.id].document
-        yield Hit(document, first_of(document, ("description",), ("summary",), ("role",)), message)
+        yield Hit(*first_in_option(catalogue, option.id, "description", "summary", "role"), message)
 
 
 @rule("P115", WARNING, "Too few or too many options")

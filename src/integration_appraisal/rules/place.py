@@ -4,8 +4,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 
 from integration_appraisal.appraisal.appraise import Appraisal
-from integration_appraisal.documents.document import Document
-from integration_appraisal.loading.catalogue import Catalogue
+from integration_appraisal.loading.catalogue import Catalogue, Location
 from integration_appraisal.loading.suggest import listed
 from integration_appraisal.model.common import Answers
 from integration_appraisal.model.criteria import Checklist, Power
@@ -190,23 +189,24 @@ def unanswered(appraisal: Appraisal) -> Iterator[Hit]:
           care:
             children: The children's corner moves first, before the school holidays.
     """
-    return _unanswered(appraisal.file.document, appraisal.local.answers, appraisal.catalogue, "place")
+    place = Location(appraisal.file.document, ())
+    return _unanswered(place, appraisal.local.answers, appraisal.catalogue, "place")
 
 
 @unanswered.also
 def unanswered_in_catalogue(catalogue: Catalogue) -> Iterator[Hit]:
     """For the checklists that each option answers."""
     for option in catalogue.options.values():
-        document = catalogue.locations["options", option.id].document
-        yield from _unanswered(document, option.answers, catalogue, "option")
+        place = catalogue.locations["options", option.id]
+        yield from _unanswered(place, option.answers, catalogue, "option")
 
 
-def _unanswered(document: Document, answers: Answers, catalogue: Catalogue, answered_by: str) -> Iterator[Hit]:
+def _unanswered(place: Location, answers: Answers, catalogue: Catalogue, answered_by: str) -> Iterator[Hit]:
     for checklist in catalogue.lists["checklists"].values():
         lines = _open_lines(checklist, answers.get(checklist.id, {})) if checklist.answered_by == answered_by else []
         if lines:
             message = f"`{checklist.id}` has no answer to {listed(lines)}. Answer each of these lines."
-            yield Hit(document, ("answers", checklist.id), message)
+            yield Hit(place.document, (*place.path, "answers", checklist.id), message)
 
 
 def _open_lines(checklist: Checklist, given: Mapping[str, str]) -> list[str]:

@@ -3,21 +3,19 @@
 from collections.abc import Sequence
 
 from integration_appraisal.documents.document import Path
-from integration_appraisal.findings import Finding
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.loading.checks.cells import check_scale
 from integration_appraisal.loading.checks.faults import Faults, check_ids_apart, check_names_apart, entries, placed
-from integration_appraisal.loading.checks.links import check_citations, check_keys, check_list, check_value
-from integration_appraisal.loading.shape import Shaped
+from integration_appraisal.loading.checks.links import check_keys, check_list, check_value
 from integration_appraisal.model.criteria import LISTS, CriteriaFile, Factor
 
 _ONE_NAME_SPACE = ("criteria", "local_factors")
 _Files = Sequence[tuple[Faults, CriteriaFile]]
 
 
-def check(catalogue: Catalogue, shaped: Sequence[Shaped[CriteriaFile]]) -> list[Finding]:
-    """All that is wrong between the entries of the criteria files."""
-    files = [(Faults(own.document), own.model or CriteriaFile()) for own in shaped]
+def check(catalogue: Catalogue, read: Sequence[tuple[Faults, CriteriaFile | None]]) -> None:
+    """Report all that is wrong between the entries of the criteria files, read as far as they could be."""
+    files = [(faults, model or CriteriaFile()) for faults, model in read]
     _check_ids(files)
     _check_names(files)
     _check_about(files)
@@ -25,8 +23,6 @@ def check(catalogue: Catalogue, shaped: Sequence[Shaped[CriteriaFile]]) -> list[
     for faults, model in files:
         _check_links(faults, model, catalogue)
         _check_factors(faults, model, catalogue)
-        check_citations(faults, catalogue)
-    return [finding for faults, _ in files for finding in faults.findings]
 
 
 def _check_ids(files: _Files) -> None:
@@ -90,7 +86,7 @@ def _check_kind(faults: Faults, path: Path, factor: Factor) -> None:
 def _check_weights(files: _Files, catalogue: Catalogue) -> None:
     criteria = catalogue.criteria.values()
     if files and not (criteria or catalogue.declared["criteria"] or catalogue.unread):
-        files[0][0].at((), "L003", "no file in `criteria` has `criteria`. Add at least one criterion.")
+        files[0][0].at((), "L003", "there are no `criteria`. Add at least one criterion.")
     elif criteria and not any(criterion.weight > 0 for criterion in criteria):
         document, path = catalogue.locations["criteria", next(iter(catalogue.criteria))]
         faults = next(faults for faults, _ in files if faults.document is document)

@@ -19,7 +19,7 @@ _WORDS = {
     "options": "option",
     "powers": "power",
 }
-_ANSWERED_BY = {"option": "each option's file", "place": "the local file", "nobody": "nobody; it is shown as it stands"}
+_ANSWERED_BY = {"option": "each option", "place": "the local file", "nobody": "nobody; it is shown as it stands"}
 
 
 def check_value(faults: Faults, path: Path, catalogue: Catalogue, name: str, identity: str) -> None:
@@ -54,20 +54,21 @@ def check_citations(faults: Faults, catalogue: Catalogue, own: Collection[str] =
             faults.unknown(path, "source with the id", work, works)
 
 
-def check_answers(faults: Faults, answers: Answers, catalogue: Catalogue, answered_by: str) -> None:
-    """Answers to checklists that ``answered_by`` (option or place, after the kind of file) has to answer."""
+def check_answers(faults: Faults, path: Path, answers: Answers, catalogue: Catalogue, answered_by: str) -> None:
+    """Answers at ``path`` to checklists that ``answered_by`` (option or place) has to answer."""
     for name, lines in answers.items():
         checklist = catalogue.lists["checklists"].get(name)
         if checklist is not None:
             sound = catalogue.has_sound("checklists", name, "items")
-            _check_lines(faults, lines, checklist, answered_by, sound=sound)
+            _check_lines(faults, (*path, name), lines, checklist, answered_by, sound=sound)
         elif not catalogue.knows("checklists", name):
-            faults.unknown(("answers", name), "checklist", name, catalogue.declared["checklists"], key=True)
+            faults.unknown((*path, name), "checklist", name, catalogue.declared["checklists"], key=True)
 
 
-def _check_lines(faults: Faults, lines: dict[str, str], checklist: Checklist, answered_by: str, *, sound: bool) -> None:
+def _check_lines(
+    faults: Faults, path: Path, lines: dict[str, str], checklist: Checklist, answered_by: str, *, sound: bool
+) -> None:
     """Each line is one of the checklist, whose own lines are all read if it is sound, and answered in its words."""
-    path = ("answers", checklist.id)
     if checklist.answered_by != answered_by:
         message = f"`{checklist.id}` is answered by {_ANSWERED_BY[checklist.answered_by]}. Remove it here."
         faults.at_key(path, "S009", message)
