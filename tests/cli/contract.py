@@ -152,7 +152,8 @@ def _check_lead(lead: Json, options: Sequence[Json]) -> None:
         assert sizes == sorted(sizes, reverse=True)
     else:
         assert lead["points"] is lead["because"] is lead["mean"] is lead["sigma"] is None
-    assert bool(lead["overtaking"]) == (lead["verdict"] == "open") == bool(lead["find_out"])
+    is_open = bool(lead["overtaking"] or lead["leaving"])
+    assert is_open == (lead["verdict"] == "open") == bool(lead["find_out"] or lead["find_out_scores"])
     if all("ready" in option for option in options):
         assert lead["ready"] == _best_ready(options)
         assert lead["verdict"] in _verdicts(lead, options)
@@ -168,7 +169,7 @@ def _verdicts(lead: Json, options: Sequence[Json]) -> set[str]:
     ready = {option["id"]: option["ready"] for option in options}
     if not lead["first"]:
         return {"none"}
-    if lead["overtaking"]:
+    if lead["overtaking"] or lead["leaving"]:
         return {"open"}
     if len(lead["first"]) > 1:
         return {"tie"}

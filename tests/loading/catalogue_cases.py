@@ -191,6 +191,8 @@ CATALOGUES: dict[str, dict[str, str]] = {
             scores="⟦N001⟧" + SCORES.replace("  price: {score: 50}\n", "").replace("score: 7", "score: ⟦S003⟧true"),
         )
     },
+    # N008, a grade with a name that says something else
+    "a grade called unknown": {"criteria/all.yaml": CRITERIA.replace("poor: 0,", "poor: 0, ⟦N008⟧unknown: 20,")},
     # N002
     "a judged score above 100": _scored("score: 60, low: 50, high: 80", "score: ⟦N002⟧160"),
     "a linear score off the scale": _scored("score: 50", "score: ⟦N002⟧9.5"),

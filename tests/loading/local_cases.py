@@ -224,6 +224,23 @@ LOCAL: dict[str, str] = {
     "swings above 100": f"area: A\nweights: {{method: swing, values: {{{FULL_WEIGHTS}}}}}\n".replace(
         "price: 40", "price: ⟦N006⟧140"
     ),
+    # Cells that give something else than a score
+    "a score that is not there": "area: A\nscores: {alpha: {⟦S001⟧quality: {marks: null}}}\n",
+    "no marks in marks": "area: A\nscores: {alpha: {quality: {marks: ⟦S007⟧{}}}}\n",
+    "a mark that is none": "area: A\nscores: {alpha: {quality: {marks: {Ann: 5, Ben: ⟦S001⟧null}}}}\n",
+    "marks in a list": "area: A\nscores: {alpha: {quality: {marks: ⟦S003⟧[5, 6]}}}\n",
+    "marks off the scale": "area: A\nscores: {alpha: {quality: {marks: {A: ⟦N002⟧101, B: 5, C: ⟦N002⟧unknown}}}}\n",
+    "marks of grades": "area: A\nscores: {alpha: {finish: {⟦S009⟧marks: {Ann: good, Ben: fair}}}}\n",
+    "a score beside marks": "area: A\nscores: {alpha: {quality: {⟦S009⟧score: 5, marks: {Ann: 5}}}}\n",
+    "unknown beside marks": "area: A\nscores: {alpha: {quality: {⟦S009⟧score: unknown, marks: {Ann: 5}}}}\n",
+    "marks with half a range": "area: A\nscores: {alpha: {quality: {marks: {Ann: 5}, ⟦S009⟧low: 3}}}\n",
+    "a mean outside its range": "area: A\nscores: {alpha: {quality: {marks: ⟦N007⟧{A: 5, B: 7}, low: 7, high: 9}}}\n",
+    "half a range alone": "area: A\nscores: {alpha: {quality: {⟦S009⟧low: 3}}}\n",
+    "a range alone upside down": "area: A\nscores: {alpha: {quality: {low: ⟦N007⟧4, high: 2}}}\n",
+    "a range alone off the scale": "area: A\nscores: {alpha: {quality: {low: 4, high: ⟦N002⟧200}}}\n",
+    "a range of grades alone": "area: A\nscores: {alpha: {⟦S009⟧finish: {low: poor, high: good}}}\n",
+    "unknown with a range": "area: A\nscores: {alpha: {quality: {score: ⟦S009⟧unknown, low: 3, high: 4}}}\n",
+    "unknown where options set the ends": "area: A\nscores: {alpha: {spread: {score: ⟦N002⟧unknown}}}\n",
     # N007, outside its own range
     "a level outside its range": "area: A\nlocal_factors: {pace: {level: ⟦N007⟧2, low: 3, high: 4}}\n",
     "a level's range upside down": "area: A\nlocal_factors: {pace: {level: ⟦N007⟧3, low: 4, high: 2}}\n",

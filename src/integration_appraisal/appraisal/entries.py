@@ -9,15 +9,16 @@ from typing import Any, NamedTuple, TypeAlias
 
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.labels import Labels
-from integration_appraisal.appraisal.problem import View, both_ends, given, view
+from integration_appraisal.appraisal.problem import View, both_ends, given, view, with_ends
 from integration_appraisal.engine.frontier import Cost
 from integration_appraisal.engine.losses import Factor, Need, with_points
-from integration_appraisal.engine.problem import Problem, Ranges, cell_values
+from integration_appraisal.engine.problem import Problem, cell_values
 from integration_appraisal.engine.ranks import places
 from integration_appraisal.engine.scales import Scale, Score
 from integration_appraisal.engine.scoring import Valuation, failed_must_haves, valued
 from integration_appraisal.engine.weights import points_by_swing
 from integration_appraisal.loading.catalogue import Catalogue
+from integration_appraisal.loading.cells import Ends
 from integration_appraisal.loading.checks.cells import scale_of
 from integration_appraisal.model import option as options
 from integration_appraisal.model.local import Weights
@@ -39,7 +40,7 @@ class OwnWeights(NamedTuple):
     factors: Mapping[str, float]  # swings by local factor
 
 
-Value: TypeAlias = Score | OwnWeights | Band | Scale | Cost | tuple[Score, Score] | None
+Value: TypeAlias = Score | OwnWeights | Band | Scale | Cost | Ends | tuple[Score, Score] | None
 Key: TypeAlias = tuple[str, ...]  # what an entry is, then what it is about: ("score", option, criterion)
 Entries: TypeAlias = Mapping[Key, Any]
 
@@ -138,8 +139,7 @@ def _unmoving(own: Appraisal, seen: View, over: Labels) -> Iterator[Entry]:
         cost = own.costs.get(option)
         yield ("cost", option), Cost(cost.total, cost.low, cost.high) if cost else None
         for criterion in over.criteria:
-            cell = seen.scores[option][criterion]
-            yield ("range", option, criterion), both_ends(cell.low, cell.high)
+            yield ("range", option, criterion), seen.scores[option][criterion].ends
     for name in over.factors:
         level = seen.levels.get(name)
         yield ("range", name), both_ends(level.low, level.high) if level else None
@@ -160,8 +160,8 @@ class Mixture(NamedTuple):
     def first(self) -> tuple[str, ...]:
         """The options in first place."""
         out = (
-            out or failed_must_haves(self.problem, row)
-            for out, row in zip(self.problem.ruled_out, self.cells, strict=True)
+            out or failed_must_haves(self.problem, row, cells)
+            for row, (out, cells) in enumerate(zip(self.problem.ruled_out, self.cells, strict=True))
         )
         contenders = [row for row, is_out in enumerate(out) if not is_out]
         return self.over.named(places(self.found.values, contenders, self.found.ready).first)
@@ -194,8 +194,8 @@ def _problem(over: Labels, mixed: Entries) -> Problem:
 
 def whole(over: Labels, own: Entries) -> Problem:
     """One of the two appraisals, unmixed, with the ranges by which its verdict goes."""
-    ranges = Ranges(
-        tuple(tuple(own["range", option, criterion] for criterion in over.criteria) for option in over.options),
+    ranges = with_ends(
+        [[own["range", option, criterion] for criterion in over.criteria] for option in over.options],
         tuple(own["range", factor] for factor in over.factors),
     )
     return _problem(over, own)._replace(ranges=ranges)

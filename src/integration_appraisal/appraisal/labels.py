@@ -77,12 +77,25 @@ class Labels(NamedTuple):
 
     def lead(self, found: ranks.Lead[int]) -> results.OptionLead:
         """First and second place by id."""
-        factors = tuple(self.factors[position] for position in found.find_out)
-        named = (self.named(own) for own in (found.first, found.second, found.ready, found.overtaking))
-        first, second, ready, overtaking = named
+        named = (self.named(own) for own in (found.first, found.second, found.ready))
+        first, second, ready = named
         return ranks.Lead(
-            first, second, found.points, found.verdict, ready, found.mean, found.sigma, overtaking, factors
+            first,
+            second,
+            found.points,
+            found.verdict,
+            ready,
+            found.mean,
+            found.sigma,
+            self.named(found.overtaking),
+            self.named(found.leaving),
+            tuple(map(self._unknown, found.find_out)),
         )
+
+    def _unknown(self, found: ranks.Unknown[int]) -> ranks.Unknown[str]:
+        if found.option is None:
+            return ranks.Unknown(self.factors[found.name])
+        return ranks.Unknown(self.criteria[found.name], self.options[found.option])
 
 
 def labels(catalogue: Catalogue) -> Labels:
@@ -210,11 +223,13 @@ def _cell(numbers: Numbers, row: int, column: int) -> results.CellResult:
     return results.CellResult(
         criterion=criterion,
         score=cell.score,
-        low=cell.low,
-        high=cell.high,
-        rationale=cell.rationale,
-        source=cell.source,
-        basis=cell.basis,
+        low=cell.ends and cell.ends.low,
+        high=cell.ends and cell.ends.high,
+        given_as=cell.given_as,
+        marks=cell.given.marks or {},
+        rationale=cell.given.rationale,
+        source=cell.given.source,
+        basis=cell.given.basis,
         is_own=(option, criterion) in numbers.view.own_cells,
         value=numbers.result.cells[row][column],
         points=numbers.result.contributions[row][column],

@@ -1,12 +1,13 @@
 """From ids to rows: a catalogue, a place and perhaps a variant become the engine's numbers. ``labels`` leads back."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from integration_appraisal.engine.losses import Factor, Need, with_points
 from integration_appraisal.engine.problem import Problem, Ranges
 from integration_appraisal.engine.weights import METHODS, Takes, points_by_swing
 from integration_appraisal.loading.catalogue import Catalogue
+from integration_appraisal.loading.cells import Cell, Ends, settled
 from integration_appraisal.loading.checks.cells import scale_of
 from integration_appraisal.model import criteria
 from integration_appraisal.model.common import Score
@@ -15,14 +16,12 @@ from integration_appraisal.model.option import Option
 
 Entry = TypeVar("Entry")
 
-End = TypeVar("End", int, float | str)
-
 
 class View(NamedTuple):
     """A place as it is appraised: its own levels, scores and weights, or those of a variant laid over them."""
 
     levels: Mapping[str, Level]
-    scores: Mapping[str, Mapping[str, Score]]  # every cell, option → criterion
+    scores: Mapping[str, Mapping[str, Cell]]  # every cell, option → criterion
     own_cells: frozenset[tuple[str, str]]  # the cells that are this place's own view
     weights: Weights
 
@@ -37,7 +36,15 @@ def view(catalogue: Catalogue, local: Local, variant: Variant | None = None) -> 
             cells[option].update(row)
             own.update((option, criterion) for criterion in row)
     weights = (variant.weights if variant else None) or local.weights or Weights()
-    return View(levels, cells, frozenset(own), weights)
+    return View(levels, _settled(catalogue, cells), frozenset(own), weights)
+
+
+def _settled(catalogue: Catalogue, given: Mapping[str, Mapping[str, Score]]) -> dict[str, dict[str, Cell]]:
+    """Every cell as it counts on its scale."""
+    scales = {name: scale_of(criterion.scale) for name, criterion in catalogue.criteria.items()}
+    return {
+        option: {name: settled(row[name], scale) for name, scale in scales.items()} for option, row in given.items()
+    }
 
 
 def problem(catalogue: Catalogue, local: Local, seen: View) -> Problem:
@@ -75,22 +82,32 @@ def given(catalogue: Catalogue, weights: Weights) -> tuple[float, ...]:
 
 def ranges(catalogue: Catalogue, seen: View) -> Ranges:
     """The honest ranges around scores and levels, in the rows, columns and positions of the problem."""
-    return Ranges(
-        scores=_table(catalogue, seen, lambda cell: both_ends(cell.low, cell.high)),
+    table = _table(catalogue, seen, lambda cell: cell.ends)
+    return with_ends(
+        table,
         levels=tuple(
             both_ends(level.low, level.high) if level else None for level in map(seen.levels.get, catalogue.factors)
         ),
     )
 
 
-def _table(catalogue: Catalogue, seen: View, what: Callable[[Score], Entry]) -> tuple[tuple[Entry, ...], ...]:
+def with_ends(table: Sequence[Sequence[Ends | None]], levels: tuple[tuple[int, int] | None, ...]) -> Ranges:
+    """Ranges from a table of ends, row by row, and those of levels."""
+    return Ranges(
+        tuple(tuple(ends and (ends.low, ends.high) for ends in row) for row in table),
+        levels,
+        frozenset((at, column) for at, row in enumerate(table) for column, own in enumerate(row) if own and own.evenly),
+    )
+
+
+def _table(catalogue: Catalogue, seen: View, what: Callable[[Cell], Entry]) -> tuple[tuple[Entry, ...], ...]:
     """Something of each cell: one row an option, one column a criterion."""
     rows = (seen.scores[option] for option in catalogue.options)
     return tuple(tuple(what(row[criterion]) for criterion in catalogue.criteria) for row in rows)
 
 
-def both_ends(low: End | None, high: End | None) -> tuple[End, End] | None:
-    """An honest range; None where an end is not given."""
+def both_ends(low: int | None, high: int | None) -> tuple[int, int] | None:
+    """An honest range of a level; None where an end is not given."""
     return None if low is None or high is None else (low, high)
 
 

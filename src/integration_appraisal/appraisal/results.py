@@ -15,6 +15,7 @@ from integration_appraisal.engine.losses import Ready
 from integration_appraisal.engine.ranks import Lead
 from integration_appraisal.engine.scales import Scale, Score
 from integration_appraisal.engine.whole_life import WholeLife
+from integration_appraisal.loading.cells import GivenAs
 from integration_appraisal.model.common import Basis, Source
 
 OptionLead: TypeAlias = Lead[str]
@@ -89,6 +90,8 @@ class CellResult(NamedTuple):
     score: Score
     low: Score | None
     high: Score | None
+    given_as: GivenAs  # what the score comes from
+    marks: Mapping[str, Score]  # by person, where several gave one
     rationale: str | None
     source: Source | None
     basis: Basis | None
@@ -189,6 +192,16 @@ class Ranking(NamedTuple):
     def contenders(self) -> list[OptionResult]:
         """The options that are not ruled out, in the order of the catalogue."""
         return [option for option in self.options.values() if option.is_in]
+
+    @property
+    def unknown(self) -> list[tuple[OptionResult, CellResult]]:
+        """The scores that nobody has given, each with its option."""
+        return [
+            (option, cell)
+            for option in self.options.values()
+            for cell in option.cells.values()
+            if cell.given_as == "unknown"
+        ]
 
     @property
     def not_given(self) -> list[FactorResult]:

@@ -13,11 +13,14 @@ class Moments(NamedTuple):
     variance: float
 
 
-def triangle(low: float, mode: float, high: float) -> Moments:
+def triangle(low: float, mode: float | None, high: float) -> Moments:
     """Of a triangular distribution: ``(l + m + h) / 3`` and ``(l² + m² + h² − lm − lh − mh) / 18``.
 
-    The second is taken as ``((m − l)² + (h − m)² + (m − l)(h − m)) / 18``, which never turns negative.
+    The second is taken as ``((m − l)² + (h − m)² + (m − l)(h − m)) / 18``, which never turns negative. Without a mode
+    all is as likely: ``(l + h) / 2`` and ``(h − l)² / 12``.
     """
+    if mode is None:
+        return Moments((low + high) / 2, (high - low) ** 2 / 12)
     left, right = mode - low, high - mode
     return Moments((low + mode + high) / 3, (left * left + right * right + left * right) / 18)
 
@@ -30,15 +33,15 @@ def on_lines(points: Sequence[tuple[float, float]], score: float) -> float:
     return points[-1][1]
 
 
-def along(points: Sequence[tuple[float, float]], low: float, mode: float, high: float) -> Moments:
-    """Of the value on lines between points ``(score, value)``, where the score is drawn as a triangle.
+def along(points: Sequence[tuple[float, float]], low: float, mode: float | None, high: float) -> Moments:
+    """Of the value on lines between points ``(score, value)``, the score drawn as a triangle or, without mode, evenly.
 
     Between two bends of line and triangle, value and density are straight, so what is integrated is at most a cubic,
     and Simpson's rule is exact.
     """
     if low == high:
         return Moments(on_lines(points, low), 0.0)
-    bends = sorted({low, mode, high, *(score for score, _ in points if low < score < high)})
+    bends = sorted({low, low if mode is None else mode, high, *(score for score, _ in points if low < score < high)})
     pieces = [_Piece(points, (low, mode, high), left, right) for left, right in pairwise(bends)]
     mean = fsum(piece.integral(lambda value: value) for piece in pieces)
     return Moments(mean, fsum(piece.integral(lambda value: (value - mean) ** 2) for piece in pieces))
@@ -48,7 +51,7 @@ class _Piece(NamedTuple):
     """A stretch of scores on which value and density are straight lines."""
 
     points: Sequence[tuple[float, float]]
-    spread: tuple[float, float, float]
+    spread: tuple[float, float | None, float]
     left: float
     right: float
 
@@ -60,15 +63,20 @@ class _Piece(NamedTuple):
 
     def _at(self, of: Callable[[float], float], score: float) -> float:
         low, mode, high = self.spread
+        if mode is None:
+            return of(on_lines(self.points, score)) / (high - low)
         part = (score - low) / (mode - low) if self.right <= mode else (high - score) / (high - mode)
         return of(on_lines(self.points, score)) * 2 * part / (high - low)
 
 
-def steps(low: int, middle: int, high: int) -> tuple[float, ...]:
+def steps(low: int, middle: int | None, high: int) -> tuple[float, ...]:
     """The chance of each whole number from ``low`` to ``high``, falling evenly from the middle to either end.
 
     ``P(k) ∝ (k − low + 1) / (middle − low + 1)`` up to the middle, ``(high − k + 1) / (high − middle + 1)`` above it.
+    Without a middle each is as likely.
     """
+    if middle is None:
+        return (1 / (high - low + 1),) * (high - low + 1)
     odds = [
         (k - low + 1) / (middle - low + 1) if k <= middle else (high - k + 1) / (high - middle + 1)
         for k in range(low, high + 1)

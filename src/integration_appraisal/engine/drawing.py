@@ -33,30 +33,30 @@ class DrawnCell(NamedTuple):
         return self.most > limit if self.evenly else self.most >= limit - SAME
 
 
-def straight(low: float, mode: float, high: float) -> DrawnCell | None:
-    """A value drawn as a triangle."""
+def straight(low: float, mode: float | None, high: float) -> DrawnCell | None:
+    """A value drawn as a triangle; without a mode, evenly."""
     if low == high:
         return None
     half_step = (high - low) / (2 * _STEPS)
     return DrawnCell(
-        low + half_step, lambda rng, count: triangle(rng, low, mode, high, count), evenly=True, least=low, most=high
+        low + half_step, lambda rng, count: _above(rng, low, mode, high, count), evenly=True, least=low, most=high
     )
 
 
-def curved(points: Sequence[tuple[float, float]], low: float, mode: float, high: float) -> DrawnCell | None:
-    """A score drawn as a triangle and put through a curve of points ``(score, value)``."""
+def curved(points: Sequence[tuple[float, float]], low: float, mode: float | None, high: float) -> DrawnCell | None:
+    """A score drawn as a triangle, or without a mode evenly, and put through a curve of points ``(score, value)``."""
     if low == high:
         return None
     scores, values = (np.array(numbers, dtype=np.float64) for numbers in zip(*points, strict=True))
 
     def draw(rng: np.random.Generator, count: int) -> Floats:
-        return np.interp(low + triangle(rng, low, mode, high, count).astype(np.float64), scores, values)
+        return np.interp(low + _above(rng, low, mode, high, count).astype(np.float64), scores, values)
 
     reached = np.interp([low, high, *(own for own in scores if low < own < high)], scores, values)
     return DrawnCell(0.0, draw, evenly=False, least=float(reached.min()), most=float(reached.max()))
 
 
-def stepped(values: Sequence[float], low: int, middle: int, high: int) -> DrawnCell:
+def stepped(values: Sequence[float], low: int, middle: int | None, high: int) -> DrawnCell:
     """One of several values, from the position ``low`` to ``high``; the chances are those of ``chances.steps``."""
     chances = steps(low, middle, high)
     within = np.array(values[low : high + 1], dtype=np.float64)
@@ -67,6 +67,14 @@ def stepped(values: Sequence[float], low: int, middle: int, high: int) -> DrawnC
         least=float(within.min()),
         most=float(within.max()),
     )
+
+
+def _above(rng: np.random.Generator, low: float, mode: float | None, high: float, count: int) -> Singles:
+    """What comes on top of ``low``: a triangle or, without a mode, an even draw."""
+    if mode is not None:
+        return triangle(rng, low, mode, high, count)
+    above: Singles = _even(rng, count)[0] * np.float32((high - low) / _STEPS)
+    return above
 
 
 def triangle(rng: np.random.Generator, low: float, mode: float, high: float, count: int) -> Singles:

@@ -72,8 +72,8 @@ def _difference(problem: Problem, cells: Sequence[Sequence[float]], pair: Pair, 
     def of(row: int | None) -> Moments:
         if row is None:
             return Moments(0.0, 0.0)
-        ends = problem.range_of(row, column)
-        return scale.spread(problem.scores[row][column], *ends) if ends else Moments(cells[row][column], 0.0)
+        drawn = problem.drawn_from(row, column)
+        return scale.spread(*drawn) if drawn else Moments(cells[row][column], 0.0)
 
     first, second = map(of, pair)
     return Moments(first.mean - second.mean, first.variance + second.variance)

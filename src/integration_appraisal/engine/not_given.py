@@ -1,8 +1,8 @@
-"""Levels that nobody has given: what they may make of each option's value, and who may then be first.
+"""Levels and scores that nobody has given: what they may make of each option's value, and who may then be first.
 
-Losses are separable over factors. Emphasis is not, as weights are shares of a sum; but ``Σ_c u_c w_c ≥ 0`` where
-``Σ_c b_c m_c w_c ≥ 0``, with base weights b and multipliers m, and that is separable over groups of criteria that no
-factor ties together.
+An unknown score moves one option, the same way whatever the weights. Losses are separable over factors. Emphasis is
+not, as weights are shares of a sum; but ``Σ_c u_c w_c ≥ 0`` where ``Σ_c b_c m_c w_c ≥ 0``, with base weights b and
+multipliers m, and that is separable over groups of criteria that no factor ties together.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -13,14 +13,15 @@ from typing import NamedTuple
 
 from integration_appraisal.engine.losses import Factor, Need, loss, loss_at, lost_more
 from integration_appraisal.engine.problem import Problem, products
-from integration_appraisal.engine.ranks import SAME
+from integration_appraisal.engine.ranks import SAME, Unknown
+from integration_appraisal.engine.scales import UNKNOWN
 from integration_appraisal.engine.weights import emphasis, held
 
 _MOST_COMBINATIONS = 20_000  # of levels in a group; beyond, its criteria are taken one by one, on the safe side
 
 
 class Extremes(NamedTuple):
-    """A value with every level that is not given at its worst for the option, and at its best."""
+    """A value with every level and score that is not given at its worst for the option, and at its best."""
 
     low: float
     high: float
@@ -39,7 +40,7 @@ class _Group(NamedTuple):
 
 
 class NotGiven:
-    """The levels of a problem that are not given, and all that they may come to."""
+    """The levels and scores of a problem that are not given, and all that they may come to."""
 
     def __init__(self, problem: Problem, cells: Sequence[Sequence[float]], base: Sequence[float]) -> None:
         self._problem, self._cells, self._base = problem, cells, base
@@ -50,34 +51,60 @@ class NotGiven:
         self._needs = [{need.factor: need for need in needs} for needs in problem.needs]
 
     @cached_property
+    def _reached(self) -> list[list[tuple[float, float]]]:
+        """The least and the most that each cell may be worth."""
+        rows = enumerate(self._cells)
+        return [[self._problem.reached(row, column, value) for column, value in enumerate(own)] for row, own in rows]
+
+    @cached_property
+    def _scores(self) -> list[tuple[int, int]]:
+        """Rows and columns of the scores that nobody knows."""
+        rows = enumerate(self._problem.scores)
+        return [(row, column) for row, own in rows for column, cell in enumerate(own) if cell == UNKNOWN]
+
+    @cached_property
     def _groups(self) -> list[_Group]:
         return list(_groups(self._problem, self._emphasising, len(self._base)))
 
     def extremes(self, row: int, value: float) -> Extremes:
         """What an option's value may come to."""
         unknown = [need for position, need in self._needs[row].items() if position in self._factors]
-        if not unknown and not self._emphasising:
+        if not unknown and not self._emphasising and not any(row == own for own, _ in self._scores):
             return Extremes(value, value)
         known = fsum(loss(need, self._problem.factors[need.factor]) for need in self._needs[row].values())
         worst, best = (fsum(extreme(self._losses(need)) for need in unknown) for extreme in (max, min))
         return Extremes(self._benefit(row, -1) - known - worst, self._benefit(row, 1) - known - best)
 
     def overtaking(self, contenders: Sequence[int], first: Sequence[int]) -> tuple[int, ...]:
-        """The options that some levels would make first in place of those that are, or part from those that tie."""
-        if not self._factors:
+        """The options that some of it would make first in place of those that are, or part from those that tie."""
+        if not self._factors and not self._scores:
             return ()
         return tuple(
             row for row in contenders if any(self._may_pass(leader, row, first) for leader in first if leader != row)
         )
 
-    def find_out(self, first: Sequence[int], overtaking: Sequence[int]) -> tuple[int, ...]:
-        """The factors to find out about first: by how far their levels may move a lead that can be lost."""
+    def leaving(self, first: Sequence[int]) -> tuple[int, ...]:
+        """Those of the first that miss a must-have at some score that nobody has given."""
+        missing = {row for row, column in self._scores if self._may_miss(row, column)}
+        return tuple(row for row in first if row in missing)
+
+    def find_out(self, first: Sequence[int], overtaking: Sequence[int]) -> tuple[Unknown[int], ...]:
+        """What to find out first: what may rule out the first, then by how far it may move a lead that can be lost."""
         pairs = [(leader, rival) for rival in overtaking for leader in first if leader != rival]
-        swings = {
-            position: max((self._swing(position, *pair) for pair in pairs), default=0.0) for position in self._factors
-        }
-        telling = [position for position in self._factors if swings[position] > SAME]
-        return tuple(sorted(telling, key=lambda position: -swings[position]))
+        swings = {Unknown(at): max((self._swing(at, *pair) for pair in pairs), default=0.0) for at in self._factors}
+        swings |= {Unknown(column, row): self._matters(row, column, pairs, first) for row, column in self._scores}
+        return tuple(sorted((own for own in swings if swings[own] > SAME), key=lambda own: -swings[own]))
+
+    def _matters(self, row: int, column: int, pairs: Sequence[tuple[int, int]], first: Sequence[int]) -> float:
+        """How far an unknown score may move a lead; beyond measure where it may rule out one of the first."""
+        if row in first and self._may_miss(row, column):
+            return inf
+        return max((self._moved(row, column, *pair) for pair in pairs), default=0.0)
+
+    def _may_miss(self, row: int, column: int) -> bool:
+        """Whether an unknown score may miss a must-have."""
+        limit = self._problem.must_haves[column]
+        return limit is not None and self._reached[row][column][0] < limit - SAME
 
     def _may_pass(self, leader: int, rival: int, first: Sequence[int]) -> bool:
         """Whether a rival may be ahead of a leader; one that is not first now need only come level."""
@@ -89,7 +116,9 @@ class NotGiven:
         return most > 0 if rival in first else most >= 0
 
     def _gains(self, leader: int, rival: int) -> list[float]:
-        return [theirs - ours for ours, theirs in zip(self._cells[leader], self._cells[rival], strict=True)]
+        """On each criterion, the most by which the rival may be ahead of the leader."""
+        pairs = zip(self._reached[leader], self._reached[rival], strict=True)
+        return [theirs[1] - ours[0] for ours, theirs in pairs]
 
     def _lost(self, leader: int, rival: int, position: int) -> list[float]:
         """What the leader loses to a factor beyond its rival, at each level that it may have."""
@@ -104,7 +133,7 @@ class NotGiven:
 
     def _benefit(self, row: int, sign: int) -> float:
         """The largest benefit (sign 1) or the smallest (−1): Dinkelbach's method for the extremes of a ratio (1967)."""
-        values, reached = self._cells[row], -sign * inf
+        values, reached = [own[sign > 0] for own in self._reached[row]], -sign * inf
         chosen = self._chosen([0.0] * len(values))
         while True:
             weights = [weight * chosen[column] for column, weight in enumerate(self._base)]
@@ -118,10 +147,16 @@ class NotGiven:
         """By criterion, the multipliers with which gains sum to the most."""
         return {column: times for group in self._groups for column, times in group.best(gains).items()}
 
+    def _moved(self, row: int, column: int, *pair: int) -> float:
+        """How far one unknown score moves a lead, all else as it is."""
+        least, most = self._reached[row][column]
+        return (most - least) * self._problem.weights(self._base).shares[column] if row in pair else 0.0
+
     def _swing(self, position: int, leader: int, rival: int) -> float:
         """How far the levels of one factor move a lead, all others as they are."""
         if position in self._emphasising:
-            gains, levels = self._gains(leader, rival), range(1, self._problem.factors[position].levels + 1)
+            gains = [theirs - ours for ours, theirs in zip(self._cells[leader], self._cells[rival], strict=True)]
+            levels = range(1, self._problem.factors[position].levels + 1)
             weights = (self._problem.at({position: level}).weights(self._base).shares for level in levels)
             moved = [fsum(products(shares, gains)) for shares in weights]
         else:

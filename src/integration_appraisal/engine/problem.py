@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from integration_appraisal.engine.chances import steps
 from integration_appraisal.engine.losses import Factor, Need
-from integration_appraisal.engine.scales import Scale, Score
+from integration_appraisal.engine.scales import UNKNOWN, Scale, Score
 from integration_appraisal.engine.weights import METHODS, Emphasised, emphasised, unemphasised
 
 
@@ -14,13 +14,14 @@ class Ranges(NamedTuple):
 
     scores: tuple[tuple[tuple[Score, Score] | None, ...], ...]  # per option, per criterion, on the criterion's scale
     levels: tuple[tuple[int, int] | None, ...]  # per factor, counted from 1
+    evenly: frozenset[tuple[int, int]] = frozenset()  # rows and columns of scores none of which is likelier
 
 
 class Problem(NamedTuple):
     """One place's problem. Options are rows, criteria columns, factors positions; tuples run in those orders."""
 
     scales: tuple[Scale, ...]  # per criterion
-    scores: tuple[tuple[Score, ...], ...]  # per option, per criterion
+    scores: tuple[tuple[Score, ...], ...]  # per option, per criterion; some may be UNKNOWN
     method: str  # a key of METHODS
     given: tuple[float, ...]  # per criterion: points, swings or places, as the method takes them
     groups: tuple[int | None, ...]  # per criterion
@@ -55,9 +56,15 @@ class Problem(NamedTuple):
         """Weights at its levels; ``base`` are those before emphasis, which do not depend on these."""
         return emphasised(base, self.factors) if self.emphasis else unemphasised(base)
 
-    def range_of(self, row: int, column: int) -> tuple[Score, Score] | None:
-        """The honest range of a score; None where it has none."""
-        return self.ranges.scores[row][column] if self.ranges else None
+    def drawn_from(self, row: int, column: int) -> tuple[Score | None, Score, Score] | None:
+        """The likeliest score of a cell, None where none is, and the ends of its honest range; None without a range."""
+        if self.ranges is None or (ends := self.ranges.scores[row][column]) is None:
+            return None
+        return None if (row, column) in self.ranges.evenly else self.scores[row][column], *ends
+
+    def reached(self, row: int, column: int, value: float) -> tuple[float, float]:
+        """The least and the most that a cell may be worth, whose value is this unless it is unknown."""
+        return self.scales[column].reach if self.scores[row][column] == UNKNOWN else (value, value)
 
     def levels_drawn(self, position: int) -> dict[int, float]:
         """The chance of each level that a factor may be at; empty where it stands as it is."""
@@ -68,9 +75,9 @@ class Problem(NamedTuple):
 
 
 def cell_values(problem: Problem) -> tuple[tuple[float, ...], ...]:
-    """The value of every score, 0 to 100, per option and criterion."""
+    """What every score counts for, 0 to 100, per option and criterion."""
     scales = problem.settled_scales
-    return tuple(tuple(scale.value(cell) for scale, cell in zip(scales, row, strict=True)) for row in problem.scores)
+    return tuple(tuple(scale.counted(cell) for scale, cell in zip(scales, row, strict=True)) for row in problem.scores)
 
 
 def products(left: Sequence[float], right: Sequence[float]) -> tuple[float, ...]:

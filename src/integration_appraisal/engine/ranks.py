@@ -28,6 +28,13 @@ class Verdict(StrEnum):
 Name = TypeVar("Name")  # what an option is called: its row here, its id in a labelled result
 
 
+class Unknown(NamedTuple, Generic[Name]):
+    """What nobody has given: the level of a factor, or the score of an option on a criterion."""
+
+    name: Name  # the factor or the criterion
+    option: Name | None = None  # whose score it is; None for a level
+
+
 class Places(NamedTuple, Generic[Name]):
     """First and second place (several options where they tie), the points between them, and the best ready options."""
 
@@ -43,8 +50,9 @@ class Doubt(NamedTuple):
     mean: float | None = None  # of the lead, when scores and levels move within their ranges; None without a second
     sigma: float | None = None  # its standard deviation
     is_ranged: bool = False  # whether ranges are given for half or more of what separates the first two
-    overtaking: tuple[int, ...] = ()  # the options that some levels, of those not given, would make first
-    find_out: tuple[int, ...] = ()  # the factors without a level to find out about first
+    overtaking: tuple[int, ...] = ()  # the options that some of what is not known would make first
+    leaving: tuple[int, ...] = ()  # those that are first and that some of it would rule out
+    find_out: tuple["Unknown[int]", ...] = ()  # what is not known, most telling first
 
 
 class Lead(NamedTuple, Generic[Name]):
@@ -58,7 +66,8 @@ class Lead(NamedTuple, Generic[Name]):
     mean: float | None
     sigma: float | None
     overtaking: tuple[Name, ...]
-    find_out: tuple[Name, ...]
+    leaving: tuple[Name, ...]
+    find_out: tuple["Unknown[Name]", ...]
 
     @property
     def stays_ahead(self) -> float | None:
@@ -119,6 +128,7 @@ def lead(found: Places[int], readiness: Sequence[Ready], doubt: Doubt) -> Lead[i
         doubt.mean,
         doubt.sigma,
         doubt.overtaking,
+        doubt.leaving,
         doubt.find_out,
     )
 
@@ -126,7 +136,7 @@ def lead(found: Places[int], readiness: Sequence[Ready], doubt: Doubt) -> Lead[i
 def _verdict(found: Places[int], readiness: Sequence[Ready], doubt: Doubt) -> Verdict:
     if not found.first:
         return Verdict.NONE
-    if doubt.overtaking:
+    if doubt.overtaking or doubt.leaving:
         return Verdict.OPEN
     if len(found.first) > 1:
         return Verdict.TIE

@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # numpy is imported only when something is drawn
     from integration_appraisal.engine.drawing import DrawnCell
 
 Score: TypeAlias = float | str
+UNKNOWN = "unknown"  # in place of a score: nobody has given one, so it may be any on the scale
 
 
 class OffScale(ValueError):  # noqa: N818 - says what happened, as StopIteration does
@@ -56,18 +57,43 @@ class Scale(ABC):
     def value(self, score: Score) -> float:
         """What a score is worth, 0 to 100. Raises OffScale for a score that the scale does not have."""
 
+    def counted(self, score: Score) -> float:
+        """The same, and for a score that is unknown the middle of what it may be worth."""
+        return sum(self.reach) / 2 if score == UNKNOWN else self.value(score)
+
     @property
     @abstractmethod
     def graph(self) -> Lines | Steps | None:
         """Along what one score may be moved; None where no other value stays as it is while one score moves."""
 
     @abstractmethod
-    def drawn(self, score: Score, low: Score, high: Score) -> "DrawnCell | None":
-        """How a score is drawn from its range; None where that has no width. The scale must be settled."""
+    def drawn(self, score: Score | None, low: Score, high: Score) -> "DrawnCell | None":
+        """How a score is drawn from its range, where None for the score makes all as likely; the scale must be settled.
+
+        None where the range has no width.
+        """
 
     @abstractmethod
-    def spread(self, score: Score, low: Score, high: Score) -> Moments:
+    def spread(self, score: Score | None, low: Score, high: Score) -> Moments:
         """Mean and variance of the value when a score is drawn from its range. The scale must be settled."""
+
+    @property
+    def reach(self) -> tuple[float, float]:
+        """The least and the most that a score may be worth."""
+        values = [value for _, value in self.graph.points] if self.graph else (0.0, 100.0)
+        return min(values), max(values)
+
+    @property
+    def span(self) -> tuple[Score, Score] | None:
+        """The scores between which all others lie; None where the options on the table set them."""
+        match self.graph:
+            case None:
+                return None
+            case Lines(points):
+                return points[0][0], points[-1][0]
+            case Steps(grades):
+                by_value = sorted(grades, key=lambda grade: grade[1])
+                return by_value[0][0], by_value[-1][0]
 
     @property
     def width(self) -> float:
@@ -96,19 +122,19 @@ class Scale(ABC):
 class _Straight(Scale):
     """One straight line: a value lies between others as its score does, so that values may be drawn for scores."""
 
-    def drawn(self, score: Score, low: Score, high: Score) -> "DrawnCell | None":
+    def drawn(self, score: Score | None, low: Score, high: Score) -> "DrawnCell | None":
         from integration_appraisal.engine.drawing import straight
 
         return straight(*self._sorted(low, score, high))
 
-    def spread(self, score: Score, low: Score, high: Score) -> Moments:
-        """A triangle of values."""
+    def spread(self, score: Score | None, low: Score, high: Score) -> Moments:
+        """A triangle of values, or even ones."""
         return triangle(*self._sorted(low, score, high))
 
-    def _sorted(self, low: Score, score: Score, high: Score) -> tuple[float, float, float]:
+    def _sorted(self, low: Score, score: Score | None, high: Score) -> tuple[float, float | None, float]:
         """Values from the lowest: where the line falls, low and high change places."""
         least, most = sorted((self.value(low), self.value(high)))
-        return least, self.value(score), most
+        return least, None if score is None else self.value(score), most
 
 
 @dataclass(frozen=True)
@@ -166,15 +192,15 @@ class Piecewise(Scale):
         """Its own points."""
         return Lines(self.points)
 
-    def drawn(self, score: Score, low: Score, high: Score) -> "DrawnCell | None":
+    def drawn(self, score: Score | None, low: Score, high: Score) -> "DrawnCell | None":
         """The score is drawn and put through the curve."""
         from integration_appraisal.engine.drawing import curved
 
-        return curved(self.points, _number(low), _number(score), _number(high))
+        return curved(self.points, _number(low), None if score is None else _number(score), _number(high))
 
-    def spread(self, score: Score, low: Score, high: Score) -> Moments:
+    def spread(self, score: Score | None, low: Score, high: Score) -> Moments:
         """Of the score put through the curve."""
-        return along(self.points, _number(low), _number(score), _number(high))
+        return along(self.points, _number(low), None if score is None else _number(score), _number(high))
 
     @property
     def is_computable(self) -> bool:
@@ -201,25 +227,26 @@ class Grades(Scale):
         """Its grades as listed."""
         return Steps(tuple(self.grades.items()))
 
-    def drawn(self, score: Score, low: Score, high: Score) -> "DrawnCell | None":
+    def drawn(self, score: Score | None, low: Score, high: Score) -> "DrawnCell | None":
         """Grades between the two ends in the order of their values, drawn as levels are."""
         from integration_appraisal.engine.drawing import stepped
 
         values, positions = self._steps(score, low, high)
         return None if self.value(low) == self.value(high) else stepped(values, *positions)
 
-    def spread(self, score: Score, low: Score, high: Score) -> Moments:
+    def spread(self, score: Score | None, low: Score, high: Score) -> Moments:
         """Of the grades between the two ends."""
         values, (lowest, middle, highest) = self._steps(score, low, high)
         return over(steps(lowest, middle, highest), values[lowest : highest + 1])
 
-    def _steps(self, score: Score, low: Score, high: Score) -> tuple[list[float], tuple[int, int, int]]:
+    def _steps(self, score: Score | None, low: Score, high: Score) -> tuple[list[float], tuple[int, int | None, int]]:
         """All values in order, and the positions of the lower end, the score and the upper end among them.
 
         Of grades with one value, the lower end comes first and the upper end last, so that all else lies between.
         """
         by_value = sorted(self.grades, key=lambda name: (self.grades[name], name != low, name == high))
-        lowest, middle, highest = (by_value.index(str(name)) for name in (low, score, high))
+        lowest, highest = by_value.index(str(low)), by_value.index(str(high))
+        middle = None if score is None else by_value.index(str(score))
         return [*map(self.value, by_value)], (lowest, middle, highest)
 
     def position(self, score: Score) -> float:

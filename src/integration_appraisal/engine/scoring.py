@@ -59,7 +59,7 @@ def score(problem: Problem) -> Result:
     """Values, ranks, verdict and steps. Raises OffScale where a score is off its scale."""
     cells, base = cell_values(problem), problem.base_weights
     valuation = valued(problem, cells, base)
-    failed = tuple(failed_must_haves(problem, row) for row in cells)
+    failed = tuple(failed_must_haves(problem, row, own) for row, own in enumerate(cells))
     contenders = tuple(row for row, out in enumerate(problem.ruled_out) if not out and not failed[row])
     steps = {
         "criteria": tuple(fsum(products(base, row)) for row in cells),
@@ -97,21 +97,19 @@ def _doubt(
     not_given: NotGiven,
 ) -> Doubt:
     """What is not known of the lead."""
-    overtaking = not_given.overtaking(contenders, found.first)
+    overtaking, leaving = not_given.overtaking(contenders, found.first), not_given.leaving(found.first)
     find_out = not_given.find_out(found.first, overtaking)
     if not found.second:
-        return Doubt(overtaking=overtaking, find_out=find_out)
+        return Doubt(overtaking=overtaking, leaving=leaving, find_out=find_out)
     pair = found.first[0], found.second[0]
     own = spread(problem, cells, problem.base_weights, pair)
-    return Doubt(own.mean, own.sigma, _is_ranged(problem, valuation, pair), overtaking, find_out)
+    return Doubt(own.mean, own.sigma, _is_ranged(problem, valuation, pair), overtaking, leaving, find_out)
 
 
 def _is_ranged(problem: Problem, valuation: Valuation, pair: tuple[int, int]) -> bool:
     """Whether a range is given for half or more of what separates two options on the criteria."""
     apart = [abs(one - other) for one, other in zip(*(valuation.contributions[row] for row in pair), strict=True)]
-    ranged = [
-        points for column, points in enumerate(apart) if any(problem.range_of(row, column) is not None for row in pair)
-    ]
+    ranged = [points for column, points in enumerate(apart) if any(problem.drawn_from(row, column) for row in pair)]
     return bool(ranged) and fsum(ranged) >= fsum(apart) / 2
 
 
@@ -129,10 +127,12 @@ def valued(problem: Problem, cells: Sequence[Sequence[float]], base: Sequence[fl
     return Valuation(weights, contributions, losses, values, ready)
 
 
-def failed_must_haves(problem: Problem, cells: Sequence[float]) -> tuple[int, ...]:
-    """The criteria on which an option's value is strictly below what it must have."""
+def failed_must_haves(problem: Problem, row: int, cells: Sequence[float]) -> tuple[int, ...]:
+    """The criteria on which an option's value is strictly below what it must have, whatever is not known of it."""
     return tuple(
-        column for column, limit in enumerate(problem.must_haves) if limit is not None and cells[column] < limit - SAME
+        column
+        for column, limit in enumerate(problem.must_haves)
+        if limit is not None and problem.reached(row, column, cells[column])[1] < limit - SAME
     )
 
 

@@ -12,7 +12,7 @@ from typing import Generic, NamedTuple
 from integration_appraisal.engine.losses import Ready
 from integration_appraisal.engine.problem import Problem
 from integration_appraisal.engine.ranks import SAME, Name, grouped
-from integration_appraisal.engine.scales import Lines, Scale, Score, Steps
+from integration_appraisal.engine.scales import UNKNOWN, Lines, Scale, Score, Steps
 from integration_appraisal.engine.scoring import Result, Valuation, valued
 
 
@@ -77,7 +77,8 @@ class Switches(NamedTuple, Generic[Name]):
 def switching_values(problem: Problem, result: Result) -> tuple[tuple[Switches[int], ...], ...]:
     """Per option and criterion: the nearest score where first place changes, or where a must-have is crossed.
 
-    Relative scales have no answer: a score that moves may move their ends, and with them every other value.
+    Relative scales have no answer: a score that moves may move their ends, and with them every other value. Neither
+    has a score that is unknown.
     """
     return tuple(
         tuple(_switches(problem, result, row, column) for column in range(len(problem.scales)))
@@ -88,7 +89,7 @@ def switching_values(problem: Problem, result: Result) -> tuple[tuple[Switches[i
 def _switches(problem: Problem, result: Result, row: int, column: int) -> Switches[int]:
     scale, score = problem.scales[column], problem.scores[row][column]
     out_anyway = problem.ruled_out[row] or any(failed != column for failed in result.failed[row])
-    if out_anyway or scale.graph is None:
+    if out_anyway or scale.graph is None or score == UNKNOWN:
         return Switches()
     what_if = _WhatIf(problem, result, row, column)
     match scale.graph:

@@ -88,7 +88,7 @@ def _at_score(problem: Problem, result: Result, row: int, column: int, score: Sc
     moved = range(len(scores)) if scale.is_relative else (row,)
     values, contenders = list(result.values), set(result.contenders)
     for own in moved:
-        value = scale.value(scores[own])
+        value = scale.counted(scores[own])
         values[own] += weight * (value - result.cells[own][column])
         if not problem.ruled_out[own] and all(failed == column for failed in result.failed[own]):
             limit = problem.must_haves[column]

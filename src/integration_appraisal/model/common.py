@@ -85,11 +85,29 @@ Basis = Literal["judgement", "stated", "evidence"]
 
 
 class Score(Model):
-    """How an option does on a criterion, on the criterion's own scale."""
+    """How an option does on a criterion, on the criterion's own scale: a score, a range, marks, or unknown."""
 
-    score: Number | str = Field(description="On the criterion's own scale: a number, or the name of a grade.")
+    model_config = ConfigDict(
+        json_schema_extra={
+            "oneOf": [
+                {"required": ["score"], "properties": {"score": {"type": ["number", "string"]}}},
+                {"required": ["marks"], "properties": {"marks": {"type": "object"}}},
+                {
+                    "required": ["low", "high"],
+                    "properties": {"score": {"type": "null"}, "marks": {"type": "null"}, "low": {"type": "number"}},
+                },
+            ]
+        }
+    )
+
+    score: Number | str | None = Field(
+        None, description="A number, the name of a grade, or `unknown` where nobody knows; left out beside marks."
+    )
     low: Number | str | None = Field(None, description="The lower end of the honest range; both ends or neither.")
     high: Number | str | None = Field(None, description="The upper end of the honest range; both ends or neither.")
+    marks: Annotated[dict[Name, Number | str], Field(min_length=1)] | None = Field(
+        None, description="What each of several people gives, by name; the mean counts, in place of `score`."
+    )
     rationale: Text | None = Field(None, description="Why this score.")
     source: Source | None = Field(None, description="What the score argues from.")
     basis: Basis | None = Field(None, description="judgement; stated, if the source says so in words; or evidence.")

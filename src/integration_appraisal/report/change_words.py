@@ -8,6 +8,7 @@ from integration_appraisal.appraisal.entries import Band, Change, OwnWeights, Va
 from integration_appraisal.engine.frontier import Cost
 from integration_appraisal.engine.scales import Scale, Score
 from integration_appraisal.figures import apart, exact, points
+from integration_appraisal.loading.cells import Ends
 from integration_appraisal.report.verdict import band
 
 PLURALS = {"level": "levels", "score": "scores", "weights": "weights", "number": "numbers of the catalogue"}
@@ -113,13 +114,15 @@ def _cost(cost: Cost, other: Cost | None) -> str:
     return total if low == high else f"{total} ({low} to {high})"
 
 
-def _several(value: OwnWeights | Band | tuple[Score, Score]) -> str:
+def _several(value: OwnWeights | Band | Ends | tuple[Score, Score]) -> str:
     match value:
         case OwnWeights():
             return value.method
         case Band():
             own = "" if value.points is None else f" for {points(value.points)} of its own"
             return f"{band(value.at_least, value.at_most)}{own}"
+        case Ends():
+            return f"{_words(value.low)} to {_words(value.high)}{', all as likely' if value.evenly else ''}"
         case _:
             return " to ".join(map(_words, value))
 

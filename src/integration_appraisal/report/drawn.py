@@ -4,7 +4,7 @@ from integration_appraisal.appraisal.results import Ranking, Robustness
 from integration_appraisal.engine.ranks import Verdict
 from integration_appraisal.engine.robustness import ANY, NEAR, ORDERED
 from integration_appraisal.engine.weights import METHODS, Takes
-from integration_appraisal.report.verdict import levels_not_given, without_range
+from integration_appraisal.report.verdict import not_given, without_range
 from integration_appraisal.report.words import joined, sentence, text_of
 
 _WEIGHTS = {
@@ -26,6 +26,7 @@ def moved(ranking: Ranking, drawn: Robustness) -> str:
         *(["what options rely on up to a level either way"] if relied else []),
         "scores and levels within their ranges",
         *(["levels that are not given over all there are"] if ranking.not_given else []),
+        *(["unknown scores over their whole scale"] if ranking.unknown else []),
     ]
     return ", ".join(clauses)
 
@@ -72,14 +73,18 @@ def _needs(mode: str) -> str:
 
 
 def _scores_and_levels(ranking: Ranking) -> str:
-    moving = any(cell.has_range for cell in ranking.cells) or any(
+    moving = any(cell.has_range and cell.given_as != "unknown" for cell in ranking.cells) or any(
         own.low is not None for own in ranking.factors.values()
     )
     return text_of(
         "Scores and levels that have a range fall anywhere in it, most often near the stated number."
         if moving
         else "No score and no level has a range, so those that are given stay as they are.",
+        "Where a range stands alone, all in it is as likely."
+        if any(cell.given_as == "range" for cell in ranking.cells)
+        else "",
         "A level that is not given may be any, each as likely as the next." if ranking.not_given else "",
+        "A score that is not known may be any on its scale, each as likely as the next." if ranking.unknown else "",
     )
 
 
@@ -109,8 +114,8 @@ def not_known(ranking: Ranking) -> str:
     """What nobody has said: levels, and how far off numbers may be."""
     without = without_range(ranking)
     stay = "what has none stays as it is, so the answer looks surer than it is"
-    is_open = ranking.lead.verdict is Verdict.OPEN  # which says how many levels are not given
+    is_open = ranking.lead.verdict is Verdict.OPEN  # which says how much is not given
     return text_of(
-        "" if is_open else sentence(levels_not_given(ranking)),
+        "" if is_open else sentence(not_given(ranking)),
         f"No range is given for {without}: {stay}." if without else "",
     )

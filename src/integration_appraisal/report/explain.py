@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import CellResult, Difference, NeedResult, OptionResult, Ranking
-from integration_appraisal.figures import Score, is_shown, percent, plain, points, written
+from integration_appraisal.figures import is_shown, percent, plain, points
 from integration_appraisal.findings import Finding
+from integration_appraisal.report.cells import marks_said, score_texts, score_word
 from integration_appraisal.report.cited import NO_REASON, NO_SOURCE, cited, works_of
 from integration_appraisal.report.costs import basis, cost_of
 from integration_appraisal.report.document import (
@@ -25,7 +26,7 @@ from integration_appraisal.report.readiness import READINESS
 from integration_appraisal.report.score import notice, subtitle, title
 from integration_appraisal.report.variants import in_variants, two_in_variants
 from integration_appraisal.report.verdict import band, names
-from integration_appraisal.report.words import counted
+from integration_appraisal.report.words import counted, text_of
 from integration_appraisal.report.yearly import by_year
 
 
@@ -113,7 +114,7 @@ def _scores(appraisal: Appraisal, option: OptionResult) -> Table:
         (
             criteria[cell.criterion].name,
             percent(criteria[cell.criterion].weight),
-            score_word(cell.score, criteria[cell.criterion].unit),
+            score_word(cell, criteria[cell.criterion].unit),
             cell.value,
             Bar(cell.value),
             cell.points,
@@ -123,21 +124,14 @@ def _scores(appraisal: Appraisal, option: OptionResult) -> Table:
     return Table("Value times weight makes points", columns, rows)
 
 
-def score_word(score: Score, unit: str | None, *span: Score) -> str:
-    """A score as it was given, with its range, then its unit."""
-    own, *ends = written(score, *span)
-    text = f"{own} ({' to '.join(ends)})" if ends else own
-    return f"{text}{f' {unit}' if unit else ''}"
-
-
 def _reason(appraisal: Appraisal, cell: CellResult, whose: str = "") -> Note:
-    score, low, high = written(cell.score, cell.low, cell.high)
+    score, low, high = score_texts(cell)
     between = f" (between {low} and {high})" if low and high else ""
-    own = " This place's own score." if cell.is_own else ""
+    own = "This place's own score." if cell.is_own else ""
     source = cited(cell.source, works_of(appraisal.catalogue, appraisal)) or NO_SOURCE
     rests_on = cell.basis or "basis not given"
     term = f"{appraisal.ranking.criteria[cell.criterion].name}, {score}{between}, {rests_on}{whose}"
-    return Note(term, f"{cell.rationale or NO_REASON}{own}", source)
+    return Note(term, text_of(cell.rationale or NO_REASON, marks_said(cell), own), source)
 
 
 def _costing(option: OptionResult) -> list[Block]:

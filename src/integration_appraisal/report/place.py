@@ -6,6 +6,7 @@ from itertools import chain, groupby
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import OptionResult, Ranking, Step
 from integration_appraisal.figures import beside, exact, plain, points, series
+from integration_appraisal.report.cells import unknown_scores
 from integration_appraisal.report.cited import NO_REASON
 from integration_appraisal.report.document import Block, bullets
 from integration_appraisal.report.verdict import are_first, lacked, names
@@ -22,6 +23,7 @@ def about_place(appraisal: Appraisal) -> list[Block]:
         by_group(appraisal),
         ruled_out(ranking),
         not_given(ranking),
+        unknown_scores(ranking),
     )
     return bullets(chain(*said), "What lies behind it")
 

@@ -102,7 +102,7 @@ def _shares(drawn: Robustness, *, is_open: bool) -> str:
     best, second, *_ = drawn.by_first
     then = f" and {second.name} {_often(drawn, second)}" if second.first_in else ""
     text = f"{best.name} comes first {_often(drawn, best)}{then}"
-    return f"If each of their levels is as likely as the next, {text}." if is_open else f"{text}."
+    return f"If all that they may be is as likely, {text}." if is_open else f"{text}."
 
 
 def _ready(option: OptionRobustness) -> str:

@@ -10,6 +10,7 @@ from integration_appraisal.findings import Finding
 from integration_appraisal.loading.loader import chosen_catalogue
 from integration_appraisal.loading.paths import real_path
 from integration_appraisal.report import charts
+from integration_appraisal.report.cells import most_apart
 from integration_appraisal.report.costs import about_costs, costs_in_short
 from integration_appraisal.report.document import Alert, Bar, Cell, Column, Notice, Page, Paragraph, Table, paragraph
 from integration_appraisal.report.groups import groups, points_by_group
@@ -35,7 +36,14 @@ def build(appraisal: Appraisal, findings: Sequence[Finding]) -> Page:
         title(appraisal),
         [
             Paragraph(said(appraisal.ranking), lead=True),
-            *paragraph(text_of(why(appraisal.ranking), variants_in_short(appraisal), costs_in_short(appraisal))),
+            *paragraph(
+                text_of(
+                    why(appraisal.ranking),
+                    most_apart(appraisal.ranking),
+                    variants_in_short(appraisal),
+                    costs_in_short(appraisal),
+                )
+            ),
             ranking(appraisal),
         ],
         lambda: score.data(appraisal, findings),
@@ -82,35 +90,44 @@ def ranking(appraisal: Appraisal) -> Table:
     """A row for each option: its place, value, points lost, and whether it is ready.
 
     Where levels are not given, values are what they would be with nothing lost there, and have the worst beside them.
+    Where scores are unknown, they have the best beside them, too.
     """
     order = appraisal.ranking.order
-    is_unsure = any(is_shown(own.value - own.value_low) for own in order)
+    is_unsure, may_rise = any(is_shown(own.value - own.value_low) for own in order), bool(appraisal.ranking.unknown)
     columns = (
         Column("Rank"),
         Column("Option"),
         Column("Value", "number"),
         *([Column("At worst", "number")] if is_unsure else []),
+        *([Column("At best", "number")] if may_rise else []),
         Column("0 to 100", "bar", spare=1, key=("value", "lost here") if any(own.losses for own in order) else ()),
         Column("Lost", "number"),
         Column("Ready"),
     )
-    taken = "; nothing is taken off for levels that are not given" if is_unsure else ""
     return Table(
-        f"Options in order of value, out of 100{taken}",
+        f"Options in order of value, out of 100{_counting(appraisal) if is_unsure else ''}",
         columns,
-        tuple(_row(option, is_unsure=is_unsure) for option in order),
+        tuple(_row(option, is_unsure=is_unsure, may_rise=may_rise) for option in order),
         faint=frozenset(order.index(own) for own in order if not own.is_in),
         strong=frozenset(map(order.index, appraisal.ranking.first)),
     )
 
 
-def _row(option: OptionResult, *, is_unsure: bool) -> tuple[Cell, ...]:
+def _counting(appraisal: Appraisal) -> str:
+    """What counts where something is not given, for a caption."""
+    taken = "; nothing is taken off for levels that are not given" if appraisal.ranking.not_given else ""
+    middle = "; of a scale on which a score is unknown, the middle counts" if appraisal.ranking.unknown else ""
+    return f"{taken}{middle}"
+
+
+def _row(option: OptionResult, *, is_unsure: bool, may_rise: bool) -> tuple[Cell, ...]:
     ready = READINESS[option.ready].cell
     return (
         rank_word(option.rank, tied=option.tied),
         option.name,
         option.value,
         *([option.value_low] if is_unsure else []),
+        *([option.value_high] if may_rise else []),
         Bar(option.value, option.lost),
         option.lost,
         ready if option.ready is Ready.YES else Alert(ready),

@@ -7,9 +7,10 @@ from math import isinf
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import Interval, Ranking, Then, WeightShift
 from integration_appraisal.engine.ranks import Verdict
-from integration_appraisal.figures import apart, percent, plain, written
+from integration_appraisal.figures import apart, percent, plain
 from integration_appraisal.findings import Finding
 from integration_appraisal.report import moves, tornado
+from integration_appraisal.report.cells import score_texts
 from integration_appraisal.report.document import (
     Block,
     Cell,
@@ -252,7 +253,7 @@ def _scores(appraisal: Appraisal) -> list[Block]:
 
 
 def _score_row(ranking: Ranking, own: CellSwitch) -> tuple[Cell, ...]:
-    score, *ends = written(own.cell.score, own.cell.low, own.cell.high)
+    score, *ends = score_texts(own.cell)
     first = then_first(ranking, own.switch.to, "first") if own.alters else ""
     return (
         ranking.options[own.option].name,

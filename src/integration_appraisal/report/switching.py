@@ -16,8 +16,9 @@ from integration_appraisal.appraisal.results import (
 from integration_appraisal.appraisal.within import level_within, score_within
 from integration_appraisal.engine.losses import Ready
 from integration_appraisal.engine.scales import Scale
-from integration_appraisal.figures import apart, on_scale, plain, points, written
+from integration_appraisal.figures import apart, on_scale, plain, points
 from integration_appraisal.model.common import MOST_BY_SWING, MOST_POINTS
+from integration_appraisal.report.cells import score_texts
 from integration_appraisal.report.readiness import ready_now, unready
 from integration_appraisal.report.verdict import names
 from integration_appraisal.report.words import joined
@@ -225,7 +226,7 @@ def must_have_changes(appraisal: Appraisal) -> str:
 
 
 def _cell(ranking: Ranking, own: CellSwitch) -> str:
-    score, low, high = written(own.cell.score, own.cell.low, own.cell.high)
+    score, low, high = score_texts(own.cell)
     on = f"“{ranking.criteria[own.cell.criterion].name}” (it has {score}, between {low} and {high})"
     return f"{ranking.options[own.option].name} scores {reached(own)} on {on}: {_then(ranking, own.switch.to)}"
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from integration_appraisal.appraisal.results import FactorResult, NeedResult, OptionResult, Ranking
 from integration_appraisal.engine.losses import Ready
-from integration_appraisal.engine.ranks import CLOSE, Verdict
-from integration_appraisal.figures import plain, points, times
+from integration_appraisal.engine.ranks import CLOSE, Unknown, Verdict
+from integration_appraisal.figures import is_shown, plain, points, times
 from integration_appraisal.report.words import counted, for_number, joined, sentence, text_of
 
 _ROOM = 24  # words that names in a row may take where there is little room
@@ -130,32 +130,51 @@ def _unmet_within(need: NeedResult, factor: FactorResult) -> str:
 
 
 def still_open(ranking: Ranking, naming: Naming = by_name) -> str:
-    """How many levels are not given, and which of them matter most; empty where none may change first place."""
+    """How much is not given, and what of it matters most; empty where nothing of it may change first place."""
     if ranking.lead.verdict is not Verdict.OPEN:
         return ""
-    asked = ranking.lead.find_out[:_MOST_ASKED]
-    telling = naming([f"“{ranking.factors[factor].name}”" for factor in asked], "local factor")
-    return f"Which option comes first is open: {levels_not_given(ranking)}; find out {telling} first."
+    telling = naming([_named(ranking, own) for own in ranking.lead.find_out[:_MOST_ASKED]], "number")
+    return f"Which option comes first is open: {not_given(ranking)}; find out {telling} first."
 
 
-def levels_not_given(ranking: Ranking) -> str:
-    """How many levels are not given, as a clause; empty where all are."""
-    absent, every = len(ranking.not_given), counted(len(ranking.factors), "level")
-    return f"{absent} of {every} {for_number(absent, 'is', 'are')} not given" if absent else ""
+def _named(ranking: Ranking, unknown: Unknown[str]) -> str:
+    if unknown.option is None:
+        return f"“{ranking.factors[unknown.name].name}”"
+    return f"“{ranking.criteria[unknown.name].name}” of {ranking.options[unknown.option].name}"
+
+
+def not_given(ranking: Ranking) -> str:
+    """How many scores and levels are not given, as a clause; empty where all are."""
+    absent = (
+        (len(ranking.unknown), counted(len(ranking.cells), "score")),
+        (len(ranking.not_given), counted(len(ranking.factors), "level")),
+    )
+    told = joined([f"{count} of {every}" for count, every in absent if count])
+    return f"{told} {for_number(sum(count for count, _ in absent), 'is', 'are')} not given" if told else ""
 
 
 def _so_far(ranking: Ranking, naming: Naming) -> str:
-    """Who is first with nothing taken off for what is not given, who may overtake, and whether the first is ready."""
+    """Who is first as far as is known, who may overtake, and whether the first is ready."""
     lead, first = ranking.lead, ranking.first[0]
     if len(lead.first) > 1:
-        return f"With nothing taken off there, {_tie(ranking, naming)}"
+        return f"{_so_far_known(ranking)}, {_tie(ranking, naming)}"
     few = len(lead.overtaking) <= _MOST_RIVALS
     rivals = _options(ranking, lead.overtaking, naming) if few else f"any of {len(lead.overtaking)} others"
+    falls = is_shown(first.value - first.value_low)
+    may = f"At worst it scores {plain(first.value_low)}, and {rivals} may overtake it."
     return text_of(
-        f"With nothing taken off there, {_first(ranking, naming)}.",
-        f"At worst it scores {plain(first.value_low)}, and {rivals} may overtake it.",
+        f"{_so_far_known(ranking)}, {_first(ranking, naming)}.",
+        (may if falls else f"It may be overtaken by {rivals}.") if lead.overtaking else "",
+        "It may miss a must-have." if lead.leaving else "",
         "" if first.ready is Ready.YES else sentence(condition(first, naming)),
     )
+
+
+def _so_far_known(ranking: Ranking) -> str:
+    """What counts where nothing is given, as the beginning of a sentence."""
+    middle = f"the middle of the scale for {for_number(len(ranking.unknown), 'that score', 'those scores')}"
+    counts = [*(["nothing taken off there"] if ranking.not_given else []), *([middle] if ranking.unknown else [])]
+    return f"With {joined(counts)}"
 
 
 def _options(ranking: Ranking, options: Iterable[str], naming: Naming) -> str:

@@ -41,10 +41,15 @@ def doubt_passed_over(appraisal: Appraisal) -> Iterator[Hit]:
         yield Hit(appraisal.file.document, ("recommendation",), message)
 
 
+def _asked(lead: OptionLead) -> list[str]:
+    """What is to be found out, by its ids."""
+    return [own.name if own.option is None else f"{own.option}.{own.name}" for own in lead.find_out]
+
+
 def _doubt(lead: OptionLead, option: str) -> str | None:
     match lead.verdict:
         case Verdict.OPEN:
-            return f"which option comes first is open while {in_words([*lead.find_out])} may be at any level"
+            return f"which option comes first is open while {in_words(_asked(lead))} may be anything"
         case Verdict.CLOSE if (lead.points or 0.0) < CLOSE:
             return f"`{option}` is less than {CLOSE:g} points ahead of {in_words([*lead.second])}"
         case Verdict.CLOSE:

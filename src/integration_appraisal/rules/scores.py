@@ -18,6 +18,7 @@ from integration_appraisal.rules.language import (
 )
 
 FEWEST_RANGES = 3  # two ranges are easily equal by chance
+_BY_HAND = ("score", "range")  # how a cell is given where people set its range
 MOST_ON_JUDGEMENT = 0.5  # beyond half, the leader's place is opinion more than anything else
 
 
@@ -168,7 +169,7 @@ def _widths(catalogue: Catalogue) -> dict[str, list[float]]:
         option.id: [
             abs(scale.value(cell.high) - scale.value(cell.low))
             for name, scale in scales.items()
-            if (cell := option.cells[name]).low is not None and cell.high is not None
+            if (cell := option.cells[name]).low is not None and cell.high is not None and cell.given_as in _BY_HAND
         ]
         for option in ranking.options.values()
     }

@@ -53,9 +53,9 @@ def _drawn(problem: Problem) -> dict[tuple[int, int], DrawnCell]:
     scales = problem.settled_scales
     return {
         (row, column): cell
-        for row, scores in enumerate(problem.scores)
-        for column, score in enumerate(scores)
-        if (ends := problem.range_of(row, column)) and (cell := scales[column].drawn(score, *ends)) is not None
+        for row in range(len(problem.scores))
+        for column, scale in enumerate(scales)
+        if (drawn := problem.drawn_from(row, column)) and (cell := scale.drawn(*drawn)) is not None
     }
 
 

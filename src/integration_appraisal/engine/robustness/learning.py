@@ -113,7 +113,7 @@ def _mean_values(problem: Problem, result: Result) -> Floats:
     means, scales = np.array([result.cells[row] for row in result.contenders], dtype=np.float64), problem.settled_scales
     for option, row in enumerate(result.contenders):
         for column, scale in enumerate(scales):
-            ends = problem.range_of(row, column)
-            if ends is not None:
-                means[option, column] = scale.spread(problem.scores[row][column], *ends).mean
+            drawn = problem.drawn_from(row, column)
+            if drawn is not None:
+                means[option, column] = scale.spread(*drawn).mean
     return means

@@ -5,11 +5,13 @@ from collections.abc import Collection
 from integration_appraisal.documents.document import Path, items
 from integration_appraisal.documents.pasted import names, plainly
 from integration_appraisal.engine import scales
+from integration_appraisal.engine.scales import UNKNOWN
+from integration_appraisal.loading.cells import settled
 from integration_appraisal.loading.checks.faults import Faults
 from integration_appraisal.loading.suggest import nearest
 from integration_appraisal.loading.wording import described, number_hint, plain_number
 from integration_appraisal.model.common import Score
-from integration_appraisal.model.criteria import Criterion, Factor, LinearScale, PiecewiseScale, Scale
+from integration_appraisal.model.criteria import Criterion, Factor, GradesScale, LinearScale, PiecewiseScale, Scale
 from integration_appraisal.model.local import Level
 from integration_appraisal.model.option import Need
 
@@ -20,12 +22,15 @@ def scale_of(scale: Scale) -> scales.Scale:
 
 
 def check_scale(faults: Faults, path: Path, scale: Scale) -> None:
-    """A straight line has two different ends; points stand in their order, with values from 0 to 100."""
+    """A straight line has two different ends; points stand in their order; no grade is the word for none."""
     if isinstance(scale, LinearScale) and not scale_of(scale).is_computable:
         message = f"`worst` and `best` are both {plain_number(scale.best)}; a scale needs two different ends."
         faults.at((*path, "best"), "N008", message)
     if isinstance(scale, PiecewiseScale):
         _check_points(faults, (*path, "points"), scale)
+    if isinstance(scale, GradesScale) and UNKNOWN in scale.grades:
+        message = f"`{UNKNOWN}` says that a score is not known, so no grade can have that name. Call it something else."
+        faults.at_key((*path, "grades", UNKNOWN), "N008", message)
 
 
 def _check_points(faults: Faults, path: Path, scale: PiecewiseScale) -> None:
@@ -42,23 +47,76 @@ def _check_points(faults: Faults, path: Path, scale: PiecewiseScale) -> None:
 
 
 def check_score(faults: Faults, path: Path, cell: Score, criterion: Criterion) -> None:
-    """A score and its range stand on the criterion's scale, and the range holds the score."""
+    """What a cell gives stands on the criterion's scale, goes together, and its range holds what counts."""
     scale = scale_of(criterion.scale)
     if not scale.is_computable:
         return
-    ends = {"low": cell.low, "score": cell.score, "high": cell.high}
+    given: dict[Path, scales.Score | None] = {("low",): cell.low, ("score",): cell.score, ("high",): cell.high}
+    given |= {("marks", name): mark for name, mark in (cell.marks or {}).items()}
     good = [
-        _on_scale(faults, (*path, name), score, criterion.id, scale)
-        for name, score in ends.items()
-        if score is not None
+        _on_scale(faults, (*path, *at), score, criterion.id, scale)
+        for at, score in given.items()
+        if score is not None and not (score == UNKNOWN and at == ("score",))
     ]
-    check_range(faults, path, "score", cell.low, cell.high)
-    if all(good) and cell.low is not None and cell.high is not None:
-        low, middle, high = (scale.position(score) for score in (cell.low, cell.score, cell.high))
-        if not min(low, high) <= middle <= max(low, high):
-            report_outside(faults, (*path, "score"), "score", (cell.low, cell.score, cell.high))
-        elif low > high:
-            faults.at((*path, "low"), "N007", "`low` is above `high`. Write the lower end first.")
+    if _check_given(faults, path, cell, scale) and all(good):
+        _check_order(faults, path, cell, scale)
+
+
+def _check_given(faults: Faults, path: Path, cell: Score, scale: scales.Scale) -> bool:
+    """Whether a cell says in just one way what counts, or a message that it does not."""
+    check_range(faults, path, "marks" if cell.marks else "score", cell.low, cell.high)
+    if cell.marks:
+        return _check_marks(faults, path, cell, scale)
+    if cell.score == UNKNOWN:
+        return _check_unknown(faults, path, cell, scale)
+    return cell.score is not None or _check_range_alone(faults, path, cell, scale)
+
+
+def _check_marks(faults: Faults, path: Path, cell: Score, scale: scales.Scale) -> bool:
+    """Marks stand alone, and have a mean."""
+    if cell.score is not None:
+        message = "`score` stands beside `marks`, of which the mean counts. Remove one of the two."
+        faults.at_key((*path, "score"), "S009", message)
+    elif isinstance(scale, scales.Grades):
+        faults.at_key((*path, "marks"), "S009", "grades have no mean. Agree on one, and write it as `score`.")
+    else:
+        return True
+    return False
+
+
+def _check_unknown(faults: Faults, path: Path, cell: Score, scale: scales.Scale) -> bool:
+    """Nothing is given beside `unknown`, and the scale has ends of its own."""
+    if cell.low is not None or cell.high is not None:
+        message = "a range stands beside `unknown`. Remove `score`, so that the middle counts, or the range."
+        faults.at((*path, "score"), "S009", message)
+    elif scale.span is None:
+        message = "the options set the ends of this scale, so that `unknown` has none. Give `low` and `high` instead."
+        faults.at((*path, "score"), "N002", message)
+    return False
+
+
+def _check_range_alone(faults: Faults, path: Path, cell: Score, scale: scales.Scale) -> bool:
+    """A range without a score has both ends, and a middle."""
+    if not any(faults.has((*path, name)) for name in ("score", "marks", "low", "high")):
+        message = "`score` is missing here. Add it; `low` and `high` alone, or `unknown`, if nobody knows better."
+        faults.at_key((*path, "score") if (*path, "score") in faults.document.keys else path, "S001", message)
+    has_both = cell.low is not None and cell.high is not None
+    if has_both and isinstance(scale, scales.Grades):
+        faults.at_key(path, "S009", "between two grades nothing is in the middle. Give `score`, too.")
+    return has_both and not isinstance(scale, scales.Grades)
+
+
+def _check_order(faults: Faults, path: Path, cell: Score, scale: scales.Scale) -> None:
+    """The range holds what counts, and its lower end comes first."""
+    if cell.low is None or cell.high is None:
+        return
+    counts = settled(cell, scale).score
+    low, middle, high = (scale.position(score) for score in (cell.low, counts, cell.high))
+    if not min(low, high) <= middle <= max(low, high):
+        what = "mean of the marks" if cell.marks else "score"
+        report_outside(faults, (*path, "marks" if cell.marks else "score"), what, (cell.low, counts, cell.high))
+    elif low > high:
+        faults.at((*path, "low"), "N007", "`low` is above `high`. Write the lower end first.")
 
 
 def _on_scale(faults: Faults, path: Path, score: scales.Score, criterion: str, scale: scales.Scale) -> bool:

@@ -42,7 +42,7 @@ def _check_scores(faults: Faults, path: Path, option: Option, catalogue: Catalog
     if isinstance(rows, dict) and not faults.document.is_reported(here):
         missing = absent(rows, catalogue.declared["criteria"])
         for name in [name for name in catalogue.criteria if name in missing]:
-            message = f"`{option.id}` has no score for `{name}`. Add one; a missing score is never zero."
+            message = f"`{option.id}` has no score for `{name}`. Add one, or `{{score: unknown}}`: it is never zero."
             faults.at_key(here, "N001", message)
 
 

@@ -10,6 +10,7 @@ from integration_appraisal.appraisal.entries import Band, Change, OwnWeights, Va
 from integration_appraisal.engine.frontier import Cost
 from integration_appraisal.engine.scales import Scale
 from integration_appraisal.findings import Finding
+from integration_appraisal.loading.cells import Ends
 from integration_appraisal.report.document import Cell, Column, Table
 from integration_appraisal.report.records import parts
 
@@ -64,6 +65,8 @@ def _change(change: Change) -> dict[str, Any]:
 def _plain(value: Value) -> Any:
     if isinstance(value, Scale):
         return {"kind": value.kind, **asdict(value)}
+    if isinstance(value, Ends):
+        return [value.low, value.high]
     return value._asdict() if isinstance(value, (OwnWeights, Band, Cost)) else value
 
 

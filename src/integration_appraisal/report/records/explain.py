@@ -49,6 +49,8 @@ def _cell(cell: CellResult) -> dict[str, Any]:
         "score": cell.score,
         "low": cell.low,
         "high": cell.high,
+        "given_as": cell.given_as,
+        "marks": dict(cell.marks),
         "rationale": cell.rationale,
         "source": parts.plain(cell.source) if cell.source else None,
         "basis": cell.basis,

@@ -147,6 +147,10 @@ def lead(ranking: Ranking) -> dict[str, Any]:
         "mean": own.mean,
         "sigma": own.sigma,
         "overtaking": list(own.overtaking),
-        "find_out": list(own.find_out),
+        "leaving": list(own.leaving),
+        "find_out": [unknown.name for unknown in own.find_out if unknown.option is None],
+        "find_out_scores": [
+            {"option": unknown.option, "criterion": unknown.name} for unknown in own.find_out if unknown.option
+        ],
         "because": None if because is None else {apart.id: apart.points for apart in because},
     }

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import CellResult, CriterionResult, NeedResult, OptionResult
 from integration_appraisal.figures import percent, plain, points
+from integration_appraisal.report.cells import marks_said, score_word
 from integration_appraisal.report.cited import NO_REASON, NO_SOURCE, cited, works_of
 from integration_appraisal.report.document import Block, Cell, Column, Heading, Paragraph, Section, Table
-from integration_appraisal.report.explain import score_word
 from integration_appraisal.report.labels import labels, legend
 from integration_appraisal.report.paper.annexes import ALL_REASONS, REASONS, SCORES
 from integration_appraisal.report.verdict import band
+from integration_appraisal.report.words import text_of
 
 _ABREAST = 6  # options side by side in one table
 _MARKS = {"stated": "*", "evidence": "**"}
@@ -55,8 +56,7 @@ def _value(option: OptionResult) -> float:
 
 
 def _cell(cell: CellResult, criterion: CriterionResult) -> str:
-    ends = (cell.low, cell.high) if cell.has_range else ()
-    return f"{score_word(cell.score, criterion.unit, *ends)}{_MARKS.get(cell.basis or '', '')}"
+    return f"{score_word(cell, criterion.unit, ranged=True)}{_MARKS.get(cell.basis or '', '')}"
 
 
 def reasons(appraisal: Appraisal) -> Section:
@@ -104,7 +104,7 @@ def _cells(appraisal: Appraisal, option: OptionResult, cells: Sequence[CellResul
         (
             criteria[cell.criterion].name,
             _cell(cell, criteria[cell.criterion]),
-            cell.rationale or NO_REASON,
+            text_of(cell.rationale or NO_REASON, marks_said(cell)),
             cited(cell.source, works) or NO_SOURCE,
         )
         for cell in cells
