@@ -31,7 +31,8 @@ def _implication(appraisal: Appraisal, heading: str, given: str) -> Block:
 def _finance(appraisal: Appraisal) -> str:
     if not appraisal.costs:
         return ""
-    return text_of(money(appraisal), f"{COSTS.called} says what is in the costs, and has each step.")
+    covered = sentence(appraisal.local.cost_basis or "")
+    return text_of(money(appraisal), covered, f"{COSTS.called} has each step.")
 
 
 def _legal(appraisal: Appraisal) -> str:
