@@ -112,6 +112,26 @@ def test_what_a_reader_takes_away(appraise: Appraise, tmp_path: Path, ending: st
     assert not holds(appraise, paper)
 
 
+MOVED = {
+    "a point against is one for": (r"(\(\+3\.4\))(</td><td>| \| )(Little.*?\(−0\.5\))", r"\1; \3\2"),
+    "a row is set aside": ("<tr>(<th scope=.row.>Framework model)", r'<tr class="set-aside">\1'),
+    "a shade on another cell": (r'<td class="shade-4">3</td><td class="shade-4">', '<td class="shade-4">3</td><td>'),
+    "a rule that has a column less": (r"\| --- \| --- \|", "| --- |"),
+    "a link elsewhere": ('href="#annex_place"', 'href="#annex_costs"'),
+    "a script behind a link": ("(Tolerance for difference)</td>", r'<a href="javascript:x">\1</a></td>'),
+}
+
+
+@pytest.mark.parametrize("ending", [".md", ".html"])
+@pytest.mark.parametrize(("old", "new"), MOVED.values(), ids=MOVED)
+def test_what_is_moved(appraise: Appraise, tmp_path: Path, ending: str, old: str, new: str) -> None:
+    paper = written(appraise, tmp_path, ending)
+    if not re.search(old, paper.read_text(encoding="utf-8")):
+        pytest.skip("this format has no such thing")
+    changed(lambda text: re.sub(old, new, text, count=1), paper)
+    assert appraise("verify", paper, HARBOURSIDE).code in (1, 2)
+
+
 STRUCK = {
     "struck out": ("; not ready", "~~; not ready~~"),
     "an empty link": ("; not ready", "[](; not ready)"),
@@ -159,6 +179,8 @@ UNSEEN = {
     "marked": '<w:highlight w:val="black"/>',
     "signs for letters": '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>',
     "hidden in another way": "<w:specVanish/>",
+    "a tint of the theme's text": '<w:color w:val="000000" w:themeColor="text1" w:themeTint="10"/>',
+    "on the theme's text": '<w:shd w:val="clear" w:fill="auto" w:themeFill="text1"/>',
 }
 
 
@@ -174,8 +196,35 @@ IN_WORD = {
     "a hidden row": ("<w:trPr>", "<w:trPr><w:hidden/>"),
     "a cropped picture": ("<a:stretch>", '<a:srcRect b="60000"/><a:stretch>'),
     "a picture upside down": ("<a:xfrm>", '<a:xfrm rot="10800000">'),
+    "a picture as small as a stamp": ('<wp:extent cx="', '<wp:extent cx="1" title="'),
     "text taken out": ('<w:r><w:t xml:space="preserve">2nd, ', '<w:del/><w:r><w:t xml:space="preserve">2nd, '),
 }
+
+
+THROUGHOUT = {
+    "a theme whose text is white": (
+        "theme/theme1",
+        'val="windowText" lastClr="000000"',
+        'val="window" lastClr="FFFFFF"',
+    ),
+    "white unless a style says otherwise": (
+        "styles",
+        "<w:rPrDefault><w:rPr>",
+        '<w:rPrDefault><w:rPr><w:color w:val="FFFFFF"/>',
+    ),
+    "dark for light": ("settings", 'w:t1="dark1"', 'w:t1="light1"'),
+}
+
+
+@pytest.mark.parametrize(("part", "old", "new"), THROUGHOUT.values(), ids=THROUGHOUT)
+def test_a_whole_document_that_nobody_can_read(
+    appraise: Appraise, tmp_path: Path, part: str, old: str, new: str
+) -> None:
+    paper = written(appraise, tmp_path, ".docx")
+    edit(paper, "<w:r><w:t", '<w:r><w:rPr><w:color w:val="auto" w:themeColor="text1"/></w:rPr><w:t')
+    assert holds(appraise, paper)
+    edit(paper, old, new, part=f"word/{part}.xml")
+    assert not holds(appraise, paper)
 
 
 @pytest.mark.parametrize(("old", "new"), IN_WORD.values(), ids=IN_WORD)
@@ -233,3 +282,32 @@ def test_a_document_saved_again_by_another_program(appraise: Appraise, tmp_path:
     assert ran.code == 0, ran.out
     edit(tmp_path / "again" / paper.name, "57.1 out of 100", "61.1 out of 100")
     assert not holds(appraise, tmp_path / "again" / paper.name)
+
+
+def contents_of(text: str) -> str:
+    found = re.search("<nav.*?</nav>", text, re.DOTALL)
+    assert found
+    return found[0]
+
+
+ON_A_PAGE: dict[str, Callable[[str], str]] = {
+    "contents at the top": lambda text: text.replace(contents_of(text), "").replace(
+        "<main", f"{contents_of(text)}<main"
+    ),
+    "contents at the end": lambda text: text.replace(contents_of(text), "").replace(
+        "</main>", f"</main>{contents_of(text)}"
+    ),
+    "an annex cut, and not its line in the contents": lambda text: re.sub(
+        r'<section id="annex_method".*?</section>', "", text, flags=re.DOTALL
+    ),
+    "comments": lambda text: text.replace("<main", "<!-- checked by finance: 3 of 4 done --><main"),
+    "another English": lambda text: text.replace('lang="en-GB"', 'lang="en"'),
+}
+
+
+@pytest.mark.parametrize("change", ON_A_PAGE.values(), ids=ON_A_PAGE)
+def test_layout_of_a_page_plays_no_part(appraise: Appraise, tmp_path: Path, change: Callable[[str], str]) -> None:
+    paper = written(appraise, tmp_path, ".html")
+    changed(change, paper)
+    ran = appraise("verify", paper, HARBOURSIDE)
+    assert ran.code == 0, ran.out

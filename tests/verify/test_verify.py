@@ -19,7 +19,7 @@ def written(appraise: Appraise, folder: Path, ending: str, local: Path = HARBOUR
     return kept.paper(appraise, folder, local, ending)
 
 
-def edit(path: Path, old: str, new: str, count: int = 1) -> None:
+def edit(path: Path, old: str, new: str, count: int = 1, part: str = "word/document.xml") -> None:
     """Change a text in a paper by hand, as an editor would."""
     if path.suffix != ".docx":
         text = path.read_text(encoding="utf-8")
@@ -28,9 +28,9 @@ def edit(path: Path, old: str, new: str, count: int = 1) -> None:
         return
     with zipfile.ZipFile(path) as parts:
         kept = {name: parts.read(name) for name in parts.namelist()}
-    body = kept["word/document.xml"].decode("utf-8")
+    body = kept[part].decode("utf-8")
     assert old in body
-    kept["word/document.xml"] = body.replace(old, new, count).encode()
+    kept[part] = body.replace(old, new, count).encode()
     with zipfile.ZipFile(path, "w") as parts:
         for name, content in kept.items():
             parts.writestr(name, content)
@@ -228,7 +228,7 @@ TRICKS = [
 def test_what_shows_is_looked_at(appraise: Appraise, tmp_path: Path, ending: str, old: str, new: str) -> None:
     paper = written(appraise, tmp_path, ending)
     edit(paper, old, new)
-    assert appraise("verify", paper, HARBOURSIDE).code == 1
+    assert appraise("verify", paper, HARBOURSIDE).code in (1, 2)
 
 
 def test_markup_that_programs_read_in_different_ways_is_refused(appraise: Appraise, tmp_path: Path) -> None:

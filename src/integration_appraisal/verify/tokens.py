@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 _SIGN = "[\u00b2\u00b3\u00b9\u2070\u2074-\u2079?\u2600-\u27bf\U0001f000-\U0001faff]"  # such as a power, or a thumb
 _WORD = re.compile(
-    r"<(?:picture [0-9a-f]+|hidden|turned)>|[<>~≈±]?[£€$]?[+-]?\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?:'[^\W\d_]+)*|" + _SIGN
+    r"<[a-z]+(?:[ -][a-z0-9]+)?>|\||[<>~≈±]?[£€$]?[+-]?\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?:'[^\W\d_]+)*|" + _SIGN
 )
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")  # what makes letters run the other way
 _ALIKE = str.maketrans(
@@ -59,22 +59,31 @@ def words(text: str) -> list[str]:
 def sections(
     lines: Sequence[str], headings: Sequence[str], names: Iterable[str], verbatim: Iterable[str], own: Iterable[str]
 ) -> list[Section]:
-    """Lines under the headings that are known; a heading in a list of contents is passed over.
+    """Lines under the headings that are known; a heading in a list of contents is passed over, wherever that stands.
 
     Of ``names`` and ``verbatim`` texts every word is a claim; texts of one's ``own`` are people's to change.
     """
     known = {_bare(heading): heading for heading in headings}
     phrases, owned = [*map(words, names), *map(words, verbatim)], [*map(words, own)]
-    last = {key: at for at, line in enumerate(lines) if (key := _bare(line)) in known}
+    keys = [next((key for key in (_bare(line), _bare(_PAGE.sub("", line))) if key in known), "") for line in lines]
+    heads = _heads(keys)
     found: list[tuple[str, list[str]]] = [("", [])]
-    for at, line in enumerate(lines):
-        key = _bare(line)
-        if key in known:
-            if last[key] == at:
-                found.append((known[key], []))
-        elif _bare(_PAGE.sub("", line)) not in known:
+    for at, (line, key) in enumerate(zip(lines, keys, strict=True)):
+        if at in heads:
+            found.append((known[key], []))
+        elif not key:
             found[-1][1].extend(words(_OF_PARAGRAPH.sub("", line)))
     return [Section(heading, _marked(said, phrases, owned)) for heading, said in found]
+
+
+def _heads(keys: Sequence[str]) -> set[int]:
+    """Where each heading stands above the most text: in a list of contents it stands above the next."""
+    places = [at for at, key in enumerate(keys) if key]
+    most: dict[str, tuple[int, int]] = {}
+    for at, following in zip(places, [*places[1:], len(keys)], strict=True):
+        if following > at + 1:
+            most[keys[at]] = max(most.get(keys[at], (0, 0)), (following - at, at))
+    return {at for _, at in most.values()}
 
 
 def _bare(line: str) -> str:

@@ -17,34 +17,36 @@ _BLOCKS = frozenset(("p", "ul", "ol", "li", "dl", "dt", "dd", "div", "h3", "h4",
 _TABLES = frozenset(("table", "caption", "thead", "tbody", "tr"))
 _BARE = _INSIDE | _CELLS | _BLOCKS | _TABLES  # tags that people may write into a paper, without attributes
 _MOST_TAGS = 300_000  # the largest of our own papers has a tenth of that
-_STYLED = frozenset(
-    "gap numbered lead faint at number long first set-aside annex shade-1 shade-2 shade-3 shade-4".split()  # noqa: SIM905
-)  # classes that may come and go with what people write: none of them hides anything
+# Classes that may come and go with what people write, and those by which a row or a cell says something.
+_STYLED = frozenset(("gap", "numbered", "lead", "faint", "at", "number", "long", "annex"))
+_SAYING = frozenset(("first", "set-aside", "shade-1", "shade-2", "shade-3", "shade-4"))
+_OUTSIDE = re.compile(r"(?:https?|mailto):")
 
 
 def read(content: bytes) -> Read:
     """The lines, and the markup that is more than plain text."""
-    text = content.decode("utf-8-sig")
-    comments, rest = _without_comments(text)
-    if not _PLAIN.fullmatch(rest):
+    text = _without_comments(content.decode("utf-8-sig"))
+    if not _PLAIN.fullmatch(text):
         raise NotAPaper("its markup is not whole, and programs read such markup in different ways")
     page = _Page()
-    page.feed(rest)
+    page.feed(text)
     page.close()
     page.end_line()
     if page.is_drawing:
         raise NotAPaper("a picture in it has no end")
-    return Read(list(few(page.lines)), [*few(page.marks), *few(comments)], {})
+    return Read(list(few(page.lines)), [*few(page.marks)], {})
 
 
-def _without_comments(text: str) -> tuple[list[str], str]:
-    """Comments, and what is left; one that has no end is left, and is no plain markup."""
-    comments, rest, end = [], [], 0
+def _without_comments(text: str) -> str:
+    """What is left; a comment without an end, or one that a browser would end elsewhere, is no plain markup."""
+    kept, end = [], 0
     while (start := text.find("<!--", end)) >= 0 and (close := text.find("-->", start + 4)) >= 0:
-        comments.append(text[start : close + 3])
-        rest.append(text[end:start])
+        inside = text[start + 4 : close]
+        if inside.startswith((">", "->")) or "--!>" in inside:
+            break
+        kept.append(text[end:start])
         end = close + 3
-    return comments, "".join([*rest, text[end:]])
+    return "".join([*kept, text[end:]])
 
 
 def _mark(tag: str, attributes: list[tuple[str, str | None]]) -> str:
@@ -52,12 +54,12 @@ def _mark(tag: str, attributes: list[tuple[str, str | None]]) -> str:
 
 
 def _styles(name: str, value: str | None) -> bool:
-    return name == "class" and _STYLED.issuperset((value or "").split())
+    return name == "lang" or (name == "class" and (_STYLED | _SAYING).issuperset((value or "").split()))
 
 
 def _says_more(tag: str, attributes: list[tuple[str, str | None]]) -> bool:
     """Whether markup is more than people may write: a bare tag, or a link."""
-    is_link = tag == "a" and [name for name, _ in attributes] == ["href"]
+    is_link = tag == "a" and [name for name, to in attributes if _OUTSIDE.match(to or "")] == ["href"]
     return tag not in _BARE or bool(attributes and not is_link)
 
 
@@ -89,11 +91,14 @@ class _Page(HTMLParser):
             self._drawing.append(_mark(tag, sorted(attributes)))
             self.end_line()
             return
-        if _says_more(tag, [own for own in attributes if not _styles(*own)]):
-            self.marks.append(_mark(tag, attributes))
-        if tag in _CELLS and self._line:
-            self._line.append(BETWEEN)
+        more = [own for own in attributes if not _styles(*own)]
+        if _says_more(tag, more):
+            self.marks.append(_mark(tag, more))
         self._block(tag)
+        if tag in _CELLS:
+            self._line.append(BETWEEN)
+        classes = (dict(attributes).get("class") or "").split()
+        self._line += [f"<{own}>" for own in classes if own in _SAYING]
 
     def handle_endtag(self, tag: str) -> None:
         self._raw = False

@@ -7,12 +7,13 @@ from typing import Any
 
 from docx import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml import etree  # type: ignore[import-untyped]  # python-docx brings it
 
 from integration_appraisal.render.docx.unpacking import TooMuch, check_unpacked
 from integration_appraisal.verify.reading import BETWEEN, NotAPaper, Read, few, picture
-from integration_appraisal.verify.reading.looks import looks
+from integration_appraisal.verify.reading.looks import colours, looks
 
 _BESIDE = ("header", "footer", "comments", "footnotes", "endnotes")
 _PARAGRAPH, _RUN, _ROW, _CELL, _PICTURE = (qn(name) for name in ("w:p", "w:r", "w:tr", "w:tc", "wp:docPr"))
@@ -29,7 +30,7 @@ _UNSEEN = (qn("w:vanish"), qn("w:strike"), qn("w:dstrike"))
 
 
 def read(content: bytes) -> Read:
-    """Rows are lines, and so are the title and the description of a picture."""
+    """Rows are lines, and so is the description of a picture."""
     try:
         check_unpacked(content)
     except TooMuch as fault:
@@ -37,13 +38,19 @@ def read(content: bytes) -> Read:
     document = Document(io.BytesIO(content))
     beside = {text: None for part in document.part.package.iter_parts() for text in _notes(part)}
     shown = {name: picture(own.target_part.blob) for name, own in document.part.rels.items() if own.reltype == _IMAGE}
-    roots = [own.element for own in (document.part, document.part._styles_part, *_numbering(document.part))]  # noqa: SLF001
-    settings = [mark for root in roots for mark in looks(root)]
-    return Read(list(few(_lines(document.element.body, shown))), [*sorted(few(beside)), *few(settings)], {})
+    theme = {
+        name: colour for own in _related(document, "theme") for name, colour in colours(parse_xml(own.blob)).items()
+    }
+    styling = [own.element for kind in ("styles", "numbering", "settings") for own in _related(document, kind)]
+    settings = [mark for root in (document.element, *styling) for mark in looks(root, theme)]
+    # LibreOffice drops titles: one that is not there says nothing else, and one that is another does.
+    titles = [f"a picture called {own.get('title')}" for own in document.element.iter(_PICTURE) if own.get("title")]
+    return Read(list(few(_lines(document.element.body, shown))), [*sorted(few(beside)), *few((*settings, *titles))], {})
 
 
-def _numbering(part: Any) -> list[Any]:
-    return [own.target_part for own in part.rels.values() if own.reltype == RELATIONSHIP_TYPE.NUMBERING]
+def _related(document: Any, kind: str) -> list[Any]:
+    """Parts that the document uses for something, such as its styles."""
+    return [own.target_part for own in document.part.rels.values() if own.reltype.endswith(f"/{kind}")]
 
 
 def _lines(root: Any, shown: Mapping[str, str]) -> Iterator[str]:
@@ -64,7 +71,7 @@ class _Walk:
 
     def begin(self, element: Any) -> Sequence[str]:
         if element.tag == _PICTURE:
-            return (element.get("title") or "", element.get("descr") or "")
+            return (element.get("descr") or "",)
         if element.tag == _BLIP:
             return (self._shown_as.get(element.get(qn("r:embed")) or "", "<picture 0>"),)
         if element.tag == _RUN:
@@ -82,8 +89,7 @@ class _Walk:
             self._hidden.pop()
         if not self._is_line(element):
             return ()
-        line = "".join(self._lines.pop())
-        return (line.removeprefix(BETWEEN) if element.tag == _ROW else line,)
+        return ("".join(self._lines.pop()),)
 
     def _is_line(self, element: Any) -> bool:
         return element.tag in (_PARAGRAPH, _ROW) and not self._rows
