@@ -215,7 +215,7 @@ def test_a_paper_says_how_weights_were_drawn_and_is_verified_so(
     assert appraise("brief", HARBOURSIDE, "--weights", way, "-o", path).code == 0
     text = " ".join(path.read_text("utf-8").split())
     assert f"When everything moves at once ({moved}, scores and levels within their ranges" in text
-    assert "When weights, scores and levels all move at once" in text
+    assert "With weights in doubt, too, it is first" in text
     assert f"Weights drawn: {way}" in text
     ran = appraise("verify", path, HARBOURSIDE)
     assert ran.code == 0, ran.out

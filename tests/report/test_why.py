@@ -29,8 +29,17 @@ def test_what_the_place_takes_off_may_be_what_decides(tmp_path: Path) -> None:
     )
     assert (
         "On the criteria it is behind mostly on “Reach” (3 points). For what the place lacks it loses 10 points less "
-        "than A, on “Money” (10). The place decided: on the criteria alone, A is first." in found
+        "than A, on “Money” (10). What the place lacks decides: on the criteria alone, A is first." in found
     )
+
+
+def test_a_part_that_is_more_than_the_whole_says_what_takes_it_back(tmp_path: Path) -> None:
+    needs = LIKES_MONEY, {"relies_on": {"trust": {"at_least": 3}}}
+    lists = {"criteria": [criterion("reach")], "local_factors": [*MONEY["local_factors"], factor("trust", points=4)]}
+    options = option("a", {"reach": 60}, **needs[0]), option("b", {"reach": 58}, **needs[1])
+    place = {"money": {"level": 1}, "trust": {"level": 1}}
+    found = told(appraised(tmp_path, *options, lists=lists, local_factors=place))
+    assert "loses 6 points less than A, mostly on “Money” (10, and others take 4 back)." in found
 
 
 def test_only_the_largest_is_named(tmp_path: Path) -> None:

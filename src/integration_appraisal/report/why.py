@@ -47,14 +47,16 @@ def _lost_more(more: float, losses: Sequence[Difference], second: str) -> str:
         return "Both lose as much for what the place lacks." if losses else ""
     largest = next(own for own in losses if (own.points < 0) == (more > 0))
     mostly = "mostly " if len(losses) > 1 else ""
+    back = abs(largest.points) - abs(more)
+    others = f", and others take {plain(back)} back" if is_shown(max(back, 0)) else ""
     loses = f"For what the place lacks it loses {points(abs(more))} {'more' if more > 0 else 'less'} than {second}"
-    return f"{loses}, {mostly}on “{largest.name}” ({plain(abs(largest.points))})."
+    return f"{loses}, {mostly}on “{largest.name}” ({plain(abs(largest.points))}{others})."
 
 
 def _decided(ranking: Ranking) -> str:
     """Whether the place or the criteria decided who is first."""
     on_criteria = ranking.steps["criteria"].first
     if on_criteria != ranking.lead.first:
-        return f"The place decided: on the criteria alone, {are_first(ranking, on_criteria)}."
+        return f"What the place lacks decides: on the criteria alone, {are_first(ranking, on_criteria)}."
     changed = ranking.steps["criteria"].values != ranking.steps["losses"].values
     return "It is first on the criteria alone, too." if changed else ""

@@ -69,8 +69,8 @@ def _robust(ranking: Ranking, drawn: Robustness) -> str:
     if len(drawn.options) < 2 or len(first) > 1 or first[0].id not in drawn.options:  # noqa: PLR2004 - alone it always wins
         return ""
     share = drawn.options[first[0].id].first_in
-    points_too = "points, " if drawn.mode == NEAR else ""
-    return f"When weights, {points_too}scores and levels all move at once, it is first {times(share)}."
+    needs_too = ", points and what options rely on" if drawn.mode == NEAR and ranking.factors else ""
+    return f"With weights{needs_too} in doubt, too, it is first {times(share)}."
 
 
 def money(appraisal: Appraisal) -> str:
@@ -102,4 +102,4 @@ def _settle(appraisal: Appraisal, drawn: Robustness) -> str:
     if within:
         return f"Settle first: {within[0]}"
     most = worth_most(appraisal, drawn)
-    return f"Find out first: {most}." if most else ""
+    return f"Find out first where the place stands: {most}." if most else ""

@@ -91,13 +91,16 @@ class _Page(HTMLParser):
             self._drawing.append(_mark(tag, sorted(attributes)))
             self.end_line()
             return
+        self._block(tag)
+        self._line += [BETWEEN] if tag in _CELLS else []
+        self._look(tag, attributes)
+
+    def _look(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        """Markup that is more than text, and classes that say something; of two the first counts, as in a browser."""
         more = [own for own in attributes if not _styles(*own)]
         if _says_more(tag, more):
             self.marks.append(_mark(tag, more))
-        self._block(tag)
-        if tag in _CELLS:
-            self._line.append(BETWEEN)
-        classes = (dict(attributes).get("class") or "").split()
+        classes = next((value or "" for name, value in attributes if name == "class"), "").split()
         self._line += [f"<{own}>" for own in classes if own in _SAYING]
 
     def handle_endtag(self, tag: str) -> None:

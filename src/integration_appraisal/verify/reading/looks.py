@@ -1,7 +1,7 @@
 """What in a Word document keeps text or pictures from being read: hidden, tiny, white, turned, covered."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]  # python-docx brings it
@@ -37,9 +37,9 @@ def looks(root: Any, theme: Mapping[str, str]) -> Iterator[str]:
             yield from _told(tag, own | _of_theme(own, theme), element.text or "")
 
 
-def colours(theme: Any) -> dict[str, str]:
-    """The colours of a theme by name."""
-    named = [own for scheme in theme.iter("{*}clrScheme") for own in scheme]
+def colours(themes: Iterable[Any]) -> dict[str, str]:
+    """The colours of a document's theme by name."""
+    named = [own for theme in themes for scheme in theme.iter("{*}clrScheme") for own in scheme]
     return {own.tag.rpartition("}")[2]: own[0].get("lastClr") or own[0].get("val") or "" for own in named if len(own)}
 
 

@@ -36,16 +36,19 @@ def read(content: bytes) -> Read:
     except TooMuch as fault:
         raise NotAPaper(str(fault)) from fault
     document = Document(io.BytesIO(content))
-    beside = {text: None for part in document.part.package.iter_parts() for text in _notes(part)}
     shown = {name: picture(own.target_part.blob) for name, own in document.part.rels.items() if own.reltype == _IMAGE}
-    theme = {
-        name: colour for own in _related(document, "theme") for name, colour in colours(parse_xml(own.blob)).items()
-    }
-    styling = [own.element for kind in ("styles", "numbering", "settings") for own in _related(document, kind)]
-    settings = [mark for root in (document.element, *styling) for mark in looks(root, theme)]
+    return Read(list(few(_lines(document.element.body, shown))), list(few(_beside(document))), {})
+
+
+def _beside(document: Any) -> Iterator[str]:
+    """Notes, titles of pictures, and what hides or changes how text looks."""
+    yield from sorted({text for part in document.part.package.iter_parts() for text in _notes(part)})
     # LibreOffice drops titles: one that is not there says nothing else, and one that is another does.
-    titles = [f"a picture called {own.get('title')}" for own in document.element.iter(_PICTURE) if own.get("title")]
-    return Read(list(few(_lines(document.element.body, shown))), [*sorted(few(beside)), *few((*settings, *titles))], {})
+    yield from (f"a picture called {own.get('title')}" for own in document.element.iter(_PICTURE) if own.get("title"))
+    theme = colours([parse_xml(own.blob) for own in _related(document, "theme")])
+    styling = [own.element for kind in ("styles", "numbering", "settings") for own in _related(document, kind)]
+    for root in (document.element, *styling):
+        yield from looks(root, theme)
 
 
 def _related(document: Any, kind: str) -> list[Any]:
