@@ -549,10 +549,10 @@ def test_the_same_file_twice_is_refused(appraise: Appraise) -> None:
         assert ran.err == "appraise: both files are the same. Name two.\n"
 
 
-def test_it_takes_two_files(appraise: Appraise) -> None:
+def test_it_takes_two_files_or_what_is_set(appraise: Appraise) -> None:
     ran = appraise("diff", HARBOURSIDE)
     assert (ran.code, ran.out) == (2, "")
-    assert "NEW" in ran.err
+    assert "Name two files, or say with --set or --weight what is another." in ran.err
 
 
 def test_faults_of_both_files_are_told_at_once(appraise: Appraise, tmp_path: Path) -> None:

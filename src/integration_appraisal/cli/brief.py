@@ -15,7 +15,9 @@ from integration_appraisal.cli.options import (
     Force,
     Open,
     Output,
+    Set,
     Strict,
+    Weight,
     check_way,
     paper_ending,
 )
@@ -69,6 +71,8 @@ def command(
     seed: Annotated[
         int, typer.Option("--seed", min=0, help="Of the simulated draws: the same seed gives the same.")
     ] = SEED,
+    numbers: Set = None,
+    points: Weight = None,
     catalogue: CatalogueFolder = None,
     force: Force = False,
     strict: Strict = False,
@@ -92,7 +96,7 @@ def command(
     from integration_appraisal.report.paper.building import build
 
     which, house = _annexes(annexes), read_house(template)
-    appraisal, findings, files = usable_appraisal(local, catalogue, None)
+    appraisal, findings, files = usable_appraisal(local, catalogue, None, numbers, points)
     with progress("Drawing") as advance:
         drawn = appraisal.robustness(mode=weights, seed=seed, progress=advance)
     paper = build(appraisal, drawn, which)

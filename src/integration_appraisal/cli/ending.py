@@ -24,6 +24,13 @@ def refuse(text: str) -> NoReturn:
     raise typer.Exit(UNUSABLE)
 
 
+def refuse_all(faults: Sequence[str]) -> NoReturn:
+    """Wrong usage in several ways."""
+    for fault in faults:
+        say(f"appraise: {fault}")
+    raise typer.Exit(UNUSABLE)
+
+
 def meant(asked: str, known: Called, what: str, otherwise: str = "") -> str:
     """The id of the entry that somebody asks for, as `identified` finds it; or leave, having said which there are."""
     try:

@@ -5,7 +5,18 @@ from typing import Annotated
 import typer
 
 from integration_appraisal.cli.ending import meant, refuse
-from integration_appraisal.cli.options import CatalogueFolder, Force, Full, Local, Output, RowsFormat, Strict, VariantId
+from integration_appraisal.cli.options import (
+    CatalogueFolder,
+    Force,
+    Full,
+    Local,
+    Output,
+    RowsFormat,
+    Set,
+    Strict,
+    VariantId,
+    Weight,
+)
 from integration_appraisal.cli.output import delivery
 
 EXAMPLES = (
@@ -25,6 +36,8 @@ def command(
     *,
     asked_format: RowsFormat = None,
     variant: VariantId = None,
+    numbers: Set = None,
+    points: Weight = None,
     catalogue: CatalogueFolder = None,
     output: Output = "-",
     force: Force = False,
@@ -40,7 +53,7 @@ def command(
     from integration_appraisal.loading.naming import called
     from integration_appraisal.report.explain import build, first_and_second
 
-    appraisal, findings, files = usable_appraisal(local, catalogue, variant)
+    appraisal, findings, files = usable_appraisal(local, catalogue, variant, numbers, points)
     known = called(appraisal.catalogue.options)
     pair = [meant(asked, known, "there is no option") for asked in (option, other) if asked is not None]
     if len(pair) > len(set(pair)):

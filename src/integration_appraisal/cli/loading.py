@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from integration_appraisal.appraisal.appraise import Appraisal, appraise
-from integration_appraisal.cli.ending import fail, meant
+from integration_appraisal.cli.ending import fail, meant, refuse_all
 from integration_appraisal.findings import Finding, has_errors, in_order
+from integration_appraisal.loading import what_if
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.loading.loader import Inputs, Loader, Unusable
 from integration_appraisal.loading.naming import called
@@ -28,9 +29,28 @@ class Usable(NamedTuple):
     files: list[str]
 
 
-def usable_appraisal(local: str, folder: str | None, variant: str | None) -> Usable:
-    """The place appraised; or leave, having said all that is wrong."""
-    return usable_appraisals([local], folder, variant)[0]
+def usable_appraisal(
+    local: str,
+    folder: str | None,
+    variant: str | None,
+    numbers: Sequence[str] | None = None,
+    weights: Sequence[str] | None = None,
+) -> Usable:
+    """The place appraised, with numbers and weights set where any are; or leave, having said all that is wrong."""
+    return with_settings(usable_appraisals([local], folder, variant)[0], numbers, weights)
+
+
+def with_settings(usable: Usable, numbers: Sequence[str] | None, weights: Sequence[str] | None) -> Usable:
+    """A place with settings made, or as it is. What the rules say stays what they say of the file itself."""
+    own, asked = usable.appraisal, what_if.Asked(numbers or (), weights or ())
+    try:
+        file = what_if.with_settings(own.file, own.catalogue, asked, own.variant.id if own.variant else None)
+    except what_if.Unsettable as fault:
+        refuse_all(fault.faults)
+    if file is own.file:
+        return usable
+    variant = own.variant and next(each for each in file.local.variants if each.id == own.variant.id)
+    return usable._replace(appraisal=Appraisal(own.catalogue, file, variant))
 
 
 def usable_appraisals(locals_: Sequence[str], folder: str | None, variant: str | None = None) -> list[Usable]:

@@ -42,6 +42,22 @@ VariantId = Annotated[
     ),
 ]
 
+Set = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set",
+        metavar="WHAT=NUMBER",
+        help="What if: FACTOR=LEVEL or OPTION.CRITERION=SCORE in place of what the file says. May be given again.",
+    ),
+]
+Weight = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--weight",
+        metavar="CRITERION=POINTS",
+        help="What if: so many points for a criterion in place of its weight. May be given again.",
+    ),
+]
 Drawn = Annotated[
     str,
     typer.Option(

@@ -12,8 +12,10 @@ from integration_appraisal.cli.options import (
     Local,
     Output,
     RowsFormat,
+    Set,
     Strict,
     VariantId,
+    Weight,
     check_way,
 )
 from integration_appraisal.cli.output import delivery
@@ -36,6 +38,8 @@ def command(
     seed: Annotated[int, typer.Option("--seed", min=0, help="The same seed gives the same draws.")] = SEED,
     asked_format: RowsFormat = None,
     variant: VariantId = None,
+    numbers: Set = None,
+    points: Weight = None,
     catalogue: CatalogueFolder = None,
     output: Output = "-",
     force: Force = False,
@@ -48,7 +52,7 @@ def command(
     from integration_appraisal.cli.loading import usable_appraisal
     from integration_appraisal.report.robustness import build
 
-    appraisal, findings, files = usable_appraisal(local, catalogue, variant)
+    appraisal, findings, files = usable_appraisal(local, catalogue, variant, numbers, points)
     with progress("Drawing") as advance:
         drawn = appraisal.robustness(mode=weights, samples=samples, seed=seed, progress=advance)
     to.page(build(appraisal, drawn, findings), files, findings)

@@ -8,8 +8,10 @@ from integration_appraisal.cli.options import (
     Open,
     Output,
     RowsFormat,
+    Set,
     Strict,
     VariantId,
+    Weight,
 )
 from integration_appraisal.cli.output import delivery
 
@@ -18,6 +20,7 @@ EXAMPLES = (
     "appraise score local.yaml --format json",
     "appraise score local.yaml --open",
     "appraise score local.yaml --variant craven",
+    "appraise score local.yaml --set pace=4 --set patchwork.hospital_use=40 --weight convening=12",
 )
 
 
@@ -26,6 +29,8 @@ def command(
     *,
     asked_format: RowsFormat = None,
     variant: VariantId = None,
+    numbers: Set = None,
+    points: Weight = None,
     catalogue: CatalogueFolder = None,
     output: Output = "-",
     force: Force = False,
@@ -38,5 +43,5 @@ def command(
     from integration_appraisal.cli.loading import usable_appraisal
     from integration_appraisal.report.score import build
 
-    appraisal, findings, files = usable_appraisal(local, catalogue, variant)
+    appraisal, findings, files = usable_appraisal(local, catalogue, variant, numbers, points)
     to.page(build(appraisal, findings), files, findings)

@@ -1,6 +1,17 @@
 """``appraise sensitivity``: what would change the answer."""
 
-from integration_appraisal.cli.options import CatalogueFolder, Force, Full, Local, Output, RowsFormat, Strict, VariantId
+from integration_appraisal.cli.options import (
+    CatalogueFolder,
+    Force,
+    Full,
+    Local,
+    Output,
+    RowsFormat,
+    Set,
+    Strict,
+    VariantId,
+    Weight,
+)
 from integration_appraisal.cli.output import delivery
 
 EXAMPLES = (
@@ -14,6 +25,8 @@ def command(
     *,
     asked_format: RowsFormat = None,
     variant: VariantId = None,
+    numbers: Set = None,
+    points: Weight = None,
     catalogue: CatalogueFolder = None,
     output: Output = "-",
     force: Force = False,
@@ -25,5 +38,5 @@ def command(
     from integration_appraisal.cli.loading import usable_appraisal
     from integration_appraisal.report.sensitivity import build
 
-    appraisal, findings, files = usable_appraisal(local, catalogue, variant)
+    appraisal, findings, files = usable_appraisal(local, catalogue, variant, numbers, points)
     to.page(build(appraisal, findings), files, findings)

@@ -6,7 +6,17 @@ import typer
 
 from integration_appraisal.cli import FAILED
 from integration_appraisal.cli.ending import refuse
-from integration_appraisal.cli.options import CatalogueFolder, Force, Full, Local, Output, PageFormat, paper_ending
+from integration_appraisal.cli.options import (
+    CatalogueFolder,
+    Force,
+    Full,
+    Local,
+    Output,
+    PageFormat,
+    Set,
+    Weight,
+    paper_ending,
+)
 from integration_appraisal.cli.output import delivery
 from integration_appraisal.engine.robustness import WAYS
 from integration_appraisal.loading.paths import shown_name
@@ -28,6 +38,8 @@ def command(
         str | None,
         typer.Option("--template", metavar="FILE", help="The template of your own that the paper was made with."),
     ] = None,
+    numbers: Set = None,
+    points: Weight = None,
     catalogue: CatalogueFolder = None,
     output: Output = "-",
     force: Force = False,
@@ -51,7 +63,7 @@ def command(
     made_from = read_stamp(paper.lines)
     if made_from is None or made_from.weights not in WAYS:
         refuse(f"{shown_name(brief)} has no stamp that can be read, so nobody can say what it was made from.")
-    appraisal, _, files = usable_appraisal(local, catalogue, None)
+    appraisal, _, files = usable_appraisal(local, catalogue, None, numbers, points)
     try:
         with rendering(template):
             verified = verify(appraisal, paper, made_from, ending, house, read_pictures(brief, paper))

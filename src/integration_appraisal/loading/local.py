@@ -19,11 +19,27 @@ from integration_appraisal.model.local import Local, Variant
 Kind: TypeAlias = Literal["local", "option", "criteria", "catalogue"]
 
 
+class Setting(NamedTuple):
+    """A number that somebody set to see what would be; ``before`` is what counts without it, None where nothing does.
+
+    ``ids`` are a local factor, an option and a criterion, or a criterion.
+    """
+
+    kind: Literal["level", "score", "weight"]
+    ids: tuple[str, ...]
+    value: Data
+    before: Data
+
+
 class LocalFile(NamedTuple):
-    """A local file that has been read: its data with their places, and the place it describes."""
+    """A local file that has been read: its data with their places, and the place it describes.
+
+    ``settings`` are made in both, and stand in no file.
+    """
 
     document: Document
     local: Local
+    settings: tuple[Setting, ...] = ()
 
 
 def kind_of(data: Data) -> Kind | None:

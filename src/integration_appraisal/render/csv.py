@@ -5,7 +5,7 @@ import io
 import unicodedata
 
 from integration_appraisal.render import Screen
-from integration_appraisal.report.document import Cell, Page
+from integration_appraisal.report.document import Cell, Column, Page
 
 _FORMULA = ("=", "+", "-", "@")
 
@@ -15,6 +15,9 @@ def render(page: Page, _screen: Screen) -> str:
     if page.sheet is None:
         raise ValueError("this report has no sheet")
     sheet = page.sheet()
+    if page.what_if:
+        rows = tuple((page.what_if, *row) for row in sheet.rows)
+        sheet = sheet._replace(columns=(Column("what_if"), *sheet.columns), rows=rows)
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(column.heading for column in sheet.columns)

@@ -12,6 +12,7 @@ from integration_appraisal.report.document import Block, Cell, Column, Page, Par
 from integration_appraisal.report.labels import labels
 from integration_appraisal.report.readiness import READINESS, unready
 from integration_appraisal.report.score import notice, subtitle, title
+from integration_appraisal.report.what_if import what_if
 from integration_appraisal.report.words import counted, for_number, joined, rank_word
 
 _MOST_COLUMNS = 6  # options in the table of moves; the JSON and the CSV have all
@@ -37,6 +38,7 @@ def build(comparison: Comparison, findings: Sequence[Finding]) -> Page:
         lambda: diff.rows(comparison, [change_words(comparison, moved.change) for moved in comparison.moved]),
         notice=notice(new, "`appraise score --full` says what its numbers are."),
         subtitle=subtitle(old, new),
+        what_if=what_if(new),
     )
 
 

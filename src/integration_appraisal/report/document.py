@@ -295,6 +295,7 @@ class Page(NamedTuple):
     """A report. ``data`` makes what ``--format json`` prints, ``sheet`` what ``--format csv`` does, when asked to.
 
     ``blocks`` are what matters, on about a screen; ``rest`` makes what ``--full`` adds, ``pictures`` what HTML does.
+    ``what_if`` says what was set, where that is not the file as it stands; it comes first, and in each row of a sheet.
     """
 
     title: str
@@ -305,11 +306,13 @@ class Page(NamedTuple):
     notice: Notice | None = None
     subtitle: str = ""
     pictures: Callable[[], Sequence[Chart]] = tuple
+    what_if: str = ""
 
     def shown(self, *, full: bool) -> "Page":
         """The page with all that is to be shown among its blocks."""
         notice = self.notice and Paragraph(self.notice.whole if full else self.notice.line, faint=True)
-        return self._replace(blocks=[*self.blocks, *(self.rest() if full else ()), *([notice] if notice else [])])
+        rest = self.rest() if full else ()
+        return self._replace(blocks=[*paragraph(self.what_if), *self.blocks, *rest, *([notice] if notice else [])])
 
 
 class Section(NamedTuple):

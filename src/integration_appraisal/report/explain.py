@@ -6,6 +6,7 @@ from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import CellResult, Difference, NeedResult, OptionResult, Ranking
 from integration_appraisal.figures import is_shown, percent, plain, points
 from integration_appraisal.findings import Finding
+from integration_appraisal.loading.what_if import WHAT_IF
 from integration_appraisal.report.cells import marks_said, score_texts, score_word
 from integration_appraisal.report.cited import NO_REASON, NO_SOURCE, cited, works_of
 from integration_appraisal.report.costs import basis, cost_of
@@ -26,6 +27,7 @@ from integration_appraisal.report.readiness import READINESS
 from integration_appraisal.report.score import notice, subtitle, title
 from integration_appraisal.report.variants import in_variants, two_in_variants
 from integration_appraisal.report.verdict import band, names
+from integration_appraisal.report.what_if import what_if
 from integration_appraisal.report.words import counted, text_of
 from integration_appraisal.report.yearly import by_year
 
@@ -63,6 +65,7 @@ def build(appraisal: Appraisal, pair: Sequence[str], findings: Sequence[Finding]
         lambda: rest,
         notice(appraisal),
         subtitle(appraisal),
+        what_if=what_if(appraisal),
     )
 
 
@@ -127,7 +130,7 @@ def _scores(appraisal: Appraisal, option: OptionResult) -> Table:
 def _reason(appraisal: Appraisal, cell: CellResult, whose: str = "") -> Note:
     score, low, high = score_texts(cell)
     between = f" (between {low} and {high})" if low and high else ""
-    own = "This place's own score." if cell.is_own else ""
+    own = "This place's own score." if cell.is_own and cell.rationale != WHAT_IF else ""
     source = cited(cell.source, works_of(appraisal.catalogue, appraisal)) or NO_SOURCE
     rests_on = cell.basis or "basis not given"
     term = f"{appraisal.ranking.criteria[cell.criterion].name}, {score}{between}, {rests_on}{whose}"

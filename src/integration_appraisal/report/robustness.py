@@ -25,6 +25,7 @@ from integration_appraisal.report.finding_out import find_out
 from integration_appraisal.report.labels import labels, legend
 from integration_appraisal.report.score import notice, subtitle, title
 from integration_appraisal.report.verdict import are_first, inside, still_open
+from integration_appraisal.report.what_if import what_if
 from integration_appraisal.report.words import for_number, joined, text_of
 
 _MOST_PAIRS = 8  # options in the table of pairs; the JSON has all
@@ -49,6 +50,7 @@ def build(appraisal: Appraisal, drawn: Robustness, findings: Sequence[Finding]) 
         lambda: _rest(appraisal, drawn) if drawn.options else [],
         notice(appraisal),
         subtitle(appraisal),
+        what_if=what_if(appraisal),
     )
 
 

@@ -18,6 +18,7 @@ from integration_appraisal.report.place import about_place
 from integration_appraisal.report.readiness import READINESS
 from integration_appraisal.report.variants import about_variants, variants_in_short
 from integration_appraisal.report.verdict import said
+from integration_appraisal.report.what_if import what_if
 from integration_appraisal.report.why import why
 from integration_appraisal.report.words import rank_word, text_of
 
@@ -57,14 +58,16 @@ def build(appraisal: Appraisal, findings: Sequence[Finding]) -> Page:
         notice(appraisal),
         subtitle(appraisal),
         lambda: [charts.values(appraisal), *charts.first_and_second(appraisal), *charts.tornado(appraisal)],
+        what_if(appraisal),
     )
 
 
 def title(appraisal: Appraisal) -> str:
-    """The place, and the variant where there is one."""
+    """The place, the variant where there is one, and whether it is a draft or a what-if."""
     local, variant = appraisal.local, appraisal.variant
-    draft = " (draft)" if local.status == "draft" else ""
-    return f"{local.area}{f': {variant.name}' if variant else ''}{draft}"
+    signs = [*(["draft"] if local.status == "draft" else []), *(["what if"] if appraisal.file.settings else [])]
+    sign = f" ({', '.join(signs)})" if signs else ""
+    return f"{local.area}{f': {variant.name}' if variant else ''}{sign}"
 
 
 def subtitle(*appraisals: Appraisal) -> str:

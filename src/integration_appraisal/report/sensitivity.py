@@ -35,6 +35,7 @@ from integration_appraisal.report.switching import (
     then_first,
 )
 from integration_appraisal.report.verdict import names, still_open
+from integration_appraisal.report.what_if import what_if
 from integration_appraisal.report.words import counted, for_number, joined, text_of
 
 _MOST_CHANGES = 4  # that are told one by one unless all are asked for
@@ -54,6 +55,7 @@ def build(appraisal: Appraisal, findings: Sequence[Finding]) -> Page:
         lambda: _rest(appraisal) if appraisal.ranking.contenders else [],
         notice(appraisal),
         subtitle(appraisal),
+        what_if=what_if(appraisal),
     )
 
 

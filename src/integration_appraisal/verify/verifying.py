@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from urllib.parse import unquote
 
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import Robustness
@@ -175,9 +176,24 @@ def _versions(stamp: Stamp, now: Paper) -> list[str]:
     ]
 
 
-def _inputs(stamp: Stamp, now: Paper) -> list[str]:
+def _inputs(stamp: Stamp, now: Paper) -> Iterator[str]:
+    if stamp.what_if != now.stamp["what_if"]:
+        yield (
+            f"The paper was made with {_settings(stamp.what_if)}, and it is held against the file with "
+            f"{_settings(now.stamp['what_if'])}."
+        )
     pairs = (
         ("The local file and its catalogue together", stamp.digest, now.stamp["digest"]),
         ("The catalogue", stamp.catalogue, now.stamp["catalogue"]),
     )
-    return [f"{what} had the digest {own}, and {other} now." for what, own, other in pairs if own != other]
+    for what, own, other in pairs:
+        if own != other:
+            yield f"{what} had the digest {own}, and {other} now."
+
+
+def _settings(stamped: str) -> str:
+    """Settings in a stamp, as they are given to a command."""
+    if not stamped:
+        return "no what-ifs"
+    words = [unquote(own) for own in shown(stamped, 200).split(",")]
+    return " ".join(f"--weight {own[7:]}" if own.startswith("weight:") else f"--set {own}" for own in words)

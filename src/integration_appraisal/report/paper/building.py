@@ -22,7 +22,7 @@ from integration_appraisal.report.paper.decision import decision
 from integration_appraisal.report.paper.implications import implications
 from integration_appraisal.report.paper.options import options
 from integration_appraisal.report.paper.reasons import reasons
-from integration_appraisal.report.paper.stamp import stamp
+from integration_appraisal.report.paper.stamp import stamp, stamped_settings
 from integration_appraisal.report.text import blocks
 from integration_appraisal.report.words import date
 
@@ -40,6 +40,7 @@ def build(appraisal: Appraisal, drawn: Robustness, annexes: Which = "main") -> P
         "seed": drawn.seed,
         "samples": drawn.samples,
         "weights": drawn.mode,
+        "what_if": stamped_settings(appraisal.file.settings),
     }
     body = [decision(appraisal, drawn), options(appraisal), reasons(appraisal, drawn), implications(appraisal)]
     sections = [
@@ -48,7 +49,7 @@ def build(appraisal: Appraisal, drawn: Robustness, annexes: Which = "main") -> P
         stamp(made_from),
     ]
     return Paper(
-        title=f"Options appraisal: {appraisal.local.area}",
+        title=f"Options appraisal: {appraisal.local.area}{' (what if)' if appraisal.file.settings else ''}",
         area=appraisal.local.area,
         status=appraisal.local.status,
         notice=appraisal.catalogue.about.notice or "",

@@ -13,6 +13,7 @@ from integration_appraisal.report.finding_out import worth_most
 from integration_appraisal.report.paper.sides import sides
 from integration_appraisal.report.switching import changes
 from integration_appraisal.report.verdict import names, said, said_in_short
+from integration_appraisal.report.what_if import what_if
 from integration_appraisal.report.why import why
 from integration_appraisal.report.words import text_of
 
@@ -32,7 +33,8 @@ def summary(appraisal: Appraisal, drawn: Robustness) -> list[Block]:
     for sentence in _sentences(appraisal, drawn) if ranking.contenders else ():
         if sentence and _words(ranking, text_of(verdict, *kept, sentence)) <= MOST_WORDS:
             kept.append(sentence)
-    return [Heading("Summary"), Paragraph(verdict, lead=True), *paragraph(text_of(*kept))]
+    answer = Paragraph(verdict, lead=True)
+    return [Heading("Summary"), *paragraph(what_if(appraisal)), answer, *paragraph(text_of(*kept))]
 
 
 def _words(ranking: Ranking, text: str) -> int:

@@ -24,6 +24,7 @@ def head(appraisal: Appraisal, schema: str) -> dict[str, Any]:
         "area": appraisal.local.area,
         "status": appraisal.local.status,
         "variant": appraisal.variant.id if appraisal.variant else None,
+        "what_if": [own._asdict() for own in appraisal.file.settings],
         "notice": appraisal.catalogue.about.notice,
         "catalogue": {"title": appraisal.catalogue.title, "digest": appraisal.catalogue.digest},
         "digest": appraisal.digest,

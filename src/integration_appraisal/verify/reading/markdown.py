@@ -10,7 +10,7 @@ _RULE = re.compile(r"\|?(?:\s*:?-+:?\s*\|)++(?:\s*:?-+:?\s*)?")
 # A bracket within the words of a picture is escaped. So no search reaches into the next, and time grows with length.
 _PICTURE = re.compile(r"!\[((?:\\.|[^\[\]\\])*+)\]\(<?([^()\s<>]+)>?\)")
 _BAR = re.compile(r"(?<!\\)(?:\\\\)*\|")  # one that is not escaped
-_SIGNS = re.compile(r"\\([^\w\s])|<br>|[*_#>`]")
+_SIGNS = re.compile(r"\\(_|[^\w\s])|<br>|[*_#>`]")
 
 
 def read(content: bytes) -> Read:
