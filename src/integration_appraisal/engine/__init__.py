@@ -26,6 +26,7 @@ Options, criteria and factors are rows, columns and positions; ``appraisal.probl
 - ``whole_life``: yearly costs discounted, summed and raised for optimism bias
 - ``frontier``: cost beside value, and what would change who is best for its cost
 - ``shapley``: which of several changes moved the values, and by how much
+- ``vectors``: a problem and what follows from it as JSON, for the same arithmetic in a page
 - ``programme``: linear programmes, solved by a library
 """
 
