@@ -164,6 +164,7 @@ def test_an_entry_by_itself_has_them_too_and_says_which_list_it_stands_in() -> N
 
 SAMPLES: dict[str, list[object]] = {
     "score": ["score", HARBOURSIDE],
+    "places": ["score", HARBOURSIDE, NORTH_YORKSHIRE, "gone.yaml"],
     "explain": ["explain", HARBOURSIDE, "councils_initiate", "framework"],
     "sensitivity": ["sensitivity", HARBOURSIDE],
     "robustness": ["robustness", HARBOURSIDE, "--samples", "500"],

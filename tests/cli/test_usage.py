@@ -98,7 +98,7 @@ def test_every_command_has_examples() -> None:
         (["brief", HARBOURSIDE, "--weights", "nearby"], "near, any, ordered"),
         (["diff", HARBOURSIDE, NORTH_YORKSHIRE, "--variant", "craven"], "There is `trust_view`"),
         (["catalogue", "6"], "'6' may be any of `framework` (Framework model), "),
-        (["score", HARBOURSIDE, "again"], "again"),
+        (["sensitivity", HARBOURSIDE, "again"], "again"),
     ],
     ids=lambda value: " ".join(map(str, value)).replace(str(HARBOURSIDE), "LOCAL") if isinstance(value, list) else None,
 )

@@ -41,11 +41,15 @@ def meant(asked: str, known: Called, what: str, otherwise: str = "") -> str:
 
 def fail(findings: list[Finding], outcome: str = "Nothing was computed.") -> NoReturn:
     """Say all that is wrong with the input, and leave; ``outcome`` says what has not been done."""
-    findings = in_order(findings)
-    for line in listing(findings):
-        say(line)
-    say(f"{_tally(findings)}. {outcome}")
+    report(findings)
+    say(f"{_tally(in_order(findings))}. {outcome}")
     raise typer.Exit(_exit_code(findings, strict=False))
+
+
+def report(findings: Sequence[Finding]) -> None:
+    """Say what is wrong, each in a line."""
+    for line in listing(in_order(findings)):
+        say(line)
 
 
 def finish(findings: Sequence[Finding], *, strict: bool) -> None:

@@ -8,27 +8,28 @@ from integration_appraisal.loading.local import Setting
 from integration_appraisal.report.words import joined
 
 
-def what_if(appraisal: Appraisal) -> str:
-    """What was set, beside what counts without it; empty where nothing was."""
-    clauses = [_CLAUSES[own.kind](appraisal, own) for own in appraisal.file.settings]
+def what_if(appraisal: Appraisal, *, beside: bool = True) -> str:
+    """What was set, ``beside`` what counts without it or alone; empty where nothing was."""
+    told = [_CLAUSES[own.kind](appraisal, own) for own in appraisal.file.settings]
+    clauses = [f"{set_} ({before})" if beside else set_ for set_, before in told]
     return f"What if {joined(clauses)}? The file as it stands says otherwise." if clauses else ""
 
 
-def _level(appraisal: Appraisal, own: Setting) -> str:
+def _level(appraisal: Appraisal, own: Setting) -> tuple[str, str]:
     before = "no level is given" if own.before is None else f"it is at {_text(own.before)}"
-    return f"“{appraisal.catalogue.factors[own.ids[0]].name}” were at level {_text(own.value)} ({before})"
+    return f"“{appraisal.catalogue.factors[own.ids[0]].name}” were at level {_text(own.value)}", before
 
 
-def _score(appraisal: Appraisal, own: Setting) -> str:
+def _score(appraisal: Appraisal, own: Setting) -> tuple[str, str]:
     option, criterion = appraisal.catalogue.options[own.ids[0]], appraisal.catalogue.criteria[own.ids[1]]
     before = "nobody knows its score" if own.before == UNKNOWN else f"it scores {_text(own.before)}"
     scored = "had a score that nobody knows" if own.value == UNKNOWN else f"scored {_text(own.value)}"
-    return f"{option.name} {scored} on “{criterion.name}” ({before})"
+    return f"{option.name} {scored} on “{criterion.name}”", before
 
 
-def _weight(appraisal: Appraisal, own: Setting) -> str:
+def _weight(appraisal: Appraisal, own: Setting) -> tuple[str, str]:
     before = "the weights are a ranking" if own.before is None else f"it weighs {_text(own.before)}"
-    return f"“{appraisal.catalogue.criteria[own.ids[0]].name}” weighed {_text(own.value)} points ({before})"
+    return f"“{appraisal.catalogue.criteria[own.ids[0]].name}” weighed {_text(own.value)} points", before
 
 
 _CLAUSES = {"level": _level, "score": _score, "weight": _weight}
