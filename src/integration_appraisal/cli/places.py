@@ -13,7 +13,8 @@ from integration_appraisal.cli.output import Delivery
 from integration_appraisal.findings import in_order
 from integration_appraisal.loading.paths import absolute, shown_name
 from integration_appraisal.loading.what_if import Asked
-from integration_appraisal.report.places import Place, build
+from integration_appraisal.report.places import build
+from integration_appraisal.report.records.places import Place
 from integration_appraisal.report.words import counted
 
 

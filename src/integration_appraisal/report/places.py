@@ -6,9 +6,7 @@ Places under different catalogues have other options or other scales, so they st
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import NamedTuple
 
-from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import OptionResult
 from integration_appraisal.figures import one_decimal
 from integration_appraisal.findings import Finding
@@ -26,23 +24,16 @@ from integration_appraisal.report.document import (
 )
 from integration_appraisal.report.labels import labels, legend
 from integration_appraisal.report.readiness import ready_now, unready
+from integration_appraisal.report.records import places as records
+from integration_appraisal.report.records.places import Place
 from integration_appraisal.report.score import CONVENTION, PURPOSE, title
 from integration_appraisal.report.verdict import names
 from integration_appraisal.report.what_if import what_if
 from integration_appraisal.report.words import counted, for_number, joined, text_of
 
 
-class Place(NamedTuple):
-    """A place by the name of its file, appraised."""
-
-    file: str
-    appraisal: Appraisal
-
-
 def build(places: Sequence[Place], left_out: Sequence[str], findings: Sequence[Finding]) -> Page:
     """Places side by side, by catalogue; ``left_out`` are files of which nothing could be computed."""
-    from integration_appraisal.report.records import places as records
-
     groups, named = by_catalogue(places), _named(places)
     blocks: list[Block] = [*paragraph(_apart(groups)), *paragraph(_left_out(left_out))]
     for own in groups.values():

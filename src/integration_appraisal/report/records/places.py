@@ -1,19 +1,22 @@
 """``appraise.places/1``: several places side by side, and the same as rows."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any, NamedTuple
 
+from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.document import Column, Table
 from integration_appraisal.report.records import parts
 
-if TYPE_CHECKING:
-    from integration_appraisal.report.places import Place
+
+class Place(NamedTuple):
+    """A place by the name of its file, appraised."""
+
+    file: str
+    appraisal: Appraisal
 
 
-def data(
-    groups: Mapping[str, Sequence["Place"]], left_out: Sequence[str], findings: Sequence[Finding]
-) -> dict[str, Any]:
+def data(groups: Mapping[str, Sequence[Place]], left_out: Sequence[str], findings: Sequence[Finding]) -> dict[str, Any]:
     """``appraise.places/1``: places by catalogue, in the order in which they were named."""
     return {
         "schema": "appraise.places/1",
@@ -23,7 +26,7 @@ def data(
     }
 
 
-def _place(own: "Place") -> dict[str, Any]:
+def _place(own: Place) -> dict[str, Any]:
     about = parts.head(own.appraisal, "")
     del about["schema"]
     ranking = own.appraisal.ranking
@@ -34,7 +37,7 @@ def _place(own: "Place") -> dict[str, Any]:
     return {"file": own.file, **about, "lead": parts.lead(ranking), "options": options}
 
 
-def rows(groups: Mapping[str, Sequence["Place"]]) -> Table:
+def rows(groups: Mapping[str, Sequence[Place]]) -> Table:
     """A row for each option in each place."""
     columns = (
         *(Column(name) for name in ("catalogue", "file", "place", "variant", "verdict", "rank", "option", "name")),
