@@ -1,5 +1,7 @@
 """``appraise catalogue``: all that the bundled catalogue holds, and each of its entries."""
 
+import csv
+import io
 import json
 import re
 from math import fsum
@@ -81,7 +83,7 @@ def test_an_id_in_two_lists_shows_both(appraise: Appraise, tmp_path: Path) -> No
 @pytest.mark.parametrize("format_", formats_of("page"))
 def test_the_whole_names_every_id(appraise: Appraise, monkeypatch: pytest.MonkeyPatch, format_: str) -> None:
     monkeypatch.setenv("COLUMNS", "200")
-    ran = appraise("catalogue", "--format", format_)
+    ran = appraise("catalogue", "--full", "--format", format_)
     assert (ran.code, ran.err) == (0, "")
     words = set(re.findall(r"[a-z0-9_]+", ran.out.replace("\\", "")))
     for name, ids in ENTRIES.items():
@@ -118,7 +120,7 @@ def test_shares_that_are_small_are_no_nothing(appraise: Appraise, tmp_path: Path
         criteria=[criterion("c")],
         local_factors=[factor(name) for name in needs],
     )
-    shown = appraise("catalogue", "--catalogue", own, "--format", "markdown").out
+    shown = appraise("catalogue", "--full", "--catalogue", own, "--format", "markdown").out
     rows = {row.split(" | ")[0].removeprefix("| "): row.replace("\\", "") for row in shown.splitlines()}
     assert "| <0.1% |" in rows["Seldom"]
     assert "| >99.9% |" in rows["Often"]
@@ -141,14 +143,42 @@ def test_what_a_factor_does_is_told(appraise: Appraise, tmp_path: Path) -> None:
         criteria=[criterion("c")],
         local_factors=[factor("money", points=7.5), factor("wind", emphasises={"c": 1.25})],
     )
-    shown = appraise("catalogue", "--catalogue", own, "--format", "markdown").out
+    shown = appraise("catalogue", "--full", "--catalogue", own, "--format", "markdown").out
     money, wind = (line for line in shown.splitlines() if line.startswith(("| money |", "| wind |")))
     assert "costs 1 option at most 3.8 points" in money  # level 1 of 3 where 2 is needed: half of 7.5
     assert "emphasises c (times 1.25)" in wind
 
 
 def test_the_principles_stand_in_it_with_what_becomes_of_each(appraise: Appraise) -> None:
-    shown = appraise("catalogue", "--format", "markdown").out
+    shown = appraise("catalogue", "--full", "--format", "markdown").out
     assert "| 5\\. Weave the warp and the weft" in shown
     assert "| answered before anything is scored: the question |" in shown
     assert "| true whatever is chosen, so it tells no option from another |" in shown
+
+
+def test_in_short_it_fits_a_screen_and_names_what_local_files_name(appraise: Appraise) -> None:
+    shown = appraise("catalogue").out
+    assert len(shown.splitlines()) <= 34
+    words = set(re.findall(r"[a-z0-9_]+", shown))
+    for name in ("options", "criteria", "local_factors"):
+        assert set(ENTRIES[name]) <= words
+    assert f"evidence ({len(ENTRIES['evidence'])})" in shown
+    assert "With --full it says more." in " ".join(shown.split())
+    assert "Effective weight" not in shown
+
+
+def test_the_sheet_lists_what_is_weighed(appraise: Appraise) -> None:
+    rows = list(csv.DictReader(io.StringIO(appraise("catalogue", "--format", "csv").out)))
+    assert sorted(row["id"] for row in rows) == sorted(
+        identity for name in ("options", "criteria", "local_factors") for identity in ENTRIES[name]
+    )
+    pace = next(row for row in rows if row["id"] == "pace")
+    assert (pace["list"], pace["name"]) == ("local_factors", "Pace and approach")
+    assert float(pace["points"]) > 0
+    entry = list(csv.DictReader(io.StringIO(appraise("catalogue", "pace", "--format", "csv").out)))
+    assert [row["text"] for row in entry if row["term"] == "level 1"] == ["No wish to move, and no approach agreed"]
+
+
+@pytest.mark.parametrize("asked", ["framework MODEL", "Frame"])
+def test_an_entry_is_found_by_its_name_or_the_beginning_of_it(appraise: Appraise, asked: str) -> None:
+    assert appraise("catalogue", asked) == appraise("catalogue", "framework")

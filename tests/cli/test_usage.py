@@ -89,7 +89,7 @@ def test_every_command_has_examples() -> None:
         (["diff", HARBOURSIDE, NORTH_YORKSHIRE, "--format", "pdf"], "table, markdown, html, json, csv"),
         (["catalogue", "framewrok"], "Did you mean `framework`?"),
         (["catalogue", "zzz"], "`appraise catalogue` lists all ids."),
-        (["catalogue", "--format", "csv"], "table, markdown, html, json"),
+        (["catalogue", "--format", "pdf"], "table, markdown, html, json, csv"),
         (["schema", "locale"], "option, criteria, catalogue, local"),
         (["score"], "LOCAL"),
         (["explain", HARBOURSIDE, "p", "c"], "'c' may be any of `ccg_retendering` (CCG led retendering exercises), "),

@@ -18,7 +18,7 @@ FORMATS = {
     "sensitivity": ("table", "markdown", "json", "csv"),
     "robustness": ("table", "markdown", "json", "csv"),
     "diff": ("table", "markdown", "json", "csv"),
-    "catalogue": ("table", "markdown", "json"),
+    "catalogue": ("table", "markdown", "json", "csv"),
     "validate": ("full", "concise", "github", "gitlab", "sarif", "json"),
     "verify": ("table", "markdown", "json"),
     "rule": ("table", "markdown", "json"),

@@ -1,6 +1,6 @@
 """The report of ``appraise catalogue``: what a catalogue holds, or one of its entries."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from integration_appraisal.appraisal.appraise import by_itself, effective_of, place_dependence_of
@@ -13,10 +13,12 @@ from integration_appraisal.model.criteria import Factor
 from integration_appraisal.report.cited import Works, cited, works_of
 from integration_appraisal.report.document import (
     Block,
+    Cell,
     Column,
     Heading,
     Note,
     Notes,
+    Notice,
     Page,
     Paragraph,
     Table,
@@ -45,12 +47,25 @@ _SINGULAR = {"levels": "level", "powers": "power", "options": "option", "risks":
 
 
 def build(catalogue: Catalogue) -> Page:
-    """All that a catalogue holds, by id, and how much its answer depends on the place."""
+    """What a catalogue holds, by id; in full how each part works, and how much its answer depends on the place."""
     about = catalogue.about
-    shares, effective = place_dependence_of(catalogue), effective_of(catalogue)
-    blocks = [
-        *paragraph(about.description),
-        _options(catalogue),
+    shares = place_dependence_of(catalogue)
+    return Page(
+        catalogue.title,
+        [*paragraph(about.description), _options(catalogue, shares), *bullets(_in_it(catalogue))],
+        lambda: records.data(catalogue),
+        lambda: records.rows(catalogue),
+        lambda: _rest(catalogue, shares),
+        Notice(f"{_ENTRY} With --full it says more.", text_of(_ENTRY, about.notice)),
+    )
+
+
+_ENTRY = "`appraise catalogue ENTRY` shows one."
+
+
+def _rest(catalogue: Catalogue, shares: PlaceDependence) -> list[Block]:
+    effective = effective_of(catalogue)
+    return [
         *_winners(catalogue, shares),
         *_deciding(catalogue, shares),
         _criteria(catalogue, effective),
@@ -58,14 +73,42 @@ def build(catalogue: Catalogue) -> Page:
         *_factors(catalogue),
         *principles(catalogue),
         *_others(catalogue),
-        *paragraph(about.notice, faint=True),
     ]
-    return Page(catalogue.title, blocks, lambda: records.data(catalogue))
 
 
-def _options(catalogue: Catalogue) -> Table:
-    rows = tuple((own.id, own.name, own.role.replace("_", " ")) for own in catalogue.options.values())
-    return Table("Options", (Column("Id"), Column("Option"), Column("Role")), rows)
+def _options(catalogue: Catalogue, shares: PlaceDependence) -> Table:
+    """The options; with the share of random places in which each leads, where places can differ."""
+    columns = (Column("Id"), Column("Option"), Column("Role", spare=1))
+    rows: list[tuple[Cell, ...]] = [
+        (own.id, own.name, own.role.replace("_", " ")) for own in catalogue.options.values()
+    ]
+    if not catalogue.factors:
+        return Table("Options", columns, tuple(rows))
+    won = [_cell(shares.leads[option]) for option in catalogue.options]
+    caption = "Options, and the share of random places in which each leads"
+    shown = tuple((*row, share) for row, share in zip(rows, won, strict=True))
+    return Table(caption, (*columns, Column("Leads in")), shown)
+
+
+def _in_it(catalogue: Catalogue) -> Iterator[str]:
+    """The ids that people meet in local files, and how much else there is."""
+    held = {name: entries for name, entries in catalogue.lists.items() if entries}
+    for name in ("criteria", "local_factors"):
+        if name in held:
+            yield _ids(name, held.pop(name))
+    if held:
+        yield f"Also in it: {joined([f'{_HEADINGS[name].lower()} ({len(own)})' for name, own in held.items()])}"
+
+
+def _ids(name: str, entries: Mapping[str, Any]) -> str:
+    return f"{_HEADINGS[name]} ({len(entries)}): {', '.join(entries)}"
+
+
+def _others(catalogue: Catalogue) -> list[Block]:
+    """The ids of all other lists."""
+    shown = ("criteria", "local_factors", "groups", "principles")
+    listed = (_ids(name, own) for name, own in catalogue.lists.items() if own and name not in shown)
+    return bullets(listed, "Also in it")
 
 
 def _winners(catalogue: Catalogue, shares: PlaceDependence) -> list[Block]:
@@ -173,15 +216,6 @@ def _number(catalogue: Catalogue, number: EffectiveNumber | None) -> str | None:
     )
 
 
-def _others(catalogue: Catalogue) -> list[Block]:
-    listed = [
-        f"{_HEADINGS[name]}: {', '.join(entries)}"
-        for name, entries in catalogue.lists.items()
-        if entries and name not in ("criteria", "local_factors", "groups", "principles")
-    ]
-    return bullets(listed, "Also in it; `appraise catalogue ID` shows one")
-
-
 # One entry ------------------------------------------------------------------------------------------------------------
 
 
@@ -193,7 +227,13 @@ def entry(catalogue: Catalogue, identity: str) -> Page:
     for kind, model in found:
         blocks += [Heading(f"{kind}: {identity}"), Notes(tuple(_notes(model, works_of(catalogue))))]
     title = str(getattr(found[0][1], "name", None) or getattr(found[0][1], "title", None) or identity)
-    return Page(title, blocks, lambda: records.entries(found))
+    return Page(title, blocks, lambda: records.entries(found), lambda: _sheet(blocks))
+
+
+def _sheet(blocks: Sequence[Block]) -> Table:
+    """What is said of an entry, a row each."""
+    notes = [note for block in blocks if isinstance(block, Notes) for note in block.items]
+    return Table("Entry", tuple(Column(name) for name in Note._fields), tuple(notes))
 
 
 def _notes(model: Model, works: Works) -> Iterator[Note]:

@@ -1,12 +1,13 @@
 """``appraise.catalogue/2`` and ``appraise.entry/1``."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from integration_appraisal.appraisal.appraise import effective_of, place_dependence_of
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.model.common import Model
 from integration_appraisal.model.criteria import LISTS
+from integration_appraisal.report.document import Column, Table
 
 
 def data(catalogue: Catalogue) -> dict[str, Any]:
@@ -31,6 +32,25 @@ def data(catalogue: Catalogue) -> dict[str, Any]:
             "number": effective.number and effective.number._asdict(),
         },
     }
+
+
+def rows(catalogue: Catalogue) -> Table:
+    """A row for each option, criterion and local factor, with what it weighs or costs."""
+    columns = (
+        *(Column(name) for name in ("list", "id", "number", "name", "group")),
+        *(Column(name, "number") for name in ("weight", "points")),
+    )
+    lists: dict[str, Mapping[str, Any]] = {
+        "options": catalogue.options,
+        "criteria": catalogue.criteria,
+        "local_factors": catalogue.factors,
+    }
+    made = tuple(
+        (kind, *(getattr(own, name, None) for name in ("id", "number", "name", "group", "weight", "points")))
+        for kind, entries in lists.items()
+        for own in entries.values()
+    )
+    return Table("Options, criteria and local factors", columns, made)
 
 
 def entries(named: Iterable[tuple[str, Model]]) -> dict[str, Any]:
