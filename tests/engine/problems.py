@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from integration_appraisal.engine.losses import Factor, Need
 from integration_appraisal.engine.problem import Problem, Ranges
-from integration_appraisal.engine.scales import Grades, Judged, Linear, Piecewise, Relative, Scale, Score
+from integration_appraisal.engine.scales import Grades, Judged, Linear, Piecewise, Proportional, Relative, Scale, Score
 
 GRADES = {"poor": 0.0, "fair": 40.0, "good": 100.0}
 CURVE = ((0.0, 0.0), (10.0, 70.0), (40.0, 100.0))
@@ -43,6 +43,8 @@ _SCALES: tuple[tuple[Scale, st.SearchStrategy[Score]], ...] = (
     (Grades(GRADES), st.sampled_from(list(GRADES))),
     (Relative(higher=True), numbers(-1e6, 1e6)),
     (Relative(higher=False), numbers(-1e6, 1e6)),
+    (Proportional(higher=True), numbers(0.01, 1e6)),
+    (Proportional(higher=False), numbers(0.01, 1e6)),
 )
 
 
@@ -140,6 +142,8 @@ COARSE: tuple[tuple[Scale, tuple[Score, ...]], ...] = (
     (Grades(LADDER), tuple(LADDER)),
     (Relative(higher=True), (0, 10, 20, 40)),
     (Relative(higher=False), (0, 10, 20, 40)),
+    (Proportional(higher=True), (10, 16, 20, 40)),
+    (Proportional(higher=False), (10, 16, 20, 40)),
 )
 
 

@@ -1,5 +1,7 @@
 """A score becomes a value from 0 to 100."""
 
+from math import fsum
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +13,7 @@ from integration_appraisal.engine.scales import (
     Linear,
     OffScale,
     Piecewise,
+    Proportional,
     Relative,
     Scale,
     Score,
@@ -177,3 +180,63 @@ def test_a_relative_scale_puts_the_best_at_100_and_the_worst_at_0(found: list[fl
 )
 def test_the_worst_is_0_and_never_minus_0(scale: Scale, found: Score) -> None:
     assert repr(float(scale.value(found))) == "0.0"
+
+
+# The price formula ----------------------------------------------------------------------------------------------------
+
+
+def test_a_price_has_the_points_of_the_lowest_in_proportion() -> None:
+    """Two bids: 40% for price, 60% for quality. The dearer is the better by 9 points."""
+    found = score(
+        problem(
+            [[100.0, 70.0], [108.0, 90.0]],
+            scales=(Proportional(higher=False), Judged()),
+            method="points",
+            given=(40, 60),
+        )
+    )
+    assert found.values == (82.0, pytest.approx(91.037, abs=5e-4))
+    assert found.ranks == (2, 1)
+
+
+def test_more_of_something_has_points_in_proportion_to_the_most() -> None:
+    scale = Proportional(higher=True).settled([50.0, 200.0, 120.0])
+    assert [scale.value(own) for own in (50.0, 120.0, 200.0)] == [25.0, 60.0, 100.0]
+
+
+@pytest.mark.parametrize("bad", [0.0, -5.0, "cheap"])
+def test_a_price_is_a_number_above_zero(bad: float | str) -> None:
+    with pytest.raises(OffScale, match="a number"):
+        Proportional(higher=False).value(bad)
+
+
+@pytest.mark.parametrize("higher", [True, False])
+def test_a_ruled_out_offer_still_sets_the_best(higher: bool) -> None:  # noqa: FBT001
+    found = score(
+        problem([[50.0], [100.0], [200.0]], scales=(Proportional(higher=higher),), ruled_out=(True, False, True))
+    )
+    assert found.values == ((25.0, 50.0, 100.0) if higher else (100.0, 50.0, 25.0))
+
+
+@EXAMPLES
+@given(st.lists(st.floats(1, 1000), min_size=3, max_size=3).map(sorted), st.booleans())
+def test_a_price_that_is_drawn_has_the_mean_and_variance_of_its_formula(found: list[float], evenly: bool) -> None:  # noqa: FBT001
+    """Against sums over fine strips of prices."""
+    low, mode, high = found
+    if high - low < 0.01 * low:
+        return
+    strips = 20_000
+    prices = [low + (high - low) * (at + 0.5) / strips for at in range(strips)]
+    chances = [1.0 if evenly else triangle_density(own, low, mode, high) for own in prices]
+    total = fsum(chances)
+    mean = fsum(chance * 100 / price for chance, price in zip(chances, prices, strict=True)) / total
+    square = fsum(chance * (100 / price - mean) ** 2 for chance, price in zip(chances, prices, strict=True)) / total
+    own = Proportional(higher=False).settled([1.0, 2000.0]).spread(None if evenly else mode, low, high)
+    assert own.mean == pytest.approx(mean, rel=1e-3)
+    assert own.variance == pytest.approx(square, rel=5e-2, abs=1e-6)
+
+
+def triangle_density(price: float, low: float, mode: float, high: float) -> float:
+    if price <= mode:
+        return (price - low) / (mode - low) if mode > low else 0.0
+    return (high - price) / (high - mode)

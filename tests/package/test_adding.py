@@ -65,7 +65,7 @@ def ran(copy: Path, *arguments: object) -> str:
 
 SCALE = {
     "engine/scales.py": [
-        ("Grades, Relative)}", "Grades, Relative, Percent)}"),
+        ("Relative, Proportional)", "Relative, Proportional, Percent)"),
         (
             "SCALES: dict[",
             '''@dataclass(frozen=True)

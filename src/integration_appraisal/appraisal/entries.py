@@ -5,6 +5,7 @@ A mixture of two appraisals stands in no file that ``problem`` could read, so he
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
+from math import fsum
 from typing import Any, NamedTuple, TypeAlias
 
 from integration_appraisal.appraisal.appraise import Appraisal
@@ -78,17 +79,32 @@ class Exchange(NamedTuple):
 def entries(own: Appraisal, other: Appraisal, over: Labels) -> dict[Key, Value]:
     """An appraisal's numbers over what it shares with another, in the order in which changes are told."""
     seen = view(own.catalogue, own.local, own.variant)
-    parts = _weights(own, seen, over), _factors(own, other, seen, over), _scores(own, seen, over)
+    parts = _weights(own, other, seen, over), _factors(own, other, seen, over), _scores(own, seen, over)
     return dict(chain(*parts, _unmoving(own, seen, over)))
 
 
 Entry: TypeAlias = tuple[Key, Value]
 
 
-def _weights(own: Appraisal, seen: View, over: Labels) -> Iterator[Entry]:
-    yield WEIGHTS, OwnWeights(seen.weights.method, _own_values(own.catalogue, seen.weights, over), seen.weights.factors)
+def _weights(own: Appraisal, other: Appraisal, seen: View, over: Labels) -> Iterator[Entry]:
+    """Where groups of either have weights, those of criteria are per cent of the whole, so that they can be mixed."""
+    weights, is_shared = seen.weights, own.catalogue.weighs_groups or other.catalogue.weighs_groups
+    if is_shared and weights.values:
+        weights = _in_percent(own.catalogue, weights)
+    yield WEIGHTS, OwnWeights(weights.method, _own_values(own.catalogue, weights, over), weights.factors)
+    points = {name: criterion.weight for name, criterion in own.catalogue.criteria.items()}
+    catalogues = _in_percent(own.catalogue, Weights()).values if is_shared else points
     for criterion in over.criteria:
-        yield ("number", criterion, "weight"), own.catalogue.criteria[criterion].weight
+        yield ("number", criterion, "weight"), catalogues[criterion]
+
+
+def _in_percent(catalogue: Catalogue, weights: Weights) -> Weights:
+    """Points or swings as per cent of what all criteria have together; swings of local factors on the same scale."""
+    points = given(catalogue, weights)
+    times = 100 / fsum(points)
+    values = {name: round(times * own, 10) for name, own in zip(catalogue.criteria, points, strict=True)}
+    factors = {name: times * swing for name, swing in weights.factors.items()}
+    return weights.model_copy(update={"values": values, "factors": factors})
 
 
 def _own_values(catalogue: Catalogue, weights: Weights, over: Labels) -> dict[str, float]:

@@ -7,13 +7,14 @@ from math import fsum
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from integration_appraisal.appraisal import results
+from integration_appraisal.appraisal.problem import entered, given
 from integration_appraisal.appraisal.within import level_within
 from integration_appraisal.engine import frontier, losses, ranks
 from integration_appraisal.engine.moments import likely
 from integration_appraisal.engine.weights import shares
 from integration_appraisal.engine.whole_life import WholeLife
 from integration_appraisal.loading.checks.costs import costed
-from integration_appraisal.model.local import Cost
+from integration_appraisal.model.local import Cost, Weights
 
 if TYPE_CHECKING:
     from integration_appraisal.appraisal.problem import View
@@ -145,13 +146,22 @@ def _criterion(numbers: Numbers, column: int) -> results.CriterionResult:
         unit=getattr(criterion.scale, "unit", None),
         scale=problem.settled_scales[column],
         weight=weights.shares[column],
-        given=problem.given[column],
-        catalogue_weight=shares([own.weight for own in numbers.catalogue.criteria.values()])[column],
+        given=entered(numbers.catalogue, numbers.view.weights)[column],
+        catalogue_weight=shares(given(numbers.catalogue, Weights()))[column],
+        group_weight=_group_weight(numbers.catalogue, criterion.group),
         multiplier=weights.multipliers[column],
         multipliers={numbers.labels.factors[factor]: times for factor, times in weights.by_factor[column].items()},
         is_held=weights.clipped[column],
         must_have=problem.must_haves[column],
     )
+
+
+def _group_weight(catalogue: Catalogue, group: str | None) -> float | None:
+    """The share of a group, where groups have weights."""
+    if not catalogue.weighs_groups:
+        return None
+    by_group = shares([own.weight or 0.0 for own in catalogue.groups.values()])
+    return dict(zip(catalogue.groups, by_group, strict=True))[group or ""]
 
 
 def _factor(factor: criteria.Factor, level: Level | None, points: float) -> results.FactorResult:

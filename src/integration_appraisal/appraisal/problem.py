@@ -5,7 +5,7 @@ from typing import NamedTuple, TypeVar
 
 from integration_appraisal.engine.losses import Factor, Need, with_points
 from integration_appraisal.engine.problem import Problem, Ranges
-from integration_appraisal.engine.weights import METHODS, Takes, points_by_swing
+from integration_appraisal.engine.weights import METHODS, Takes, points_by_swing, within_groups
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.loading.cells import Cell, Ends, settled
 from integration_appraisal.loading.checks.cells import scale_of
@@ -71,6 +71,16 @@ def _numbered(ids: Iterable[str]) -> dict[str, int]:
 
 
 def given(catalogue: Catalogue, weights: Weights) -> tuple[float, ...]:
+    """Per criterion what makes its share: what was entered or, where groups have weights, that within its group."""
+    points = entered(catalogue, weights)
+    if not catalogue.weighs_groups or METHODS[weights.method].takes not in (Takes.SOME_VALUES, Takes.ALL_VALUES):
+        return points
+    positions = _numbered(catalogue.groups)
+    groups = [positions[criterion.group or ""] for criterion in catalogue.criteria.values()]
+    return within_groups(points, groups, [group.weight or 0.0 for group in catalogue.groups.values()])
+
+
+def entered(catalogue: Catalogue, weights: Weights) -> tuple[float, ...]:
     """Per criterion what the method takes: points, swings, or places from 1 for the most important."""
     if METHODS[weights.method].takes is Takes.ORDER:
         blocks = [(block,) if isinstance(block, str) else block for block in weights.order]

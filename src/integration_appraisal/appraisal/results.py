@@ -37,6 +37,7 @@ class CriterionResult(NamedTuple):
     weight: float  # the share that counts here
     given: float  # points, swing or place in a ranking, as the method takes it
     catalogue_weight: float  # the catalogue's own share
+    group_weight: float | None  # the share of its group, where groups have weights and `given` is within them
     multiplier: float  # by which local factors emphasise it
     multipliers: Mapping[str, float]  # the same by local factor
     is_held: bool  # whether the multiplier had to be held within its limits

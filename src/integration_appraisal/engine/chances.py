@@ -1,8 +1,8 @@
 """How a number is spread over its honest range, and the mean and variance of that: triangles, curves and steps."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
-from math import fsum
+from math import fsum, log, log1p
 from typing import NamedTuple
 
 
@@ -23,6 +23,29 @@ def triangle(low: float, mode: float | None, high: float) -> Moments:
         return Moments((low + high) / 2, (high - low) ** 2 / 12)
     left, right = mode - low, high - mode
     return Moments((low + mode + high) / 3, (left * left + right * right + left * right) / 18)
+
+
+def reciprocal(times: float, low: float, mode: float | None, high: float) -> Moments:
+    """Of ``times / X``, where X, above 0, is drawn as a triangle or, without a mode, evenly.
+
+    From either end l to the mode m ``∫ (x − l)/x dx = (m − l) − l ln(m/l)``, ``∫ (x − l)/x² dx = ln(m/l) − (m − l)/m``.
+    """
+    if low == high:
+        return Moments(times / low, 0.0)
+    if mode is None:
+        mean, square = log(high / low) / (high - low), 1 / (low * high)
+    else:
+        mean, square = map(fsum, zip(*_inverse_parts(low, mode, high), strict=True))
+    return Moments(times * mean, max(times * times * (square - mean * mean), 0.0))
+
+
+def _inverse_parts(low: float, mode: float, high: float) -> Iterator[tuple[float, float]]:
+    """What each side of a triangle adds to the expectation of 1/X and of 1/X²."""
+    for end in (low, high):
+        if end != mode:
+            ratio, width = log1p((mode - end) / end), mode - end
+            share = 2 / ((high - low) * abs(width))
+            yield share * (width - end * ratio), share * (ratio - width / mode)
 
 
 def on_lines(points: Sequence[tuple[float, float]], score: float) -> float:

@@ -56,6 +56,17 @@ def curved(points: Sequence[tuple[float, float]], low: float, mode: float | None
     return DrawnCell(0.0, draw, evenly=False, least=float(reached.min()), most=float(reached.max()))
 
 
+def inverse(times: float, low: float, mode: float | None, high: float) -> DrawnCell | None:
+    """``times / X`` where X, above 0, is drawn as a triangle or, without a mode, evenly."""
+    if low == high:
+        return None
+
+    def draw(rng: np.random.Generator, count: int) -> Floats:
+        return times / (low + _above(rng, low, mode, high, count).astype(np.float64))
+
+    return DrawnCell(0.0, draw, evenly=True, least=times / high, most=times / low)
+
+
 def stepped(values: Sequence[float], low: int, middle: int | None, high: int) -> DrawnCell:
     """One of several values, from the position ``low`` to ``high``; the chances are those of ``chances.steps``."""
     chances = steps(low, middle, high)

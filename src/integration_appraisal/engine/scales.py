@@ -5,12 +5,12 @@ Value functions as in multi-attribute value theory (Keeney and Raiffa 1976, ch. 
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Self, TypeAlias
 
-from integration_appraisal.engine.chances import Moments, along, on_lines, over, steps, triangle
+from integration_appraisal.engine.chances import Moments, along, on_lines, over, reciprocal, steps, triangle
 from integration_appraisal.figures import exact
 
 if TYPE_CHECKING:  # numpy is imported only when something is drawn
@@ -255,13 +255,12 @@ class Grades(Scale):
 
 
 @dataclass(frozen=True)
-class Relative(_Straight):
-    """0 at the worst option on the table and 100 at the best, ruled-out ones included; all equal: 100 for all."""
+class _OnTheTable(Scale):
+    """A scale whose ends the options on the table set, ruled-out ones included; all equal: 100 for all."""
 
     higher: bool
     ends: tuple[float, float] | None = None
 
-    kind = "relative"
     is_relative = True
     graph = None  # a score that moves may move the ends, and with them every other value
 
@@ -269,6 +268,28 @@ class Relative(_Straight):
     def of(cls, settings: Mapping[str, Any]) -> Self:
         """``better`` is "higher" or "lower"."""
         return cls(higher=settings["better"] == "higher")
+
+    @property
+    def is_flat(self) -> bool:
+        """Whether the ends are set and one."""
+        return self.ends is not None and self.ends[0] == self.ends[1]
+
+    @property
+    def best(self) -> float | None:
+        """The best score on the table; None while the ends are open."""
+        return None if self.ends is None else self.ends[self.higher]
+
+    def settled(self, scores: Sequence[Score]) -> Self:
+        """With the lowest and the highest score as its ends; without scores they stay open."""
+        numbers = [_number(score) for score in scores]
+        return replace(self, ends=(min(numbers), max(numbers))) if numbers else self
+
+
+@dataclass(frozen=True)
+class Relative(_OnTheTable, _Straight):
+    """0 at the worst option on the table and 100 at the best."""
+
+    kind = "relative"
 
     def value(self, score: Score) -> float:
         """Raises OffScale for text."""
@@ -278,24 +299,56 @@ class Relative(_Straight):
         worst, best = self.ends if self.higher else self.ends[::-1]
         return 100 * ((number - worst) / (best - worst)) + 0.0
 
-    @property
-    def is_flat(self) -> bool:
-        """Whether the ends are set and one."""
-        return self.ends is not None and self.ends[0] == self.ends[1]
 
-    def settled(self, scores: Sequence[Score]) -> Self:
-        """With the lowest and the highest score as its ends; without scores they stay open."""
-        numbers = [_number(score) for score in scores]
-        return replace(self, ends=(min(numbers), max(numbers))) if numbers else self
+@dataclass(frozen=True)
+class Proportional(_OnTheTable):
+    """100 at the best option on the table, and of others the proportion to it: the usual price formula."""
+
+    kind = "proportional"
+
+    def value(self, score: Score) -> float:
+        """``100 · score / best``, or ``100 · best / score`` where lower is better. Raises OffScale below or at 0."""
+        number = _above_zero(score)
+        best = number if self.best is None else self.best
+        return 100 * (number / best if self.higher else best / number)
+
+    def drawn(self, score: Score | None, low: Score, high: Score) -> "DrawnCell | None":
+        """The score is drawn; where lower is better, values fall ever less as it rises."""
+        from integration_appraisal.engine.drawing import inverse, straight
+
+        if self.higher:
+            return straight(*self._drawn_from(self.value, low, score, high))
+        return inverse(100 * (self.best or 0.0), *self._drawn_from(_above_zero, low, score, high))
+
+    def spread(self, score: Score | None, low: Score, high: Score) -> Moments:
+        """Of the score put through the formula."""
+        if self.higher:
+            return triangle(*self._drawn_from(self.value, low, score, high))
+        return reciprocal(100 * (self.best or 0.0), *self._drawn_from(_above_zero, low, score, high))
+
+    @staticmethod
+    def _drawn_from(
+        number: Callable[[Score], float], low: Score, score: Score | None, high: Score
+    ) -> tuple[float, float | None, float]:
+        return number(low), None if score is None else number(score), number(high)
 
 
-SCALES: dict[str, type[Scale]] = {scale.kind: scale for scale in (Judged, Linear, Piecewise, Grades, Relative)}
+SCALES: dict[str, type[Scale]] = {
+    scale.kind: scale for scale in (Judged, Linear, Piecewise, Grades, Relative, Proportional)
+}
 
 
 def _number(score: Score) -> float:
     if isinstance(score, str):
         raise OffScale("a number")
     return score
+
+
+def _above_zero(score: Score) -> float:
+    number = _number(score)
+    if number <= 0:
+        raise OffScale("a number above 0")
+    return number
 
 
 def _within(number: float, low: float, high: float) -> float:

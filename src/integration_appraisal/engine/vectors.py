@@ -18,7 +18,8 @@ values are out of 100; weights are shares that sum to 1. The same in a moment of
       ranges: null | {scores: ([low, high] | null)[][], levels: ([low, high] | null)[], evenly: [row, column][]},
     }
     Scale = {kind: "judged"} | {kind: "linear", worst, best} | {kind: "piecewise", points: [score, value][]}
-          | {kind: "grades", grades: [name, value][]} | {kind: "relative", higher: boolean, ends: [low, high] | null}
+          | {kind: "grades", grades: [name, value][]}
+          | {kind: "relative" | "proportional", higher: boolean, ends: [low, high] | null}
     Need = {factor, at_least: number | null, at_most: number | null, essential: boolean, points: number | null,
             firm: boolean, rate: number | null}
 

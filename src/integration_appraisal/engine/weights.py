@@ -24,6 +24,16 @@ def shares(given: Sequence[float]) -> tuple[float, ...]:
     return tuple(number / total for number in given)
 
 
+def within_groups(given: Sequence[float], groups: Sequence[int], group_weights: Sequence[float]) -> tuple[float, ...]:
+    """Shares of the whole from weights within groups and those of the groups: ``G_g / Σ G · given_c / Σ_g given``."""
+    by_group = shares(group_weights)
+    inside = [
+        fsum(own for own, its in zip(given, groups, strict=True) if its == group) for group in range(len(by_group))
+    ]
+    pairs = zip(given, groups, strict=True)
+    return tuple(by_group[group] * own / inside[group] if own else 0.0 for own, group in pairs)
+
+
 def points_by_swing(swings: Sequence[float], given: Sequence[float]) -> tuple[float, ...]:
     """Points of local factors by swings on the scale of the criteria's: ``100 · s_f / Σ_c s_c``.
 

@@ -69,6 +69,11 @@ class Catalogue:
         return self.lists["groups"]
 
     @property
+    def weighs_groups(self) -> bool:
+        """Whether groups have weights, and those of criteria are shares within their group."""
+        return any(group.weight is not None for group in self.groups.values())
+
+    @property
     def title(self) -> str:
         """The catalogue's title, or its folder's name where it has none."""
         try:

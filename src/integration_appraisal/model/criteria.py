@@ -52,6 +52,10 @@ class Group(Entry):
 
     name: Name = Field(description="Heading in tables.")
     description: Text | None = Field(None, description="What its criteria have in common.")
+    weight: Weight | None = Field(
+        None, description="What the group counts; weights of criteria are then shares within it. All groups or none."
+    )
+    rationale: Text | None = Field(None, description="Why this weight.")
 
 
 class JudgedScale(Model):
@@ -98,8 +102,16 @@ class RelativeScale(Model):
     better: Literal["higher", "lower"] = Field(description="Which way is better.")
 
 
+class ProportionalScale(Model):
+    """The usual price formula: the best option on the table has 100, all others their proportion to it."""
+
+    kind: Literal["proportional"] = Field("proportional", description="Which kind of scale it is.")
+    unit: Text | None = Field(None, description="What is counted.")
+    better: Literal["higher", "lower"] = Field(description="Which way is better.")
+
+
 Scale = Annotated[
-    JudgedScale | LinearScale | PiecewiseScale | GradesScale | RelativeScale,
+    JudgedScale | LinearScale | PiecewiseScale | GradesScale | RelativeScale | ProportionalScale,
     Field(discriminator="kind"),
 ]
 

@@ -6,9 +6,10 @@ from itertools import combinations
 
 from integration_appraisal.appraisal.appraise import Appraisal, by_itself
 from integration_appraisal.engine.ranks import SAME
+from integration_appraisal.engine.scales import SCALES
 from integration_appraisal.figures import exact
 from integration_appraisal.loading.catalogue import Catalogue
-from integration_appraisal.model.criteria import Criterion, JudgedScale, RelativeScale
+from integration_appraisal.model.criteria import Criterion, JudgedScale
 from integration_appraisal.rules.base import ERROR, NOTE, WARNING, Hit, hit_in, rule
 from integration_appraisal.rules.language import MONEY, blank, in_words, plain
 
@@ -201,7 +202,7 @@ def flat(catalogue: Catalogue) -> Iterator[Hit]:
              scale: {kind: relative, better: higher}, source: {work: survey}}
     """
     for name, values in _values(catalogue).items():
-        is_relative = isinstance(catalogue.criteria[name].scale, RelativeScale)
+        is_relative = SCALES[catalogue.criteria[name].scale.kind].is_relative
         if len(values) > 1 and _are_equal(values) and not is_relative:
             message = (
                 f"all options have the same value on `{name}`, {exact(round(values[0], 2))}. "

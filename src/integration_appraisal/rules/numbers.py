@@ -114,6 +114,8 @@ def level_not_given(appraisal: Appraisal) -> Iterator[Hit]:
 def scale_flat(appraisal: Appraisal) -> Iterator[Hit]:
     """On a relative scale the worst option is worth 0 and the best 100; when all are equal, each is worth 100.
 
+    By a price formula (`proportional`), too.
+
     The criterion then tells no option from another. Keep it if people expect to see it, and say so.
 
     Bad (local.yaml):
@@ -141,6 +143,52 @@ def scale_flat_in_catalogue(catalogue: Catalogue) -> Iterator[Hit]:
     for name in _flat(by_itself(catalogue)):
         message = f"all options score the same on `{name}`, whose scale is relative; each is worth 100."
         yield hit_in(catalogue, ("criteria", name), ("scale",), message)
+
+
+@rule("N105", NOTE, "Points hang on the best offer")
+def hangs_on_the_best(catalogue: Catalogue) -> Iterator[Hit]:
+    """By a price formula (`proportional`) the points of every option hang on the best one, be it ruled out or not.
+
+    One more offer, or one withdrawn, then changes the points of all others, and may turn two of them round. Formulas of
+    this kind are common in tenders. Say in the paper that the points are of these offers alone, or fix what is worth
+    0 and 100 before offers are opened, with a `linear` scale.
+
+    Bad (criteria/all.yaml):
+
+        criteria:
+          - {id: reach, name: Reach, question: "Who lives near?", group: ends, weight: 40, rationale: Most walk.,
+             scale: {kind: linear, worst: 0, best: 20}, source: {work: survey}}
+          - {id: welcome, name: Welcome, question: "Do guests stay?", group: ends, weight: 25, rationale: All count.,
+             scale: {kind: judged, worst: Few, best: All}, source: {work: survey}}
+          - {id: calm, name: Calm, question: "Is it gentle on staff?", weight: 25, rationale: Moves tire.,
+             scale: {kind: grades, grades: {harsh: 0, tiring: 30, bearable: 50, gentle: 100}}, source: {work: survey}}
+          - id: evenings
+            name: Evenings
+            question: How many are open?
+            weight: 0
+            rationale: Shown only.
+            scale:  # <-
+              kind: proportional
+              better: higher
+            source: {work: survey}
+
+    Good (criteria/all.yaml):
+
+        criteria:
+          - {id: reach, name: Reach, question: "Who lives near?", group: ends, weight: 40, rationale: Most walk.,
+             scale: {kind: linear, worst: 0, best: 20}, source: {work: survey}}
+          - {id: welcome, name: Welcome, question: "Do guests stay?", group: ends, weight: 25, rationale: All count.,
+             scale: {kind: judged, worst: Few, best: All}, source: {work: survey}}
+          - {id: calm, name: Calm, question: "Is it gentle on staff?", weight: 25, rationale: Moves tire.,
+             scale: {kind: grades, grades: {harsh: 0, tiring: 30, bearable: 50, gentle: 100}}, source: {work: survey}}
+          - {id: evenings, name: Evenings, question: "How many are open?", weight: 0, rationale: Shown only.,
+             scale: {kind: linear, worst: 0, best: 7}, source: {work: survey}}
+    """
+    for name, criterion in catalogue.criteria.items():
+        if criterion.scale.kind == "proportional":
+            message = f"all points on `{name}` hang on the best option there, whether or not it is ruled out. "
+            message += "Say so where they are shown, or fix both ends with a `linear` scale."
+            yield hit_in(catalogue, ("criteria", name), ("scale",), message)
 
 
 def _flat(ranking: Ranking) -> list[str]:

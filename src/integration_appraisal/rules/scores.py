@@ -164,7 +164,7 @@ def ranges_alike(catalogue: Catalogue) -> Iterator[Hit]:
 def _widths(catalogue: Catalogue) -> dict[str, list[float]]:
     """The widths of each option's ranges in points of value; on a relative scale a point has no fixed size."""
     ranking = by_itself(catalogue)
-    scales = {name: criterion.scale for name, criterion in ranking.criteria.items() if criterion.kind != "relative"}
+    scales = {name: criterion.scale for name, criterion in ranking.criteria.items() if not criterion.scale.is_relative}
     return {
         option.id: [
             abs(scale.value(cell.high) - scale.value(cell.low))

@@ -84,6 +84,10 @@ def unreasoned_in_catalogue(catalogue: Catalogue) -> Iterator[Hit]:
         if blank(criterion.rationale):
             message = f"the weight of `{name}` has no `rationale`. Say why it weighs {exact(criterion.weight)}."
             yield hit_in(catalogue, ("criteria", name), ("rationale",), message)
+    for name, group in catalogue.groups.items():
+        if group.weight is not None and blank(group.rationale):
+            message = f"the weight of the group `{name}` has no `rationale`. Say why it weighs {exact(group.weight)}."
+            yield hit_in(catalogue, ("groups", name), ("rationale",), message)
 
 
 @rule("P142", WARNING, "Weights agreed after scores")

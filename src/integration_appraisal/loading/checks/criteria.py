@@ -7,7 +7,7 @@ from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.loading.checks.cells import check_scale
 from integration_appraisal.loading.checks.faults import Faults, check_ids_apart, check_names_apart, entries, placed
 from integration_appraisal.loading.checks.links import check_keys, check_list, check_value
-from integration_appraisal.model.criteria import LISTS, CriteriaFile, Factor
+from integration_appraisal.model.criteria import LISTS, CriteriaFile, Criterion, Factor, Group
 
 _ONE_NAME_SPACE = ("criteria", "local_factors")
 _Files = Sequence[tuple[Faults, CriteriaFile]]
@@ -22,6 +22,7 @@ def check(catalogue: Catalogue, read: Sequence[tuple[Faults, CriteriaFile | None
     _check_weights(files, catalogue)
     for faults, model in files:
         _check_links(faults, model, catalogue)
+        _check_group_weights(faults, model, catalogue)
         _check_factors(faults, model, catalogue)
 
 
@@ -59,13 +60,41 @@ def _check_links(faults: Faults, model: CriteriaFile, catalogue: Catalogue) -> N
             check_value(faults, (*path, "criterion"), catalogue, "criteria", principle.criterion)
     for path, criterion in placed(data, "criteria", model.criteria):
         check_scale(faults, (*path, "scale"), criterion.scale)
-        if criterion.group is not None:
-            check_value(faults, (*path, "group"), catalogue, "groups", criterion.group)
+        _check_group(faults, path, criterion, catalogue)
     for path, evidence in placed(data, "evidence", model.evidence):
         check_list(faults, (*path, "options"), catalogue, "options", evidence.options)
     for path, checklist in placed(data, "checklists", model.checklists):
         lines = entries(data, (*path, "items"))
         check_ids_apart(((faults, line, identity, f"twice in `{checklist.id}`") for line, identity in lines), {})
+
+
+def _check_group(faults: Faults, path: Path, criterion: Criterion, catalogue: Catalogue) -> None:
+    if criterion.group is not None:
+        check_value(faults, (*path, "group"), catalogue, "groups", criterion.group)
+    elif catalogue.weighs_groups and not faults.has((*path, "group")):
+        message = f"`{criterion.id}` is in no group, and groups have weights. Give it a `group`, or no group a weight."
+        faults.at_key(path, "S009", message)
+
+
+def _check_group_weights(faults: Faults, model: CriteriaFile, catalogue: Catalogue) -> None:
+    """Groups all have weights or none, and some criterion to give each weight to."""
+    if not catalogue.weighs_groups or {"groups", "criteria"} & catalogue.unread:
+        return
+    for path, group in placed(faults.document.data, "groups", model.groups):
+        _check_group_weight(faults, path, group, catalogue)
+    if not any(group.weight for group in catalogue.groups.values()):
+        for path, _ in list(placed(faults.document.data, "groups", model.groups))[:1]:
+            faults.at((*path, "weight"), "N005", "all groups have the weight 0. Give at least one a weight.")
+
+
+def _check_group_weight(faults: Faults, path: Path, group: Group, catalogue: Catalogue) -> None:
+    own = [criterion.weight for criterion in catalogue.criteria.values() if criterion.group == group.id]
+    if group.weight is None and not faults.has((*path, "weight")):
+        message = f"`{group.id}` has no `weight`, and other groups have. Give every group one, or none."
+        faults.at_key(path, "S009", message)
+    elif group.weight and not any(own):
+        message = f"no criterion of `{group.id}` has any weight, so that of the group goes nowhere. "
+        faults.at((*path, "weight"), "N005", f"{message}Give a criterion in it some, or the group 0.")
 
 
 def _check_factors(faults: Faults, model: CriteriaFile, catalogue: Catalogue) -> None:

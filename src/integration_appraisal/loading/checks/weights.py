@@ -20,13 +20,16 @@ def check_weights(faults: Faults, path: Path, weights: Weights, catalogue: Catal
     check_keys(faults, (*path, "values"), catalogue, "criteria", weights.values)
     check_keys(faults, (*path, "factors"), catalogue, "local_factors", weights.factors)
     _check_unused(faults, path, weights)
-    if weights.factors and METHODS[weights.method].sets_points:
+    if weights.factors and catalogue.weighs_groups:
+        message = "groups have weights of their own, so swings of criteria and of factors share no scale. Remove it."
+        faults.at_key((*path, "factors"), "S009", message)
+    elif weights.factors and METHODS[weights.method].sets_points:
         _check_factors(faults, (*path, "factors"), weights, catalogue)
     match METHODS[weights.method].takes:
         case Takes.SOME_VALUES if weights.values:
-            _check_sum(faults, (*path, "values"), {**points, **weights.values})
+            _check_sum(faults, (*path, "values"), {**points, **weights.values}, catalogue)
         case Takes.ALL_VALUES:
-            _check_values(faults, path, weights, known)
+            _check_values(faults, path, weights, known, catalogue)
         case Takes.ORDER:
             _check_order(faults, path, weights.method, known)
 
@@ -45,7 +48,7 @@ def _check_unused(faults: Faults, path: Path, weights: Weights) -> None:
             faults.at_key((*path, name), "S009", message)
 
 
-def _check_values(faults: Faults, path: Path, weights: Weights, known: Collection[str]) -> None:
+def _check_values(faults: Faults, path: Path, weights: Weights, known: Collection[str], catalogue: Catalogue) -> None:
     here = (*path, "values")
     rows = follow(faults.document.data, here)
     missing = absent(rows if isinstance(rows, dict) else (), known)
@@ -54,9 +57,10 @@ def _check_values(faults: Faults, path: Path, weights: Weights, known: Collectio
         message += f"The method `{weights.method}` names every criterion; 0 is allowed."
         faults.at_key(here if faults.has(here) else path, "L004", message)
         return
-    _check_sum(faults, here, weights.values)
+    _check_sum(faults, here, weights.values, catalogue)
     if weights.values and set(known) <= set(weights.values):
-        _check_largest(faults, path, weights)
+        for values in _by_group(weights.values, catalogue):
+            _check_largest(faults, path, weights.model_copy(update={"values": values}))
 
 
 def _check_factors(faults: Faults, path: Path, weights: Weights, catalogue: Catalogue) -> None:
@@ -108,9 +112,27 @@ def _check_largest(faults: Faults, path: Path, weights: Weights) -> None:
         faults.at((*path, *place), "N006", message + "and the others are set against it.")
 
 
-def _check_sum(faults: Faults, path: Path, values: Mapping[str, float]) -> None:
-    if values and not any(value > 0 for value in values.values()):
-        faults.at_key(path, "N005", "all weights are 0. Give at least one criterion a weight.")
+def _check_sum(faults: Faults, path: Path, values: Mapping[str, float], catalogue: Catalogue) -> None:
+    """Some criterion has weight; where groups have weights, in each that has any."""
+    for own in _by_group(values, catalogue):
+        if not any(value > 0 for value in own.values()):
+            which = f"all weights of {listed(own)} are 0, and their group has one" if catalogue.weighs_groups else ""
+            faults.at_key(path, "N005", f"{which or 'all weights are 0'}. Give at least one criterion a weight.")
+
+
+def _by_group(values: Mapping[str, float], catalogue: Catalogue) -> list[dict[str, float]]:
+    """What is given for criteria, group by group where groups have weights: shares are made within each."""
+    if not catalogue.weighs_groups:
+        return [dict(values)] if values else []
+    groups = {name: criterion.group for name, criterion in catalogue.criteria.items()}
+    by_group = (
+        {name: own for name, own in values.items() if groups.get(name) == group} for group in _weighted(catalogue)
+    )
+    return [own for own in by_group if own]
+
+
+def _weighted(catalogue: Catalogue) -> list[str]:
+    return [name for name, group in catalogue.groups.items() if group.weight]
 
 
 def _named(data: Data, path: Path) -> Iterator[tuple[Path, str]]:

@@ -58,6 +58,7 @@ def criterion(own: CriterionResult) -> dict[str, Any]:
         "weight": own.weight,
         "given": own.given,
         "catalogue_weight": own.catalogue_weight,
+        "group_weight": own.group_weight,
         "multiplier": own.multiplier,
         "multipliers": dict(own.multipliers),
     }
