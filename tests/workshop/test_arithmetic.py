@@ -1,22 +1,24 @@
 """The page's arithmetic is Python's: `engine.js` in a browser, on the same problems, to 1e-9 in every number."""
 
+import json
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from math import fsum
 from random import Random
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 
-import integration_appraisal
 from brief.browser import running
-from integration_appraisal.engine.problem import Problem
-from integration_appraisal.engine.vectors import vector
+from integration_appraisal.engine.losses import Need, with_points
+from integration_appraisal.engine.vectors import plain, vector
+from integration_appraisal.engine.weights import points_by_swing
 from workshop.anything import anything
+from workshop.comparing import apart
+from workshop.golden import FILE
+from workshop.test_golden import SCRIPT
 
-SAME = 1e-9
 CHUNK = 50  # problems that go to the page at once
-SCRIPT = Path(integration_appraisal.__file__).parent / "workshop" / "engine.js"
 LOAD = """async (text) => {
   window.engine = await import(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
 }"""
@@ -35,39 +37,51 @@ def page() -> Iterator[Page]:
         yield page
 
 
-def apart(ours: Any, theirs: Any, at: str = "") -> Iterator[str]:
-    """Where two pieces of JSON differ, numbers by more than 1e-9."""
-    match ours, theirs:
-        case dict(), dict() if ours.keys() == theirs.keys():
-            for key, own in ours.items():
-                yield from apart(own, theirs[key], f"{at}.{key}")
-        case list(), list() if len(ours) == len(theirs):
-            for index, (own, its) in enumerate(zip(ours, theirs, strict=True)):
-                yield from apart(own, its, f"{at}[{index}]")
-        case (int() | float(), int() | float()) if abs(ours - theirs) <= SAME * max(1.0, abs(ours)):
-            pass
-        case _ if ours is not theirs and ours != theirs:
-            yield f"{at}: Python {ours}, page {theirs}"
+def differences(page: Page, cases: Iterable[dict[str, Any]]) -> list[str]:
+    """Where the page finds anything else than stands in the cases."""
+    cases = list(cases)
+    found = page.evaluate(FIND, [case["problem"] for case in cases])
+    return [line for case, its in zip(cases, found, strict=True) for line in apart(case, its)]
 
 
-def differences(page: Page, problems: Iterable[Problem]) -> list[str]:
-    """Where the page finds anything else than Python does."""
-    vectors = [vector(problem) for problem in problems]
-    theirs = page.evaluate(FIND, [own["problem"] for own in vectors])
-    return [line for own, its in zip(vectors, theirs, strict=True) for line in apart(own, its)]
-
-
-def drawn(first: int, last: int) -> Iterator[list[Problem]]:
+def drawn(first: int, last: int) -> Iterator[list[dict[str, Any]]]:
     for start in range(first, last, CHUNK):
-        yield [anything(Random(seed)) for seed in range(start, start + CHUNK)]
+        yield [vector(anything(Random(seed))) for seed in range(start, start + CHUNK)]
+
+
+def test_the_page_finds_what_stands_in_the_golden_cases(page: Page) -> None:
+    assert differences(page, json.loads(FILE.read_text("utf-8"))) == []
 
 
 def test_the_page_finds_what_python_finds(page: Page) -> None:
-    for problems in drawn(0, 300):
-        assert differences(page, problems) == []
+    for cases in drawn(0, 200):
+        assert differences(page, cases) == []
 
 
 @pytest.mark.slow
 def test_the_page_finds_what_python_finds_in_thousands_of_problems(page: Page) -> None:
-    for problems in drawn(10_000, 14_000):
-        assert differences(page, problems) == []
+    for cases in drawn(10_000, 14_000):
+        assert differences(page, cases) == []
+
+
+def test_sums_are_rounded_as_pythons_are(page: Page) -> None:
+    draw = Random(1)
+    rows = [
+        [draw.uniform(-1, 1) * 10.0 ** draw.randint(-20, 20) for _ in range(draw.randint(0, 12))] for _ in range(500)
+    ]
+    halves = [[1.0, 2.0**-53, sign * 2.0**-106] for sign in (-1, 0, 1)] + [[1.0, -(2.0**-54), 2.0**-108], [0.1] * 10]
+    rows += [[*row, *(-number for number in row), 0.1] for row in rows] + halves
+    theirs = page.evaluate("(rows) => rows.map(engine.fsum)", rows)
+    assert [float(own) for own in theirs] == [fsum(row) for row in rows]
+
+
+def test_points_by_swing_and_needs_follow_as_in_python(page: Page) -> None:
+    draw = Random(2)
+    for _ in range(50):
+        swings, given = ([draw.uniform(1, 100) for _ in range(draw.randint(1, 6))] for _ in range(2))
+        theirs = page.evaluate("([swings, given]) => engine.points_by_swing(swings, given)", [swings, given])
+        assert list(apart([*points_by_swing(swings, given)], theirs)) == []
+        need = Need(0, 3, points=draw.choice((None, draw.uniform(0, 30))))
+        of_factor, counted = draw.choice((0.0, draw.uniform(1, 30))), draw.uniform(0, 30)
+        theirs = page.evaluate("(given) => engine.with_points(...given)", [plain(need), of_factor, counted])
+        assert list(apart(plain(with_points(need, of_factor, counted)), theirs)) == []

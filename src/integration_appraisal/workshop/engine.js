@@ -1,6 +1,6 @@
 // The arithmetic of engine/*.py for a page: the same functions by the same names in the same order, section by section.
 // `engine/vectors.py` says what a problem, a result and flips look like. Tests hold both to 1e-9 of each other; whoever
-// changes the method there changes it here.
+// changes the method there changes it here. Bands stand as they are, so nobody asks here whether a need is `firm`.
 
 export const UNKNOWN = "unknown"; // in place of a score that nobody has given
 export const SAME = 1e-9; // numbers no further apart than this are equal
