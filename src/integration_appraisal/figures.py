@@ -10,6 +10,8 @@ from typing import TypeAlias
 
 SAME = 1e-9  # numbers no further apart than this are equal: it is above rounding and far below anything that is printed
 
+_MOST_DECIMALS = 12
+
 Score: TypeAlias = float | str | None
 """A score as it is given: a number, a word such as a grade, or none."""
 
@@ -22,6 +24,13 @@ def exact(number: float, *, thousands: bool = False) -> str:
 def one_decimal(number: float) -> str:
     """A number with one decimal."""
     return f"{number:z.1f}"
+
+
+def rounded(number: float, decimals: int) -> str:
+    """A number with so many decimals, or as many more as it takes not to look like nothing."""
+    while number and decimals < _MOST_DECIMALS and not float(f"{number:.{decimals}f}"):
+        decimals += 1
+    return f"{number:z.{decimals}f}"
 
 
 def plain(number: float) -> str:

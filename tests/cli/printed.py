@@ -38,7 +38,7 @@ def data_of(appraise: Appraise, *arguments: object) -> dict[str, Any]:
 
 def sheet_of(appraise: Appraise, *arguments: object) -> list[dict[str, str]]:
     """The CSV, a mapping a row."""
-    ran = _done(appraise, [*arguments, "--format", "csv"])
+    ran = _done(appraise, [*arguments, "--full", "--format", "csv"])
     rows = list(csv.reader(io.StringIO(ran.out)))
     assert {len(row) for row in rows} == {len(rows[0])}
     return [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]

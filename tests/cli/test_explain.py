@@ -102,7 +102,7 @@ def test_the_sentence_and_the_last_row_tell_the_gap(appraise: Appraise) -> None:
 
 
 def test_the_sheet_of_one_option_has_its_cells(appraise: Appraise) -> None:
-    ran = appraise("explain", NORTH_YORKSHIRE, "framework", "--format", "csv")
+    ran = appraise("explain", NORTH_YORKSHIRE, "framework", "--full", "--format", "csv")
     rows = list(csv.reader(io.StringIO(ran.out)))
     found = explained(appraise, NORTH_YORKSHIRE, "framework")
     points = {row[0]: dict(zip(rows[0], row, strict=True)) for row in rows[1:]}
@@ -115,7 +115,7 @@ def test_the_sheet_of_one_option_has_its_cells(appraise: Appraise) -> None:
 
 
 def test_the_sheet_of_two_options_sums_to_the_gap(appraise: Appraise) -> None:
-    ran = appraise("explain", NORTH_YORKSHIRE, "framework", "patchwork", "--format", "csv")
+    ran = appraise("explain", NORTH_YORKSHIRE, "framework", "patchwork", "--full", "--format", "csv")
     found = explained(appraise, NORTH_YORKSHIRE, "framework", "patchwork")
     rows = list(csv.reader(io.StringIO(ran.out)))
     assert {len(row) for row in rows} == {len(rows[0])}

@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 
 from cli.command import EXAMPLES, HARBOURSIDE, NORTH_YORKSHIRE, ROOT, process
-from cli.files import catalogue, criterion, local, option, write
+from cli.files import catalogue, criterion, local, option, place, write
 from cli.printed import tables_of
 from conftest import Appraise
 from integration_appraisal.render.formats import formats_of
@@ -65,7 +65,7 @@ def test_all_formats_tell_the_same_ranks_and_values(
         ("out" if own["rank"] is None else str(own["rank"]), own["name"], f"{own['value']:.1f}")
         for own in json.loads(appraise("score", example, "--format", "json").out)["options"]
     ]
-    sheet = csv.DictReader(io.StringIO(appraise("score", example, "--format", "csv").out))
+    sheet = csv.DictReader(io.StringIO(appraise("score", example, "--full", "--format", "csv").out))
     assert [(row["rank"] or "out", row["name"], f"{float(row['value']):.1f}") for row in sheet] == told
     ranking = tables_of(appraise, "score", example)[0]
     assert [tuple(row[:3]) for row in ranking[1:]] == told
@@ -77,7 +77,7 @@ def test_all_formats_tell_the_same_ranks_and_values(
 
 
 def test_the_sheet_has_a_row_for_each_option_whose_points_sum_to_its_value(appraise: Appraise) -> None:
-    rows = list(csv.DictReader(io.StringIO(appraise("score", NORTH_YORKSHIRE, "--format", "csv").out)))
+    rows = list(csv.DictReader(io.StringIO(appraise("score", NORTH_YORKSHIRE, "--full", "--format", "csv").out)))
     assert len(rows) == 6
     for row in rows:
         gained = [float(cell) for name, cell in row.items() if name.startswith("points_")]
@@ -194,3 +194,29 @@ class TestWhichCatalogueCounts:
         monkeypatch.chdir(place.parent)
         monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(place.read_bytes())))
         assert self.options(appraise, Path("-")) == {"by_own"}
+
+
+def test_a_sheet_has_numbers_as_they_are_printed_and_all_digits_in_full(appraise: Appraise) -> None:
+    printed, whole = (
+        list(csv.DictReader(io.StringIO(appraise("score", NORTH_YORKSHIRE, *more, "--format", "csv").out)))
+        for more in ([], ["--full"])
+    )
+    table = appraise("score", NORTH_YORKSHIRE).out
+    for short, row in zip(printed, whole, strict=True):
+        for name in ("value", "lost"):
+            assert short[name] == f"{float(row[name]):.1f}"
+            assert f" {short[name]} " in table
+        assert all(abs(float(short[name]) - float(row[name])) <= 0.05 for name in row if name.startswith("points_"))
+    assert printed != whole
+
+
+def test_what_is_hardly_anything_is_not_nothing_in_a_sheet(appraise: Appraise, tmp_path: Path) -> None:
+    local = place(tmp_path, option("a", {"merit": 0.004}), option("b", {"merit": 0}))
+    rows = list(csv.DictReader(io.StringIO(appraise("score", local, "--format", "csv").out)))
+    assert [row["value"] for row in rows] == ["0.004", "0.0"]
+
+
+def test_shares_have_the_decimals_of_per_cent_in_a_sheet(appraise: Appraise) -> None:
+    rows = list(csv.DictReader(io.StringIO(appraise("explain", NORTH_YORKSHIRE, "6", "--format", "csv").out)))
+    assert {len(row["weight"].partition(".")[2]) for row in rows if row["weight"]} == {3}
+    assert sum(float(row["weight"]) for row in rows if row["weight"]) == pytest.approx(1, abs=0.005)

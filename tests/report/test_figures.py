@@ -7,7 +7,7 @@ import pytest
 from cli.files import criterion, option, place
 from cli.printed import data_of, words_of
 from conftest import Appraise
-from integration_appraisal.figures import beside, exact, times
+from integration_appraisal.figures import beside, exact, rounded, times
 from report.places import scored
 
 
@@ -104,3 +104,18 @@ def test_a_worst_of_nothing_is_an_end_like_any(appraise: Appraise, tmp_path: Pat
     said = words_of(appraise, "catalogue", "x", "--catalogue", tmp_path / "catalogue")
     assert "worst: 0; best: 20" in said
     assert "weight: 0" in said
+
+
+@pytest.mark.parametrize(
+    ("number", "decimals", "text"),
+    [
+        (43.16, 1, "43.2"),
+        (-0.04, 1, "-0.04"),
+        (0.0, 1, "0.0"),
+        (-0.0, 3, "0.000"),
+        (0.00042, 3, "0.0004"),
+        (1e-15, 1, "0.000000000000"),
+    ],
+)
+def test_rounded_numbers_do_not_look_like_nothing(number: float, decimals: int, text: str) -> None:
+    assert rounded(number, decimals) == text

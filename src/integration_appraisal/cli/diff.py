@@ -5,7 +5,17 @@ from typing import Annotated
 import typer
 
 from integration_appraisal.cli.ending import refuse
-from integration_appraisal.cli.options import CatalogueFolder, Force, Output, RowsFormat, Set, Strict, VariantId, Weight
+from integration_appraisal.cli.options import (
+    CatalogueFolder,
+    Force,
+    Full,
+    Output,
+    RowsFormat,
+    Set,
+    Strict,
+    VariantId,
+    Weight,
+)
 from integration_appraisal.cli.output import delivery
 from integration_appraisal.cli.progress import progress
 from integration_appraisal.findings import in_order
@@ -31,12 +41,13 @@ def command(
     output: Output = "-",
     force: Force = False,
     strict: Strict = False,
+    full: Full = False,
 ) -> None:
     """Compare two local files, each with its own catalogue: what changed, and what each change did to each option.
 
     With --set or --weight, the new one has these settings; without NEW, it is OLD with them.
     """
-    to = delivery("rows", asked_format, output, force=force, strict=strict)
+    to = delivery("rows", asked_format, output, force=force, strict=strict, full=full)
     from integration_appraisal.appraisal.compare import NothingInCommon, compare
     from integration_appraisal.cli.loading import usable_appraisals, with_settings
     from integration_appraisal.report.comparison import build

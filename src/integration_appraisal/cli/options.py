@@ -33,7 +33,9 @@ Output = Annotated[
 ]
 Force = Annotated[bool, typer.Option("--force", help="Let --output replace a file that exists.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Let warnings fail the run, too (exit 1).")]
-Full = Annotated[bool, typer.Option("--full", help="Show all of it, not only what fits on about a screen.")]
+Full = Annotated[
+    bool, typer.Option("--full", help="Show all of it, in CSV with all digits, not only what fits on about a screen.")
+]
 Open = Annotated[bool, typer.Option("--open", help="Write HTML, and show it in the browser.")]
 VariantId = Annotated[
     str | None,

@@ -4,9 +4,11 @@ import csv
 import io
 import unicodedata
 
+from integration_appraisal.figures import rounded
 from integration_appraisal.render import Screen
 from integration_appraisal.report.document import Cell, Column, Page
 
+_DECIMALS = {"number": 1, "share": 3}  # as points and per cent are printed
 _FORMULA = ("=", "+", "-", "@")
 
 
@@ -21,13 +23,14 @@ def render(page: Page, _screen: Screen) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(column.heading for column in sheet.columns)
-    writer.writerows([_cell(cell) for cell in row] for row in sheet.rows)
+    decimals = [None if page.full else _DECIMALS.get(column.kind) for column in sheet.columns]
+    writer.writerows([_cell(cell, own) for cell, own in zip(row, decimals, strict=True)] for row in sheet.rows)
     return out.getvalue()
 
 
-def _cell(cell: Cell) -> str:
+def _cell(cell: Cell, decimals: int | None) -> str:
     if isinstance(cell, float):
-        return repr(cell + 0.0)  # no negative zero
+        return repr(cell + 0.0) if decimals is None else rounded(cell, decimals)  # no negative zero
     text = str(cell if cell is not None else "")
     if isinstance(cell, int):
         return text

@@ -56,13 +56,14 @@ Cell: TypeAlias = str | float | Bar | Span | Reach | Heat | Shaded | Alert | Non
 class Column(NamedTuple):
     """A column. Numbers stand to the right, with one decimal; ``spare`` columns go first where there is little room.
 
+    In a sheet, numbers and ``share`` columns (0 to 1) are rounded as they are printed, and numbers in others are not.
     ``bar`` columns hold bars and spans: what they show stands in numbers beside them, and ``key`` says what their parts
     are, the solid one first. ``heat`` columns say it themselves where they can't be drawn. ``short`` stands in for a
     heading that there is no room for.
     """
 
     heading: str
-    kind: Literal["text", "number", "bar", "heat"] = "text"
+    kind: Literal["text", "number", "share", "bar", "heat"] = "text"
     spare: int = 0
     key: tuple[str, ...] = ()
     short: str = ""
@@ -307,12 +308,14 @@ class Page(NamedTuple):
     subtitle: str = ""
     pictures: Callable[[], Sequence[Chart]] = tuple
     what_if: str = ""
+    full: bool = False
 
     def shown(self, *, full: bool) -> "Page":
-        """The page with all that is to be shown among its blocks."""
+        """The page with all that is to be shown among its blocks; in full, sheets have all digits, too."""
         notice = self.notice and Paragraph(self.notice.whole if full else self.notice.line, faint=True)
         rest = self.rest() if full else ()
-        return self._replace(blocks=[*paragraph(self.what_if), *self.blocks, *rest, *([notice] if notice else [])])
+        blocks = [*paragraph(self.what_if), *self.blocks, *rest, *([notice] if notice else [])]
+        return self._replace(blocks=blocks, full=full)
 
 
 class Section(NamedTuple):

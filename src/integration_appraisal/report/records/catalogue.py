@@ -36,10 +36,7 @@ def data(catalogue: Catalogue) -> dict[str, Any]:
 
 def rows(catalogue: Catalogue) -> Table:
     """A row for each option, criterion and local factor, with what it weighs or costs."""
-    columns = (
-        *(Column(name) for name in ("list", "id", "number", "name", "group")),
-        *(Column(name, "number") for name in ("weight", "points")),
-    )
+    columns = tuple(Column(name) for name in ("list", "id", "number", "name", "group", "weight", "points"))
     lists: dict[str, Mapping[str, Any]] = {
         "options": catalogue.options,
         "criteria": catalogue.criteria,

@@ -83,7 +83,7 @@ def _step(step: Rung[str]) -> dict[str, Any]:
 
 def columns(costs: dict[str, Any] | None) -> list[Column]:
     """The columns of costs; none without costs."""
-    return [Column(name, "number") for name in _headings(costs)]
+    return [Column(name) for name in _headings(costs)]
 
 
 def beside_rows(found: dict[str, Any], rows: Sequence[tuple[Cell, ...]]) -> Iterator[tuple[Cell, ...]]:

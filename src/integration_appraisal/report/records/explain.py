@@ -65,7 +65,7 @@ def rows(appraisal: Appraisal, option: str, rival: str | None) -> Table:
         return Table("Differences", columns, tuple(tuple(entry.values()) for entry in apart))
     columns = (
         *(Column(name) for name in ("id", "score", "low", "high")),
-        *(Column(name, "number") for name in ("value", "weight", "points")),
+        *(Column("value", "number"), Column("weight", "share"), Column("points", "number")),
         *(Column(name) for name in ("basis", "rationale", "source")),
     )
     return Table("Points gained and lost", columns, (*_gained(appraisal, option), *_lost(appraisal, option)))

@@ -59,13 +59,13 @@ def rows(appraisal: Appraisal, drawn: Robustness) -> Table:
     options, criteria = drawn.options, list(appraisal.ranking.criteria)
     columns = (
         Column("option"),
-        *(Column(f"rank_{rank}", "number") for rank in range(1, len(options) + 1)),
-        Column("standard_error", "number"),
-        Column("ruled_out", "number"),
-        Column("ready", "number"),
+        *(Column(f"rank_{rank}", "share") for rank in range(1, len(options) + 1)),
+        Column("standard_error", "share"),
+        Column("ruled_out", "share"),
+        Column("ready", "share"),
         Column("expected_rank", "number"),
-        *(Column(f"weight_{criterion}", "number") for criterion in criteria),
-        *(Column(f"beats_{option}", "number") for option in options),
+        *(Column(f"weight_{criterion}", "share") for criterion in criteria),
+        *(Column(f"beats_{option}", "share") for option in options),
     )
     cells: list[tuple[Cell, ...]] = [
         (

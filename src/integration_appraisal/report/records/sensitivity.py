@@ -157,9 +157,11 @@ def rows(appraisal: Appraisal) -> Table:
     move many bands; ``steps`` has how few change first place, ``step`` each of the moves, and ``unready`` what makes
     the first not ready. A ``tornado_…`` row has the lead, and who is first, at both ends of a number. ``to_lead`` rows
     say how much weight has to move, and ``unsolved`` ones for which options that could not be worked out. The last two
-    columns say whether the number in ``from`` or ``to`` lies in the range that the file gives.
+    columns say whether the number in ``from`` or ``to`` lies in the range that the file gives. Ends are not rounded:
+    just beside one the answer may be another.
     """
-    return Table("What would change the answer", tuple(map(Column, _COLUMNS)), tuple(_rows(data(appraisal, ()))))
+    columns = tuple(Column(name, "number" if name.startswith("lead_") else "text") for name in _COLUMNS)
+    return Table("What would change the answer", columns, tuple(_rows(data(appraisal, ()))))
 
 
 _COLUMNS = (
