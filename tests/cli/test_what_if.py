@@ -174,6 +174,37 @@ def test_some_points_do_not_replace_a_ranking(appraise: Appraise, weighed: Any) 
     assert "the weights are a ranking, which has no points. Give every criterion some to replace it." in ran.err
 
 
+@pytest.fixture
+def grouped(tmp_path: Path) -> Any:
+    """A place under a catalogue whose groups weigh 60 and 40, with the method given."""
+
+    def make(method: str, **given: Any) -> Path:
+        criteria = [criterion(name, group=group) for name, group in (("a", "x"), ("b", "x"), ("c", "y"))]
+        groups = [{"id": "x", "name": "X", "weight": 60}, {"id": "y", "name": "Y", "weight": 40}]
+        options = [option(name, {"a": 10, "b": 20, "c": 30}) for name in ("one", "two")]
+        lists = {"criteria": criteria, "groups": groups}
+        return place(tmp_path, *options, lists=lists, weights={"method": method, **given})
+
+    return make
+
+
+def test_points_are_shared_out_within_groups_that_have_weights(appraise: Appraise, grouped: Any) -> None:
+    local = grouped("points", values={"a": 1, "b": 1, "c": 1})
+    found = scored(appraise, local, "--weight", "a=3")
+    assert [own["weight"] for own in found["criteria"]] == pytest.approx([0.45, 0.15, 0.4])
+    said = flat(appraise("score", local, "--weight", "a=3").out)
+    assert "What if “A” weighed 3 points within its group (it weighs 1)?" in said
+
+
+@pytest.mark.parametrize(("method", "given"), [("equal", {}), ("ranking", {"order": ["a", "b", "c"]})])
+def test_points_do_not_stand_beside_weights_that_know_no_groups(
+    appraise: Appraise, grouped: Any, method: str, given: dict[str, Any]
+) -> None:
+    ran = appraise("score", grouped(method, **given), *(part for name in "abc" for part in ("--weight", f"{name}=3")))
+    assert (ran.code, ran.out) == (2, "")
+    assert f"by the method `{method}`, whatever groups they are in" in ran.err
+
+
 def test_a_grade_is_set_by_its_name(appraise: Appraise, weighed: Any) -> None:
     found = scored(appraise, weighed(), "--set", "a.tone=so good")
     assert next(own for own in found["options"] if own["id"] == "a")["values"]["tone"] == 100

@@ -173,14 +173,25 @@ def _checked_together(made: Mapping[str, Setting]) -> list[tuple[str, list[Setti
 
 def _faults(standing: Standing, settings: Sequence[Setting]) -> list[str]:
     """What reading finds in the file with some settings, and does not find without."""
-    if settings[0].kind == "weight" and standing.weights.method == "ranking":
-        named = {own.ids[0] for own in settings}
-        if not named.issuperset(standing.catalogue.criteria):
-            return ["the weights are a ranking, which has no points. Give every criterion some to replace it."]
+    if settings[0].kind == "weight" and (fault := _unweighable(standing, settings)):
+        return [fault]
     document, catalogue = standing.file.document, standing.catalogue
     shaped, found = _edited(standing, settings)
     known = {own.message for own in local.check(Shaped(document, standing.file.local), catalogue)}
     return [own.message for own in [*found, *local.check(shaped, catalogue)] if own.message not in known]
+
+
+def _unweighable(standing: Standing, settings: Sequence[Setting]) -> str:
+    """Why points can't stand beside the weights that count; empty where they can."""
+    method, catalogue = standing.weights.method, standing.catalogue
+    if catalogue.weighs_groups and method in ("equal", "ranking"):
+        return (
+            f"the place weighs criteria by the method `{method}`, whatever groups they are in, and points would be "
+            "shared out within groups. Put the weights meant in a file."
+        )
+    if method == "ranking" and not {own.ids[0] for own in settings}.issuperset(catalogue.criteria):
+        return "the weights are a ranking, which has no points. Give every criterion some to replace it."
+    return ""
 
 
 def _edited(standing: Standing, settings: Iterable[Setting]) -> tuple[Shaped[Local], list[Finding]]:

@@ -29,7 +29,8 @@ def _score(appraisal: Appraisal, own: Setting) -> tuple[str, str]:
 
 def _weight(appraisal: Appraisal, own: Setting) -> tuple[str, str]:
     before = "the weights are a ranking" if own.before is None else f"it weighs {_text(own.before)}"
-    return f"“{appraisal.catalogue.criteria[own.ids[0]].name}” weighed {_text(own.value)} points", before
+    within = " within its group" if appraisal.catalogue.weighs_groups else ""
+    return f"“{appraisal.catalogue.criteria[own.ids[0]].name}” weighed {_text(own.value)} points{within}", before
 
 
 _CLAUSES = {"level": _level, "score": _score, "weight": _weight}
