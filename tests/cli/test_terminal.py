@@ -146,3 +146,13 @@ def test_a_terminal_that_does_not_know_its_size_is_taken_for_80_columns() -> Non
 def test_json_on_a_terminal_is_plain() -> None:
     written = on_terminal(environment(), 40, "score", HARBOURSIDE, "--format", "json")
     assert json.loads(written)["schema"] == "appraise.score/2"
+
+
+def test_prose_is_no_wider_than_one_reads_with_ease_and_tables_are() -> None:
+    written = on_terminal(environment(NO_COLOR="1"), 160, "score", HARBOURSIDE, "--full").decode()
+    lines = [line.rstrip() for line in written.splitlines()]
+    drawn = [line for line in lines if "─" in line or "█" in line]
+    assert max(map(width, drawn)) > 100
+    prose = [line for line in lines if re.match(r"(?:Councils initiate comes|For what|• |  \w)", line)]
+    assert len(prose) > 5
+    assert 70 < max(map(width, prose)) <= 88

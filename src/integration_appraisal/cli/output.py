@@ -107,14 +107,19 @@ def emit_all(
             sys.stdout.write(result if obeyed or not _a_runner_reads() else harmless(result))
 
 
+_PROSE = 88
+
+
 def screen(output: str) -> Screen:
     """What the result is made for: the terminal as it is, or 80 columns of plain text."""
     to_terminal = output == STDIN and sys.stdout.isatty()
     encoding = (getattr(sys.stdout, "encoding", None) or "ascii").lower().replace("_", "-")
+    width = _width(to_terminal=to_terminal)
     return Screen(
-        width=_width(to_terminal=to_terminal),
+        width=width,
         colour=to_terminal and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb",
         ascii_only=output == STDIN and encoding not in ("utf-8", "utf8"),
+        prose=min(width, _PROSE) if to_terminal else None,
     )
 
 

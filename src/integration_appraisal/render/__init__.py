@@ -12,11 +12,15 @@ if TYPE_CHECKING:
 
 
 class Screen(NamedTuple):
-    """What text is made for: its width in characters, and whether it may have colour and more than ASCII."""
+    """What text is made for: its width in characters, and whether it may have colour and more than ASCII.
+
+    Prose is at most ``prose`` wide: longer lines are hard to read on a wide screen.
+    """
 
     width: int = 80
     colour: bool = False
     ascii_only: bool = False
+    prose: int | None = None
 
 
 def render(page: "Page", format_: str, screen: Screen) -> str:

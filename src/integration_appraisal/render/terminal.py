@@ -65,9 +65,10 @@ def _is_note(block: Block) -> bool:
 def _print(console: Console, block: Block, screen: Screen) -> None:
     match block:
         case Heading():
-            console.print(Text(block.text, style="bold"))
+            console.print(Text(block.text, style="bold"), width=screen.prose)
         case Paragraph():
-            console.print(Text(block.text, style="bold" if block.lead else "dim" if block.faint else ""))
+            style = "bold" if block.lead else "dim" if block.faint else ""
+            console.print(Text(block.text, style=style), width=screen.prose)
         case Bullets():
             _hang(console, [Text(item) for item in block.items], screen)
         case Notes():
@@ -87,7 +88,7 @@ def _hang(console: Console, items: Sequence[Text], screen: Screen) -> None:
     for item in items:
         grid.add_row("-" if screen.ascii_only else "•", item)
     if items:
-        console.print(grid)
+        console.print(grid, width=screen.prose)
 
 
 def _draw(console: Console, table: Table, screen: Screen) -> None:
