@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 from brief.browser import running
 from integration_appraisal.engine.losses import Need, with_points
 from integration_appraisal.engine.vectors import plain, vector
-from integration_appraisal.engine.weights import points_by_swing
+from integration_appraisal.engine.weights import points_by_swing, within_groups
 from workshop.anything import anything
 from workshop.comparing import apart
 from workshop.golden import FILE
@@ -73,6 +73,16 @@ def test_sums_are_rounded_as_pythons_are(page: Page) -> None:
     rows += [[*row, *(-number for number in row), 0.1] for row in rows] + halves
     theirs = page.evaluate("(rows) => rows.map(engine.fsum)", rows)
     assert [float(own) for own in theirs] == [fsum(row) for row in rows]
+
+
+def test_weights_within_groups_are_shared_out_as_in_python(page: Page) -> None:
+    draw = Random(3)
+    for _ in range(50):
+        groups = [0, 1, *(draw.randint(0, 1) for _ in range(draw.randint(0, 5)))]
+        given = [draw.uniform(1, 100) if at < 2 else draw.choice((0.0, 7.0)) for at in range(len(groups))]
+        weights = [draw.uniform(0, 100), 30.0]
+        theirs = page.evaluate("(given) => engine.within_groups(...given)", [given, groups, weights])
+        assert list(apart([*within_groups(given, groups, weights)], theirs)) == []
 
 
 def test_points_by_swing_and_needs_follow_as_in_python(page: Page) -> None:

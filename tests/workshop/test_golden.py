@@ -36,7 +36,7 @@ def test_python_still_finds_what_it_found(golden: list[dict[str, Any]]) -> None:
 
 def test_there_is_a_case_of_every_kind(golden: list[dict[str, Any]]) -> None:
     seen = {word for case in golden for kind in kinds(case) for word in (kind, kind.split()[0])}
-    assert seen >= {*METHODS, *Verdict}, CURE
+    assert seen >= {*SCALES, *METHODS, *Verdict}, CURE
 
 
 def test_the_script_knows_every_number_that_a_problem_has_every_scale_and_every_method() -> None:
