@@ -1,6 +1,7 @@
 """The registry of codes that reading can report, each with its page.
 
-A code is a letter and three digits: F file and YAML, S shape, L links, P process, N numbers. Codes up to 099 come from
+A code is a letter and three digits: F file and YAML, S shape, L links, P process, N numbers,
+T tables. Codes up to 099 come from
 reading; a file with one of them can't be computed. Codes from 100 on are rules about the appraisal (see ``rules``).
 """
 
@@ -65,6 +66,14 @@ _READING = (
     Code("N007", "A range the score is not in", "`low` is at most the score and `high` at least."),
     Code("N008", "A scale that cannot be computed", "Its ends or points do not make a scale."),
     Code("N009", "Yearly costs over different years", "A year left out is not a year of zero; write 0 if it is one."),
+    Code("T001", "The spreadsheet can't be read", "It is read as .xlsx, .ods or .csv, without running anything in it."),
+    Code(
+        "T002",
+        "No table of options and criteria",
+        "A table has options in rows and criteria in columns, or turned round.",
+    ),
+    Code("T003", "A cell that can't be used", "Every number that counts is one that somebody wrote, or nothing is."),
+    Code("T004", "A cell, row or column that could mean something else", "What it is taken for is said, to be mended."),
 )
 
 READING: dict[str, Code] = {entry.code: entry for entry in _READING}

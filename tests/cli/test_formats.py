@@ -10,6 +10,7 @@ from cli.command import HARBOURSIDE
 from conftest import Appraise
 from integration_appraisal.cli.app import COMMANDS
 from integration_appraisal.render.formats import FORMATS, Format, Made, formats_of
+from integration_appraisal.sheets.exporting import EXPORTS
 
 MADE = get_args(Made)
 OFFERING: dict[str, Made] = {
@@ -43,7 +44,9 @@ def test_a_format_has_a_name_of_its_own_and_an_ending_names_one(made: Made) -> N
 @pytest.mark.parametrize("command", COMMANDS)
 def test_help_offers_just_what_a_command_can_be_written_in(appraise: Appraise, command: str) -> None:
     told = " ".join(appraise(command, "--help").out.split())
-    if command in OFFERING:
+    if command == "export":
+        assert f"One of {', '.join(EXPORTS)}. Default:" in told
+    elif command in OFFERING:
         assert f"One of {', '.join(formats_of(OFFERING[command]))}. Default:" in told
     else:
         assert "--format" not in told

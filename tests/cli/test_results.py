@@ -23,7 +23,7 @@ from integration_appraisal.model.common import Entry, Model
 from integration_appraisal.model.criteria import LISTS, CriteriaFile
 
 EVERY = pytest.mark.parametrize("name", NAMES)
-OF_CATALOGUES = ("catalogue", "entry")  # entries are as in the files: what a file leaves out is left out
+OF_CATALOGUES = ("catalogue", "entry", "export")  # entries are as in the files: what a file leaves out is left out
 Steps = tuple[str | int, ...]  # from a result to a part of it
 
 
@@ -175,6 +175,7 @@ SAMPLES: dict[str, list[object]] = {
     "validate": ["validate", "."],
     "rule": ["rule", "S008"],
     "rules": ["rule"],
+    "export": ["export", HARBOURSIDE],
 }
 
 _MADE: dict[str, Json] = {}

@@ -12,6 +12,7 @@ from cli.command import HARBOURSIDE, NORTH_YORKSHIRE, ROOT, process
 from conftest import Appraise
 from integration_appraisal import __version__
 from integration_appraisal.cli.app import COMMANDS
+from sheets.books import xlsx
 
 EXAMPLES = {name: import_module(f"integration_appraisal.cli.{name}").EXAMPLES for name in COMMANDS}
 
@@ -47,6 +48,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         shutil.copy(example, tmp_path / f"{name}.yaml")
     for name in ("options", "criteria"):
         shutil.copytree(ROOT / name, tmp_path / "my-catalogue" / name)
+    (tmp_path / "scores.csv").write_text("Option,Fit (0-10),Cost (0-10)\nStay,4,5\nMove,6,7\n", encoding="utf-8")
+    people = {name: [["Option", "Fit (0-10)", "Cost (0-10)"], ["Stay", 4, 5], ["Move", 6, 7]] for name in ("Ann", "Bo")}
+    (tmp_path / "panel.xlsx").write_bytes(xlsx(people))
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

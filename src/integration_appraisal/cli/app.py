@@ -12,6 +12,7 @@ from integration_appraisal import __version__
 
 COMMANDS = {
     "init": "Write a local file to start from.",
+    "import": "Read a spreadsheet as a catalogue and a local file.",
     "score": "Rank the options for a place.",
     "explain": "Show what is behind a value, or between two.",
     "sensitivity": "Show what would change the answer.",
@@ -19,6 +20,7 @@ COMMANDS = {
     "diff": "Show which changes moved the values, and by how much.",
     "brief": "Write the briefing paper for the board.",
     "verify": "Check a briefing paper against its inputs.",
+    "export": "Write the table for a spreadsheet or another program.",
     "validate": "Check local files and catalogues.",
     "rule": "List the codes of findings, or explain one.",
     "catalogue": "List what the catalogue holds, or show an entry.",

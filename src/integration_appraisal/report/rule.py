@@ -26,6 +26,7 @@ RULES_INTRO = (
 _NO_ERRORS = {
     "L005": (Severity.ERROR, "error; note if not named"),
     "L006": (Severity.NOTE, "note"),
+    "T004": (Severity.WARNING, "warning"),
 }
 
 

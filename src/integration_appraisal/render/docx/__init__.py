@@ -5,7 +5,6 @@ Needs the extra ``docx`` (python-docx and resvg). The same paper gives the same 
 - ``document``: the empty document, and its bytes; ``lending``: what a house's own document lends it
 - ``styles``: what the text is set in, ours from ``templates/word.xml``
 - ``blocks``, ``tables``, ``picture``: the text; ``markup``: its elements
-- ``unpacking``: how much a document holds, before anything is made of it
 """
 
 from integration_appraisal.render.docx.blocks import write

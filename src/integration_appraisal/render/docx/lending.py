@@ -10,10 +10,10 @@ from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.shared import Cm
 
+from integration_appraisal.documents.unpacking import TooMuch, check_unpacked
 from integration_appraisal.figures import plain
 from integration_appraisal.render.docx.markup import made
 from integration_appraisal.render.docx.styles import Sheet, known
-from integration_appraisal.render.docx.unpacking import TooMuch, check_unpacked
 from integration_appraisal.render.paper.house import TemplateFault
 from integration_appraisal.report.words import joined
 

@@ -11,7 +11,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml import etree  # type: ignore[import-untyped]  # python-docx brings it
 
-from integration_appraisal.render.docx.unpacking import TooMuch, check_unpacked
+from integration_appraisal.documents.unpacking import TooMuch, check_unpacked
 from integration_appraisal.verify.reading import BETWEEN, NotAPaper, Read, few, picture
 from integration_appraisal.verify.reading.looks import colours, looks
 

@@ -1,4 +1,4 @@
-"""How much a Word document holds, before anything is made of it: a small file may unpack to a huge one.
+"""How much a Word document or a workbook holds, before anything is made of it: a small file may unpack to a huge one.
 
 Its parts are read by and by, whatever the file says of their size, and its markup is counted by the parser that reads
 it later, which keeps nothing here.
@@ -8,8 +8,12 @@ import io
 import zipfile
 from collections.abc import Mapping
 from typing import IO, Any, NoReturn
+from xml.etree.ElementTree import XMLParser
 
-from lxml import etree  # type: ignore[import-untyped]  # python-docx brings it
+try:  # what openpyxl and python-docx read with; where it is absent, openpyxl reads with Python's own
+    from lxml import etree  # type: ignore[import-untyped]
+except ImportError:
+    etree = None
 
 MOST_BYTES = 60_000_000  # unpacked, pictures among them
 MOST_MARKUP = 30_000_000  # unpacked, of what is read as markup
@@ -25,11 +29,11 @@ _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # as documents are; others
 
 
 class TooMuch(ValueError):  # noqa: N818 - says what was found
-    """A document that holds more than a paper can, in words."""
+    """A document that holds more than a paper or a table can, in words."""
 
 
 def check_unpacked(content: bytes) -> None:
-    """Raise TooMuch for a document that can't be a paper's, and what `zipfile` raises for one that is none."""
+    """Raise TooMuch for a document that holds too much, and what `zipfile` raises for one that is none."""
     counted = _Counted()
     with zipfile.ZipFile(io.BytesIO(content)) as parts:
         members = parts.infolist()
@@ -53,19 +57,22 @@ class _Counted:
     def read(self, part: IO[bytes]) -> None:
         """The next part; what is no markup, such as a picture, counts by its bytes alone."""
         self._depth = self._still = 0
-        parser: Any = etree.XMLParser(target=self, resolve_entities=False)
+        parser = self._parser()
         while chunk := part.read(_CHUNK):
             self._bytes += len(chunk)
             self._markup += len(chunk) if parser else 0
             try:
                 parser = parser and (parser.feed(chunk) or parser)
-            except etree.XMLSyntaxError:
+            except SyntaxError:  # which either parser's own faults are
                 parser = None
             self._still += len(chunk) if parser else 0
             if self._still > MOST_IN_ONE:
                 raise TooMuch("it holds a text or an element that is too long")
             if self._bytes > MOST_BYTES or self._markup > MOST_MARKUP:
                 raise TooMuch(f"it unpacks to more than {MOST_MARKUP // 1_000_000} MB of text and markup")
+
+    def _parser(self) -> Any:
+        return etree.XMLParser(target=self, resolve_entities=False) if etree else XMLParser(target=self)  # noqa: S314
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         self._still = 0
@@ -85,7 +92,7 @@ class _Counted:
         self._depth -= 1
 
     def doctype(self, *_told: object) -> NoReturn:
-        raise TooMuch("it declares a document type, which no Word document does")
+        raise TooMuch("it declares a document type, which no such document does")
 
     def close(self) -> None:
         """Nothing is kept."""

@@ -1,0 +1,76 @@
+"""A spreadsheet as a catalogue and a local file: from its bytes to findings, an account and two texts."""
+
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import NamedTuple
+
+from integration_appraisal.findings import Finding, Position, Severity
+from integration_appraisal.report.document import Block, Bullets, Column, Page, Paragraph, Table
+from integration_appraisal.report.words import counted
+from integration_appraisal.sheets.entries import Contents, contents_of
+from integration_appraisal.sheets.files import yaml_of
+from integration_appraisal.sheets.headings import Doubt
+from integration_appraisal.sheets.reading import read
+from integration_appraisal.sheets.tables import tables_of
+
+CATALOGUE, LOCAL = "catalogue.yaml", "local.yaml"
+
+
+class Imported(NamedTuple):
+    """What a spreadsheet gives; ``contents`` only count where no finding is an error."""
+
+    contents: Contents
+    findings: list[Finding]
+
+
+def imported(content: bytes, name: str, sheets: Sequence[str] = (), title: str = "") -> Imported:
+    """Read a spreadsheet, of which only some sheets where they are named."""
+    book = read(content, name)
+    empty = Contents({}, {}, (), ())
+    if book.findings:
+        return Imported(empty, book.findings)
+    absent = [own for own in sheets if own not in [grid.name for grid in book.grids]]
+    if absent:
+        known = ", ".join(f"“{grid.name}”" for grid in book.grids)
+        return Imported(
+            empty, [Finding("T002", f"there is no sheet “{own}”. There is {known}.", name) for own in absent]
+        )
+    tables = tables_of(book.grids, sheets)
+    if not tables.scores:
+        message = (
+            "no table of options and criteria is found. Put the criteria's names in one row, and below it an option "
+        )
+        message += "in each row, its name first. A column or row alone may be a total, a note or empty."
+        return Imported(empty._replace(account=tables.account), [Finding("T002", message, name)])
+    contents = contents_of(tables, PurePath(name).name, title)
+    return Imported(contents, [_finding(name, doubt) for doubt in contents.doubts])
+
+
+def _finding(file: str, doubt: Doubt) -> Finding:
+    """A doubt at its row and column, with what people call the cell."""
+    code, severity = ("T003", Severity.ERROR) if doubt.is_fault else ("T004", Severity.WARNING)
+    place = Position(doubt.cell.row, doubt.cell.column)
+    return Finding(code, f"{doubt.cell.address}: {doubt.message}", file, place, severity)
+
+
+def texts(contents: Contents, made_by: str) -> dict[str, str]:
+    """The catalogue and the local file, by their names."""
+    catalogue = f"Options and criteria, {made_by}.\nEach number has the cell that it comes from."
+    local = f"A place that chooses between the options of {CATALOGUE}, {made_by}.\nThen run: appraise score THIS-FILE"
+    return {CATALOGUE: yaml_of(contents.catalogue, catalogue), LOCAL: yaml_of(contents.local, local)}
+
+
+def account(contents: Contents, name: str) -> Page:
+    """What each sheet, row and column was taken for."""
+    options, criteria = contents.catalogue["options"], contents.catalogue["criteria"]
+    people = contents.local.get("panel", [])
+    said = f"{counted(len(options), 'option')} on {counted(len(criteria), 'criterion', 'criteria')}"
+    said += f", scored by {counted(len(people), 'person', 'people')}" if people else ""
+    sheets = {sheet for sheet, _, _ in contents.account}
+    blocks: list[Block] = [Paragraph(f"{said}.", lead=True)]
+    if len(sheets) == 1:
+        blocks.append(Bullets(tuple(f"{where}: {what}" if where else what for _, where, what in contents.account)))
+    else:
+        columns = (Column("Sheet"), Column("Where"), Column("Taken for"))
+        blocks.append(Table("What each sheet, row and column was taken for", columns, contents.account))
+    return Page(f"Read from {name}", blocks)
