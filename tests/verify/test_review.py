@@ -114,6 +114,10 @@ def test_what_a_reader_takes_away(appraise: Appraise, tmp_path: Path, ending: st
 
 MOVED = {
     "a point against is one for": (r"(\(\+3\.4\))(</td><td>| \| )(Little.*?\(−0\.5\))", r"\1; \3\2"),
+    "words hidden as the link to skip is": ("(; not ready)", r'<a class="skip" href="#main">\1</a>'),
+    "words that stand in the title": ("(can&#39;t start without)", r"<title>\1</title>"),
+    "a number's place freed": (r"(; )not( ready)", r'\1<span class="at">not</span>\2'),
+    "a row above the headings": (r"<tr>(<th scope=.row.>Framework model.*?</tr>)", r"<thead><tr>\1</thead>"),
     "a row is set aside": ("<tr>(<th scope=.row.>Framework model)", r'<tr class="set-aside">\1'),
     "a shade on another cell": (r'<td class="shade-4">3</td><td class="shade-4">', '<td class="shade-4">3</td><td>'),
     "a rule that has a column less": (r"\| --- \| --- \|", "| --- |"),
@@ -192,6 +196,15 @@ def test_text_that_nobody_can_read(appraise: Appraise, tmp_path: Path, settings:
 
 
 IN_WORD = {
+    "a cell that another covers": ("<w:tcPr>", '<w:tcPr><w:vMerge w:val="restart"/>'),
+    "a table off the page": ("<w:tblPr>", '<w:tblPr><w:tblInd w:w="15000" w:type="dxa"/>'),
+    "a line off the page": ("<w:pPr>", '<w:pPr><w:ind w:left="-20000" w:right="20000"/>'),
+    "a page that is off the page": ('w:right="1276"', 'w:right="-9276"'),
+    "a field that says something else when it is updated": (
+        " PAGEREF annex_costs",
+        " QUOTE &quot;Nothing is lost&quot; ",
+    ),
+    "text that comes from elsewhere": ("<w:body>", "<w:body><w:sdt><w:sdtPr><w:dataBinding/></w:sdtPr></w:sdt>"),
     "a row without height": ("<w:trPr>", '<w:trPr><w:trHeight w:val="1" w:hRule="exact"/>'),
     "a hidden row": ("<w:trPr>", "<w:trPr><w:hidden/>"),
     "a cropped picture": ("<a:stretch>", '<a:srcRect b="60000"/><a:stretch>'),
@@ -311,3 +324,24 @@ def test_layout_of_a_page_plays_no_part(appraise: Appraise, tmp_path: Path, chan
     changed(change, paper)
     ran = appraise("verify", paper, HARBOURSIDE)
     assert ran.code == 0, ran.out
+
+
+def test_a_councils_name_on_each_page_is_listed_and_passes(appraise: Appraise, tmp_path: Path) -> None:
+    from docx import Document
+
+    paper = written(appraise, tmp_path, ".docx")
+    for text, code in (("Harbourside Council", 0), ("Approved by finance", 1)):
+        document = Document(str(paper))
+        document.sections[0].header.paragraphs[0].text = text
+        document.save(str(paper))
+        ran = appraise("verify", paper, HARBOURSIDE)
+        assert ran.code == code, ran.out
+        assert text in " ".join(ran.out.split())
+
+
+def test_a_paper_without_a_heading(appraise: Appraise, tmp_path: Path) -> None:
+    paper = written(appraise, tmp_path, ".md")
+    changed(lambda text: re.sub(r"^#+ .*$", "", text, flags=re.MULTILINE), paper)
+    ran = appraise("verify", paper, HARBOURSIDE)
+    assert ran.code == 1
+    assert "is not there" in " ".join(ran.out.split())

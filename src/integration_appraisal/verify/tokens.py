@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 _SIGN = "[\u00b2\u00b3\u00b9\u2070\u2074-\u2079?\u2600-\u27bf\U0001f000-\U0001faff]"  # such as a power, or a thumb
@@ -80,7 +81,7 @@ def _heads(keys: Sequence[str]) -> set[int]:
     """Where each heading stands above the most text: in a list of contents it stands above the next."""
     places = [at for at, key in enumerate(keys) if key]
     most: dict[str, tuple[int, int]] = {}
-    for at, following in zip(places, [*places[1:], len(keys)], strict=True):
+    for at, following in pairwise([*places, len(keys)]):
         if following > at + 1:
             most[keys[at]] = max(most.get(keys[at], (0, 0)), (following - at, at))
     return {at for _, at in most.values()}

@@ -12,7 +12,7 @@ from integration_appraisal.render.paper.writing import pictures, render
 from integration_appraisal.report.document import OPEN, Block, Bullets, Chart, Gap, Paper, Paragraph, Table
 from integration_appraisal.report.paper.building import build
 from integration_appraisal.report.paper.stamp import stamp as stamped
-from integration_appraisal.verify.comparing import Nearly, changed, differences
+from integration_appraisal.verify.comparing import Difference, Nearly, changed, differences
 from integration_appraisal.verify.reading import BETWEEN, Read, read
 from integration_appraisal.verify.report import Verified
 from integration_appraisal.verify.stamp import Stamp
@@ -20,6 +20,7 @@ from integration_appraisal.verify.tokens import Section, sections
 
 _SIGMAS = 4  # a share that is simulated anew with other draws lies so many standard errors off, and hardly ever more
 _ROUNDING = 0.1  # percentage points: both are printed with one decimal
+_ON_EACH_PAGE = ("header: ", "footer: ", "comments: ")  # where people put their council's name, or a note to each other
 _MOST_BESIDE = 10  # things beside the text that are told one by one
 
 Sections = list[Section]
@@ -60,6 +61,8 @@ def verify(
         again = build(appraisal, _drawn(appraisal, stamp, stamp.seed + 1), "all")
         nearly = _nearly(ours, parted(made(again).lines, again), drawn)
     absent, gone = _absent(now, theirs)
+    more = Counter(paper.beside) - Counter(page.beside)
+    listed = [own for own in more if own.startswith(_ON_EACH_PAGE) and not _claims(own, appraisal)]
     return Verified(
         stamp.method,
         versions,
@@ -68,10 +71,13 @@ def verify(
             *_order(ours, theirs),
             *(f"The section “{shown(own, 120)}” is not there." for own in gone),
             *_drawings(now, files or {}),
-            *_beside(paper.beside, page.beside),
+            *_beside([own for own in more if own not in listed]),
         ),
         absent=tuple(absent),
-        differences=tuple(differences(theirs, ours, nearly)),
+        differences=(
+            *differences(theirs, ours, nearly),
+            *map(_listed, listed),
+        ),
     )
 
 
@@ -161,9 +167,18 @@ def _drawings(now: Paper, files: Mapping[str, bytes | None]) -> list[str]:
     return [f"The picture “{shown(kind, 120)}” is not ours, or can't be read." for kind in wrong]
 
 
-def _beside(paper: Sequence[str], now: Sequence[str]) -> list[str]:
+def _listed(own: str) -> Difference:
+    where, _, text = own.partition(": ")
+    return Difference(where, text, "", fails=False, own=False)
+
+
+def _claims(text: str, appraisal: Appraisal) -> bool:
+    """Whether what stands above or below each page says more than who sends it."""
+    return any(token.claim for section in sections([text], [], _names(appraisal), (), ()) for token in section.tokens)
+
+
+def _beside(more: Sequence[str]) -> list[str]:
     """What shows beside the text, and is more than ours: headers, notes, markup that can hide or add."""
-    more = [*(Counter(paper) - Counter(now))]
     told = [f"The paper has {shown(own, 120)}, and ours has not, or not so often." for own in more[:_MOST_BESIDE]]
     rest = len(more) - _MOST_BESIDE
     return [*told, f"There are {rest} more such differences."] if rest > 0 else told

@@ -18,8 +18,9 @@ _TABLES = frozenset(("table", "caption", "thead", "tbody", "tr"))
 _BARE = _INSIDE | _CELLS | _BLOCKS | _TABLES  # tags that people may write into a paper, without attributes
 _MOST_TAGS = 300_000  # the largest of our own papers has a tenth of that
 # Classes that may come and go with what people write, and those by which a row or a cell says something.
-_STYLED = frozenset(("gap", "numbered", "lead", "faint", "at", "number", "long", "annex"))
-_SAYING = frozenset(("first", "set-aside", "shade-1", "shade-2", "shade-3", "shade-4"))
+_STYLED = frozenset(("gap", "numbered", "lead", "faint", "number", "long", "annex"))
+_SAYING = frozenset(("at", "first", "set-aside", "shade-1", "shade-2", "shade-3", "shade-4", "skip"))
+_MOVING = frozenset(("title", "thead"))  # tags that a browser shows elsewhere, or not at all
 _OUTSIDE = re.compile(r"(?:https?|mailto):")
 
 
@@ -101,7 +102,7 @@ class _Page(HTMLParser):
         if _says_more(tag, more):
             self.marks.append(_mark(tag, more))
         classes = next((value or "" for name, value in attributes if name == "class"), "").split()
-        self._line += [f"<{own}>" for own in classes if own in _SAYING]
+        self._line += [f"<{own}>" for own in (tag, *classes) if own in _SAYING | _MOVING]
 
     def handle_endtag(self, tag: str) -> None:
         self._raw = False
@@ -114,6 +115,8 @@ class _Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._raw:
             self.marks.append(" ".join(data.split()))
+        elif self._line[-1:] == ["<at>"] and re.fullmatch(r"\s*[\d.]+\s*", data):
+            self._line[-1] = data  # the number of a paragraph, which stands beside it
         else:
             self._line.append(data)
 

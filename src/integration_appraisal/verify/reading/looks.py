@@ -12,7 +12,7 @@ _ALWAYS = frozenset(
         """
         vanish specVanish webHidden strike dstrike framePr fitText bdo dir bidiVisual hidden pict object del ins
         moveFrom moveTo highlight effect sym background footnoteReference endnoteReference lum alphaModFix
-        AlternateContent wsp
+        AlternateContent wsp vMerge hMerge tblpPr dataBinding altChunk
         """,
     )
 )
@@ -79,6 +79,11 @@ def _dark(own: dict[str, str], _text: str) -> bool:
     return min(1 if (light := _light(own, name)) is None else light for name in ("fill", "theme")) < _DARK
 
 
+def _is_away(own: dict[str, str], *names: str) -> bool:
+    """Whether an indent or a margin is wider than seven centimetres, or reaches two beyond the edge."""
+    return any(not -1134 < _number(own, name) < 4000 for name in names)  # noqa: PLR2004 - twentieths of a point
+
+
 def _small(own: dict[str, str], _text: str) -> bool:
     """A picture so narrow that its text can't be read, or pressed flat."""
     wide, high = _number(own, "cx", _NARROW), _number(own, "cy", _NARROW)
@@ -103,12 +108,16 @@ _TESTS: dict[str, Callable[[dict[str, str], str], bool]] = {
     "sz": lambda own, _: _number(own, "val", _LEAST) < _LEAST,
     "w": lambda own, _: _number(own, "val", 100) < 60,  # noqa: PLR2004 - per cent of a letter's width
     "position": lambda own, _: abs(_number(own, "val")) > _LEAST,
-    "ind": lambda own, _: max(_number(own, "left"), _number(own, "start")) > 4000,  # noqa: PLR2004 - seven centimetres
+    "ind": lambda own, _: _is_away(own, "left", "start", "right", "end"),
+    "textDirection": lambda own, _: not own.get("val", "").startswith("lr"),
+    "tblInd": lambda own, _: _is_away(own, "w"),
+    "pgMar": lambda own, _: _is_away(own, "left", "right", "top", "bottom"),
     "trHeight": lambda own, _: own.get("hRule") == "exact",
     "srcRect": lambda own, _: bool(own),
     "xfrm": lambda own, _: bool(own),
     "docPr": lambda own, _: own.get("hidden", "0") not in ("0", "false"),
     "rFonts": lambda own, _: bool(_SYMBOLS.search(" ".join(own.values()))),
     "lvlText": lambda own, _: bool(re.search("[A-Za-z]{2}", own.get("val", ""))),
+    "fldSimple": lambda own, _: not _FIELDS.match(own.get("instr", "")),
     "instrText": lambda _, text: bool(text.strip()) and not _FIELDS.match(text),
 }
