@@ -19,7 +19,7 @@ OFFERING: dict[str, Made] = {
     "sensitivity": "rows",
     "robustness": "rows",
     "diff": "rows",
-    "catalogue": "page",
+    "catalogue": "rows",
     "rule": "page",
     "verify": "page",
     "validate": "findings",
