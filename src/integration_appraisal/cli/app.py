@@ -19,6 +19,7 @@ COMMANDS = {
     "robustness": "Show how often each option wins when numbers move.",
     "diff": "Show which changes moved the values, and by how much.",
     "brief": "Write the briefing paper for the board.",
+    "workshop": "Write the page on which a room settles its weights.",
     "verify": "Check a briefing paper against its inputs.",
     "export": "Write the table for a spreadsheet or another program.",
     "validate": "Check local files and catalogues.",

@@ -1,0 +1,190 @@
+/** The local file that the room takes away: the one it came with, with what was decided in place of what stood there. */
+
+import { evaluate } from "../engine.js";
+import { SAME, joined, plain } from "./figures.js";
+import { isSame, problemAt, setsPoints, settingsOf, sum } from "./settings.js";
+import { gap } from "./words.js";
+
+/** The data of the file. It keeps all that the room did not touch. */
+export function localFile(room, state, start) {
+  const { record, settings } = state;
+  const before = start.settings;
+  const own = { ...room.local };
+  const moved = areMoved(settings, start);
+  own.weights = moved ? weights(room, settings, before) : own.weights && { ...own.weights };
+  if (moved || record.why || record.by) own.weights = { method: "catalogue", ...own.weights, ...agreed(record) };
+  own.local_factors = levels(room, state, before);
+  own.variants = [...views(room, state, start), ...(moved ? kept(room, record) : [])];
+  own.panel = record.panel.length ? record.panel.map(member) : own.panel;
+  own.dissent = linesOf(record.dissent).length ? linesOf(record.dissent) : own.dissent;
+  own.sources = [...(own.sources ?? []), ...(movedLevels(settings, before).length ? [session(room, record)] : [])];
+  own.accepts = accepts(own.accepts ?? [], room, state, start);
+  return Object.fromEntries(Object.entries(own).filter(([, value]) => !isEmpty(value)));
+}
+
+const isEmpty = (value) => value === null || value === undefined || (typeof value === "object" && Object.keys(value).length === 0);
+
+const weightsOf = ({ method, given, points }) => ({ method, given, points });
+
+export const areMoved = (settings, start) => !isSame(weightsOf(settings), weightsOf(start.settings));
+
+export const linesOf = (text) => text.split("\n").map((line) => line.trim()).filter(Boolean);
+
+/** The factors whose levels the room moved, by position. */
+export const movedLevels = (settings, before) => settings.levels.flatMap((level, at) => (level === before.levels[at] ? [] : [at]));
+
+const byId = (entries, numbers) => Object.fromEntries(entries.map(({ id }, at) => [id, numbers[at]]));
+
+function weights(room, settings, before) {
+  const values = byId(room.criteria, settings.given);
+  if (!setsPoints(settings.method)) return { method: settings.method, values };
+  const isFiles = isSame(settings.points, before.points) && !room.local.weights?.factors;
+  const swings = isFiles ? null : swingsOf(room, settings);
+  const largest = Math.max(...settings.given, ...Object.values(swings ?? {}));
+  const method = settings.method === "swing" && largest === 100 ? "swing" : "points";
+  return { method, values, ...(swings && { factors: swings }) };
+}
+
+/** What factors are worth on the scale of the criteria's values. */
+function swingsOf(room, settings) {
+  const whole = sum(settings.given);
+  const swing = (at) => Number(((settings.points[at] * whole) / 100).toPrecision(14));
+  return Object.fromEntries(room.swings.map((at) => [room.factors[at].id, swing(at)]));
+}
+
+function agreed(record) {
+  const own = { rationale: record.why, agreed_by: record.by, agreed_on: record.on };
+  return Object.fromEntries(Object.entries(own).filter(([, text]) => text.trim()));
+}
+
+function levels(room, { settings, record }, before) {
+  const own = { ...room.local.local_factors };
+  for (const at of movedLevels(settings, before)) {
+    const { id } = room.factors[at];
+    const level = settings.levels[at];
+    const { low, high } = own[id] ?? {};
+    const ends = low === undefined || low === null ? {} : { low: Math.min(low, level), high: Math.max(high, level) };
+    const why = record.levels[id]?.trim();
+    if (level === null) delete own[id];
+    else own[id] = { level, ...ends, ...(why && { rationale: why }), source: { work: session(room, record).id } };
+  }
+  return own;
+}
+
+/** The session's own record, as a work that reasons point to. */
+function session(room, record) {
+  const id = unlike(record.on ? `session_${record.on.replaceAll("-", "_")}` : "session", room.sources);
+  const year = record.on ? Number(record.on.slice(0, 4)) : null;
+  return { id, title: "Record of the decision conference", author: record.by || null, year };
+}
+
+/** Everyone's weights as a view of their own; those that the file has already stay as they are. */
+function views(room, { people, record, settings }, start) {
+  const own = [...(room.local.variants ?? [])];
+  const taken = own.map(({ id }) => id);
+  for (const person of people) {
+    if (start.people.some((one) => isSame(one, person))) continue;
+    const at = own.findIndex(({ name }) => name === person.name);
+    const given = { weights: personal(room, person, record, settings) };
+    if (at >= 0) own[at] = { ...own[at], ...given };
+    else {
+      const id = unlike(`view_of_${slug(person.name)}`, taken);
+      taken.push(id);
+      own.push({ id, name: person.name, kind: "stakeholder", ...given });
+    }
+  }
+  return own;
+}
+
+/** A person's weights, with points of factors as they see them, or else as they are in the room. */
+function personal(room, { name, values, factors }, { on }, settings) {
+  const rationale = `${name}'s own judgement, given in the session${on ? ` on ${on}` : ""}.`;
+  const isMoved = !isSame(settings.points, settingsOf(room.problem).points) || room.local.weights?.factors;
+  const seen = factors ? Object.fromEntries(room.swings.map((at) => [room.factors[at].id, factors[at]])) : isMoved ? swingsOf(room, { ...settings, given: values }) : null;
+  return { method: "points", values: byId(room.criteria, values), ...(seen && { factors: seen }), rationale };
+}
+
+/** The weights that stood before, where the scores were known when they were agreed. */
+function kept(room, record) {
+  if (!isAfter(room, record)) return [];
+  const ids = (room.local.variants ?? []).map(({ id }) => id);
+  const names = (room.local.variants ?? []).map(({ name }) => name);
+  const before = room.local.weights ?? { method: "catalogue", values: byId(room.criteria, room.problem.given) };
+  const { agreed_by: _by, agreed_on: _on, ...own } = before;
+  return [{
+    id: unlike("weights_before", ids), name: unlike("Weights before the session", names), kind: "scenario",
+    weights: { rationale: "These stood before the session.", ...own },
+  }];
+}
+
+/** Whether weights are agreed when the scores are known already. */
+export const isAfter = (room, record) => Boolean(record.on && room.local.scored_on && record.on > room.local.scored_on);
+
+/** What is answered now is not accepted any more; what the room answers of its weights is. */
+function accepts(own, room, state, start) {
+  const { record } = state;
+  const answered = [record.panel.length && "P162", linesOf(record.dissent).length && "P163"];
+  const rest = own.filter(({ rule }) => !answered.includes(rule));
+  const asked = [...askedOfWeights(room, state, start)].filter(({ rule }) => record.answers[rule]?.trim() && !rest.some((one) => one.rule === rule));
+  return [...rest, ...asked.map(({ rule }) => ({ rule, reason: record.answers[rule].trim() }))];
+}
+
+const HALF = 0.5;
+const MOST_TO_LOSE = 60;
+
+/** What `appraise validate` asks of weights like these, by its rules; the room answers in its record. */
+export function* askedOfWeights(room, { settings, record }, start) {
+  if (!areMoved(settings, start)) return;
+  const shares = sharesOf(problemAt(room.problem, settings));
+  const given = weights(room, settings, start.settings);
+  const ends = sum(room.ends.map((at) => shares[at]));
+  if (isAfter(room, record)) yield { rule: "P142", text: "The weights are agreed after the scores were known. Why?" };
+  if (room.ends.length && ends < HALF - SAME) yield { rule: "P136", text: `The ends carry ${plain(100 * ends)}% of the weight, less than half. Why?` };
+  if (given.method !== "swing" && room.relative.some((at) => shares[at] > 0)) yield { rule: "P143", text: "Some scales run from the worst option here to the best, and these weights are no swings. Why?" };
+  const [over] = room.criteria.filter((_, at) => shares[at] > HALF + SAME && !room.over.includes(at));
+  if (over) yield { rule: "P144", text: `“${over.name}” has more weight than all others together. Why?` };
+  if (shares.length > 1 && Math.max(...shares) - Math.min(...shares) <= SAME) yield { rule: "P145", text: "All criteria have the same weight. Why?" };
+  const most = given.factors ? mostToLose(room, settings) : null;
+  if (most) yield { rule: "N102", text: `${most} could lose more than ${MOST_TO_LOSE} points in all. Why?` };
+}
+
+const sharesOf = (problem) => evaluate(problem).weights.shares;
+
+/** The options that what the place lacks alone could decide; null where there is none. */
+function mostToLose(room, settings) {
+  const { needs, factors } = problemAt(room.problem, settings);
+  const lost = (need, level) => ((need.points ?? factors[need.factor].points) * gap(need, level)) / (factors[need.factor].levels - 1);
+  const worst = needs.map((own) => sum(own.map((need) => Math.max(lost(need, 1), lost(need, factors[need.factor].levels)))));
+  const names = room.options.filter((_, row) => worst[row] > MOST_TO_LOSE).map(({ name }) => name);
+  return names.length ? joined(names) : null;
+}
+
+const member = ({ name, role, organisation, interest, chair }) => ({
+  name, role: role || null, organisation: organisation || null, interest: interest || null, ...(chair && { chair }),
+});
+
+const slug = (name) => (name.normalize("NFD").toLowerCase().replace(/[^a-z0-9]+/g, "_").replace(/^_+|_+$/g, "") || "someone").slice(0, 40);
+
+/** A name that is not taken: this one, or this one with a number. */
+function unlike(name, taken) {
+  const others = [2, 3, 4, 5, 6, 7, 8, 9].concat(Array.from({ length: 90 }, (_, at) => at + 10));
+  return [name, ...others.map((number) => (/^[a-z0-9_]+$/.test(name) ? `${name}_${number}` : `${name} (${number})`))].find((own) => !taken.includes(own));
+}
+
+/** What a reviewer would ask of the record, in words; nothing where all is told. */
+export function* asked(room, state, start) {
+  const { record, settings } = state;
+  const moved = areMoved(settings, start);
+  const before = room.local.weights ?? {};
+  if (!record.why.trim() && (moved || !before.rationale)) yield "Why these weights?";
+  if (!record.by.trim() && (moved || !before.agreed_by)) yield "Who agreed them?";
+  if (!record.on && (moved || !before.agreed_on)) yield "When were they agreed?";
+  for (const { rule, text } of askedOfWeights(room, state, start)) if (!record.answers[rule]?.trim()) yield text;
+  if (!record.panel.length) yield "Who took part?";
+  else if (!record.panel.some(({ chair }) => chair)) yield "Who was in the chair?";
+  if (!linesOf(record.dissent).length) yield "Who saw it otherwise? If nobody did, say that all were asked.";
+  for (const at of movedLevels(settings, start.settings)) {
+    const { id, name } = room.factors[at];
+    if (settings.levels[at] !== null && !record.levels[id]?.trim()) yield `Why that level of “${name}”?`;
+  }
+}

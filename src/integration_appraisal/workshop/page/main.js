@@ -1,0 +1,253 @@
+/** The page: one state, one result, and all that shows them. */
+
+import { Factors, Weights } from "./controls.js";
+import { byId, button, make, say } from "./dom.js";
+import { evaluate, flips } from "../engine.js";
+import { oneDecimal, plain } from "./figures.js";
+import { Keeping } from "./keeping.js";
+import { People } from "./people.js";
+import { RankingView } from "./ranking.js";
+import { Reasons } from "./reasons.js";
+import { Record } from "./record.js";
+import { isSame, problemAt, settingsOf } from "./settings.js";
+import { Snapshots } from "./snapshots.js";
+import { Store, decoded, emptyRecord } from "./state.js";
+import { Swing } from "./swing.js";
+import { Tabs } from "./tabs.js";
+import { Words } from "./words.js";
+
+const SOON = 60; // milliseconds
+const QUIET = 900; // milliseconds without a move before the answer is spoken
+
+class Page {
+  #evaluated;
+  #flips = null;
+
+  constructor(room) {
+    this.room = room;
+    const start = { settings: settingsOf(room.problem), people: room.people, snapshots: [], record: { ...emptyRecord(), ...room.record }, swing: null };
+    this.store = new Store(start, room);
+    this.start = this.resultAt(start.settings);
+    this.keeping = new Keeping(this.store, room);
+    this.reasons = new Reasons(this);
+    this.ranking = new RankingView(room, (row) => this.reasons.option(row));
+    this.compared = "start";
+    this.#take(this.keeping.found());
+    this.#workOut();
+    this.tabs = new Tabs(document.querySelector("[role=tablist]"), byId("panel"), this.#tabs(), ({ view }) => this.tabs && view.show());
+    this.#listen();
+    this.show();
+  }
+
+  #tabs() {
+    return [
+      { id: "weights", name: "Weights", make: () => new Weights(this) },
+      ...(this.room.factors.length ? [{ id: "factors", name: "Local factors", make: () => new Factors(this) }] : []),
+      { id: "swing", name: "Swing weighting", make: () => new Swing(this) },
+      { id: "people", name: "People", make: () => new People(this) },
+      { id: "snapshots", name: "Snapshots", make: () => new Snapshots(this) },
+      { id: "record", name: "Record", make: () => new Record(this) },
+    ];
+  }
+
+  get settings() {
+    return this.store.state.settings;
+  }
+
+  set(settings, key = null) {
+    if (!isSame(settings, this.settings)) this.store.change({ settings }, key);
+    else this.show();
+  }
+
+  resultAt(settings) {
+    return withMaps(evaluate(problemAt(this.room.problem, settings)));
+  }
+
+  wordsOf(settings, result) {
+    return new Words(this.room, problemAt(this.room.problem, settings), result);
+  }
+
+  named(rows) {
+    return this.words.options(rows);
+  }
+
+  #workOut() {
+    this.problem = problemAt(this.room.problem, this.settings);
+    this.#evaluated = evaluate(this.problem);
+    this.#flips = null;
+    this.result = withMaps(this.#evaluated);
+    this.words = new Words(this.room, this.problem, this.result);
+  }
+
+  /** `soon` is for what goes on, as a slider that is dragged does: then the ranking goes first. */
+  show({ soon = false } = {}) {
+    const { words, result } = this;
+    say(byId("said"), words.said());
+    say(byId("why"), words.why());
+    const before = this.#before();
+    this.#showPanel(soon ? SOON : 0);
+    byId("undo").disabled = !this.store.canUndo;
+    byId("redo").disabled = !this.store.canRedo;
+    byId("reset").disabled = isSame(this.settings, this.store.start.settings);
+    this.ranking.show(result, before); // last, as it has to ask where its rows are
+  }
+
+  #showPanel(wait) {
+    if (wait && this.due) return;
+    clearTimeout(this.due);
+    const now = () => {
+      this.due = null;
+      this.tabs.current.view.show();
+    };
+    if (wait) this.due = setTimeout(now, wait);
+    else now();
+  }
+
+  /** Where first place changes, worked out when it is first asked for. */
+  get flips() {
+    this.#flips ??= flips(this.problem, this.#evaluated);
+    return this.#flips;
+  }
+
+  // Compared with what stood before -------------------------------------------------------------------------------
+
+  #before() {
+    const { snapshots } = this.store.state;
+    const choices = [["start", "the file"], ...snapshots.map(({ name }, at) => [String(at), name])];
+    const key = choices.join("\n");
+    const select = byId("compared");
+    if (key !== this.choices) select.replaceChildren(...choices.map(([value, text]) => make("option", { value, text })));
+    this.choices = key;
+    if (!choices.some(([value]) => value === this.compared)) this.compared = "start";
+    select.value = this.compared;
+    const settings = this.compared === "start" ? this.store.start.settings : snapshots[Number(this.compared)].settings;
+    const isOther = !isSame(settings, this.settings);
+    const before = this.compared === "start" ? this.start : this.resultAt(settings);
+    say(byId("compared-said"), isOther ? this.#wasFirst(before) : "Nothing has moved.");
+    return isOther ? before : null;
+  }
+
+  #wasFirst({ lead }) {
+    if (lead.first.join() === this.result.lead.first.join()) return "The same first place.";
+    return lead.first.length ? `There ${this.words.areFirst(lead.first)}.` : "There none was left.";
+  }
+
+  compareWith(which) {
+    this.compared = which;
+    this.show();
+    byId("compared").focus();
+  }
+
+  // What is said --------------------------------------------------------------------------------------------------
+
+  /** Something that just happened, for everyone to see and to hear. */
+  tell(text) {
+    const notice = byId("notice");
+    notice.hidden = false;
+    say(notice, text);
+    this.#speak(text);
+    clearTimeout(this.telling);
+    this.telling = setTimeout(() => (notice.hidden = true), 8000);
+  }
+
+  /** The answer, once it stands still: who moves a slider should not have to hear every step. */
+  #announce() {
+    clearTimeout(this.quiet);
+    this.quiet = setTimeout(() => {
+      const { lead, values } = this.result;
+      const first = lead.first.length ? `${this.words.areFirst(lead.first)} with ${oneDecimal(values[lead.first[0]])}` : "No option is left";
+      this.#speak(`${first}${lead.points === null ? "" : `, ${plain(lead.points)} ahead`}.`);
+    }, QUIET);
+  }
+
+  #speak(text) {
+    byId("spoken").textContent = text;
+  }
+
+  point(kind, at) {
+    this.ranking.point(kind, at);
+  }
+
+  download(name, text, type) {
+    const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+    const link = make("a", { href: url, download: name });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    this.tell(`Saved as ${name}.`);
+  }
+
+  // What people do ------------------------------------------------------------------------------------------------
+
+  #take({ state, fault, from }) {
+    if (state) this.store.state = state;
+    if (state && from === "browser") this.tell("What this browser had kept of the last session is back. Undo is empty; Reset goes back to the file.");
+    if (fault) this.tell(`What was kept ${from === "address" ? "in the address" : "by this browser"} could not be used. ${fault}`);
+  }
+
+  #listen() {
+    this.store.listeners.push((key) => {
+      this.#workOut();
+      this.show({ soon: key !== null });
+      this.#announce();
+    });
+    byId("undo").addEventListener("click", () => this.store.undo());
+    byId("redo").addEventListener("click", () => this.store.redo());
+    byId("reset").addEventListener("click", () => this.set(this.store.start.settings));
+    byId("compared").addEventListener("change", ({ target }) => this.compareWith(target.value));
+    byId("present").addEventListener("click", () => this.#present(!document.body.classList.contains("presenting")));
+    addEventListener("keydown", (event) => this.#key(event));
+    addEventListener("hashchange", () => this.#address());
+    byId("theme").addEventListener("click", () => this.#theme());
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+      this.#nameTheme();
+      this.ranking.recolour();
+    });
+    this.#nameTheme();
+  }
+
+  #address() {
+    const text = location.hash.slice(1);
+    if (!text || text === this.keeping.text || byId(text)) return;
+    const { state, fault } = decoded(text, this.room);
+    if (state) this.store.change(state);
+    else this.tell(`What stands in the address could not be used. ${fault}`);
+  }
+
+  #key(event) {
+    const typing = event.target.matches?.("textarea, input:not([type=range], [type=radio], [type=checkbox])");
+    if (event.key === "Escape" && !byId("reasons").open) this.#present(false);
+    if (typing || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
+    event.preventDefault();
+    if (event.shiftKey) this.store.redo();
+    else this.store.undo();
+  }
+
+  #present(is) {
+    document.body.classList.toggle("presenting", is);
+    byId("present").setAttribute("aria-pressed", String(is));
+  }
+
+  #theme() {
+    document.documentElement.dataset.theme = this.#isDark ? "light" : "dark";
+    this.#nameTheme();
+    this.ranking.recolour();
+  }
+
+  get #isDark() {
+    const chosen = document.documentElement.dataset.theme;
+    return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  }
+
+  #nameTheme() {
+    say(byId("theme"), this.#isDark ? "Light" : "Dark");
+  }
+}
+
+/** Pairs become objects: losses by factor, steps by name. */
+function withMaps(result) {
+  return { ...result, losses: result.losses.map(Object.fromEntries), steps: Object.fromEntries(result.steps) };
+}
+
+new Page(JSON.parse(byId("room").textContent));

@@ -1,0 +1,206 @@
+/** Several people's weights side by side: the mean and the spread, who would have another first, what divides them. */
+
+import { button, make, say } from "./dom.js";
+import { counted, forNumber, joined, percent, plain, points, signed, typed } from "./figures.js";
+import { fromTable, toTable } from "./columns.js";
+import { table } from "./reasons.js";
+import { sum, withSwings } from "./settings.js";
+
+export class People {
+  constructor(page) {
+    this.page = page;
+    this.name = make("input", { id: "person-name" });
+    this.told = make("div", {});
+    this.weights = make("div", {});
+    this.pasted = make("textarea", { id: "pasted", rows: 5, spellcheck: "false" });
+    this.file = make("input", { type: "file", id: "people-file", accept: ".csv,.tsv,.txt", change: () => this.#read() });
+    this.fault = make("p", { class: "fault", role: "alert" });
+    this.element = make(
+      "div",
+      {},
+      make("h2", { text: "People" }),
+      make("p", { class: "faint", text: "Each person's weights on any scale of their own: only the proportions count." }),
+      this.told,
+      this.weights,
+      make("form", { class: "adding", submit: (event) => this.#add(event) }, make("label", { for: "person-name", text: "Name" }), this.name, make("button", { type: "submit", class: "primary", text: "Add a person" })),
+      make("details", {},
+        make("summary", { text: "Load from a spreadsheet" }),
+        make("p", {}, make("label", { for: "pasted", text: "Paste rows of criteria and a column for each person, names in the first row" }), this.pasted, button("Load these", () => this.#load(this.pasted.value))),
+        make("p", {}, make("label", { for: "people-file", text: "Or choose a CSV file" }), this.file),
+        this.fault,
+        make("p", {}, button("Save all as a CSV file", () => this.#save())),
+      ),
+    );
+  }
+
+  get #people() {
+    return this.page.store.state.people;
+  }
+
+  #change(people, key = null) {
+    this.page.store.change({ people }, key);
+  }
+
+  #add(event) {
+    event.preventDefault();
+    const name = this.name.value.trim();
+    if (!name || this.#people.some((own) => own.name === name)) return this.page.tell(name ? "That name is there already." : "Give a name.");
+    this.name.value = "";
+    const values = this.page.result.weights.shares.map((share) => Math.round(1000 * share) / 10);
+    this.#change([...this.#people, { name, values, factors: null }]);
+    this.element.querySelector(`[data-person="${this.#people.length - 1}"]`)?.focus();
+    return this.page.tell(`${name} begins with the room's weights.`);
+  }
+
+  async #read() {
+    const [file] = this.file.files;
+    if (file) this.#load(await file.text());
+    this.file.value = "";
+  }
+
+  #load(text) {
+    const { people, faults } = fromTable(text, this.page.room);
+    say(this.fault, faults.join(" "));
+    if (faults.length) return;
+    const others = this.#people.filter((own) => !people.some(({ name }) => name === own.name));
+    this.#change([...others, ...people]);
+    this.pasted.value = "";
+    this.page.tell(`${counted(people.length, "person", "people")} loaded.`);
+  }
+
+  #save() {
+    this.page.download(`${this.page.room.stem}-people.csv`, toTable(this.#people, this.page.room), "text/csv");
+  }
+
+  show() {
+    const people = this.#people;
+    const key = `${people.map(({ name }) => name).join("\n")}`;
+    if (key !== this.drawn) this.#draw(people);
+    this.drawn = key;
+    for (const [at, own] of people.entries()) this.#fill(own, at);
+    this.told.replaceChildren(...(people.length ? this.#found(people) : []));
+  }
+
+  #draw(people) {
+    const { room } = this.page;
+    this.boxes = people.map((own, person) => room.criteria.map((criterion, at) => make("input", {
+      type: "number", min: 0, max: 1e6, step: "any", inputmode: "decimal", "aria-label": `${own.name}: ${criterion.name}`, "data-person": at ? null : person,
+      change: (event) => this.#typed(person, at, event.target),
+    })));
+    const heads = people.map((own, person) => make("span", {}, own.name, " ", button("Remove", () => this.#change(this.#people.filter((_, at) => at !== person)), { class: "link small", "aria-label": `Remove ${own.name}` })));
+    const rows = room.criteria.map((criterion, at) => [make("span", {}, make("i", { class: `chip c${at % 10}` }), criterion.name), ...this.boxes.map((boxes) => boxes[at])]);
+    const own = table("What each gives", ["Criterion", ...people.map(({ name }) => name)], rows);
+    for (const [at, head] of heads.entries()) own.querySelectorAll("th[scope=col]")[at + 1].replaceChildren(head);
+    this.weights.replaceChildren(...(people.length ? [own] : []));
+  }
+
+  #typed(person, at, box) {
+    const value = box.value.trim() === "" ? NaN : Number(box.value);
+    const values = this.#people[person].values.with(at, value);
+    if (!(value >= 0 && value <= 1e6) || !values.some((own) => own > 0)) {
+      box.value = typed(this.#people[person].values[at]);
+      return this.page.tell("Give a number from 0 to 1,000,000; one at least must be above 0.");
+    }
+    return this.#change(this.#people.with(person, { ...this.#people[person], values }), `person ${person} ${at}`);
+  }
+
+  #fill({ values }, person) {
+    for (const [at, box] of this.boxes[person].entries()) if (document.activeElement !== box) box.value = typed(values[at]);
+  }
+
+  /** What follows: means with their spread, who would have another first, and what divides people most. */
+  #found(people) {
+    const { page } = this;
+    const shares = people.map(({ values }) => values.map((value) => value / sum(values)));
+    const seen = people.map((own) => page.resultAt(settingsFor(page.settings, own)));
+    const rows = people.map((own, at) => [own.name, this.#first(seen[at])]);
+    return [
+      make("p", { class: "lead", text: this.#others(people, seen) }),
+      people.length > 1 ? make("p", { text: this.#divides(people, shares, seen) }) : "",
+      table("Who would be first by each person's weights", ["Person", "First"], rows),
+      people.length > 1 ? this.#spread(people, shares) : "",
+      people.length > 1 ? make("p", {}, button("Use the mean for the room", () => this.#useMean(shares))) : "",
+    ].filter(Boolean);
+  }
+
+  #first(result) {
+    const { lead, values } = result;
+    if (!lead.first.length) return "none: all are ruled out";
+    const text = `${this.page.named(lead.first)}, ${plain(values[lead.first[0]])} out of 100`;
+    return lead.points === null ? text : `${text}, ${points(lead.points)} ahead`;
+  }
+
+  #others(people, seen) {
+    const { first } = this.page.result.lead;
+    const other = people.filter((_, at) => seen[at].lead.first.join() !== first.join()).map(({ name }) => name);
+    const room = this.page.named(first);
+    if (!other.length) return `By each person's weights ${room} ${forNumber(first.length, "is", "are")} first, as here.`;
+    const who = joined(other);
+    return `${who} would have another first than ${room}: ${other.length} of ${people.length}.`;
+  }
+
+  /** On which criterion weights lie furthest apart, and which of these moves the lead most. */
+  #divides(people, shares, seen) {
+    const { room, result } = this.page;
+    const widest = extreme(room.criteria, (at) => shares.map((own) => own[at]));
+    const told = `Weights lie furthest apart on “${room.criteria[widest.at].name}”: from ${percent(widest.low)} (${people[widest.lowest].name}) to ${percent(widest.high)} (${people[widest.highest].name}).`;
+    const { first, second } = result.lead;
+    if (!first.length || !second.length) return told;
+    const moved = extreme(room.criteria, (at) => seen.map(({ contributions }) => contributions[first[0]][at] - contributions[second[0]][at]));
+    const names = this.page.named([first[0]]);
+    return `${told} What moves the lead of ${names} over ${this.page.named([second[0]])} most is “${room.criteria[moved.at].name}”: from ${signed(moved.low)} (${people[moved.lowest].name}) to ${signed(moved.high)} points (${people[moved.highest].name}).`;
+  }
+
+  /** Means never stand without the spread: the least and the most, and every person as a mark between. */
+  #spread(people, shares) {
+    const { room } = this.page;
+    const most = Math.max(...shares.flat());
+    const rows = room.criteria.map((criterion, at) => {
+      const own = shares.map((row) => row[at]);
+      const [low, high] = [Math.min(...own), Math.max(...own)];
+      const strip = make("span", { class: "strip", "aria-hidden": "true" }, ...marks(people, own, most));
+      return [criterion.name, `${percent(sum(own) / own.length)} (${percent(low)} to ${percent(high)})`, strip];
+    });
+    return table("Mean weight with its spread, least to most", ["Criterion", "Mean (least to most)", `0 to ${percent(most)}`], rows);
+  }
+
+  #useMean(shares) {
+    const { room, settings } = this.page;
+    const mean = room.criteria.map((_, at) => sum(shares.map((own) => own[at])) / shares.length);
+    const largest = Math.max(...mean);
+    const swings = mean.map((share) => Math.round((1000 * share) / largest) / 10);
+    this.page.set(withSwings({ ...settings }, swings, null));
+    this.page.tell("The room's weights are the mean now. How far people lie apart stays in their own columns.");
+  }
+}
+
+/** Every person as a mark, and a line from the least to the most. */
+function marks(people, shares, most) {
+  const at = (share) => `${(100 * share) / most}%`;
+  const line = make("i", { class: "line" });
+  line.style.left = at(Math.min(...shares));
+  line.style.width = at(Math.max(...shares) - Math.min(...shares));
+  const dots = people.map(({ name }, person) => {
+    const dot = make("i", { class: "dot", title: `${name}: ${percent(shares[person])}` });
+    dot.style.left = at(shares[person]);
+    return dot;
+  });
+  return [line, ...dots];
+}
+
+/** The criterion on which numbers of people lie furthest apart: the least and the most of them, and whose these are. */
+function extreme(criteria, numbersAt) {
+  const all = criteria.map((_, at) => {
+    const numbers = numbersAt(at);
+    const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
+    return { at, low, high, lowest: numbers.indexOf(low), highest: numbers.indexOf(high) };
+  });
+  return all.reduce((widest, own) => (own.high - own.low > widest.high - widest.low ? own : widest));
+}
+
+/** The room's settings with one person's weights, and what they say of factors where they say it. */
+export function settingsFor(settings, { values, factors }) {
+  const whole = sum(values);
+  const points = settings.points.map((own, at) => (factors ? (100 * factors[at]) / whole : own));
+  return { ...settings, method: "points", given: values, points };
+}

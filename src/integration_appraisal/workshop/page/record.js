@@ -1,0 +1,126 @@
+/** The session's record, and the file that the room takes away. */
+
+import { button, make, say } from "./dom.js";
+import { asked, askedOfWeights, localFile, movedLevels } from "./local.js";
+import { toYaml } from "./yaml.js";
+
+const NOBODY = { name: "", role: "", organisation: "", interest: "", chair: false };
+const PARTS = [["name", "Name or post"], ["role", "Role"], ["organisation", "Organisation"], ["interest", "Interest declared"]];
+
+export class Record {
+  constructor(page) {
+    this.page = page;
+    this.fields = new Map();
+    this.panel = make("div", {});
+    this.levels = make("div", {});
+    this.asked = make("div", { role: "status" });
+    this.preview = make("pre", { tabindex: "0", "aria-label": "The file" });
+    this.answers = make("div", {});
+    this.element = make(
+      "div",
+      {},
+      make("h2", { text: "Record" }),
+      make("p", { class: "faint", text: "What the room agreed, who was there and who saw it otherwise. It goes into the file." }),
+      this.#field("by", "Who agreed the weights", "input"),
+      this.#field("on", "When", "date"),
+      this.#field("why", "Why these weights", "textarea"),
+      this.answers,
+      make("h3", { text: "Who took part" }),
+      this.panel,
+      button("Add somebody", () => this.#addMember()),
+      this.#field("dissent", "Who saw it otherwise, and why; a line for each view", "textarea"),
+      this.levels,
+      make("h3", { text: "What a reviewer would still ask" }),
+      this.asked,
+      make("p", {}, button("Download the local file", () => this.#download(), { class: "primary" })),
+      make("p", { class: "faint", text: page.room.beside }),
+      make("details", { toggle: () => this.#showFile() }, make("summary", { text: "Show the file" }), this.preview),
+    );
+  }
+
+  get #record() {
+    return this.page.store.state.record;
+  }
+
+  #change(parts, key) {
+    this.page.store.change({ record: { ...this.#record, ...parts } }, key);
+  }
+
+  #field(name, label, kind) {
+    const id = `record-${name}`;
+    const input = ({ target }) => this.#change({ [name]: target.value }, `record ${name}`);
+    const own = kind === "textarea" ? make("textarea", { id, rows: 3, input }) : make("input", { id, type: kind === "date" ? "date" : "text", input });
+    this.fields.set(name, own);
+    return make("p", { class: "field" }, make("label", { for: id, text: label }), own);
+  }
+
+  #addMember() {
+    this.#change({ panel: [...this.#record.panel, { ...NOBODY }] });
+    this.panel.querySelector("fieldset:last-child input")?.focus();
+  }
+
+  #member(own, at) {
+    const set = (parts) => this.#change({ panel: this.#record.panel.map((one, other) => (other === at ? { ...one, ...parts } : parts.chair ? { ...one, chair: false } : one)) }, `panel ${at}`);
+    const parts = PARTS.map(([name, label]) => make("label", {}, `${label} `, make("input", { value: own[name], input: ({ target }) => set({ [name]: target.value }) })));
+    const chair = make("input", { type: "checkbox", change: ({ target }) => set({ chair: target.checked }) });
+    chair.checked = own.chair;
+    const remove = button("Remove", () => this.#change({ panel: this.#record.panel.filter((_, other) => other !== at) }), { "aria-label": `Remove person ${at + 1}` });
+    return make("fieldset", { class: "member" }, make("legend", { text: `Person ${at + 1}` }), parts, make("label", { class: "choice" }, chair, "in the chair"), remove);
+  }
+
+  show() {
+    const { room, store } = this.page;
+    const { record, settings } = store.state;
+    for (const [name, own] of this.fields) if (document.activeElement !== own) own.value = record[name];
+    this.#showAnswers([...askedOfWeights(room, store.state, store.start)]);
+    this.#showPanel(record.panel);
+    this.#showLevels(movedLevels(settings, store.start.settings));
+    const open = [...asked(room, store.state, store.start)];
+    const text = open.join("\n");
+    if (text !== this.open) this.asked.replaceChildren(open.length ? make("ul", {}, open.map((one) => make("li", { text: one }))) : make("p", { text: "Nothing: all of the record is there." }));
+    this.open = text;
+    this.#showFile();
+  }
+
+  /** Drawn anew only where somebody came, went, or took the chair, so that nobody loses their place while typing. */
+  #showPanel(panel) {
+    const key = panel.map(({ chair }) => chair).join();
+    if (key !== this.drawnPanel) this.panel.replaceChildren(...panel.map((own, at) => this.#member(own, at)));
+    this.drawnPanel = key;
+  }
+
+  #showLevels(moved) {
+    const { factors } = this.page.room;
+    this.#showReasons(this.levels, "levels", moved.map((at) => [factors[at].id, `Why that level of “${factors[at].name}”`]));
+  }
+
+  #showAnswers(questions) {
+    this.#showReasons(this.answers, "answers", questions.map(({ rule, text }) => [rule, text]));
+  }
+
+  /** A field for each reason that is asked for, drawn anew only where others are asked for. */
+  #showReasons(place, part, questions) {
+    const key = JSON.stringify(questions);
+    if (place.dataset.key === key) return;
+    place.dataset.key = key;
+    place.replaceChildren(...questions.map(([id, label]) => {
+      const input = ({ target }) => this.#change({ [part]: { ...this.#record[part], [id]: target.value } }, `${part} ${id}`);
+      const own = make("textarea", { id: `${part}-${id}`, rows: 2, value: this.#record[part][id] ?? "", input });
+      return make("p", { class: "field" }, make("label", { for: own.id, text: label }), own);
+    }));
+  }
+
+  text() {
+    const { room, store } = this.page;
+    const head = `# Made in a decision conference from ${room.file}. Comments of that file are not kept.\n`;
+    return head + toYaml(localFile(room, store.state, store.start));
+  }
+
+  #showFile() {
+    if (this.preview.parentElement?.open) say(this.preview, this.text());
+  }
+
+  #download() {
+    this.page.download(`${this.page.room.stem}-agreed.yaml`, this.text(), "application/yaml");
+  }
+}

@@ -1,0 +1,179 @@
+/** All that the room has done: settings, people, snapshots and the record. Kept in the address and by the browser. */
+
+const VERSION = 1;
+const MOST_UNDONE = 200;
+const LONGEST = 4000; // characters of a text
+const MOST = 60; // people, snapshots or views
+
+export function emptyRecord() {
+  return { by: "", on: "", why: "", panel: [], dissent: "", levels: {}, answers: {} };
+}
+
+/** The state, how it came about, and who is to hear of changes. */
+export class Store {
+  #past = [];
+  #future = [];
+  #last = { key: null, at: 0 };
+
+  constructor(start, room) {
+    Object.assign(this, { start, room, state: start, listeners: [] });
+  }
+
+  /** Change parts of the state. Changes of one kind in a row, such as a slider that is dragged, are undone together. */
+  change(parts, key = null) {
+    const now = Date.now();
+    const goesOn = key !== null && key === this.#last.key && now - this.#last.at < 1500;
+    if (!goesOn) {
+      this.#past = [...this.#past, this.state].slice(-MOST_UNDONE);
+    }
+    this.#last = { key, at: now };
+    this.#future = [];
+    this.#become({ ...this.state, ...parts }, key);
+  }
+
+  undo() {
+    this.#step(this.#past, this.#future);
+  }
+
+  redo() {
+    this.#step(this.#future, this.#past);
+  }
+
+  get canUndo() {
+    return this.#past.length > 0;
+  }
+
+  get canRedo() {
+    return this.#future.length > 0;
+  }
+
+  #step(from, to) {
+    if (!from.length) return;
+    to.push(this.state);
+    this.#last = { key: null, at: 0 };
+    this.#become(from.pop());
+  }
+
+  #become(state, key = null) {
+    this.state = state;
+    for (const heard of this.listeners) heard(key);
+  }
+}
+
+// In the address -------------------------------------------------------------------------------------------------------
+
+export function encoded(state, room) {
+  const bytes = new TextEncoder().encode(JSON.stringify({ v: VERSION, of: room.digest, state }));
+  const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+  return btoa(text).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
+/** The state that a text holds, or why it can't be taken: it may come from anyone. */
+export function decoded(text, room) {
+  try {
+    const bytes = Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (own) => own.charCodeAt(0));
+    const { v, of, state } = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    if (v !== VERSION) return { fault: "It was kept by another version of this page." };
+    if (of !== room.digest) return { fault: "It belongs to other files: these have changed since, or are others." };
+    return { state: sound(state, room) };
+  } catch {
+    return { fault: "It is not whole." };
+  }
+}
+
+/** A state with the right shape and numbers within their limits. Throws where there is none to be had. */
+function sound(state, room) {
+  return {
+    settings: soundSettings(state.settings, room),
+    people: some(state.people).map((own) => ({
+      name: text(own.name),
+      ...soundSwings(own, room),
+    })),
+    snapshots: some(state.snapshots).map((own) => ({ name: text(own.name), settings: soundSettings(own.settings, room) })),
+    record: soundRecord(state.record ?? {}, room),
+    swing: state.swing ? soundExercise(state.swing, room) : null,
+  };
+}
+
+function soundSettings(own, room) {
+  const { problem } = room;
+  const methods = ["catalogue", "points", "swing", "ranking", "equal"];
+  const given = numbers(own.given, problem.given.length, 0, 1e6);
+  const points = numbers(own.points, problem.factors.length, 0, 1000);
+  ensure(methods.includes(own.method) && given.some((weight) => weight > 0));
+  ensure(["ranking", "equal"].includes(own.method) ? own.method === problem.method : true);
+  ensure(Array.isArray(own.levels) && own.levels.length === problem.factors.length);
+  const levels = own.levels.map((level, at) =>
+    level === null ? null : number(level, 1, problem.factors[at].levels, Number.isInteger),
+  );
+  return { method: own.method, given, points, levels };
+}
+
+function soundSwings(own, room) {
+  const { problem } = room;
+  const values = numbers(own.values, problem.given.length, 0, 1e6);
+  ensure(values.some((value) => value > 0));
+  const factors = own.factors ? numbers(own.factors, problem.factors.length, 0, 1e6) : null;
+  return { values, factors };
+}
+
+function soundRecord(own, room) {
+  const known = room.factors.map((factor) => factor.id);
+  return {
+    ...Object.fromEntries(["by", "on", "why", "dissent"].map((name) => [name, text(own[name] ?? "")])),
+    panel: some(own.panel).map((one) => ({
+      name: text(one.name), role: text(one.role ?? ""), organisation: text(one.organisation ?? ""), interest: text(one.interest ?? ""), chair: one.chair === true,
+    })),
+    levels: texts(own.levels, (id) => known.includes(id)),
+    answers: texts(own.answers, (rule) => /^[A-Z]\d{3}$/.test(rule)),
+  };
+}
+
+const texts = (own, isKnown) =>
+  Object.fromEntries(Object.entries(own ?? {}).filter(([key]) => isKnown(key)).map(([key, why]) => [key, text(why)]));
+
+function soundExercise(own, room) {
+  const most = room.problem.given.length + room.problem.factors.length;
+  ensure(Array.isArray(own.swings) && own.swings.length === most);
+  return {
+    step: number(own.step, 0, 4, Number.isInteger),
+    whose: text(own.whose ?? ""),
+    factors: own.factors === true,
+    top: own.top === null ? null : number(own.top, 0, most - 1, Number.isInteger),
+    swings: own.swings.map((swing) => (swing === null ? null : number(swing, 0, 100))),
+    checks: some(own.checks).map((check) => text(check ?? "")),
+    note: text(own.note ?? ""),
+  };
+}
+
+function ensure(holds) {
+  if (!holds) throw new RangeError("not a state of this page");
+}
+
+function number(own, least, most, fits = Number.isFinite) {
+  ensure(typeof own === "number" && fits(own) && own >= least && own <= most);
+  return own;
+}
+
+function numbers(own, length, least, most) {
+  ensure(Array.isArray(own) && own.length === length);
+  return own.map((one) => number(one, least, most));
+}
+
+function some(own) {
+  ensure(own === undefined || Array.isArray(own));
+  return (own ?? []).slice(0, MOST);
+}
+
+function text(own) {
+  ensure(typeof own === "string");
+  return clean(own);
+}
+
+/** Text as a file may hold it: without the characters that `documents/characters.py` refuses. */
+export function clean(own, longest = LONGEST) {
+  return own.replace(/\r\n?/gu, "\n").replace(REFUSED, "").slice(0, longest);
+}
+
+const REFUSED =
+  /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\p{Noncharacter_Code_Point}\p{Surrogate}\u{e0000}-\u{e007f}]/gu;
