@@ -50,9 +50,9 @@ _HOMES = {
 def load(path: str | PathLike[str], catalogue: str | PathLike[str] | None = None) -> Inputs:
     """Read a local file and its catalogue, fit to be appraised.
 
-    The catalogue is the folder ``catalogue``, else the one that the file names, else that of the environment variable
-    APPRAISE_CATALOGUE, else the bundled one. Raises ``Unusable``, which has every finding with its place, where a file
-    can't be read or has errors.
+    The catalogue is ``catalogue``, else the one that the file names, else that of the environment variable
+    APPRAISE_CATALOGUE, else the bundled one; each is a folder, a file, or the name of a bundled catalogue. Raises
+    ``Unusable``, which has every finding with its place, where a file can't be read or has errors.
     """
     from integration_appraisal.loading.loader import load
 

@@ -43,7 +43,7 @@ def test_what_the_solver_leaves_open_is_said(
     assert found["unsolved"] == ["one"]
     assert found["never_lead"] == []
     assert "Whether any weights put One first could not be worked out." in words_of(appraise, "sensitivity", path)
-    assert appraise("validate", tmp_path).code == 1
+    assert appraise("validate", tmp_path).code == 0
     assert appraise("brief", path, "-o", tmp_path / "paper.md").code == 0
 
 
@@ -61,7 +61,7 @@ def test_costs_without_a_baseline_are_compared_with_one_another(appraise: Apprai
     found = data_of(appraise, "score", path)
     assert found["costs"]["baseline"] is None
     assert {own["standing"] for own in found["costs"]["options"]} == {"frontier"}
-    assert "No option is the baseline, so extra cost can't be told." in words_of(appraise, "score", path)
+    assert "baseline" not in words_of(appraise, "score", path)
     for ending in ("md", "html", "docx"):
         assert appraise("brief", path, "-o", tmp_path / f"paper.{ending}").code == 0
 

@@ -191,7 +191,8 @@ NOTICE = "Made up for a test, by nobody."
 
 @pytest.mark.parametrize("format_", [*PROSE, "json"])
 def test_the_notice_and_the_convention_stand_in_every_result(tmp_path: Path, format_: str) -> None:
-    found = appraised(tmp_path, *scored(70, 60), lists={"about": {"notice": NOTICE}})
+    lists = {"about": {"notice": NOTICE}, "criteria": [criterion("merit")], "local_factors": [factor("pace")]}
+    found = appraised(tmp_path, *scored(70, 60, a={"relies_on": {"pace": {"at_least": 2}}}), lists=lists)
     for page in (score.build(found, []), explain.build(found, ["a"], []), explain.build(found, ["a", "b"], [])):
         short, shown = (render(page.shown(full=full), format_, Screen(width=9999)) for full in (False, True))
         assert (f"{PURPOSE} With --full it says more." in short) == (format_ != "json")

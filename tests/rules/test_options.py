@@ -12,14 +12,15 @@ ZERO = {"reach": {"score": 0, "low": 0, "high": 1}, "welcome": {"score": 0, "low
 
 
 def test_without_a_baseline_the_first_option_is_asked(tmp_path: Path) -> None:
-    (finding,) = found(tmp_path, "P112", {option("stay"): {"role": "alternative"}})
+    (finding,) = found(tmp_path, "P124", {option("stay"): {"role": "alternative"}})
     assert finding.file.endswith("stay.yaml")
-    assert finding.severity is Severity.ERROR
+    assert finding.severity is Severity.WARNING
 
 
 def test_every_baseline_after_the_first_is_one_too_many(tmp_path: Path) -> None:
     roles: Files = {option(name): {"role": "baseline"} for name in ("move", "share")}
     assert [file for file, _ in places(tmp_path, "P112", roles)] == [option("move"), option("share")]
+    assert {own.severity for own in found(tmp_path, "P112", roles)} == {Severity.ERROR}
 
 
 def test_the_do_minimum_is_asked_of_an_option_that_is_not_the_baseline(tmp_path: Path) -> None:

@@ -50,7 +50,8 @@ class Appraisal:
             (option.rank or "out", option.name, f"{option.value:.1f}", f"{option.lost:.1f}", option.ready)
             for option in self.ranking.order
         )
-        cells = (("Rank", "Option", "Value", "Lost", "Ready"), *rows)
+        width = None if self.ranking.has_needs else -2  # the last two are about what options rely on
+        cells = (row[:width] for row in (("Rank", "Option", "Value", "Lost", "Ready"), *rows))
         lines = ("".join(f"<td>{escape(str(cell))}</td>" for cell in row) for row in cells)
         return f"<table>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>"
 

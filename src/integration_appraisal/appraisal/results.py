@@ -205,6 +205,11 @@ class Ranking(NamedTuple):
         ]
 
     @property
+    def has_needs(self) -> bool:
+        """Whether any option relies on anything: without that nothing can be lost, and all are ready."""
+        return any(option.needs for option in self.options.values())
+
+    @property
     def not_given(self) -> list[FactorResult]:
         """The local factors without a level."""
         return [factor for factor in self.factors.values() if factor.level is None]

@@ -17,6 +17,7 @@ from integration_appraisal.loading.suggest import listed
 from integration_appraisal.model.local import Local
 
 ENVIRONMENT = "APPRAISE_CATALOGUE"
+_USUAL = ("catalogue.yaml", "catalogue.yml")  # what people call a catalogue in one file
 
 
 class Unusable(Exception):  # noqa: N818 - no fault of ours: people have something to mend
@@ -157,8 +158,11 @@ def _nowhere(shaped: Shaped[Local] | None, path: Path) -> list[Finding]:
 def _beside(path: str, chosen: Path) -> list[Finding]:
     """The catalogue next to a local file is never taken in silence, and never passed over in silence either."""
     own = Path(path).parent
-    if path == STDIN or not is_catalogue(own) or absolute(own) == absolute(chosen):
+    beside = {".": is_catalogue(own)} | {name: exists(own / name) for name in _USUAL}
+    meant = next((name for name, is_there in beside.items() if is_there), None)
+    if path == STDIN or meant is None or absolute(chosen) in [absolute(own / name) for name in beside]:
         return []
-    message = f"`options` and `criteria` stand beside this file, but the catalogue {shown_name(chosen)} is used. "
-    message += "If these are meant, write `catalogue: .` in the file."
+    what = "`options` and `criteria` stand" if meant == "." else f"`{meant}` stands"
+    message = f"{what} beside this file, but the catalogue {shown_name(chosen)} is used. "
+    message += f"If it is meant, write `catalogue: {meant}` in the file."
     return [Finding("L006", message, shown_name(path), severity=Severity.NOTE)]

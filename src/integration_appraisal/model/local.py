@@ -191,7 +191,7 @@ class Local(Model):
     report_of: Text | None = Field(None, description="Whose report the paper is, such as a director's.")
     contact: Text | None = Field(None, description="Whom to ask about it.")
     date: Date | None = Field(None, description="The appraisal's date.")
-    question: Text | None = Field(None, description="The question to which integration is the answer.")
+    question: Text | None = Field(None, description="The question that the options are to answer.")
     outcomes: Many[Outcome] = Field((), description="What is to be better for people.")
     decision: Decision | None = Field(None, description="Who decides what, and when.")
     local_factors: ById[Level] = Field(default_factory=dict, description="Where the place stands on each factor.")

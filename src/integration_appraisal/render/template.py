@@ -1,20 +1,50 @@
 """The local file to start from, made from our template."""
 
 import json
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment
 
 from integration_appraisal.loading.bundled import read_template
 from integration_appraisal.loading.catalogue import Catalogue
+from integration_appraisal.loading.wording import plain_number
+from integration_appraisal.model.common import Score
 from integration_appraisal.render.environment import environment
 
 
 def local_file(catalogue: Catalogue, named: str | None) -> str:
-    """A commented local file for a catalogue; ``named`` is the catalogue's folder as the file is to name it."""
+    """A commented local file for a catalogue; ``named`` is the catalogue as the file is to name it."""
     made = environment(Environment, markup=False)  # YAML, not HTML; every text goes through `quoted` or `line`
     made.filters |= {"quoted": _quoted, "line": _line}
-    return made.from_string(read_template("local.yaml.j2")).render(catalogue=catalogue, named=named)
+    emphasises = any(factor.emphasises for factor in catalogue.factors.values())
+    template = made.from_string(read_template("local.yaml.j2"))
+    return template.render(catalogue=catalogue, named=named, emphasises=emphasises, sample=_sample(catalogue))
+
+
+class _Sample(NamedTuple):
+    """A score of the catalogue's own as a local file would give it: it is on its scale."""
+
+    option: str
+    criterion: str
+    score: str
+
+
+def _sample(catalogue: Catalogue) -> _Sample:
+    cells = (
+        _Sample(option.id, criterion, _score(option.scores[criterion]))
+        for option in catalogue.options.values()
+        for criterion in catalogue.criteria
+    )
+    return next(cell for cell in cells if cell.score)
+
+
+def _score(cell: Score) -> str:
+    ends = (("score", cell.score), ("low", cell.low), ("high", cell.high))
+    return ", ".join(f"{name}: {_plain(end)}" for name, end in ends if end is not None)
+
+
+def _plain(score: float | str) -> str:
+    return _quoted(score) if isinstance(score, str) else plain_number(score)
 
 
 def _quoted(text: Any) -> str:

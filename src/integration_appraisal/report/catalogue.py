@@ -20,7 +20,6 @@ from integration_appraisal.report.document import (
     Notes,
     Notice,
     Page,
-    Paragraph,
     Table,
     bullets,
     paragraph,
@@ -116,19 +115,21 @@ def _winners(catalogue: Catalogue, shares: PlaceDependence) -> list[Block]:
     if not catalogue.factors:
         return []
     by_group = shares.by_group if len(shares.by_group) > 1 else {}
+    ready = [shares.best_ready] if by_itself(catalogue).has_needs else []
     columns = (
         Column("Option"),
         Column("Leads in", "text"),
-        Column("Best ready in", "text"),
+        *(Column("Best ready in", "text") for _ in ready),
         *(Column(f"By {catalogue.groups[group].name} alone", "text", spare=1) for group in by_group),
     )
     rows = tuple(
-        (own.name, *(_cell(won[own.id]) for won in (shares.leads, shares.best_ready, *by_group.values())))
+        (own.name, *(_cell(won[own.id]) for won in (shares.leads, *ready, *by_group.values())))
         for own in catalogue.options.values()
     )
     drawn = f"{shares.places:,} places with every level drawn at random"
     table = Table(f"Of {drawn}, the share in which each option leads", columns, rows)
-    return [table, Paragraph(text_of(_most_often(catalogue, shares), *_alone(catalogue, by_group)))]
+    most = _most_often(catalogue, shares) if ready else ""
+    return [table, *paragraph(text_of(most, *_alone(catalogue, by_group)))]
 
 
 def _cell(share: float) -> str:
@@ -150,7 +151,8 @@ def _alone(catalogue: Catalogue, by_group: Mapping[str, Mapping[str, float]]) ->
         f"by “{catalogue.groups[group].name}” alone {catalogue.options[option].name} ({percent(share)})"
         for group, (option, share) in most.items()
     ]
-    return [f"After all losses, the option that leads most often is {joined(said)}."] if said else []
+    after = "After all losses, the" if by_itself(catalogue).has_needs else "The"
+    return [f"{after} option that leads most often is {joined(said)}."] if said else []
 
 
 def _deciding(catalogue: Catalogue, shares: PlaceDependence) -> list[Block]:

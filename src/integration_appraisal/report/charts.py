@@ -51,18 +51,23 @@ def values(appraisal: Appraisal) -> Chart:
         )
         for option in ranking.order
     )
-    told = ". ".join(map(_dot, dots))
-    columns = (Column("Option"), *(Column(text, "number") for text in ("Value", "From", "To", "Lost here")))
-    rows: tuple[tuple[Cell, ...], ...] = tuple((dot.name, dot.value, dot.low, dot.high, dot.lost) for dot in dots)
+    told = ". ".join(_dot(dot, has_needs=ranking.has_needs) for dot in dots)
+    told_lost = ["Lost here"] if ranking.has_needs else []
+    columns = (Column("Option"), *(Column(text, "number") for text in ("Value", "From", "To", *told_lost)))
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (dot.name, dot.value, dot.low, dot.high, *([dot.lost] if told_lost else [])) for dot in dots
+    )
     faint = frozenset(at for at, dot in enumerate(dots) if not dot.is_in)
-    table = Table("Value out of 100, where it lies 8 times in 10, and points lost here", columns, rows, faint)
+    caption = "Value out of 100, where it lies 8 times in 10" + (", and points lost here" if told_lost else "")
+    table = Table(caption, columns, rows, faint)
     return Chart("values", _leads(ranking), f"{told}.", Values(dots), table)
 
 
-def _dot(dot: ValueDot) -> str:
+def _dot(dot: ValueDot, *, has_needs: bool) -> str:
     ends = f" ({one_decimal(dot.low)} to {one_decimal(dot.high)})" if is_shown(dot.high - dot.low) else ""
     out = ", ruled out" if not dot.is_in else ""
-    return f"{dot.name}: {one_decimal(dot.value)}{ends}, {one_decimal(dot.lost)} lost here{out}"
+    lost = f", {one_decimal(dot.lost)} lost here" if has_needs else ""
+    return f"{dot.name}: {one_decimal(dot.value)}{ends}{lost}{out}"
 
 
 def _leads(ranking: Ranking) -> str:
@@ -88,7 +93,8 @@ def first_and_second(appraisal: Appraisal) -> list[Chart]:
     apart = _together([Apart(own.name, own.points, own.id in ranking.factors) for own in because])
     told = "; ".join(f"{own.name} {_for(own.points, first, second)}" for own in apart)
     title = f"What puts {first} {points(lead.points)} ahead of {second}"
-    columns = (Column("Criterion or local factor"), Column(f"Points for {first}", "number"))
+    what = "Criterion or local factor" if ranking.has_needs else "Criterion"
+    columns = (Column(what), Column(f"Points for {first}", "number"))
     rows: tuple[tuple[Cell, ...], ...] = (*((own.name, own.points) for own in apart), ("All together", lead.points))
     table = Table(f"{first} against {second}; below 0 speaks for {second}", columns, rows)
     figures = FirstAndSecond(first, second, apart, lead.points)

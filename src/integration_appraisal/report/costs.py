@@ -96,11 +96,9 @@ def doubts(appraisal: Appraisal) -> tuple[str, ...]:
 
 
 def _without_baseline(appraisal: Appraisal) -> str:
-    """Why extra cost can't be told; empty where it can."""
+    """Why extra cost over the baseline can't be told; empty where it can, and where there is no baseline."""
     baseline = appraisal.baseline
-    if baseline is None:
-        return "No option is the baseline, so extra cost can't be told."
-    if baseline in appraisal.costs:
+    if baseline is None or baseline in appraisal.costs:
         return ""
     return f"{names(appraisal.ranking, [baseline])}, the baseline, has no cost, so extra cost can't be told."
 

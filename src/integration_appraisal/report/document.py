@@ -84,6 +84,10 @@ class Table(NamedTuple):
         rows = tuple(tuple(row[index] for index in kept) for row in self.rows)
         return self._replace(columns=tuple(self.columns[index] for index in kept), rows=rows)
 
+    def without(self, *columns: Column) -> "Table":
+        """The table without some columns."""
+        return self.only([index for index, own in enumerate(self.columns) if own not in columns])
+
     def shortened(self) -> "Table":
         """The table with short headings where it has any."""
         return self._replace(columns=tuple(own._replace(heading=own.short or own.heading) for own in self.columns))

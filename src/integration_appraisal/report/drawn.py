@@ -17,18 +17,22 @@ _RANKED = "The weights were given as a ranking, so each draw takes any weights i
 
 def moved(ranking: Ranking, drawn: Robustness) -> str:
     """What moves when numbers are drawn, as a clause."""
-    relied = drawn.mode == NEAR and any(option.needs for option in ranking.options.values())
+    relied = drawn.mode == NEAR and ranking.has_needs
     drawn_apart = _drawn_apart(ranking, drawn)
     halved = [*([] if drawn_apart else ["weights"]), *(["points"] if relied else [])]
     clauses = [
         *([drawn_apart] if drawn_apart else []),
         *([f"{joined(halved)} between half and double"] if halved else []),
         *(["what options rely on up to a level either way"] if relied else []),
-        "scores and levels within their ranges",
+        f"{_what(ranking)} within their ranges",
         *(["levels that are not given over all there are"] if ranking.not_given else []),
         *(["unknown scores over their whole scale"] if ranking.unknown else []),
     ]
     return ", ".join(clauses)
+
+
+def _what(ranking: Ranking, scores: str = "scores", and_levels: str = " and levels") -> str:
+    return f"{scores}{and_levels}" if ranking.factors else scores
 
 
 def _drawn_apart(ranking: Ranking, drawn: Robustness) -> str:
@@ -42,7 +46,7 @@ def compared_with_score(ranking: Ranking, drawn: Robustness) -> str:
     """Why shares differ from what the verdict says of how sure it is; empty where it says nothing."""
     if drawn.mode != NEAR or ranking.lead.verdict not in {Verdict.CLOSE, Verdict.CLEAR}:
         return ""
-    relied = any(option.needs for option in ranking.options.values())
+    relied = ranking.has_needs
     what = "weights, points and what options rely on" if relied else "weights"
     return f"Here {what} move, too; in `appraise score` they stay."
 
@@ -52,7 +56,7 @@ def how_drawn(ranking: Ranking, drawn: Robustness) -> str:
     ranked = drawn.mode == NEAR and _is_ranked(ranking)
     return text_of(
         _RANKED if ranked else _WEIGHTS[drawn.mode],
-        _needs(drawn.mode) if any(option.needs for option in ranking.options.values()) else "",
+        _needs(drawn.mode) if ranking.has_needs else "",
         _scores_and_levels(ranking),
         _fixed_ends(ranking),
         _judged(ranking),
@@ -77,9 +81,9 @@ def _scores_and_levels(ranking: Ranking) -> str:
         own.low is not None for own in ranking.factors.values()
     )
     return text_of(
-        "Scores and levels that have a range fall anywhere in it, most often near the stated number."
+        f"{_what(ranking).capitalize()} that have a range fall anywhere in it, most often near the stated number."
         if moving
-        else "No score and no level has a range, so those that are given stay as they are.",
+        else f"No {_what(ranking, 'score', ' and no level')} has a range, so those that are given stay as they are.",
         "Where a range stands alone, all in it is as likely."
         if any(cell.given_as == "range" for cell in ranking.cells)
         else "",

@@ -95,12 +95,13 @@ def _one(appraisal: Appraisal, option: OptionResult) -> tuple[list[Block], list[
 
 def _headline(appraisal: Appraisal, option: OptionResult) -> str:
     lost = f"less {points(option.benefit - option.value)} for what the place lacks"
-    parts = f"{plain(option.benefit)} on the criteria, {lost if option.losses else 'and it loses nothing here'}"
-    text = f"{option.name} scores {plain(option.value)} out of 100: {parts}."
+    parts = f": {plain(option.benefit)} on the criteria, {lost if option.losses else 'and it loses nothing here'}"
+    has_needs = appraisal.ranking.has_needs
+    text = f"{option.name} scores {plain(option.value)} out of 100{parts if has_needs else ''}."
     if not option.is_in:
         return f"{text} It is ruled out."
     rank = f"Its rank is {option.rank} of {len(appraisal.ranking.contenders)}{', with a tie' if option.tied else ''}."
-    return f"{text} {rank} {READINESS[option.ready].sentence}"
+    return f"{text} {rank} {READINESS[option.ready].sentence if has_needs else ''}".rstrip()
 
 
 def _scores(appraisal: Appraisal, option: OptionResult) -> Table:
@@ -202,14 +203,15 @@ def _two(appraisal: Appraisal, option: OptionResult, rival: OptionResult) -> tup
     """What sets two options apart, and the reasons for that: the first few, then all."""
     apart = appraisal.ranking.differences(option.id, rival.id)
     columns = (
-        Column("Criterion or local factor"),
+        Column("Criterion or local factor" if appraisal.ranking.has_needs else "Criterion"),
         Column(option.name, "number"),
         Column(rival.name, "number"),
         Column("Difference", "number"),
     )
     rows: list[tuple[Cell, ...]] = [(entry.name, entry.first, entry.second, entry.points) for entry in apart]
     rows.append(("Value", option.value, rival.value, sum(entry.points for entry in apart)))
-    caption = "Points on each criterion, and points lost; the largest difference first"
+    lost = ", and points lost" if appraisal.ranking.has_needs else ""
+    caption = f"Points on each criterion{lost}; the largest difference first"
     reasons = [note for entry in apart if is_shown(entry.points) for note in _both(appraisal, (option, rival), entry)]
     blocks: list[Block] = [Paragraph(_apart(option, rival, apart), lead=True), Table(caption, columns, tuple(rows))]
     return blocks, [Heading("Why"), Notes(tuple(reasons)), *two_in_variants(appraisal, option.id, rival.id)]

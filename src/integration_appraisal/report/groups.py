@@ -6,7 +6,7 @@ from typing import NamedTuple
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import OptionResult
 from integration_appraisal.report.document import Cell, Column, Table
-from integration_appraisal.report.readiness import READINESS
+from integration_appraisal.report.readiness import LOST, READINESS, READY, where_needed
 from integration_appraisal.report.words import rank_word
 
 
@@ -37,9 +37,9 @@ def points_by_group(appraisal: Appraisal) -> Table:
         Column("Rank"),
         Column("Option"),
         *(Column(group.name, "number", spare=1) for group in by_group),
-        Column("Lost", "number"),
+        LOST,
         Column("Value", "number"),
-        Column("Ready"),
+        READY,
     )
     rows: list[tuple[Cell, ...]] = [
         (
@@ -53,4 +53,6 @@ def points_by_group(appraisal: Appraisal) -> Table:
         for option in order
     ]
     faint = frozenset(at for at, option in enumerate(order) if not option.is_in)
-    return Table("What each option gains by group of criteria, and loses here", columns, tuple(rows), faint)
+    loses = ", and loses here" if appraisal.ranking.has_needs else ""
+    table = Table(f"What each option gains by group of criteria{loses}", columns, tuple(rows), faint)
+    return where_needed(table, appraisal.ranking)

@@ -75,7 +75,7 @@ _WHOSE = {
 
 def all_together(appraisal: Appraisal) -> str:
     """What one level more or less in all bands does; empty where no option relies on anything."""
-    if appraisal.ranking.lead.verdict is Verdict.OPEN:
+    if appraisal.ranking.lead.verdict is Verdict.OPEN or not appraisal.ranking.has_needs:
         return ""  # bands of levels that are not given can't show anything
     changing = [_shifted(appraisal.ranking, own) for own in _changing(appraisal) if own.whose == "all"]
     holds = "Where all that options rely on is one level looser or stricter, first place holds."

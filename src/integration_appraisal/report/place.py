@@ -48,19 +48,24 @@ _STAGES = {
 
 
 def steps(ranking: Ranking) -> list[str]:
-    """Who is first on the criteria alone, with emphasis, and after losses."""
+    """Who is first on the criteria alone, with emphasis, and after losses where there can be any."""
     if not ranking.lead.first or all(factor.level is None for factor in ranking.factors.values()):
         return []
-    alike = groupby(_STAGES, key=lambda stage: ranking.steps[stage].first)
+    taken = list(_STAGES)[: 3 if ranking.has_needs else 2]
+    alike = groupby(taken, key=lambda stage: ranking.steps[stage].first)
     joint = [(first, " and ".join(_STAGES[stage] for stage in stages)) for first, stages in alike]
     if len(joint) > 1:
         clauses = "; ".join(f"{stages} {are_first(ranking, first)}" for first, stages in joint)
         return [f"Local factors changed first place: {clauses}."]
+    values = joined(series([ranking.steps[stage].values[ranking.lead.first[0]] for stage in taken]))
+    return [_unchanged(ranking, values)]
+
+
+def _unchanged(ranking: Ranking, values: str) -> str:
     first = ranking.lead.first
     have = for_number(len(first), "has", "have")
-    values = joined(series([ranking.steps[stage].values[first[0]] for stage in _STAGES]))
-    text = f"Local factors did not change first place. {names(ranking, first)} {have} {values}"
-    return [f"{text} on the criteria alone, with emphasis, and after losses."]
+    text = f"Local factors did not change first place. {names(ranking, first)} {have} {values} on the criteria alone"
+    return f"{text}{', with emphasis, and after losses' if ranking.has_needs else ' and with emphasis'}."
 
 
 def emphasis(ranking: Ranking) -> list[str]:

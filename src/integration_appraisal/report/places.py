@@ -23,7 +23,7 @@ from integration_appraisal.report.document import (
     paragraph,
 )
 from integration_appraisal.report.labels import labels, legend
-from integration_appraisal.report.readiness import ready_now, unready
+from integration_appraisal.report.readiness import BEST_READY, ready_now, unready, where_needed
 from integration_appraisal.report.records import places as records
 from integration_appraisal.report.records.places import Place
 from integration_appraisal.report.score import CONVENTION, PURPOSE, title
@@ -40,6 +40,7 @@ def build(places: Sequence[Place], left_out: Sequence[str], findings: Sequence[F
         if len(groups) > 1:
             blocks.append(Heading(_title(own, groups)))
         blocks += [Paragraph(_said(own), lead=True), _first(own, named), _values(own, named)]
+    convention = CONVENTION if any(own.appraisal.ranking.has_needs for own in places) else ""
     notices = dict.fromkeys(own.appraisal.catalogue.about.notice for own in places)
     titles = dict.fromkeys(own.appraisal.catalogue.title for own in places)
     return Page(
@@ -47,7 +48,7 @@ def build(places: Sequence[Place], left_out: Sequence[str], findings: Sequence[F
         blocks,
         lambda: records.data(groups, left_out, findings),
         lambda: records.rows(groups),
-        notice=Notice(f"{PURPOSE} `appraise score` of one place says why.", text_of(CONVENTION, PURPOSE, *notices)),
+        notice=Notice(f"{PURPOSE} `appraise score` of one place says why.", text_of(convention, PURPOSE, *notices)),
         subtitle=f"{for_number(len(titles), 'Catalogue', 'Catalogues')}: {', '.join(titles)}",
         what_if=text_of(*dict.fromkeys(what_if(own.appraisal, beside=False) for own in places)),
     )
@@ -105,9 +106,10 @@ def _first(group: Sequence[Place], named: Mapping[str, str]) -> Table:
         Column("Value", "number"),
         Column("Ahead by", "number"),
         Column("Verdict"),
-        Column("Best ready option", spare=1),
+        BEST_READY,
     )
-    return Table("First place in each", columns, tuple(_row(own, named[own.file]) for own in group))
+    table = Table("First place in each", columns, tuple(_row(own, named[own.file]) for own in group))
+    return where_needed(table, *(own.appraisal.ranking for own in group))
 
 
 def _row(own: Place, called: str) -> tuple[Cell, ...]:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from integration_appraisal.appraisal.results import Ranking
 from integration_appraisal.engine.losses import Ready
+from integration_appraisal.report.document import Column, Table
 
 
 class Words(NamedTuple):
@@ -23,6 +24,16 @@ READINESS = {
         "not known", "not known to be ready", "Whether it is ready is not known.", "perhaps not ready"
     ),
 }
+
+
+LOST, READY = Column("Lost", "number"), Column("Ready")
+BEST_READY = Column("Best ready option", spare=1)
+_ABOUT_NEEDS = (LOST, READY, BEST_READY, Column("lost", "number"), Column("ready"), Column("ready", "share"))
+
+
+def where_needed(table: Table, *rankings: Ranking) -> Table:
+    """A table without the columns about what options rely on, where none relies on anything."""
+    return table if any(ranking.has_needs for ranking in rankings) else table.without(*_ABOUT_NEEDS)
 
 
 def ready_now(ranking: Ranking) -> dict[str, Ready]:

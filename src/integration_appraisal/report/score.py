@@ -15,7 +15,7 @@ from integration_appraisal.report.costs import about_costs, costs_in_short
 from integration_appraisal.report.document import Alert, Bar, Cell, Column, Notice, Page, Paragraph, Table, paragraph
 from integration_appraisal.report.groups import groups, points_by_group
 from integration_appraisal.report.place import about_place
-from integration_appraisal.report.readiness import READINESS
+from integration_appraisal.report.readiness import LOST, READINESS, READY, where_needed
 from integration_appraisal.report.variants import about_variants, variants_in_short
 from integration_appraisal.report.verdict import said
 from integration_appraisal.report.what_if import what_if
@@ -86,14 +86,16 @@ def _is_named(appraisal: Appraisal) -> bool:
 
 def notice(appraisal: Appraisal, more: str = MORE) -> Notice:
     """What stands under every result; ``more`` says where the rest of it is."""
-    return Notice(f"{PURPOSE} {more}", text_of(CONVENTION, PURPOSE, appraisal.catalogue.about.notice))
+    convention = CONVENTION if appraisal.ranking.has_needs else ""
+    return Notice(f"{PURPOSE} {more}", text_of(convention, PURPOSE, appraisal.catalogue.about.notice))
 
 
 def ranking(appraisal: Appraisal) -> Table:
     """A row for each option: its place, value, points lost, and whether it is ready.
 
     Where levels are not given, values are what they would be with nothing lost there, and have the worst beside them.
-    Where scores are unknown, they have the best beside them, too.
+    Where scores are unknown, they have the best beside them, too. Where no option relies on anything, nothing is said
+    of what is lost and ready.
     """
     order = appraisal.ranking.order
     is_unsure, may_rise = any(is_shown(own.value - own.value_low) for own in order), bool(appraisal.ranking.unknown)
@@ -104,16 +106,17 @@ def ranking(appraisal: Appraisal) -> Table:
         *([Column("At worst", "number")] if is_unsure else []),
         *([Column("At best", "number")] if may_rise else []),
         Column("0 to 100", "bar", spare=1, key=("value", "lost here") if any(own.losses for own in order) else ()),
-        Column("Lost", "number"),
-        Column("Ready"),
+        LOST,
+        READY,
     )
-    return Table(
+    table = Table(
         f"Options in order of value, out of 100{_counting(appraisal) if is_unsure else ''}",
         columns,
         tuple(_row(option, is_unsure=is_unsure, may_rise=may_rise) for option in order),
         faint=frozenset(order.index(own) for own in order if not own.is_in),
         strong=frozenset(map(order.index, appraisal.ranking.first)),
     )
+    return where_needed(table, appraisal.ranking)
 
 
 def _counting(appraisal: Appraisal) -> str:

@@ -57,6 +57,8 @@ def _decided(ranking: Ranking) -> str:
     """Whether the place or the criteria decided who is first."""
     on_criteria = ranking.steps["criteria"].first
     if on_criteria != ranking.lead.first:
-        return f"What the place lacks decides: on the criteria alone, {are_first(ranking, on_criteria)}."
+        emphasised = ranking.steps["emphasis"].first == ranking.lead.first
+        decides = "The place's emphasis" if emphasised else "What the place lacks"
+        return f"{decides} decides: on the criteria alone, {are_first(ranking, on_criteria)}."
     changed = ranking.steps["criteria"].values != ranking.steps["losses"].values
     return "It is first on the criteria alone, too." if changed else ""

@@ -35,13 +35,12 @@ def no_do_minimum(catalogue: Catalogue) -> Iterator[Hit]:
         yield hit_in(catalogue, ("options", first.id), ("role",), message, at_value=True)
 
 
-@rule("P112", ERROR, "There is not exactly one baseline")
-def not_one_baseline(catalogue: Catalogue) -> Iterator[Hit]:
+@rule("P112", ERROR, "There is more than one baseline")
+def more_than_one_baseline(catalogue: Catalogue) -> Iterator[Hit]:
     """All options are compared with what would happen anyway, and there is one such future.
 
-    The Green Book calls it business as usual. Without a baseline nobody can say what an option adds, and with two
-    everybody picks the one that suits. Give the role `baseline` to what happens if nothing is decided, and to nothing
-    else.
+    The Green Book calls it business as usual. With two baselines everybody picks the one that suits. Give the role
+    `baseline` to what happens if nothing is decided, and to nothing else.
 
     Bad (options/share.yaml):
 
@@ -55,8 +54,26 @@ def not_one_baseline(catalogue: Catalogue) -> Iterator[Hit]:
     for option in with_role[1:]:
         message = f"`{with_role[0].id}` is the baseline already. Keep that role for what happens if nothing is decided."
         yield hit_in(catalogue, ("options", option.id), ("role",), message, at_value=True)
-    if not with_role:
-        message = "no option has the role `baseline`. Give it to what happens if nothing is decided."
+
+
+@rule("P124", WARNING, "No option is the baseline")
+def no_baseline(catalogue: Catalogue) -> Iterator[Hit]:
+    """Where something happens anyway, nobody can say what an option adds until that stands beside the others.
+
+    The Green Book wants business as usual on every shortlist. Give the role `baseline` to what happens if nothing is
+    decided, and add that option if it is missing. Among sites, bids or projects nothing may happen anyway; then accept
+    the finding and say so. No result compares options with a baseline where there is none.
+
+    Bad (options/stay.yaml):
+
+        role: alternative  # <-
+
+    Good (options/stay.yaml):
+
+        role: baseline
+    """
+    if not baselines(catalogue):
+        message = "no option has the role `baseline`. Give it to what happens if nothing is decided, or accept this."
         yield hit_in(catalogue, ("options", next(iter(catalogue.options))), ("role",), message, at_value=True)
 
 

@@ -23,6 +23,7 @@ from integration_appraisal.report.paper.implications import implications
 from integration_appraisal.report.paper.options import options
 from integration_appraisal.report.paper.reasons import reasons
 from integration_appraisal.report.paper.stamp import stamp, stamped_settings
+from integration_appraisal.report.score import subtitle
 from integration_appraisal.report.text import blocks
 from integration_appraisal.report.words import date
 
@@ -123,6 +124,7 @@ def _about(appraisal: Appraisal) -> tuple[tuple[str, str], ...]:
         ("Meeting", date(decision_.date) if decision_ and decision_.date else None),
         ("Date", date(local.date) if local.date else None),
         ("Status", local.status),
+        ("Catalogue", appraisal.catalogue.about.title if subtitle(appraisal) else None),
         ("Contact", local.contact),
     )
     return tuple((label, text) for label, text in lines if text)

@@ -39,7 +39,7 @@ def _how(appraisal: Appraisal) -> str:
     ranking, weights = appraisal.ranking, appraisal.local.weights
     own = "this place's own" if weights else "the catalogue's own"
     by = f", agreed by {weights.agreed_by}" if weights and weights.agreed_by else ""
-    relied = any(option.needs for option in ranking.options.values())
+    relied = ranking.has_needs
     judged = counted(len(ranking.options), "option was", "options were")
     criteria = counted(len(ranking.criteria), "criterion", "criteria")
     return text_of(

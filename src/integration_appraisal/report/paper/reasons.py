@@ -74,9 +74,7 @@ def _sure(appraisal: Appraisal, drawn: Robustness) -> str:
         return ""
     most = drawn.by_first[0]
     often = f"{most.name} is first {times(most.first_in)} ({percent(most.first_in)} of {drawn.samples:,} draws)"
-    ready = (
-        f" and ready to start {times(most.ready)}" if any(option.needs for option in ranking.options.values()) else ""
-    )
+    ready = f" and ready to start {times(most.ready)}" if ranking.has_needs else ""
     return text_of(
         f"When everything moves at once ({moved(ranking, drawn)}), {often}{ready}.",
         f"{METHOD.called} says what was drawn.",

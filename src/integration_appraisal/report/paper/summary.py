@@ -71,7 +71,7 @@ def _robust(ranking: Ranking, drawn: Robustness) -> str:
     if len(drawn.options) < 2 or len(first) > 1 or first[0].id not in drawn.options:  # noqa: PLR2004 - alone it always wins
         return ""
     share = drawn.options[first[0].id].first_in
-    needs_too = ", points and what options rely on" if drawn.mode == NEAR and ranking.factors else ""
+    needs_too = ", points and what options rely on" if drawn.mode == NEAR and ranking.has_needs else ""
     return f"With weights{needs_too} in doubt, too, it is first {times(share)}."
 
 

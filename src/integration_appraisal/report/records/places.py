@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.document import Column, Table
+from integration_appraisal.report.readiness import where_needed
 from integration_appraisal.report.records import parts
 
 
@@ -55,4 +56,5 @@ def rows(groups: Mapping[str, Sequence[Place]]) -> Table:
         for own in group
         for each in own.appraisal.ranking.order
     ]
-    return Table("Places side by side", columns, tuple(made))
+    table = Table("Places side by side", columns, tuple(made))
+    return where_needed(table, *(own.appraisal.ranking for group in groups.values() for own in group))

@@ -10,6 +10,7 @@ from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import Robustness
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.document import Cell, Column, Table
+from integration_appraisal.report.readiness import where_needed
 from integration_appraisal.report.records import parts
 
 
@@ -80,4 +81,5 @@ def rows(appraisal: Appraisal, drawn: Robustness) -> Table:
         )
         for own in options.values()
     ]
-    return Table("How often each option takes each rank", columns, tuple(cells))
+    table = Table("How often each option takes each rank", columns, tuple(cells))
+    return where_needed(table, appraisal.ranking)

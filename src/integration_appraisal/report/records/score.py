@@ -8,6 +8,7 @@ from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import Step, VariantResult
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.document import Cell, Column, Table
+from integration_appraisal.report.readiness import where_needed
 from integration_appraisal.report.records import costs, parts
 
 
@@ -67,7 +68,8 @@ def rows(appraisal: Appraisal) -> Table:
         *costs.columns(found["costs"]),
     )
     rows = [_row(own, criteria, factors) for own in found["options"]]
-    return Table("Options in order of value", columns, tuple(costs.beside_rows(found, rows)))
+    table = Table("Options in order of value", columns, tuple(costs.beside_rows(found, rows)))
+    return where_needed(table, appraisal.ranking)
 
 
 def _row(option: dict[str, Any], criteria: Sequence[str], factors: Sequence[str]) -> tuple[Cell, ...]:

@@ -7,17 +7,22 @@ from integration_appraisal.report.drawn import how_drawn
 from integration_appraisal.report.paper.annexes import METHOD
 from integration_appraisal.report.robustness import simulated
 
+_LOSSES = (
+    "What the place lacks is then taken off once: a local factor costs points for each level that is missing.",
+    "A level that is not given takes nothing off. Where it may put another option first, the result is open.",
+    "An option is not ready where the place lacks something essential. That does not change its rank.",
+)
+
 
 def method(appraisal: Appraisal, drawn: Robustness) -> Section:
     """Rules of the sum, then what was drawn."""
+    has_needs = appraisal.ranking.has_needs
     items = (
-        "Each option has a score on each criterion, as if everything it relies on were in place.",
+        f"Each option has a score on each criterion{', as if everything it relies on were in place' * has_needs}.",
         "A scale turns each score into a value from 0 to 100.",
         "The weighted mean of its values is the option's benefit. Weights are shares and sum to 1.",
         *_emphasis(appraisal),
-        "What the place lacks is then taken off once: a local factor costs points for each level that is missing.",
-        "A level that is not given takes nothing off. Where it may put another option first, the result is open.",
-        "An option is not ready where the place lacks something essential. That does not change its rank.",
+        *(_LOSSES if has_needs else ()),
         "Values have no natural zero: one option may be some points ahead of another, and is never twice as good.",
         "Costs are never part of the value.",
         "Options within a billionth of a point tie.",

@@ -36,9 +36,9 @@ def _table(appraisal: Appraisal, options: Sequence[OptionResult]) -> Table:
         (own.name, percent(own.weight), *(_cell(option.cells[own.id], own) for option in options))
         for own in ranking.criteria.values()
     ]
+    before = (("On the criteria", _benefit), ("Lost here", _lost)) if ranking.has_needs else ()
     rows += [
-        (label, "", *(plain(number(option)) for option in options))
-        for label, number in (("On the criteria", _benefit), ("Lost here", _lost), ("Value", _value))
+        (label, "", *(plain(number(option)) for option in options)) for label, number in (*before, ("Value", _value))
     ]
     return Table("Scores of the options, and what they come to", columns, tuple(rows))
 
