@@ -24,6 +24,7 @@ from integration_appraisal.codes import READING
 from integration_appraisal.findings import Finding, has_errors
 from integration_appraisal.loading import local
 from integration_appraisal.loading.assembly import assemble
+from integration_appraisal.loading.bundled import CATALOGUES
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.loading.files import File, read_catalogue
 from integration_appraisal.loading.loader import Inputs
@@ -41,8 +42,8 @@ pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[2]
 FILES = sorted(
     str(path.relative_to(ROOT))
-    for folder in ("options", "criteria", "examples")
-    for path in (ROOT / folder).glob("*.yaml")
+    for folder in ("options", "criteria", "catalogues", "examples")
+    for path in (ROOT / folder).rglob("*.yaml")
 )
 SAMPLE = int(os.environ.get("APPRAISE_MUTATIONS", "25"))
 PROCESSES = max(1, SAMPLE // 25)
@@ -63,14 +64,19 @@ _every_fifth = cycle((True, False, False, False, False))
 QUICK = [rule for rule in RULES if rule.code not in {"P119", "P120"}]
 
 
-@cache
-def bundled() -> list[File]:
-    return read_catalogue(ROOT)[0]
+def named_by(name: str) -> str:
+    """The folder of the catalogue that a bundled file belongs to: that of a place is the one that it names."""
+    return next((own for own in CATALOGUES.values() if own != "." and Path(own).name in Path(name).parts), ".")
 
 
 @cache
-def whole_catalogue() -> Catalogue:
-    return assemble("bundled", bundled())[0]
+def bundled(folder: str) -> list[File]:
+    return read_catalogue(ROOT / folder)[0]
+
+
+@cache
+def whole_catalogue(folder: str) -> Catalogue:
+    return assemble("bundled", bundled(folder))[0]
 
 
 def chosen(name: str) -> Iterator[Case]:
@@ -80,15 +86,18 @@ def chosen(name: str) -> Iterator[Case]:
 
 def examine(name: str, content: bytes) -> list[Finding]:
     """What the tool finds in a bundled file with other contents; where nothing fails, its results are drawn as well."""
+    folder = named_by(name)
     if name.startswith("examples"):
         shaped, findings = local.parse(content, name)
         if shaped is None:
             return findings
-        findings += local.check(shaped, whole_catalogue())
+        findings += local.check(shaped, whole_catalogue(folder))
         if has_errors(findings) or shaped.model is None:
             return findings
-        return findings + drawn(whole_catalogue(), LocalFile(shaped.document, shaped.model))
-    swapped = [file._replace(content=content) if file.within == name else file for file in bundled()]
+        return findings + drawn(whole_catalogue(folder), LocalFile(shaped.document, shaped.model))
+    within = str(Path(name).relative_to(folder))
+    swapped = [file._replace(content=content) if file.within == within else file for file in bundled(folder)]
+    assert any(file.within == within for file in bundled(folder))
     catalogue, findings = assemble("bundled", swapped)
     if has_errors(findings):
         return findings
@@ -147,10 +156,9 @@ def test_a_broken_file_gives_clean_findings_or_passes_clean(
 def test_a_whole_process_ends_cleanly_and_stays_small(
     name: str, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
-    for folder in ("options", "criteria", "examples"):
-        (tmp_path / folder).mkdir()
-        for path in (ROOT / folder).glob("*.yaml"):
-            (tmp_path / folder / path.name).write_bytes(path.read_bytes())
+    for path in FILES:
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes((ROOT / path).read_bytes())
     every = list(cases((ROOT / name).read_bytes()))
     for case in [
         *random.Random(name).sample(every, PROCESSES),
@@ -162,7 +170,7 @@ def test_a_whole_process_ends_cleanly_and_stays_small(
             "validate",
             ".",
             "--catalogue",
-            ".",
+            named_by(name),
             "--format",
             "concise",
         ]

@@ -35,5 +35,5 @@ def test_every_folder_that_goes_into_the_wheel_is_there() -> None:
 
 def test_the_templates_hold_no_python() -> None:
     """A module there would be imported in place of the package by an editable installation."""
-    for folder in ("options", "criteria", "templates"):
+    for folder in ("options", "criteria", "catalogues", "templates"):
         assert list((ROOT / folder).rglob("*.py")) == []

@@ -15,7 +15,7 @@ from integration_appraisal import __version__
 pytestmark = [pytest.mark.package, pytest.mark.slow]
 
 DATA = "integration_appraisal/_data/"
-FOLDERS = ("options", "criteria", "templates")
+FOLDERS = ("options", "criteria", "catalogues", "templates")
 MINUTES = 15 * 60
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 
 def data_folder(name: str) -> Path:
-    """A bundled folder (options, criteria or templates): in the wheel, or at the root of a checkout.
+    """A bundled folder, such as options or templates: in the wheel, or at the root of a checkout.
 
     Raises FileNotFoundError if neither is there, which only a broken installation can cause.
     """
@@ -18,7 +18,7 @@ def data_folder(name: str) -> Path:
     raise FileNotFoundError(f"{name}: neither in {bundled.parent} nor in {root}. Install the package again.")
 
 
-CATALOGUES = {"integration": "."}
+CATALOGUES = {"integration": ".", "place": "catalogues/place"}
 """The bundled catalogues by name, each with its folder or file below the root of the data; the first is the default."""
 
 
