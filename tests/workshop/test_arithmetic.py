@@ -13,7 +13,7 @@ from brief.browser import running
 from integration_appraisal.engine.losses import Need, with_points
 from integration_appraisal.engine.vectors import plain, vector
 from integration_appraisal.engine.weights import points_by_swing, within_groups
-from workshop.anything import anything
+from workshop.anything import anything, crowded
 from workshop.comparing import apart
 from workshop.golden import FILE
 from workshop.test_golden import SCRIPT
@@ -22,10 +22,14 @@ CHUNK = 50  # problems that go to the page at once
 LOAD = """async (text) => {
   window.engine = await import(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
 }"""
-FIND = """(problems) => problems.map((problem) => {
-  const result = engine.evaluate(problem);
-  return { problem, result, flips: engine.flips(problem, result) };
-})"""
+FIND = """(text) => {
+  const found = JSON.parse(text).map((problem) => {
+    const result = engine.evaluate(problem);
+    return { problem, result, flips: engine.flips(problem, result) };
+  });
+  // JSON makes null of what is no number; here that must not pass for nothing.
+  return JSON.stringify(found, (_, own) => (typeof own === "number" && !Number.isFinite(own) ? String(own) : own));
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -40,13 +44,14 @@ def page() -> Iterator[Page]:
 def differences(page: Page, cases: Iterable[dict[str, Any]]) -> list[str]:
     """Where the page finds anything else than stands in the cases."""
     cases = list(cases)
-    found = page.evaluate(FIND, [case["problem"] for case in cases])
+    found = json.loads(page.evaluate(FIND, json.dumps([case["problem"] for case in cases])))
     return [line for case, its in zip(cases, found, strict=True) for line in apart(case, its)]
 
 
 def drawn(first: int, last: int) -> Iterator[list[dict[str, Any]]]:
     for start in range(first, last, CHUNK):
-        yield [vector(anything(Random(seed))) for seed in range(start, start + CHUNK)]
+        seeds = range(start, start + CHUNK)
+        yield [vector((anything if seed % CHUNK else crowded)(Random(seed))) for seed in seeds]
 
 
 def test_the_page_finds_what_stands_in_the_golden_cases(page: Page) -> None:
@@ -60,7 +65,7 @@ def test_the_page_finds_what_python_finds(page: Page) -> None:
 
 @pytest.mark.slow
 def test_the_page_finds_what_python_finds_in_thousands_of_problems(page: Page) -> None:
-    for cases in drawn(10_000, 14_000):
+    for cases in drawn(10_000, 12_500):
         assert differences(page, cases) == []
 
 
@@ -76,22 +81,27 @@ def test_sums_are_rounded_as_pythons_are(page: Page) -> None:
 
 
 def test_weights_within_groups_are_shared_out_as_in_python(page: Page) -> None:
-    draw = Random(3)
+    draw, asked = Random(3), []
     for _ in range(50):
         groups = [0, 1, *(draw.randint(0, 1) for _ in range(draw.randint(0, 5)))]
         given = [draw.uniform(1, 100) if at < 2 else draw.choice((0.0, 7.0)) for at in range(len(groups))]
-        weights = [draw.uniform(0, 100), 30.0]
-        theirs = page.evaluate("(given) => engine.within_groups(...given)", [given, groups, weights])
-        assert list(apart([*within_groups(given, groups, weights)], theirs)) == []
+        asked.append((given, groups, [draw.uniform(0, 100), 30.0]))
+    theirs = page.evaluate("(asked) => asked.map((given) => engine.within_groups(...given))", asked)
+    assert list(apart([list(within_groups(*own)) for own in asked], theirs)) == []
 
 
-def test_points_by_swing_and_needs_follow_as_in_python(page: Page) -> None:
+def test_points_by_swing_are_those_of_python(page: Page) -> None:
     draw = Random(2)
-    for _ in range(50):
-        swings, given = ([draw.uniform(1, 100) for _ in range(draw.randint(1, 6))] for _ in range(2))
-        theirs = page.evaluate("([swings, given]) => engine.points_by_swing(swings, given)", [swings, given])
-        assert list(apart([*points_by_swing(swings, given)], theirs)) == []
-        need = Need(0, 3, points=draw.choice((None, draw.uniform(0, 30))))
-        of_factor, counted = draw.choice((0.0, draw.uniform(1, 30))), draw.uniform(0, 30)
-        theirs = page.evaluate("(given) => engine.with_points(...given)", [plain(need), of_factor, counted])
-        assert list(apart(plain(with_points(need, of_factor, counted)), theirs)) == []
+    asked = [[[draw.uniform(1, 100) for _ in range(draw.randint(1, 6))] for _ in range(2)] for _ in range(50)]
+    theirs = page.evaluate("(asked) => asked.map((given) => engine.points_by_swing(...given))", asked)
+    assert list(apart([list(points_by_swing(*own)) for own in asked], theirs)) == []
+
+
+def test_needs_follow_the_points_of_their_factor_as_in_python(page: Page) -> None:
+    draw = Random(4)
+    needs = [Need(0, 3, points=draw.choice((None, draw.uniform(0, 30)))) for _ in range(50)]
+    points = [(draw.choice((0.0, draw.uniform(1, 30))), draw.uniform(0, 30)) for _ in needs]
+    asked = [[plain(need), *own] for need, own in zip(needs, points, strict=True)]
+    theirs = page.evaluate("(asked) => asked.map((given) => engine.with_points(...given))", asked)
+    ours = [plain(with_points(need, *own)) for need, own in zip(needs, points, strict=True)]
+    assert list(apart(ours, theirs)) == []
