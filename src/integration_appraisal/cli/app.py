@@ -12,6 +12,7 @@ from integration_appraisal import __version__
 
 COMMANDS = {
     "init": "Write a local file to start from.",
+    "new": "Write a catalogue and a local file on your own subject.",
     "import": "Read a spreadsheet as a catalogue and a local file.",
     "score": "Rank the options for a place.",
     "explain": "Show what is behind a value, or between two.",
@@ -21,6 +22,7 @@ COMMANDS = {
     "brief": "Write the briefing paper for the board.",
     "workshop": "Write the page on which a room settles its weights.",
     "verify": "Check a briefing paper against its inputs.",
+    "sheet": "Write a workbook for a panel to score in.",
     "export": "Write the table for a spreadsheet or another program.",
     "validate": "Check local files and catalogues.",
     "rule": "List the codes of findings, or explain one.",

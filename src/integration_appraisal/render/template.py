@@ -1,4 +1,4 @@
-"""The local file to start from, made from our template."""
+"""The files to start from, made from our templates."""
 
 import json
 from typing import Any, NamedTuple
@@ -14,11 +14,9 @@ from integration_appraisal.render.environment import environment
 
 def local_file(catalogue: Catalogue, named: str | None) -> str:
     """A commented local file for a catalogue; ``named`` is the catalogue as the file is to name it."""
-    made = environment(Environment, markup=False)  # YAML, not HTML; every text goes through `quoted` or `line`
-    made.filters |= {"quoted": _quoted, "line": _line}
     emphasises = any(factor.emphasises for factor in catalogue.factors.values())
-    template = made.from_string(read_template("local.yaml.j2"))
-    return template.render(catalogue=catalogue, named=named, emphasises=emphasises, sample=_sample(catalogue))
+    sample = _sample(catalogue)
+    return _filled("local.yaml.j2", catalogue=catalogue, named=named, emphasises=emphasises, sample=sample)
 
 
 class _Sample(NamedTuple):
@@ -45,6 +43,17 @@ def _score(cell: Score) -> str:
 
 def _plain(score: float | str) -> str:
     return _quoted(score) if isinstance(score, str) else plain_number(score)
+
+
+def catalogue_file(title: str) -> str:
+    """A commented catalogue in one file, with samples, on a subject of one's own."""
+    return _filled("catalogue.yaml.j2", title=title)
+
+
+def _filled(template: str, **values: Any) -> str:
+    made = environment(Environment, markup=False)  # YAML, not HTML; every text goes through `quoted` or `line`
+    made.filters |= {"quoted": _quoted, "line": _line}
+    return made.from_string(read_template(template)).render(values)
 
 
 def _quoted(text: Any) -> str:

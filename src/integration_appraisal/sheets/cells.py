@@ -87,7 +87,36 @@ class Cells:
                 marks[own.person] = self._read(own, scale).get("score", _UNKNOWN)
             elif own.what in _ENDS and own.is_agreed:
                 ends[own.what] = self._read(own, scale).get("score")
-        return _settled(agreed, marks, ends)
+        return self._settled(agreed, marks, ends, scale, told)
+
+    def _settled(
+        self,
+        agreed: dict[str, Any],
+        marks: Mapping[str, Any],
+        ends: Mapping[str, Any],
+        scale: Mapping[str, Any],
+        told: Sequence[Told],
+    ) -> dict[str, Any]:
+        """What counts of an agreed score, people's marks and a range; nothing where nothing is told."""
+        known = {person: mark for person, mark in marks.items() if mark != _UNKNOWN}
+        if not known:
+            return agreed | {**ends} or dict.fromkeys(["score"] if marks else [], _UNKNOWN)
+        if scale["kind"] == "grades":
+            return self._middle(known, scale["grades"], told) | agreed | {**ends}
+        if agreed.get("score", _UNKNOWN) == _UNKNOWN:
+            return {"marks": known, **ends}
+        return _spread([*known.values(), agreed["score"]]) | agreed | {**ends}
+
+    def _middle(self, marks: Mapping[str, str], grades: Mapping[str, float], told: Sequence[Told]) -> dict[str, Any]:
+        """Grades have no mean: of several people's the middle one counts, the lower of two, within their range."""
+        ordered = sorted(marks.values(), key=grades.__getitem__)
+        middle = ordered[(len(ordered) - 1) // 2]
+        if ordered[0] == ordered[-1]:
+            return {"score": middle}
+        cell = next(own.cell for own in told if own.is_score and not own.is_agreed)
+        message = f"people gave {', '.join(f'{own} {mark}' for own, mark in marks.items())}. Grades have no mean: "
+        self._doubts.append(Doubt(cell, f"{message}{middle}, in the middle, counts."))
+        return {"score": middle, "low": ordered[0], "high": ordered[-1]}
 
     def _say_unknown(self, lines: Lines, columns: Columns, scored: Sequence[Cell], scale: Mapping[str, Any]) -> None:
         """A cell that is empty, and one that is not known on a scale whose ends the options themselves set."""
@@ -136,15 +165,6 @@ class Cells:
     def _fault(self, own: Told, message: str) -> dict[str, Any]:
         self._doubts.append(Doubt(own.cell, message, is_fault=True))
         return {}
-
-
-def _settled(agreed: Mapping[str, Any], marks: Mapping[str, Any], ends: Mapping[str, Any]) -> dict[str, Any]:
-    """What counts of an agreed score, people's marks and a range; nothing where nothing is known."""
-    known = {person: mark for person, mark in marks.items() if mark != _UNKNOWN}
-    if known and agreed.get("score", _UNKNOWN) == _UNKNOWN:
-        return {"marks": known, **ends}
-    scored = _spread([*known.values(), agreed["score"]]) if known else {}
-    return scored | {**agreed, **ends}
 
 
 def _spread(scores: Sequence[Any]) -> dict[str, Any]:

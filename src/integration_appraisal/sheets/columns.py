@@ -62,9 +62,9 @@ def _criteria(
     """The headings of criteria; what is said of options goes to ``extras``, and the rest is left out and said."""
     grid, sure = frame.grid, marks.get("scale", {})
     columns = {column for row, column in grid.cells if row in options} | set(frame.heads)
-    for column in sorted(columns - {frame.names}):
+    for column in sorted(columns - {frame.names, frame.title or frame.names}):
         head, cells = frame.heads.get(column), _cells(grid, column, options)
-        what = _CRITERION if column in sure else _kind(head, extras, is_told=bool(cells) or _is_said(column, marks))
+        what = _CRITERION if column in sure else _kind(head, extras, is_told=_is_said(column, cells, marks))
         if head and what == _CRITERION:
             yield column, head
         elif what in _OF_OPTIONS:
@@ -74,9 +74,9 @@ def _criteria(
             _leave_out(found, grid.column_name(column), head, cells, what)
 
 
-def _is_said(column: int, marks: Mapping[str, Row]) -> bool:
-    """Whether some row says something of a column."""
-    return any(column in row for row in marks.values())
+def _is_said(column: int, cells: Row, marks: Mapping[str, Row]) -> bool:
+    """Whether something stands in a column besides its heading."""
+    return bool(cells) or any(column in row for row in marks.values())
 
 
 def _cells(grid: Grid, column: int, rows: Sequence[int]) -> dict[int, Cell]:

@@ -46,9 +46,9 @@ class Frame:
     @property
     def evidence(self) -> int:
         """How much speaks for this way round: marked rows, and what the corner says."""
-        corner = label(self.heads[min(self.heads)].text)
-        says = (HEADINGS.get(corner) == "option") - (corner in CRITERION)
-        return sum(map(self.is_mark, self.rows.values())) + 3 * says
+        corner = _kind(self.heads[self.names])
+        says = (corner == "option") - (corner == "criterion")  # of the first column, as the sheet stands
+        return 3 * sum(map(self.is_mark, self.rows.values())) + (-says if self.grid.flipped else says)
 
     @cached_property
     def below(self) -> dict[int, Row]:
@@ -65,6 +65,21 @@ class Frame:
         used = sorted({column for row in self.below.values() for column in row})
         full = (own for own in used if kinds.get(own) not in _NO_NAMES and 2 * self._texts(own) >= len(self.below))
         return next(full, min(used, default=min(self.heads)))
+
+    @cached_property
+    def held(self) -> dict[int, Cell]:
+        """Names of the rows below the headings in which something stands under a heading."""
+        columns = set(self.heads) - {self.names}
+        return {
+            number: row[self.names] for number, row in self.below.items() if self.names in row and columns & set(row)
+        }
+
+    @cached_property
+    def title(self) -> int | None:
+        """Of a turned sheet the column that only holds the title, which the sheet has above its headings."""
+        used = {column for row in self.below.values() for column in row}
+        alone = [column for column in self.heads if column < self.names and column not in used]
+        return alone[0] if alone and self.grid.flipped else None
 
     def _texts(self, column: int) -> int:
         return sum(bool(row[column].text) for row in self.below.values() if column in row)

@@ -1,7 +1,7 @@
 """Headings: which are lines of their own, and which say more of a line before them."""
 
 import re
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from integration_appraisal.findings import shown
@@ -58,6 +58,11 @@ def _owner(cell: Cell, made: Sequence[Line]) -> tuple[Line | None, str]:
     of = plain(found["of"])
     owner = next((own for own in made if of in (plain(own.cell.text), label(own.cell.text))), None)
     return owner, SUFFIXES.get(plain(found["what"]), found["what"])
+
+
+def says_more(cell: Cell, others: Iterable[Cell]) -> bool:
+    """Whether a heading such as ``Access: low`` says more of one of some others."""
+    return _owner(cell, [Line(0, own, {}) for own in others if own is not cell])[0] is not None
 
 
 def told(line: Line, kind: str, name: str, called: Callable[[int], str]) -> tuple[str, str]:

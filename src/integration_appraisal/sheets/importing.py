@@ -4,11 +4,15 @@ from collections.abc import Sequence
 from pathlib import PurePath
 from typing import NamedTuple
 
-from integration_appraisal.findings import Finding, Position, Severity
+from integration_appraisal.findings import Finding, Position, Severity, has_errors
+from integration_appraisal.loading import local
+from integration_appraisal.loading.assembly import assemble
+from integration_appraisal.loading.files import ONE_FILE, File
 from integration_appraisal.report.document import Block, Bullets, Column, Page, Paragraph, Table
 from integration_appraisal.report.words import counted
 from integration_appraisal.sheets.entries import Contents, contents_of
 from integration_appraisal.sheets.files import yaml_of
+from integration_appraisal.sheets.grid import Grid
 from integration_appraisal.sheets.headings import Doubt
 from integration_appraisal.sheets.reading import read
 from integration_appraisal.sheets.tables import tables_of
@@ -29,12 +33,8 @@ def imported(content: bytes, name: str, sheets: Sequence[str] = (), title: str =
     empty = Contents({}, {}, (), ())
     if book.findings:
         return Imported(empty, book.findings)
-    absent = [own for own in sheets if own not in [grid.name for grid in book.grids]]
-    if absent:
-        known = ", ".join(f"“{grid.name}”" for grid in book.grids)
-        return Imported(
-            empty, [Finding("T002", f"there is no sheet “{own}”. There is {known}.", name) for own in absent]
-        )
+    if absent := _absent(book.grids, sheets, name):
+        return Imported(empty, absent)
     tables = tables_of(book.grids, sheets)
     if not tables.scores:
         message = (
@@ -43,7 +43,26 @@ def imported(content: bytes, name: str, sheets: Sequence[str] = (), title: str =
         message += "in each row, its name first. A column or row alone may be a total, a note or empty."
         return Imported(empty._replace(account=tables.account), [Finding("T002", message, name)])
     contents = contents_of(tables, PurePath(name).name, title)
-    return Imported(contents, [_finding(name, doubt) for doubt in contents.doubts])
+    findings = [_finding(name, doubt) for doubt in contents.doubts]
+    return Imported(contents, findings if has_errors(findings) else findings + _checked(contents))
+
+
+def _absent(grids: Sequence[Grid], sheets: Sequence[str], name: str) -> list[Finding]:
+    """Sheets that were asked for and are not there."""
+    known = [grid.name for grid in grids]
+    listed = ", ".join(f"“{own}”" for own in known)
+    return [
+        Finding("T002", f"there is no sheet “{own}”. There is {listed}.", name) for own in sheets if own not in known
+    ]
+
+
+def _checked(contents: Contents) -> list[Finding]:
+    """What reading the files would refuse: a table may hold more than a file can, or a cost outside its range."""
+    files = {at: text.encode() for at, text in texts(contents, "").items()}
+    catalogue, findings = assemble(CATALOGUE, [File(CATALOGUE, CATALOGUE, files[CATALOGUE], within=ONE_FILE)])
+    shaped, faults = local.parse(files[LOCAL], LOCAL)
+    faults += local.check(shaped, catalogue) if shaped else []
+    return [own for own in findings + faults if own.severity is Severity.ERROR]
 
 
 def _finding(file: str, doubt: Doubt) -> Finding:
@@ -56,8 +75,8 @@ def _finding(file: str, doubt: Doubt) -> Finding:
 def texts(contents: Contents, made_by: str) -> dict[str, str]:
     """The catalogue and the local file, by their names."""
     catalogue = f"Options and criteria, {made_by}.\nEach number has the cell that it comes from."
-    local = f"A place that chooses between the options of {CATALOGUE}, {made_by}.\nThen run: appraise score THIS-FILE"
-    return {CATALOGUE: yaml_of(contents.catalogue, catalogue), LOCAL: yaml_of(contents.local, local)}
+    place = f"A place that chooses between the options of {CATALOGUE}, {made_by}.\nThen run: appraise score THIS-FILE"
+    return {CATALOGUE: yaml_of(contents.catalogue, catalogue), LOCAL: yaml_of(contents.local, place)}
 
 
 def account(contents: Contents, name: str) -> Page:

@@ -8,7 +8,7 @@ from integration_appraisal.findings import shown
 from integration_appraisal.sheets.columns import Column, Extra, columns_of
 from integration_appraisal.sheets.frame import Frame, Row
 from integration_appraisal.sheets.grid import Cell, Grid
-from integration_appraisal.sheets.headings import Doubt, Line, parted, told
+from integration_appraisal.sheets.headings import Doubt, Line, parted, says_more, told
 from integration_appraisal.sheets.words import SKIPPED, label
 
 _ALONE = "is taken for a heading. If it is an option that nobody has scored, write n/a in its cells."
@@ -66,24 +66,26 @@ class _Reading:
 
     def _options(self) -> Iterator[tuple[int, Cell]]:
         """The rows that are options; all others are said, with what they are taken for."""
-        frame = self._frame
-        columns = set(frame.heads) - {frame.names}
-        held = {number for number, row in frame.below.items() if columns & set(row)}
-        last = max((number for number in held if frame.names in frame.below[number]), default=0)
-        for number, row in frame.below.items():
+        frame, held = self._frame, self._frame.held
+        rest = {number: row for number, row in frame.below.items() if not frame.is_marked(row)}
+        for number, row in rest.items():
             name = row.get(frame.names)
             if name is None:
                 self._unnamed(number, row)
-            elif self._is_worked_out(name, row):
-                why = f"left out: “{shown(name.text)}” is worked out from others"
-                self._account.append((self._grid.row_name(number), why))
-            elif number not in held:
-                self._alone(number, name, is_below=number > last)
-            elif not frame.is_marked(row):
+            elif self._is_worked_out(number, name, row):
+                continue
+            elif number in held or says_more(name, held.values()):
                 yield number, name
+            else:
+                self._alone(number, name, is_below=number > max(held, default=0))
 
-    def _is_worked_out(self, name: Cell, row: Row) -> bool:
-        return label(name.text) in SKIPPED and not self._frame.has_role(row)
+    def _is_worked_out(self, number: int, name: Cell, row: Row) -> bool:
+        """Whether a row is a total or the like, which is said."""
+        is_so = label(name.text) in SKIPPED and not self._frame.has_role(row)
+        if is_so:
+            why = f"left out: “{shown(name.text)}” is worked out from others"
+            self._account.append((self._grid.row_name(number), why))
+        return is_so
 
     def _unnamed(self, number: int, row: Row) -> None:
         where = self._grid.row_name(number)
@@ -124,7 +126,11 @@ class _Reading:
         return len(over) > 1 or (self._frame.width(number, over[0]) > 1 and min(row) < over[0])
 
     def _title(self) -> str:
-        """The first text above the headings that stands alone in its row."""
+        """The first text above the headings that stands alone in its row, as the sheet is."""
+        title = self._frame.title
+        if title is not None:
+            self._account.append((self._grid.column_name(title), "title"))
+            return self._frame.heads[title].text
         for number, row in self._frame.rows.items():
             first = row[min(row)]
             if number < self._frame.head and len(row) == 1 and first.text and not self._frame.is_mark(row):

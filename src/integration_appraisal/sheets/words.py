@@ -50,6 +50,7 @@ _SUFFIXES = {
     "high": "high, higher, highest, to, upper, upper end, most",
     "rationale": "reason, reasons, rationale, why, comment, comments, note, notes, justification, evidence",
     "basis": "basis",
+    "value": "worth, value, value out of 100",
 }
 _LESS = re.compile(
     r"\b(?:costs?|prices?|fees?|spend|spending|time|minutes|hours|days|weeks|months|wait|waits|waiting|risks?|distance|"

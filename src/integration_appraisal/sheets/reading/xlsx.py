@@ -16,6 +16,7 @@ from integration_appraisal.sheets.reading import CannotBeRead, tidy
 
 _CURRENCY = re.compile(r"[£€$¥]|\b(?:GBP|EUR|USD)\b")
 _SHOWN_ALWAYS = re.compile(r"\[\$([^\]-]*)[^\]]*\]")  # a currency in its locale: [$£-809]
+_QUOTED = re.compile(r'"[^"]*"|\\.')  # shows as it is
 _WORDS = {"GBP": "£", "EUR": "€", "USD": "$"}
 _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
@@ -60,7 +61,7 @@ def _cell(cell: Any, is_formula: bool, sheet: str) -> Cell | None:  # noqa: FBT0
         held: float | str = "yes" if value else "no"
     elif isinstance(value, int | float):
         unit = _unit(cell.number_format)
-        held = percentage(float(value)) if unit == "%" else float(value)
+        held = percentage(float(value)) if "%" in _QUOTED.sub("", cell.number_format) else float(value)
     else:
         held = tidy(str(value))
         fault = "date" if isinstance(value, date | time | timedelta) else "error" if cell.data_type == "e" else ""
