@@ -1,6 +1,7 @@
 // The arithmetic of engine/*.py for a page: the same functions by the same names in the same order, section by section.
 // `engine/vectors.py` says what a problem, a result and flips look like. Tests hold both to 1e-9 of each other; whoever
-// changes the method there changes it here. Bands stand as they are, so nobody asks here whether a need is `firm`.
+// changes the method there changes it here. Bands and scores stand as they are, so nobody asks here whether a need
+// is `firm`, or for the `must_scores` that a must-have was made of.
 
 export const UNKNOWN = "unknown"; // in place of a score that nobody has given
 export const SAME = 1e-9; // numbers no further apart than this are equal
@@ -347,6 +348,9 @@ function grouped(values, contenders) {
   return groups.map(sorted);
 }
 
+/** Those whose value reaches a pass mark, where there is one. */
+const passing = (values, rows, mark) => rows.filter((row) => mark == null || values[row] >= mark - SAME);
+
 function ranks(values, contenders) {
   const by_row = values.map(() => null);
   let better = 0;
@@ -515,16 +519,20 @@ class NotGiven {
     return contenders.filter((row) => first.some((leader) => leader !== row && this.may_pass(leader, row, first)));
   }
 
-  /** Those of the first that miss a must-have at some score that nobody has given. */
-  leaving(first) {
-    return first.filter((row) => this.scores.some(([own, column]) => own === row && this.may_miss(row, column)));
+  /** Those of the first that miss a must-have, or the pass mark, at something that nobody has given. */
+  leaving(first, values) {
+    const mark = this.problem.pass_mark;
+    const may_fall = (row) => mark != null && this.extremes(row, values[row]).low < mark - SAME;
+    const may_miss = (row) => this.scores.some(([own, column]) => own === row && this.may_miss(row, column));
+    return first.filter((row) => may_miss(row) || may_fall(row));
   }
 
   /** What to find out first: what may rule out the first, then by how far it may move a lead that can be lost. */
-  find_out(first, overtaking) {
+  find_out(first, overtaking, leaving) {
     const pairs = overtaking.flatMap((rival) =>
       first.filter((leader) => leader !== rival).map((leader) => [leader, rival]),
     );
+    if (this.problem.pass_mark != null) pairs.push(...leaving.map((leader) => [leader, null]));
     const levels = this.factors.map((name) => [
       { name, option: null },
       Math.max(0, ...pairs.map((pair) => this.swing(name, ...pair))),
@@ -565,7 +573,7 @@ class NotGiven {
   lost(leader, rival, position) {
     const factor = this.problem.factors[position];
     const levels = factor.level === null ? range(1, factor.levels) : [factor.level];
-    const [ours, theirs] = [leader, rival].map((row) => this.needs[row].get(position));
+    const [ours, theirs] = [leader, rival].map((row) => this.needs[row]?.get(position));
     return levels.map((level) => lost_more(ours, theirs, factor, level));
   }
 
@@ -604,11 +612,11 @@ class NotGiven {
     return pair.includes(row) ? (most - least) * weights(this.problem, this.base).shares[column] : 0;
   }
 
-  /** How far the levels of one factor move a lead, all others as they are. */
+  /** How far the levels of one factor move a lead, all others as they are; without a rival, a value. */
   swing(position, leader, rival) {
     let moved = this.lost(leader, rival, position);
     if (this.emphasising.includes(position)) {
-      const gains = this.cells[leader].map((ours, column) => this.cells[rival][column] - ours);
+      const gains = this.cells[leader].map((ours, column) => (rival === null ? 0 : this.cells[rival][column]) - ours);
       moved = range(1, this.problem.factors[position].levels).map((level) =>
         fsum(products(weights(at(this.problem, new Map([[position, level]])), this.base).shares, gains)),
       );
@@ -680,10 +688,10 @@ export function evaluate(problem) {
   const [cells, base] = [cell_values(problem), base_weights(problem)];
   const valuation = valued(problem, cells, base);
   const failed = cells.map((own, row) => failed_must_haves(problem, row, own));
-  const rows = range(0, cells.length - 1);
-  const contenders = rows.filter((row) => !problem.ruled_out[row] && !failed[row].length);
   const benefits = valuation.contributions.map(fsum);
   const not_given = new NotGiven(problem, cells, base);
+  const extremes = valuation.values.map((worth, row) => not_given.extremes(row, worth));
+  const contenders = passing(extremes.map((own) => own.high), eligible(problem, failed), problem.pass_mark);
   const found = places(valuation.values, contenders, valuation.ready);
   const doubt = doubt_of(problem, cells, valuation, contenders, found, not_given);
   const gained = by_group(problem, valuation.weights.shares, cells);
@@ -694,7 +702,7 @@ export function evaluate(problem) {
     benefits,
     losses: valuation.losses,
     values: valuation.values,
-    extremes: valuation.values.map((worth, row) => not_given.extremes(row, worth)),
+    extremes,
     ready: valuation.ready,
     failed,
     contenders,
@@ -729,12 +737,9 @@ function lead(found, doubt, valuation) {
 }
 
 function doubt_of(problem, cells, valuation, contenders, found, not_given) {
+  const leaving = not_given.leaving(found.first, valuation.values);
   const overtaking = not_given.overtaking(contenders, found.first);
-  const known = {
-    overtaking,
-    leaving: not_given.leaving(found.first),
-    find_out: not_given.find_out(found.first, overtaking),
-  };
+  const known = { overtaking, leaving, find_out: not_given.find_out(found.first, overtaking, leaving) };
   if (!found.second.length) return { mean: null, sigma: null, is_ranged: false, ...known };
   const pair = [found.first[0], found.second[0]];
   const own = spread(problem, cells, base_weights(problem), pair);
@@ -773,6 +778,10 @@ function valued(problem, cells, base) {
   return { weights: own, contributions, losses: lost, values, ready: readiness };
 }
 
+/** The options that are in if they pass: not ruled out, and with all that they must have. */
+const eligible = (problem, failed) =>
+  range(0, failed.length - 1).filter((row) => !problem.ruled_out[row] && !failed[row].length);
+
 const failed_must_haves = (problem, row, cells) =>
   range(0, cells.length - 1).filter((column) => {
     const limit = problem.must_haves[column];
@@ -802,11 +811,31 @@ const less = (gained, lost) =>
 
 /** What moves first place: each weight, each factor's points, and each level. `result` is what `evaluate` gave. */
 export function flips(problem, result = evaluate(problem)) {
+  const [seen, own] = marked(problem, result);
+  const options = (first) => first && first.filter((row) => row < problem.scores.length); // a pass mark is nobody
+  const named = (interval) => ({ ...interval, above: options(interval.above), below: options(interval.below) });
   return {
-    weights: problem.scales.map((_, column) => weight_interval(result, column)),
-    points: problem.factors.map((_, position) => points_interval(problem, result, position)),
-    levels: first_by_level(problem, result),
+    weights: problem.scales.map((_, column) => named(weight_interval(own, column))),
+    points: problem.factors.map((_, position) => named(points_interval(seen, own, position))),
+    levels: first_by_level(seen, own).map((levels) =>
+      levels.map(({ first, ready }) => ({ first: options(first), ready: ready.slice(0, problem.scores.length) })),
+    ),
   };
+}
+
+/** The same with a pass mark that first place reaches as one more option, which is worth just too little to tie. */
+function marked(problem, result) {
+  if (problem.pass_mark == null || !passing(result.values, result.lead.first, problem.pass_mark).length) {
+    return [problem, result];
+  }
+  const worth = problem.pass_mark - 2 * SAME;
+  const own = {
+    ...result,
+    cells: [...result.cells, problem.scales.map(() => worth)],
+    values: [...result.values, worth],
+    contenders: [...eligible(problem, result.failed), problem.scores.length],
+  };
+  return [{ ...problem, needs: [...problem.needs, []] }, own];
 }
 
 function weight_interval(result, column) {
