@@ -187,7 +187,26 @@ def test_a_name_that_nothing_has_is_told_with_those_there_are(appraise: Appraise
     assert ":2:12: error F001 there is no file or folder" in ran.err
     assert "`integration`" in ran.err
     gone = appraise("score", path, "--catalogue", tmp_path / "gone.yaml")
-    assert (gone.code, gone.err.count("F001")) == (2, 1)
+    assert (gone.code, gone.err.count("F001"), gone.err.count("`integration`")) == (2, 1, 1)
+
+
+def test_the_usual_file_beside_a_local_file_is_not_passed_over_in_silence(appraise: Appraise, tmp_path: Path) -> None:
+    write(tmp_path, catalogue=ONE, bare="area: A\n", own="area: A\ncatalogue: catalogue.yaml\n", other=ONE)
+    ran = appraise("validate", tmp_path / "bare.yaml", "--select", "L")
+    assert "note L006 `catalogue.yaml` stands beside this file" in ran.out
+    assert "write `catalogue: catalogue.yaml` in the file" in ran.out
+    for more in ([], ["--catalogue", tmp_path / "other.yaml"]):
+        assert "L006" not in appraise("validate", tmp_path / "own.yaml", *more).out
+
+
+@pytest.mark.parametrize("ending", ["md", "html"])
+def test_a_paper_of_one_file_is_verified_against_it(appraise: Appraise, tmp_path: Path, ending: str) -> None:
+    place = write(tmp_path, ours=ONE, own=f"{LOCAL}catalogue: ours.yaml\n") / "own.yaml"
+    paper = tmp_path / f"paper.{ending}"
+    assert appraise("brief", place, "-o", paper).code == 0
+    assert appraise("verify", paper, place).code == 0
+    write(tmp_path, ours=ONE.replace("weight: 3", "weight: 9"))
+    assert appraise("verify", paper, place).code == 1
 
 
 # validate ----------------------------------------------------------------------------------------------------------

@@ -76,6 +76,9 @@ class Loader:
             catalogue, faults = assemble(shown_name(path), files)
             if findings and all(file.content is None for file in files):
                 faults = []  # that it is incomplete goes without saying
+            if not exists(path) and not file:
+                known = f" Or name a catalogue that comes with the program: {listed(CATALOGUES)}."
+                findings = [own._replace(message=f"{own.message}{known}") for own in findings]
             self._catalogues[key] = Inputs(catalogue, findings + faults, tuple(files))
         return self._catalogues[key]
 
@@ -87,11 +90,12 @@ class Loader:
         """A local file that has been parsed, held against its catalogue."""
         path, file, shaped, findings = parsed
         model = shaped.model if shaped else None
-        chosen = chosen_catalogue(self.given, path, model.catalogue if model else None)
+        named = model.catalogue if model else None
+        chosen = chosen_catalogue(self.given, path, named)
         catalogue, faults, files, _ = self.catalogue(chosen)
         findings = findings + (faults if self.given else _nowhere(shaped, chosen) or faults)
         if shaped is not None and not shaped.document.is_reported(("catalogue",)):  # or it may well name one
-            findings += _beside(path, chosen)
+            findings += _beside(path, chosen, named)
         if shaped is not None:
             findings += local.check(shaped, catalogue)
         read = LocalFile(shaped.document, model) if shaped is not None and model is not None else None
@@ -155,12 +159,13 @@ def _nowhere(shaped: Shaped[Local] | None, path: Path) -> list[Finding]:
     return [Finding(CANNOT_READ, message, document.file, document.at(("catalogue",)))]
 
 
-def _beside(path: str, chosen: Path) -> list[Finding]:
+def _beside(path: str, chosen: Path, named: str | None) -> list[Finding]:
     """The catalogue next to a local file is never taken in silence, and never passed over in silence either."""
     own = Path(path).parent
     beside = {".": is_catalogue(own)} | {name: exists(own / name) for name in _USUAL}
     meant = next((name for name, is_there in beside.items() if is_there), None)
-    if path == STDIN or meant is None or absolute(chosen) in [absolute(own / name) for name in beside]:
+    used = [absolute(chosen), *([absolute(own / named)] if named else [])]  # the file says which it means
+    if path == STDIN or meant is None or any(absolute(own / name) in used for name in beside):
         return []
     what = "`options` and `criteria` stand" if meant == "." else f"`{meant}` stands"
     message = f"{what} beside this file, but the catalogue {shown_name(chosen)} is used. "
