@@ -490,7 +490,7 @@ def check_robustness(found: Json, scored: Json) -> None:
     names = [own["id"] for own in found["options"]]
     assert set(names) >= _contenders(scored)
     may_be_in = {
-        option["id"] for option in scored["options"] if option["ruled_out"] and option["ruled_out"]["by"] == "must_have"
+        option["id"] for option in scored["options"] if option["ruled_out"] and option["ruled_out"]["by"] != "local"
     }
     assert set(names) <= _contenders(scored) | may_be_in
     assert set(found["ruled_out"]) == {option["id"] for option in scored["options"]} - set(names)

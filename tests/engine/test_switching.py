@@ -373,7 +373,7 @@ def test_scores_flip_exactly_where_scoring_anew_shows() -> None:
         for row, flips in enumerate(switching_values(seen, result)):
             for column, found in enumerate(flips):
                 cell = _Cell(seen, row, column)
-                if isinstance(cell.scale, Relative):
+                if cell.scale.is_relative:
                     assert found == NONE
                     continue
                 checked.cells += 1

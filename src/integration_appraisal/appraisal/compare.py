@@ -179,7 +179,7 @@ def _along_with(key: Key, over: Labels) -> list[Key]:
             needs = [(kind, option, "relies_on", factor) for kind in _OF_A_NEED for option in over.options]
             return [("level", factor), *needs]
         case ("number", criterion, "scale"):
-            return [("score", option, criterion) for option in over.options]
+            return [("must_have", criterion), *(("score", option, criterion) for option in over.options)]
         case ("number", option, "relies_on", factor):
             return [(kind, option, "relies_on", factor) for kind in _OF_A_NEED[1:]]
         case _:

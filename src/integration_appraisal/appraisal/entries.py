@@ -10,11 +10,12 @@ from typing import Any, NamedTuple, TypeAlias
 
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.labels import Labels
-from integration_appraisal.appraisal.problem import View, both_ends, given, view, with_ends
+from integration_appraisal.appraisal.problem import View, both_ends, given, limits, view, with_ends
 from integration_appraisal.engine.frontier import Cost
 from integration_appraisal.engine.losses import Factor, Need, with_points
+from integration_appraisal.engine.not_given import NotGiven
 from integration_appraisal.engine.problem import Problem, cell_values
-from integration_appraisal.engine.ranks import places
+from integration_appraisal.engine.ranks import passing, places
 from integration_appraisal.engine.scales import Scale, Score
 from integration_appraisal.engine.scoring import Valuation, failed_must_haves, valued
 from integration_appraisal.engine.weights import points_by_swing
@@ -22,7 +23,7 @@ from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.loading.cells import Ends
 from integration_appraisal.loading.checks.cells import scale_of
 from integration_appraisal.model import option as options
-from integration_appraisal.model.local import Weights
+from integration_appraisal.model.local import MustHave, Weights
 
 
 class Band(NamedTuple):
@@ -41,7 +42,7 @@ class OwnWeights(NamedTuple):
     factors: Mapping[str, float]  # swings by local factor
 
 
-Value: TypeAlias = Score | OwnWeights | Band | Scale | Cost | Ends | tuple[Score, Score] | None
+Value: TypeAlias = Score | OwnWeights | Band | Scale | Cost | Ends | MustHave | tuple[Score, Score] | None
 Key: TypeAlias = tuple[str, ...]  # what an entry is, then what it is about: ("score", option, criterion)
 Entries: TypeAlias = Mapping[Key, Any]
 
@@ -51,8 +52,8 @@ WEIGHTS: Key = ("weights",)
 class Change(NamedTuple):
     """An entry that differs between two appraisals, or a kind of them merged.
 
-    ``kind`` is level, score, weights or number (of the catalogue), or what moves no value: must_have, ruled_out,
-    essential, firm, cost or range.
+    ``kind`` is level, score, weights or number (of the catalogue), or what moves no value: must_have, pass_mark,
+    ruled_out, essential, firm, cost or range.
     ``ids`` says where: the factor; option and criterion; or what a number belongs to, its name, and what it is about.
     ``stands_for`` is above 1 where a kind has been merged; old and new are then None.
     """
@@ -149,6 +150,7 @@ def _unmoving(own: Appraisal, seen: View, over: Labels) -> Iterator[Entry]:
     """What moves no value: must-haves, what is ruled out, costs, and honest ranges."""
     for criterion in over.criteria:
         yield ("must_have", criterion), own.local.must_haves.get(criterion)
+    yield ("pass_mark",), own.local.pass_mark
     for option in over.options:
         yield ("ruled_out", option), option in own.local.ruled_out
     for option in over.options:
@@ -179,7 +181,9 @@ class Mixture(NamedTuple):
             out or failed_must_haves(self.problem, row, cells)
             for row, (out, cells) in enumerate(zip(self.problem.ruled_out, self.cells, strict=True))
         )
-        contenders = [row for row, is_out in enumerate(out) if not is_out]
+        known = NotGiven(self.problem, self.cells, self.problem.base_weights)
+        most = [known.extremes(row, value).high for row, value in enumerate(self.found.values)]
+        contenders = passing(most, [row for row, is_out in enumerate(out) if not is_out], self.problem.pass_mark)
         return self.over.named(places(self.found.values, contenders, self.found.ready).first)
 
 
@@ -193,17 +197,21 @@ def mixture(over: Labels, old: Entries, new: Entries, made: Iterable[Exchange] =
 
 def _problem(over: Labels, mixed: Entries) -> Problem:
     points = _points(over, mixed)
+    scales = tuple(mixed["number", criterion, "scale"] for criterion in over.criteria)
+    scores = tuple(tuple(mixed["score", option, criterion] for criterion in over.criteria) for option in over.options)
+    musts = [mixed["must_have", criterion] for criterion in over.criteria]
+    must_haves, must_scores = limits(musts, scales, scores)
     return Problem(
-        scales=tuple(mixed["number", criterion, "scale"] for criterion in over.criteria),
-        scores=tuple(
-            tuple(mixed["score", option, criterion] for criterion in over.criteria) for option in over.options
-        ),
+        scales=scales,
+        scores=scores,
         method=mixed[WEIGHTS].method,
         given=given_weights(over, mixed),
         groups=(None,) * len(over.criteria),
         factors=tuple(_factor(factor, over, mixed, points[factor]) for factor in over.factors),
         needs=tuple(_needs(option, over, mixed, points) for option in over.options),
-        must_haves=tuple(mixed["must_have", criterion] for criterion in over.criteria),
+        must_haves=must_haves,
+        must_scores=must_scores,
+        pass_mark=mixed["pass_mark",],
         ruled_out=tuple(mixed["ruled_out", option] for option in over.options),
     )
 

@@ -49,8 +49,8 @@ class Labels(NamedTuple):
     groups: tuple[str, ...]
 
     def named(self, rows: Iterable[int]) -> tuple[str, ...]:
-        """Options by their ids."""
-        return tuple(self.options[row] for row in rows)
+        """Options by their ids; what is beyond them is a pass mark, and nobody."""
+        return tuple(self.options[row] for row in rows if row < len(self.options))
 
     def maybe_named(self, rows: Iterable[int] | None) -> tuple[str, ...] | None:
         """The same, where there may be nothing to say."""
@@ -74,7 +74,7 @@ class Labels(NamedTuple):
 
     def then(self, found: switching.Then) -> results.Then:
         """Who would be first, and whether each option would be ready."""
-        return results.Then(self.named(found.first), self.by_option(found.ready))
+        return results.Then(self.named(found.first), self.by_option(found.ready[: len(self.options)]))
 
     def lead(self, found: ranks.Lead[int]) -> results.OptionLead:
         """First and second place by id."""
@@ -129,6 +129,7 @@ def ranking(numbers: Numbers) -> results.Ranking:
             for (name, factor), counted in zip(factors.items(), problem.factors, strict=True)
         },
         lead=own.lead(result.lead),
+        pass_mark=problem.pass_mark,
         steps={name: own.step(step) for name, step in result.steps.items()},
         by_group={own.groups[group]: own.step(step) for group, step in result.by_group.items()},
         by_group_after={own.groups[group]: own.step(step) for group, step in result.by_group_after.items()},
@@ -153,6 +154,7 @@ def _criterion(numbers: Numbers, column: int) -> results.CriterionResult:
         multipliers={numbers.labels.factors[factor]: times for factor, times in weights.by_factor[column].items()},
         is_held=weights.clipped[column],
         must_have=problem.must_haves[column],
+        must_score=problem.must_scores[column] if problem.must_scores else None,
     )
 
 
@@ -198,11 +200,19 @@ def _option(numbers: Numbers, row: int) -> results.OptionResult:
         needs=tuple(_need(numbers, need) for need in problem.needs[row]),
         cells=own.by_criterion([_cell(numbers, row, column) for column in range(len(own.criteria))]),
         contains=numbers.catalogue.options[option].contains,
-        ruled_out="local" if out else "must_have" if result.failed[row] else None,
+        ruled_out=_ruled_out(result, row, by_place=out is not None),
         reason=out.reason if out else None,
         failed=tuple(own.criteria[column] for column in result.failed[row]),
         regret=None if rank is None else _best(result) - result.values[row],
     )
+
+
+def _ruled_out(result: Result, row: int, *, by_place: bool) -> results.RuledOutBy | None:
+    if by_place:
+        return "local"
+    if result.failed[row]:
+        return "must_have"
+    return None if row in result.contenders else "pass_mark"
 
 
 def _best(result: Result) -> float:

@@ -1,17 +1,19 @@
 """From ids to rows: a catalogue, a place and perhaps a variant become the engine's numbers. ``labels`` leads back."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from integration_appraisal.engine.losses import Factor, Need, with_points
 from integration_appraisal.engine.problem import Problem, Ranges
+from integration_appraisal.engine.scales import Scale
+from integration_appraisal.engine.scales import Score as Scored
 from integration_appraisal.engine.weights import METHODS, Takes, points_by_swing, within_groups
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.loading.cells import Cell, Ends, settled
 from integration_appraisal.loading.checks.cells import scale_of
 from integration_appraisal.model import criteria
 from integration_appraisal.model.common import Score
-from integration_appraisal.model.local import Level, Local, Variant, Weights
+from integration_appraisal.model.local import Level, Local, MustHave, Variant, Weights
 from integration_appraisal.model.option import Option
 
 Entry = TypeVar("Entry")
@@ -52,18 +54,37 @@ def problem(catalogue: Catalogue, local: Local, seen: View) -> Problem:
     judged_by = list(catalogue.criteria.values())
     points = factor_points(catalogue, seen.weights)
     columns, groups, positions = (_numbered(ids) for ids in (catalogue.criteria, catalogue.groups, catalogue.factors))
+    scores = _table(catalogue, seen, lambda cell: cell.score)
+    scales = tuple(scale_of(criterion.scale) for criterion in judged_by)
+    musts = [local.must_haves.get(name) for name in catalogue.criteria]
+    must_haves, must_scores = limits(musts, scales, scores)
     return Problem(
-        scales=tuple(scale_of(criterion.scale) for criterion in judged_by),
-        scores=_table(catalogue, seen, lambda cell: cell.score),
+        scales=scales,
+        scores=scores,
         method=seen.weights.method,
         given=given(catalogue, seen.weights),
         groups=tuple(groups.get(criterion.group or "") for criterion in judged_by),
         factors=tuple(_factor(factor, seen, columns, points[name]) for name, factor in catalogue.factors.items()),
         needs=tuple(_needs(option, catalogue, positions, points) for option in catalogue.options.values()),
-        must_haves=tuple(local.must_haves.get(criterion.id) for criterion in judged_by),
+        must_haves=must_haves,
         ruled_out=tuple(option in local.ruled_out for option in catalogue.options),
         ranges=ranges(catalogue, seen),
+        must_scores=must_scores,
+        pass_mark=local.pass_mark,
     )
+
+
+Limits: TypeAlias = tuple[tuple[float | None, ...], tuple[Scored | None, ...] | None]
+
+
+def limits(musts: Sequence[float | MustHave | None], on: Sequence[Scale], scores: Sequence[Sequence[Scored]]) -> Limits:
+    """Per criterion the value that an option must reach, and the score that sets it, where any does."""
+    given = tuple(own.score if isinstance(own, MustHave) else None for own in musts)
+    settled_ = (scale.settled([row[column] for row in scores]) for column, scale in enumerate(on))
+    values = tuple(
+        scale.limit(own.score) if isinstance(own, MustHave) else own for own, scale in zip(musts, settled_, strict=True)
+    )
+    return values, given if any(score is not None for score in given) else None
 
 
 def _numbered(ids: Iterable[str]) -> dict[str, int]:

@@ -18,6 +18,7 @@ from integration_appraisal.engine.whole_life import WholeLife
 from integration_appraisal.loading.cells import GivenAs
 from integration_appraisal.model.common import Basis, Source
 
+RuledOutBy: TypeAlias = Literal["local", "must_have", "pass_mark"]
 OptionLead: TypeAlias = Lead[str]
 Interval: TypeAlias = stability.Interval[str]
 Switch: TypeAlias = switching.Switch[str]
@@ -42,6 +43,7 @@ class CriterionResult(NamedTuple):
     multipliers: Mapping[str, float]  # the same by local factor
     is_held: bool  # whether the multiplier had to be held within its limits
     must_have: float | None  # the value that an option must reach
+    must_score: Score | None  # the score that this comes from, where it does
 
     @property
     def is_flat(self) -> bool:
@@ -124,7 +126,7 @@ class OptionResult(NamedTuple):
     needs: tuple[NeedResult, ...]
     cells: Mapping[str, CellResult]
     contains: tuple[str, ...]  # options that can live inside this one
-    ruled_out: Literal["local", "must_have"] | None
+    ruled_out: RuledOutBy | None
     reason: str | None  # the place's, for ruling it out
     failed: tuple[str, ...]  # criteria whose must-have it misses
     regret: float | None  # points behind the best; None where it is ruled out
@@ -180,6 +182,7 @@ class Ranking(NamedTuple):
     criteria: Mapping[str, CriterionResult]
     factors: Mapping[str, FactorResult]
     lead: OptionLead
+    pass_mark: float | None  # the value that an option must reach to be in
     steps: Mapping[str, Step]  # criteria, emphasis, losses
     by_group: Mapping[str, Step]  # before losses
     by_group_after: Mapping[str, Step]

@@ -20,6 +20,10 @@ from integration_appraisal.engine.weights import emphasis, held
 _MOST_COMBINATIONS = 20_000  # of levels in a group; beyond, its criteria are taken one by one, on the safe side
 
 
+Pair = tuple[int, int | None]
+"""Two options by row; without a second one, what counts is the value of the first."""
+
+
 class Extremes(NamedTuple):
     """A value with every level and score that is not given at its worst for the option, and at its best."""
 
@@ -83,19 +87,29 @@ class NotGiven:
             row for row in contenders if any(self._may_pass(leader, row, first) for leader in first if leader != row)
         )
 
-    def leaving(self, first: Sequence[int]) -> tuple[int, ...]:
-        """Those of the first that miss a must-have at some score that nobody has given."""
+    def leaving(self, first: Sequence[int], values: Sequence[float]) -> tuple[int, ...]:
+        """Those of the first that miss a must-have, or the pass mark, at something that nobody has given."""
         missing = {row for row, column in self._scores if self._may_miss(row, column)}
+        mark = self._problem.pass_mark
+        if mark is not None:
+            missing |= {row for row in first if self.extremes(row, values[row]).low < mark - SAME}
         return tuple(row for row in first if row in missing)
 
-    def find_out(self, first: Sequence[int], overtaking: Sequence[int]) -> tuple[Unknown[int], ...]:
+    def find_out(
+        self, first: Sequence[int], overtaking: Sequence[int], leaving: Sequence[int]
+    ) -> tuple[Unknown[int], ...]:
         """What to find out first: what may rule out the first, then by how far it may move a lead that can be lost."""
-        pairs = [(leader, rival) for rival in overtaking for leader in first if leader != rival]
-        swings = {Unknown(at): max((self._swing(at, *pair) for pair in pairs), default=0.0) for at in self._factors}
+        pairs: list[Pair] = [(leader, rival) for rival in overtaking for leader in first if leader != rival]
+        pairs += [(leader, None) for leader in leaving if self._problem.pass_mark is not None]
+        swings = {Unknown(at): self._furthest(at, pairs) for at in self._factors}
         swings |= {Unknown(column, row): self._matters(row, column, pairs, first) for row, column in self._scores}
         return tuple(sorted((own for own in swings if swings[own] > SAME), key=lambda own: -swings[own]))
 
-    def _matters(self, row: int, column: int, pairs: Sequence[tuple[int, int]], first: Sequence[int]) -> float:
+    def _furthest(self, position: int, pairs: Sequence[Pair]) -> float:
+        """How far the levels of one factor move a lead, or a value, at most."""
+        return max((self._swing(position, *pair) for pair in pairs), default=0.0)
+
+    def _matters(self, row: int, column: int, pairs: Sequence[Pair], first: Sequence[int]) -> float:
         """How far an unknown score may move a lead; beyond measure where it may rule out one of the first."""
         if row in first and self._may_miss(row, column):
             return inf
@@ -120,11 +134,11 @@ class NotGiven:
         pairs = zip(self._reached[leader], self._reached[rival], strict=True)
         return [theirs[1] - ours[0] for ours, theirs in pairs]
 
-    def _lost(self, leader: int, rival: int, position: int) -> list[float]:
+    def _lost(self, leader: int, rival: int | None, position: int) -> list[float]:
         """What the leader loses to a factor beyond its rival, at each level that it may have."""
         factor = self._problem.factors[position]
         levels = range(1, factor.levels + 1) if factor.level is None else [factor.level]
-        ours, theirs = (self._needs[row].get(position) for row in (leader, rival))
+        ours, theirs = (None if row is None else self._needs[row].get(position) for row in (leader, rival))
         return [lost_more(ours, theirs, factor, level) for level in levels]
 
     def _losses(self, need: Need) -> list[float]:
@@ -147,15 +161,16 @@ class NotGiven:
         """By criterion, the multipliers with which gains sum to the most."""
         return {column: times for group in self._groups for column, times in group.best(gains).items()}
 
-    def _moved(self, row: int, column: int, *pair: int) -> float:
+    def _moved(self, row: int, column: int, *pair: int | None) -> float:
         """How far one unknown score moves a lead, all else as it is."""
         least, most = self._reached[row][column]
         return (most - least) * self._problem.weights(self._base).shares[column] if row in pair else 0.0
 
-    def _swing(self, position: int, leader: int, rival: int) -> float:
-        """How far the levels of one factor move a lead, all others as they are."""
+    def _swing(self, position: int, leader: int, rival: int | None) -> float:
+        """How far the levels of one factor move a lead, all others as they are; without a rival, a value."""
         if position in self._emphasising:
-            gains = [theirs - ours for ours, theirs in zip(self._cells[leader], self._cells[rival], strict=True)]
+            beside = [0.0] * len(self._base) if rival is None else self._cells[rival]
+            gains = [theirs - ours for ours, theirs in zip(self._cells[leader], beside, strict=True)]
             levels = range(1, self._problem.factors[position].levels + 1)
             weights = (self._problem.at({position: level}).weights(self._base).shares for level in levels)
             moved = [fsum(products(shares, gains)) for shares in weights]

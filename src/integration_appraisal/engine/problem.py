@@ -30,6 +30,8 @@ class Problem(NamedTuple):
     must_haves: tuple[float | None, ...]  # per criterion: the value an option must reach
     ruled_out: tuple[bool, ...]  # per option: ruled out by the place
     ranges: Ranges | None = None  # around scores and levels; None where all stand as they are
+    must_scores: tuple[Score | None, ...] | None = None  # per criterion: the score that sets its must-have, if one does
+    pass_mark: float | None = None  # the value in all that an option must reach
 
     @property
     def emphasis(self) -> bool:
@@ -61,6 +63,11 @@ class Problem(NamedTuple):
         if self.ranges is None or (ends := self.ranges.scores[row][column]) is None:
             return None
         return None if (row, column) in self.ranges.evenly else self.scores[row][column], *ends
+
+    def limit(self, column: int, scale: Scale) -> float | None:
+        """The value that an option must reach on a criterion, on its scale as settled; None where any will do."""
+        score = self.must_scores[column] if self.must_scores else None
+        return self.must_haves[column] if score is None else scale.limit(score)
 
     def reached(self, row: int, column: int, value: float) -> tuple[float, float]:
         """The least and the most that a cell may be worth, whose value is this unless it is unknown."""

@@ -95,6 +95,11 @@ def grouped(
     return [tuple(sorted(group)) for group in groups]
 
 
+def passing(values: Sequence[float], rows: Iterable[int], mark: float | None) -> tuple[int, ...]:
+    """Those whose value reaches a pass mark, where there is one."""
+    return tuple(row for row in rows if mark is None or values[row] >= mark - SAME)
+
+
 def ranks(values: Sequence[float], contenders: Sequence[int]) -> list[int | None]:
     """1 + the number of options in better groups; None for options that are ruled out."""
     by_row: list[int | None] = [None] * len(values)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # numpy is imported only when something is drawn
     from integration_appraisal.engine.drawing import DrawnCell
 
 Score: TypeAlias = float | str
+BEYOND = 1e9  # a value that no score is worth
 UNKNOWN = "unknown"  # in place of a score: nobody has given one, so it may be any on the scale
 
 
@@ -60,6 +61,10 @@ class Scale(ABC):
     def counted(self, score: Score) -> float:
         """The same, and for a score that is unknown the middle of what it may be worth."""
         return sum(self.reach) / 2 if score == UNKNOWN else self.value(score)
+
+    def limit(self, score: Score) -> float:
+        """The value that an option must reach to be as good as a score."""
+        return self.value(score)
 
     @property
     @abstractmethod
@@ -298,6 +303,11 @@ class Relative(_OnTheTable, _Straight):
             return 100.0
         worst, best = self.ends if self.higher else self.ends[::-1]
         return 100 * ((number - worst) / (best - worst)) + 0.0
+
+    def limit(self, score: Score) -> float:
+        """Where all options are equal, each has 100, and reaches it if it is as good."""
+        is_met = self.best is None or (self.best >= _number(score) if self.higher else self.best <= _number(score))
+        return self.value(score) if is_met or not self.is_flat else BEYOND
 
 
 @dataclass(frozen=True)

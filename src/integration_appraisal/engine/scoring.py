@@ -9,7 +9,7 @@ from integration_appraisal.engine.losses import Ready
 from integration_appraisal.engine.moments import spread
 from integration_appraisal.engine.not_given import Extremes, NotGiven
 from integration_appraisal.engine.problem import Problem, cell_values, products
-from integration_appraisal.engine.ranks import SAME, Doubt, Lead, Name, Places, lead, places, ranks
+from integration_appraisal.engine.ranks import SAME, Doubt, Lead, Name, Places, lead, passing, places, ranks
 from integration_appraisal.engine.weights import Emphasised, shares
 
 
@@ -60,13 +60,14 @@ def score(problem: Problem) -> Result:
     cells, base = cell_values(problem), problem.base_weights
     valuation = valued(problem, cells, base)
     failed = tuple(failed_must_haves(problem, row, own) for row, own in enumerate(cells))
-    contenders = tuple(row for row, out in enumerate(problem.ruled_out) if not out and not failed[row])
     steps = {
         "criteria": tuple(fsum(products(base, row)) for row in cells),
         "emphasis": tuple(fsum(gained) for gained in valuation.contributions),
         "losses": valuation.values,
     }
     not_given = NotGiven(problem, cells, base)
+    extremes = tuple(not_given.extremes(row, value) for row, value in enumerate(valuation.values))
+    contenders = passing([own.high for own in extremes], eligible(problem, failed), problem.pass_mark)
     first = places(valuation.values, contenders, valuation.ready)
     by_group = _by_group(problem, valuation.weights.shares, cells)
     return Result(
@@ -76,7 +77,7 @@ def score(problem: Problem) -> Result:
         benefits=steps["emphasis"],
         losses=valuation.losses,
         values=valuation.values,
-        extremes=tuple(not_given.extremes(row, value) for row, value in enumerate(valuation.values)),
+        extremes=extremes,
         ready=valuation.ready,
         failed=failed,
         contenders=contenders,
@@ -97,8 +98,9 @@ def _doubt(
     not_given: NotGiven,
 ) -> Doubt:
     """What is not known of the lead."""
-    overtaking, leaving = not_given.overtaking(contenders, found.first), not_given.leaving(found.first)
-    find_out = not_given.find_out(found.first, overtaking)
+    leaving = not_given.leaving(found.first, valuation.values)
+    overtaking = not_given.overtaking(contenders, found.first)
+    find_out = not_given.find_out(found.first, overtaking, leaving)
     if not found.second:
         return Doubt(overtaking=overtaking, leaving=leaving, find_out=find_out)
     pair = found.first[0], found.second[0]
@@ -125,6 +127,11 @@ def valued(problem: Problem, cells: Sequence[Sequence[float]], base: Sequence[fl
     )
     ready = tuple(lost.ready(needs, problem.factors) for needs in problem.needs)
     return Valuation(weights, contributions, losses, values, ready)
+
+
+def eligible(problem: Problem, failed: Sequence[Sequence[int]]) -> tuple[int, ...]:
+    """The options that are in if they pass: not ruled out, and with all that they must have."""
+    return tuple(row for row, out in enumerate(problem.ruled_out) if not out and not failed[row])
 
 
 def failed_must_haves(problem: Problem, row: int, cells: Sequence[float]) -> tuple[int, ...]:

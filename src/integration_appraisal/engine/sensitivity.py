@@ -4,10 +4,12 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from integration_appraisal.engine.bands import BandSwitch, Shifted, band_switches, bands_together
+from integration_appraisal.engine.losses import Ready
 from integration_appraisal.engine.optimality import Shift, least_shift, never_lead
 from integration_appraisal.engine.problem import Problem
 from integration_appraisal.engine.programme import Unsolved
-from integration_appraisal.engine.scoring import Result
+from integration_appraisal.engine.ranks import SAME, passing
+from integration_appraisal.engine.scoring import Result, eligible
 from integration_appraisal.engine.stability import Interval, points_intervals, price_interval, weight_intervals
 from integration_appraisal.engine.steps import Steps, TooMany, Unready, fewest_steps, steps_to_unready
 from integration_appraisal.engine.switching import Switches, Then, first_by_level, switching_values
@@ -34,7 +36,49 @@ class Sensitivity(NamedTuple):
 
 
 def sensitivity(problem: Problem, result: Result) -> Sensitivity:
-    """What would change the answer to a problem with this result."""
+    """What would change the answer to a problem with this result.
+
+    A pass mark that first place reaches only if something not given is better than it counts is left aside.
+    """
+    if problem.pass_mark is None or not passing(result.values, result.lead.first, problem.pass_mark):
+        return _sensitivity(problem, result)
+    found = _sensitivity(*with_mark(problem, result, problem.pass_mark))
+    own = len(problem.scores)
+    return found._replace(
+        scores=found.scores[:own],
+        tornado=tornado(problem, result),
+        to_lead=found.to_lead[:own],
+        never_lead=tuple(row for row in found.never_lead if row < own),
+        unsolved=tuple(row for row in found.unsolved if row < own),
+    )
+
+
+def with_mark(problem: Problem, result: Result, mark: float) -> tuple[Problem, Result]:
+    """The same with the pass mark as one more option, which is worth just too little to tie with whoever reaches it.
+
+    It has the same value on all criteria and relies on nothing, so nothing moves it. Whatever puts it first leaves
+    nobody. Its scores are another option's, so that no scale moves.
+    """
+    value = mark - 2 * SAME
+    width, ranges = len(problem.scales), problem.ranges
+    above = problem._replace(
+        scores=(*problem.scores, problem.scores[0]),
+        needs=(*problem.needs, ()),
+        ruled_out=(*problem.ruled_out, False),
+        ranges=ranges and ranges._replace(scores=(*ranges.scores, (None,) * width)),
+    )
+    return above, result._replace(
+        cells=(*result.cells, (value,) * width),
+        contributions=(*result.contributions, tuple(value * share for share in result.weights.shares)),
+        losses=(*result.losses, {}),
+        values=(*result.values, value),
+        ready=(*result.ready, Ready.YES),
+        failed=(*result.failed, ()),
+        contenders=(*eligible(problem, result.failed), len(problem.scores)),
+    )
+
+
+def _sensitivity(problem: Problem, result: Result) -> Sensitivity:
     steps, tried = _steps(problem, result)
     lost, shifts = result.lost, dict[int, Shift | None]()
     for row in result.contenders:

@@ -11,7 +11,7 @@ from typing import Generic, NamedTuple
 
 from integration_appraisal.engine.losses import Ready
 from integration_appraisal.engine.problem import Problem
-from integration_appraisal.engine.ranks import SAME, Name, grouped
+from integration_appraisal.engine.ranks import SAME, Name, grouped, passing
 from integration_appraisal.engine.scales import UNKNOWN, Lines, Scale, Score, Steps
 from integration_appraisal.engine.scoring import Result, Valuation, valued
 
@@ -75,7 +75,7 @@ class Switches(NamedTuple, Generic[Name]):
 
 
 def switching_values(problem: Problem, result: Result) -> tuple[tuple[Switches[int], ...], ...]:
-    """Per option and criterion: the nearest score where first place changes, or where a must-have is crossed.
+    """Per option and criterion: the nearest score where first place changes, or a must-have or pass mark is crossed.
 
     Relative scales have no answer: a score that moves may move their ends, and with them every other value. Neither
     has a score that is unknown.
@@ -101,7 +101,7 @@ def _switches(problem: Problem, result: Result, row: int, column: int) -> Switch
 
 
 class _State(NamedTuple):
-    """What counts as the answer: whether the option is in, and who is first."""
+    """What counts as the answer: whether the option is in, and who is first (beyond the options: a pass mark)."""
 
     within: bool
     first: tuple[int, ...]
@@ -113,6 +113,7 @@ class _WhatIf:
     def __init__(self, problem: Problem, result: Result, row: int, column: int) -> None:
         self.row = row
         self.limit = problem.must_haves[column]
+        self.mark = problem.pass_mark
         self.now = result.cells[row][column]
         self._weight = result.weights.shares[column]
         self._values = list(result.values)
@@ -121,14 +122,17 @@ class _WhatIf:
 
     def state(self, value: float) -> _State:
         """The answer at a value of the cell."""
-        within = self.limit is None or value >= self.limit - SAME
         self._values[self.row] = self._value + self._weight * (value - self.now)
+        within = self.limit is None or value >= self.limit - SAME
+        within = within and bool(passing(self._values, [self.row], self.mark))
         return _State(within, first_of(self._values, [*self._rivals, *([self.row] if within else [])]))
 
     def turns(self) -> Iterator[float]:
         """The values of the cell at which the answer may change."""
         if self.limit is not None:
             yield self.limit
+        if self.mark is not None and self._weight > 0:
+            yield self.now + (self.mark - self._value) / self._weight
         if self._rivals and self._weight > 0:
             best = max(self._values[other] for other in self._rivals)
             yield self.now + (best - self._value) / self._weight

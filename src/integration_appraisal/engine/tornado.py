@@ -10,9 +10,9 @@ from math import inf
 from typing import Generic, Literal, NamedTuple
 
 from integration_appraisal.engine.problem import Problem
-from integration_appraisal.engine.ranks import SAME, Name
+from integration_appraisal.engine.ranks import SAME, Name, passing
 from integration_appraisal.engine.scales import Score
-from integration_appraisal.engine.scoring import Result
+from integration_appraisal.engine.scoring import Result, eligible
 from integration_appraisal.engine.stability import points_slopes, weight_slopes
 from integration_appraisal.engine.switching import first_of, valued_at
 
@@ -50,8 +50,8 @@ def tornado(problem: Problem, result: Result) -> tuple[Swing[int], ...]:
     """
     if len(result.contenders) < 2:  # noqa: PLR2004 - a lead takes two
         return ()
-    now = _end(result, 0.0, result.values).lead
-    swings = [*_scores(problem, result), *_levels(problem, result), *_weights(result)]
+    now = _end(problem, result, 0.0, result.values).lead
+    swings = [*_scores(problem, result), *_levels(problem, result), *_weights(problem, result)]
     return tuple(sorted([*swings, *_points(problem, result)], key=lambda swing: -_width(swing, now)))
 
 
@@ -64,9 +64,12 @@ def _swing(kind: Kind, ids: tuple[int, ...], low: _End, high: _End) -> Swing[int
     return Swing(kind, ids, low.at, high.at, low.lead, high.lead, low.first, high.first)
 
 
-def _end(result: Result, at: Score, values: Sequence[float], contenders: Sequence[int] | None = None) -> _End:
-    """What is so with these values; contenders where they are others than now."""
-    rows = result.contenders if contenders is None else contenders
+def _end(
+    problem: Problem, result: Result, at: Score, values: Sequence[float], contenders: Sequence[int] | None = None
+) -> _End:
+    """What is so with these values; contenders, if they pass, where they are others than now."""
+    eligible_ = eligible(problem, result.failed) if contenders is None else contenders
+    rows = passing(values, eligible_, problem.pass_mark)
     leader = result.lead.first[0]
     others = [values[row] for row in rows if row != leader]
     lead = values[leader] - max(others) if others and leader in rows else None
@@ -86,30 +89,30 @@ def _at_score(problem: Problem, result: Result, row: int, column: int, score: Sc
     scores = [score if own == row else cells[column] for own, cells in enumerate(problem.scores)]
     scale, weight = problem.scales[column].settled(scores), result.weights.shares[column]
     moved = range(len(scores)) if scale.is_relative else (row,)
-    values, contenders = list(result.values), set(result.contenders)
+    values, contenders = list(result.values), set(eligible(problem, result.failed))
+    limit = problem.limit(column, scale)
     for own in moved:
         value = scale.counted(scores[own])
         values[own] += weight * (value - result.cells[own][column])
         if not problem.ruled_out[own] and all(failed == column for failed in result.failed[own]):
-            limit = problem.must_haves[column]
             (contenders.add if limit is None or value >= limit - SAME else contenders.discard)(own)
-    return _end(result, score, values, sorted(contenders))
+    return _end(problem, result, score, values, sorted(contenders))
 
 
 def _levels(problem: Problem, result: Result) -> Iterator[Swing[int]]:
     for position, ends in enumerate(problem.ranges.levels if problem.ranges else ()):
         if ends is not None and ends[0] != ends[1]:
-            low, high = (_end(result, own, valued_at(problem, result, {position: own}).values) for own in ends)
+            low, high = (_end(problem, result, own, valued_at(problem, result, {position: own}).values) for own in ends)
             yield _swing("level", (position,), low, high)
 
 
-def _weights(result: Result) -> Iterator[Swing[int]]:
+def _weights(problem: Problem, result: Result) -> Iterator[Swing[int]]:
     """A weight that counts ``t`` times as much beside the others has the share ``t·u / (1 + (t − 1)·u)``."""
     for column, share in enumerate(result.weights.shares):
         slopes = weight_slopes(result, column)
         if share > 0 and slopes is not None:
             ends = [times * share / (1 + (times - 1) * share) for times in (HALF, DOUBLE)]
-            yield _swing("weight", (column,), *_along(result, share, slopes, ends))
+            yield _swing("weight", (column,), *_along(problem, result, share, slopes, ends))
 
 
 def _points(problem: Problem, result: Result) -> Iterator[Swing[int]]:
@@ -117,12 +120,17 @@ def _points(problem: Problem, result: Result) -> Iterator[Swing[int]]:
         if factor.points > 0:
             ends = [times * factor.points for times in (HALF, DOUBLE)]
             slopes = points_slopes(problem, position)
-            yield _swing("points", (position,), *_along(result, factor.points, slopes, ends))
+            yield _swing("points", (position,), *_along(problem, result, factor.points, slopes, ends))
 
 
-def _along(result: Result, now: float, slopes: Sequence[float], ends: Sequence[float]) -> list[_End]:
+def _along(problem: Problem, result: Result, now: float, slopes: Sequence[float], ends: Sequence[float]) -> list[_End]:
     """Both ends of a number along which values are straight lines."""
     return [
-        _end(result, end, [value + slope * (end - now) for value, slope in zip(result.values, slopes, strict=True)])
+        _end(
+            problem,
+            result,
+            end,
+            [value + slope * (end - now) for value, slope in zip(result.values, slopes, strict=True)],
+        )
         for end in ends
     ]

@@ -7,14 +7,14 @@ from integration_appraisal.documents.document import Data, Document, Path, child
 from integration_appraisal.findings import Finding
 from integration_appraisal.loading import shape
 from integration_appraisal.loading.catalogue import Catalogue
-from integration_appraisal.loading.checks.cells import check_level, check_score
+from integration_appraisal.loading.checks.cells import check_level, check_must_have, check_score
 from integration_appraisal.loading.checks.costs import check_costs
 from integration_appraisal.loading.checks.faults import Faults, check_ids_apart, check_names_apart, entries, placed
 from integration_appraisal.loading.checks.links import check_answers, check_citations, check_keys, check_value
 from integration_appraisal.loading.checks.weights import check_weights
 from integration_appraisal.loading.shape import Shaped
 from integration_appraisal.model.criteria import LISTS
-from integration_appraisal.model.local import Local, Variant
+from integration_appraisal.model.local import Local, MustHave, Variant
 
 Kind: TypeAlias = Literal["local", "option", "criteria", "catalogue"]
 
@@ -42,6 +42,9 @@ class LocalFile(NamedTuple):
     settings: tuple[Setting, ...] = ()
 
 
+_LOCAL = {"variants", "outcomes", "must_haves", "pass_mark", "costs", "discounting", "panel", "status"}
+
+
 def kind_of(data: Data) -> Kind | None:
     """The kind of a file by its fields, or None where they fit none."""
     if not isinstance(data, dict):
@@ -53,7 +56,10 @@ def kind_of(data: Data) -> Kind | None:
         ("option", "role" in fields or {"scores", "id"} <= fields),
         ("option", any(child(row, "scores") is not None for row in items(data, ("options",)))),
         ("criteria", bool(fields & {*LISTS, "about"}) and not fields & {"variants", "weights", "status"}),
-        ("local", bool(fields & {"variants", "outcomes", "must_haves", "costs", "discounting", "panel", "status"})),
+        (
+            "local",
+            bool(fields & _LOCAL),
+        ),
     )
     return next((kind for kind, does_fit in fits if does_fit), None)
 
@@ -74,6 +80,9 @@ def check(shaped: Shaped[Local], catalogue: Catalogue) -> list[Finding]:
     for path, view in views:
         _check_view(faults, path, view, catalogue)
     check_keys(faults, ("must_haves",), catalogue, "criteria", local.must_haves)
+    for name, must in local.must_haves.items():
+        if isinstance(must, MustHave) and catalogue.has_sound("criteria", name, "scale"):
+            check_must_have(faults, ("must_haves", name, "score"), must.score, catalogue.criteria[name])
     check_keys(faults, ("ruled_out",), catalogue, "options", local.ruled_out)
     check_keys(faults, ("costs",), catalogue, "options", local.costs)
     check_costs(faults, local)

@@ -75,6 +75,12 @@ class Weights(Model):
     agreed_on: Date | None = Field(None, description="When.")
 
 
+class MustHave(Model):
+    """A score that an option must reach."""
+
+    score: Number | str = Field(description="On the criterion's own scale: this or better.")
+
+
 class RuledOut(Model):
     """Why an option is off the table."""
 
@@ -198,8 +204,12 @@ class Local(Model):
     weights: Weights | None = Field(None, description="This place's own weights; without them the catalogue's.")
     scores: ById[ById[Score]] = Field(default_factory=dict, description="This place's own view of a cell, whole.")
     scored_on: Date | None = Field(None, description="When the scores were agreed.")
-    must_haves: ById[Annotated[float, Field(ge=0, le=100)]] = Field(
-        default_factory=dict, description="An option whose value on the criterion is below is ruled out."
+    must_haves: ById[Annotated[float, Field(ge=0, le=100)] | MustHave] = Field(
+        default_factory=dict,
+        description="An option below is ruled out: a value from 0 to 100, or `score` on the criterion's own scale.",
+    )
+    pass_mark: Annotated[float, Field(ge=0, le=100)] | None = Field(
+        None, description="An option whose value in all is below is ruled out."
     )
     ruled_out: ById[RuledOut] = Field(default_factory=dict, description="Options off the table, with reasons.")
     discounting: Discounting | None = Field(None, description="How yearly costs are discounted.")

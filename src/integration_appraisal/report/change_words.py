@@ -9,6 +9,7 @@ from integration_appraisal.engine.frontier import Cost
 from integration_appraisal.engine.scales import Scale, Score
 from integration_appraisal.figures import apart, exact, points
 from integration_appraisal.loading.cells import Ends
+from integration_appraisal.model.local import MustHave
 from integration_appraisal.report.verdict import band
 
 PLURALS = {"level": "levels", "score": "scores", "weights": "weights", "number": "numbers of the catalogue"}
@@ -81,6 +82,7 @@ _TEXTS = {
     "level": (("factors",), "“{0}”: level {moves}"),
     "score": (("options", "criteria"), "{0} on “{1}”: score {moves}"),
     "must_have": (("criteria",), "“{0}”: must-have {moves}"),
+    "pass_mark": ((), "The pass mark {moves}"),
     "cost": (("options",), "{0}: cost {moves}"),
     "range": (("options", "criteria"), "{0} on “{1}”: range of the score {was}"),
 }
@@ -114,13 +116,15 @@ def _cost(cost: Cost, other: Cost | None) -> str:
     return total if low == high else f"{total} ({low} to {high})"
 
 
-def _several(value: OwnWeights | Band | Ends | tuple[Score, Score]) -> str:
+def _several(value: OwnWeights | Band | Ends | MustHave | tuple[Score, Score]) -> str:
     match value:
         case OwnWeights():
             return value.method
         case Band():
             own = "" if value.points is None else f" for {points(value.points)} of its own"
             return f"{band(value.at_least, value.at_most)}{own}"
+        case MustHave():
+            return f"a score of {_words(value.score)}"
         case Ends():
             return f"{_words(value.low)} to {_words(value.high)}{', all as likely' if value.evenly else ''}"
         case _:

@@ -109,6 +109,7 @@ def _judged(ranking: Ranking) -> str:
     essential = any(need.essential for option in ranking.options.values() for need in option.needs)
     judged = [
         *(["must-haves at the scores drawn"] if must else []),
+        *(["the pass mark at the values drawn"] if ranking.pass_mark is not None else []),
         *(["whether an option is ready at the levels drawn"] if essential else []),
     ]
     return f"Each draw judges {joined(judged)}." if judged else ""

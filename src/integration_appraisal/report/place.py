@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from itertools import chain, groupby
 
 from integration_appraisal.appraisal.appraise import Appraisal
-from integration_appraisal.appraisal.results import OptionResult, Ranking, Step
+from integration_appraisal.appraisal.results import CriterionResult, OptionResult, Ranking, Step
 from integration_appraisal.figures import beside, exact, plain, points, series
-from integration_appraisal.report.cells import unknown_scores
+from integration_appraisal.report.cells import score_word, unknown_scores
 from integration_appraisal.report.cited import NO_REASON
 from integration_appraisal.report.document import Block, bullets
 from integration_appraisal.report.verdict import are_first, lacked, names
@@ -111,13 +111,31 @@ def ruled_out(ranking: Ranking) -> list[str]:
         elif option.ruled_out == "must_have":
             failed = joined([_failed(ranking, option, criterion) for criterion in option.failed])
             texts.append(f"{option.name} is ruled out: {failed}.")
+        elif option.ruled_out == "pass_mark":
+            texts.append(f"{option.name} is ruled out: {below_mark(ranking, option)}.")
     return texts
 
 
+def below_mark(ranking: Ranking, option: OptionResult) -> str:
+    """That an option does not pass, as a clause."""
+    mark = ranking.pass_mark or 0.0
+    at_most = "at most " if option.value_high > option.value else ""
+    return f"its value is {at_most}{beside(option.value_high, mark)}, below the pass mark of {exact(mark)}"
+
+
 def _failed(ranking: Ranking, option: OptionResult, criterion: str) -> str:
-    limit = ranking.criteria[criterion].must_have or 0.0
-    value = beside(option.cells[criterion].value, limit)
-    return f"its value on “{ranking.criteria[criterion].name}” is {value}, and {exact(limit)} is a must"
+    own, cell = ranking.criteria[criterion], option.cells[criterion]
+    if own.must_score is not None:
+        must = must_word(own)
+        return f"its score on “{own.name}” is {score_word(cell, own.unit)}, and {must} is a must"
+    limit = own.must_have or 0.0
+    return f"its value on “{own.name}” is {beside(cell.value, limit)}, and {exact(limit)} is a must"
+
+
+def must_word(own: CriterionResult) -> str:
+    """A score that must be reached, with its unit: ``45 minutes or better``."""
+    text = own.must_score if isinstance(own.must_score, str) else exact(own.must_score or 0.0, thousands=True)
+    return f"{text}{f' {own.unit}' if own.unit else ''} or better"
 
 
 def not_given(ranking: Ranking) -> list[str]:

@@ -165,7 +165,7 @@ def _so_far(ranking: Ranking, naming: Naming) -> str:
     return text_of(
         f"{_so_far_known(ranking)}, {_first(ranking, naming)}.",
         (may if falls else f"It may be overtaken by {rivals}.") if lead.overtaking else "",
-        "It may miss a must-have." if lead.leaving else "",
+        "It may be ruled out." if lead.leaving else "",
         "" if first.ready is Ready.YES else sentence(condition(first, naming)),
     )
 

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from integration_appraisal.appraisal.appraise import Appraisal, by_itself
 from integration_appraisal.appraisal.results import Ranking
+from integration_appraisal.engine.scales import Lines, OffScale, Scale
 from integration_appraisal.engine.weights import LEAST_EMPHASIS, MOST_EMPHASIS
+from integration_appraisal.figures import exact, on_scale, plain
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.rules.base import NOTE, WARNING, Hit, hit_in, rule
 from integration_appraisal.rules.language import in_words
@@ -189,6 +191,59 @@ def hangs_on_the_best(catalogue: Catalogue) -> Iterator[Hit]:
             message = f"all points on `{name}` hang on the best option there, whether or not it is ruled out. "
             message += "Say so where they are shown, or fix both ends with a `linear` scale."
             yield hit_in(catalogue, ("criteria", name), ("scale",), message)
+
+
+@rule("N106", WARNING, "A must-have that may be meant in another unit")
+def must_have_in_doubt(appraisal: Appraisal) -> Iterator[Hit]:
+    """A must-have that is a bare number is a value from 0 to 100, and not a number on the criterion's own scale.
+
+    On a scale in minutes or pounds it is easily meant otherwise, and then rules out the wrong options. Write
+    `{score: …}` for a number on the scale. If the value is meant, accept this with the reason.
+
+    Bad (local.yaml):
+
+        must_haves:
+          reach: 10  # <-
+
+    Good (local.yaml):
+
+        must_haves:
+          reach: {score: 2}
+    """
+    for name, limit in appraisal.local.must_haves.items():
+        own = appraisal.base_ranking.criteria[name]
+        if isinstance(limit, float) and _is_own_number(own.scale):
+            unit = f" {own.unit}" if own.unit else ""
+            message = f"{exact(limit)} counts as a value from 0 to 100{_as_score(own.scale, limit, unit)}. "
+            message += (
+                f"If {exact(limit)}{unit} is meant{_as_value(own.scale, limit)}, write `{{score: {exact(limit)}}}`."
+            )
+            yield Hit(appraisal.file.document, ("must_haves", name), message)
+
+
+def _is_own_number(scale: Scale) -> bool:
+    """Whether scores are numbers that are not themselves the values."""
+    match scale.graph:
+        case Lines(points):
+            return any(score != value for score, value in points)
+        case graph:
+            return graph is None
+
+
+def _as_score(scale: Scale, value: float, unit: str) -> str:
+    """Which score has a value, in brackets; empty where there is none, or several may be."""
+    if not isinstance(scale.graph, Lines) or scale.may_turn_back:
+        return ""
+    (left, low), (right, high) = scale.graph.points
+    return f" ({on_scale(left + (value - low) / (high - low) * (right - left), scale.width)}{unit})"
+
+
+def _as_value(scale: Scale, score: float) -> str:
+    """What a score is worth, in brackets."""
+    try:
+        return f" (a value of {plain(scale.value(score))})"
+    except OffScale:
+        return " (which is off the scale)"
 
 
 def _flat(ranking: Ranking) -> list[str]:

@@ -11,35 +11,35 @@ from engine.problems import entangled, varied
 from engine.robustness.simulated import chances
 from integration_appraisal.engine.losses import Factor, Need, Ready
 from integration_appraisal.engine.problem import Problem
-from integration_appraisal.engine.scales import Grades, Relative, Score
+from integration_appraisal.engine.scales import Grades, Proportional, Relative, Scale, Score
 from integration_appraisal.engine.scoring import Result, score
 
 
-class Fixed(Relative):
-    """A relative scale whose ends stay, whatever the scores."""
+def fixed(scale: Scale) -> Scale:
+    """A scale whose ends stay, whatever the scores."""
 
-    def settled(self, _scores: Sequence[Score]) -> Any:
-        return self
+    class Fixed(type(scale)):  # type: ignore[misc]
+        def settled(self, _scores: Sequence[Score]) -> Any:
+            return self
+
+    return Fixed(scale.higher, scale.ends) if isinstance(scale, (Relative, Proportional)) else scale
 
 
 def doubtful(draw: Random) -> Problem:
-    """Any problem in round numbers with must-haves, ranges, and needs of all kinds."""
+    """Any problem in round numbers with must-haves, perhaps a pass mark, ranges, and needs of all kinds."""
     plain, ranges = draw.choice((varied, entangled, entangled))(draw)
     must_haves = tuple(float(draw.choice((20, 40, 60))) if draw.random() < 0.3 else None for _ in plain.scales)
-    return plain._replace(must_haves=must_haves, ranges=ranges)
+    mark = draw.choice((None, None, 40.0, 50.0))
+    return plain._replace(must_haves=must_haves, ranges=ranges, pass_mark=mark)
 
 
 def outcomes(seen: Problem, mode: str, draw: Random, count: int) -> Iterator[tuple[Problem, Result]]:
     """So many draws, each as a problem and its result."""
-    settled = seen.settled_scales
-    fixed = tuple(
-        Fixed(scale.higher, settled[column].ends) if isinstance(scale, Relative) else scale  # type: ignore[union-attr]
-        for column, scale in enumerate(seen.scales)
-    )
+    scales = tuple(map(fixed, seen.settled_scales))
     for _ in range(count):
         factors = tuple(_factor(seen, position, draw) for position in range(len(seen.factors)))
         one = seen._replace(
-            scales=fixed, scores=_scores(seen, draw), factors=factors, ranges=None, **_weights(seen, mode, draw)
+            scales=scales, scores=_scores(seen, draw), factors=factors, ranges=None, **_weights(seen, mode, draw)
         )
         if mode == "near":
             one = _needs_moved(one, draw)

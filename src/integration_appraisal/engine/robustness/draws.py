@@ -1,5 +1,6 @@
 """Everything that is drawn for one place, put together into values, a chunk at a time."""
 
+from collections.abc import Sequence
 from math import fsum
 
 import numpy as np
@@ -7,11 +8,12 @@ from numpy.typing import NDArray
 
 from integration_appraisal.engine.drawing import Floats
 from integration_appraisal.engine.problem import Problem
+from integration_appraisal.engine.ranks import SAME
 from integration_appraisal.engine.robustness.cells import Cells
 from integration_appraisal.engine.robustness.levels import Drawn, Levels
 from integration_appraisal.engine.robustness.needs import Needs
 from integration_appraisal.engine.robustness.weights import mode_for
-from integration_appraisal.engine.scoring import Result
+from integration_appraisal.engine.scoring import Result, eligible
 
 _HARDLY_APART = 1e-6  # points; well above what counts as equal, so that no pair is overlooked
 _LAST = -1e300  # the value of an option that is out: behind all that are in
@@ -56,7 +58,8 @@ class Draws:
 
     def __init__(self, problem: Problem, result: Result, mode: str) -> None:
         self.mode = mode_for(mode, problem.method)
-        self.cells = Cells(problem, result.cells, result.contenders)
+        self.cells = Cells(problem, result.cells, eligible(problem, result.failed))
+        self.pass_mark = problem.pass_mark
         self.rows = self.cells.rows
         self.levels = Levels(problem)
         self.needs = Needs(problem, self.rows, self.levels, moves=self.mode.moves_needs)
@@ -65,6 +68,11 @@ class Draws:
         # What hardly weighs in a typical draw hardly parts two options.
         self._typical = np.array(self.mode.typical(self._weights))
         self._weighted = [column for column, weight in enumerate(self._typical) if weight > 0]
+
+    @property
+    def may_be_out(self) -> Sequence[int]:
+        """The options that are out of some draws, by their places."""
+        return self.cells.may_be_out if self.pass_mark is None else range(len(self.rows))
 
     def may_tie(self) -> list[tuple[int, int]]:
         """Pairs that may have the same value in more than a vanishing share of draws.
@@ -98,5 +106,7 @@ class Draws:
             lost = self.needs.draw(rng, chunk.levels, chunk.ready)
             lost *= chunk.scale
             chunk.values -= lost
-        for option in self.cells.may_be_out:
+        if self.pass_mark is not None:
+            chunk.out |= chunk.values < (self.pass_mark - SAME) * chunk.scale
+        for option in self.may_be_out:
             chunk.values[option][chunk.out[option]] = _LAST

@@ -55,7 +55,7 @@ def simulate(
     rng = np.random.default_rng(seed)
     draws = Draws(problem, result, mode)
     options, criteria = len(draws.rows), len(problem.scales)
-    counts = RankCounts(options, criteria, draws.may_tie(), draws.cells.may_be_out)
+    counts = RankCounts(options, criteria, draws.may_tie(), draws.may_be_out)
     learning = Learning(problem, draws, result)
     for chunk in chunks(samples if options else 0, options, criteria):
         draws.fill(rng, chunk)

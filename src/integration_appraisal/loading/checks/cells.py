@@ -119,6 +119,13 @@ def _check_order(faults: Faults, path: Path, cell: Score, scale: scales.Scale) -
         faults.at((*path, "low"), "N007", "`low` is above `high`. Write the lower end first.")
 
 
+def check_must_have(faults: Faults, path: Path, score: scales.Score, criterion: Criterion) -> None:
+    """A score that must be reached is one that the criterion's scale has."""
+    scale = scale_of(criterion.scale)
+    if scale.is_computable:
+        _on_scale(faults, path, score, criterion.id, scale)
+
+
 def _on_scale(faults: Faults, path: Path, score: scales.Score, criterion: str, scale: scales.Scale) -> bool:
     try:
         scale.value(score)

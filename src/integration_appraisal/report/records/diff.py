@@ -11,6 +11,7 @@ from integration_appraisal.engine.frontier import Cost
 from integration_appraisal.engine.scales import Scale
 from integration_appraisal.findings import Finding
 from integration_appraisal.loading.cells import Ends
+from integration_appraisal.model.local import MustHave
 from integration_appraisal.report.document import Cell, Column, Table
 from integration_appraisal.report.records import parts
 
@@ -67,6 +68,8 @@ def _plain(value: Value) -> Any:
         return {"kind": value.kind, **asdict(value)}
     if isinstance(value, Ends):
         return [value.low, value.high]
+    if isinstance(value, MustHave):
+        return {"score": value.score}
     return value._asdict() if isinstance(value, (OwnWeights, Band, Cost)) else value
 
 

@@ -15,6 +15,8 @@ from integration_appraisal.appraisal.results import (
 from integration_appraisal.figures import beside, exact
 from integration_appraisal.findings import Finding
 from integration_appraisal.model.common import Model
+from integration_appraisal.report.cells import score_word
+from integration_appraisal.report.place import below_mark, must_word
 
 
 def head(appraisal: Appraisal, schema: str) -> dict[str, Any]:
@@ -118,9 +120,14 @@ def _ruled_out(ranking: Ranking, own: OptionResult) -> dict[str, Any] | None:
         return {"by": "local", "criterion": None, "reason": own.reason}
     if own.ruled_out is None:
         return None
+    if own.ruled_out == "pass_mark":
+        return {"by": "pass_mark", "criterion": None, "reason": below_mark(ranking, own)}
     missed = own.failed[0]
-    limit = ranking.criteria[missed].must_have or 0.0
-    reason = f"its value is {beside(own.cells[missed].value, limit)}, below {exact(limit)}"
+    criterion, cell = ranking.criteria[missed], own.cells[missed]
+    limit = criterion.must_have or 0.0
+    reason = f"its value is {beside(cell.value, limit)}, below {exact(limit)}"
+    if criterion.must_score is not None:
+        reason = f"its score is {score_word(cell, criterion.unit)}, and {must_word(criterion)} is a must"
     return {"by": "must_have", "criterion": missed, "reason": reason}
 
 

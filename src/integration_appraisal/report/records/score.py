@@ -31,6 +31,7 @@ def data(appraisal: Appraisal, findings: Sequence[Finding]) -> dict[str, Any]:
             for group, step in ranking.by_group.items()
         ],
         "lead": parts.lead(ranking),
+        "pass_mark": ranking.pass_mark,
         "variants": [_variant(variant) for variant in appraisal.variants.values()],
         "agreement": [{"kind": kind, "kendall_w": found} for kind, found in appraisal.agreement.items()],
         "costs": costs.beside_value(appraisal),
