@@ -45,6 +45,12 @@ def test_both_tables_of_shares_end_with_what_the_command_reports(appraise: Appra
     ]
 
 
+def test_the_page_says_how_often_its_leader_by_ends_leads(appraise: Appraise) -> None:
+    leads = dependence(appraise)["by_group"]["ends"]
+    first = max(OPTIONS, key=lambda option: float(leads[option["id"]]))
+    assert f"By ends alone option {first['number']} leads most often ({100 * leads[first['id']]:.1f} %)" in PAGE
+
+
 def test_each_option_leads_somewhere_and_each_factor_decides_somewhere(appraise: Appraise) -> None:
     found = dependence(appraise)
     assert all(0.01 <= share <= 0.6 for share in (*found["leads"].values(), *found["best_ready"].values()))
