@@ -40,7 +40,7 @@ def test_the_data_is_what_git_keeps(wheel: Path) -> None:
 def test_the_modules_are_those_of_the_repository_and_nothing_else(wheel: Path) -> None:
     source = ROOT / "src"
     package = source / "integration_appraisal"
-    modules = {path.relative_to(source).as_posix() for path in package.rglob("*.py")}
+    modules = {path.relative_to(source).as_posix() for ending in ("py", "js") for path in package.rglob(f"*.{ending}")}
     with zipfile.ZipFile(wheel) as archive:
         held = set(archive.namelist())
     info = f"integration_appraisal-{__version__}.dist-info/"
