@@ -37,14 +37,15 @@ def test_the_data_is_what_git_keeps(wheel: Path) -> None:
     assert {name for name, content in held.items() if content != (ROOT / name).read_bytes()} == set()
 
 
-def test_the_modules_are_those_of_the_repository_and_nothing_else(wheel: Path) -> None:
+def test_the_files_are_those_of_the_repository_and_nothing_else(wheel: Path) -> None:
     source = ROOT / "src"
     package = source / "integration_appraisal"
-    modules = {path.relative_to(source).as_posix() for ending in ("py", "js") for path in package.rglob(f"*.{ending}")}
+    files = [path for path in package.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
     with zipfile.ZipFile(wheel) as archive:
         held = set(archive.namelist())
     info = f"integration_appraisal-{__version__}.dist-info/"
-    assert {name for name in held if not name.startswith((DATA, info))} == modules | {"integration_appraisal/py.typed"}
+    ours = {path.relative_to(source).as_posix() for path in files}
+    assert {name for name in held if not name.startswith((DATA, info))} == ours
     assert f"{info}licenses/LICENSE" in held
 
 
