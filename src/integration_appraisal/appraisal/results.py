@@ -13,7 +13,7 @@ from integration_appraisal.engine.effective import EffectiveNumber, EffectiveWei
 from integration_appraisal.engine.frontier import Extra, Limit, Standing
 from integration_appraisal.engine.losses import Ready
 from integration_appraisal.engine.ranks import Lead
-from integration_appraisal.engine.scales import Scale, Score
+from integration_appraisal.engine.scales import Linear, Scale, Score
 from integration_appraisal.engine.whole_life import WholeLife
 from integration_appraisal.loading.cells import GivenAs
 from integration_appraisal.model.common import Basis, Source
@@ -196,6 +196,23 @@ class Ranking(NamedTuple):
     def contenders(self) -> list[OptionResult]:
         """The options that are not ruled out, in the order of the catalogue."""
         return [option for option in self.options.values() if option.is_in]
+
+    @property
+    def shared_scale(self) -> CriterionResult | None:
+        """A criterion on the one scale, linear and with a unit, on which all that weigh anything are; else None."""
+        weighed = [own for own in self.criteria.values() if own.weight > 0]
+        kinds = {(own.kind, own.unit, own.scale) for own in weighed if own.kind == "linear" and own.unit}
+        alike = len(kinds) == 1 and all(own.kind == "linear" and own.unit for own in weighed)
+        return weighed[0] if alike else None
+
+    @property
+    def mean_scores(self) -> Mapping[str, float]:
+        """By option, the weighted mean of its scores on the scale that all criteria share, before losses; else none."""
+        shared = self.shared_scale
+        if shared is None or not isinstance(shared.scale, Linear):
+            return {}
+        worst, best = shared.scale.worst, shared.scale.best
+        return {option.id: worst + (best - worst) * option.benefit / 100 for option in self.options.values()}
 
     @property
     def unknown(self) -> list[tuple[OptionResult, CellResult]]:

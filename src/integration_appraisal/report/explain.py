@@ -23,6 +23,7 @@ from integration_appraisal.report.document import (
     Table,
     paragraph,
 )
+from integration_appraisal.report.means import weighted_means
 from integration_appraisal.report.readiness import READINESS
 from integration_appraisal.report.score import notice, subtitle, title
 from integration_appraisal.report.variants import in_variants, two_in_variants
@@ -79,6 +80,7 @@ def _one(appraisal: Appraisal, option: OptionResult) -> tuple[list[Block], list[
         *paragraph(appraisal.catalogue.options[option.id].summary),
         _scores(appraisal, option),
         *_costing(option),
+        *paragraph(weighted_means(appraisal)),
         *paragraph(cost_of(appraisal, option.id)),
     ]
     reasons = [

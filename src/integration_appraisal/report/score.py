@@ -14,6 +14,7 @@ from integration_appraisal.report.cells import most_apart
 from integration_appraisal.report.costs import about_costs, costs_in_short
 from integration_appraisal.report.document import Alert, Bar, Cell, Column, Notice, Page, Paragraph, Table, paragraph
 from integration_appraisal.report.groups import groups, points_by_group
+from integration_appraisal.report.means import weighted_means
 from integration_appraisal.report.place import about_place
 from integration_appraisal.report.readiness import LOST, READINESS, READY, where_needed
 from integration_appraisal.report.variants import about_variants, variants_in_short
@@ -40,6 +41,7 @@ def build(appraisal: Appraisal, findings: Sequence[Finding]) -> Page:
             *paragraph(
                 text_of(
                     why(appraisal.ranking),
+                    weighted_means(appraisal),
                     most_apart(appraisal.ranking),
                     variants_in_short(appraisal),
                     costs_in_short(appraisal),

@@ -9,7 +9,8 @@ from integration_appraisal.figures import in_unit, is_shown, one_decimal, plain,
 from integration_appraisal.model.option import Option
 from integration_appraisal.report import charts
 from integration_appraisal.report.costs import doubts
-from integration_appraisal.report.document import Block, Bullets, Cell, Column, Paragraph, Section, Table
+from integration_appraisal.report.document import Block, Bullets, Cell, Column, Paragraph, Section, Table, paragraph
+from integration_appraisal.report.means import weighted_means
 from integration_appraisal.report.paper.sides import Side, sides
 from integration_appraisal.report.place import ruled_out
 from integration_appraisal.report.readiness import READINESS
@@ -27,6 +28,7 @@ def options(appraisal: Appraisal) -> Section:
         [
             Paragraph(_how(appraisal)),
             _table(appraisal),
+            *paragraph(weighted_means(appraisal)),
             *_out(appraisal.ranking),
             charts.values(appraisal),
             *_costs(appraisal),

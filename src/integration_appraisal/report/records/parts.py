@@ -91,6 +91,7 @@ def option(ranking: Ranking, own: OptionResult) -> dict[str, Any]:
         "value": own.value,
         "value_low": own.value_low,
         "value_high": own.value_high,
+        "mean_score": ranking.mean_scores.get(own.id),
         "benefit": own.benefit,
         "losses": dict(own.losses),
         "ready": str(own.ready),
