@@ -460,7 +460,7 @@ def test_a_variant_stands_in_the_title_and_has_its_own_shares(appraise: Appraise
         (["--samples", "9" * 400], "Input should be less than or equal to 100000000"),
         (["--seed", "-1"], "'--seed': Input should be greater than or equal to 0"),
         (["--seed", "1.5"], "'--seed': Input should be a valid integer"),
-        (["--variant", "pool_end"], "Did you mean `pool_ends`?"),
+        (["--variant", "poolends"], "Did you mean `pool_ends`?"),
         (["--format", "pdf"], "It may be table, markdown, html, json, csv."),
     ],
     ids=lambda value: " ".join(value)[:30] if isinstance(value, list) else None,
