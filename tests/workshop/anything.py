@@ -57,6 +57,7 @@ def anything(draw: Random) -> Problem:
         must_haves=tuple(hand.number(0, 50) if hand.perhaps(0.15, 0.3) else None for _ in columns),
         ruled_out=tuple(hand.perhaps(0.1) for _ in range(height)),
         ranges=_ranges(hand, columns, scores, factors) if hand.perhaps(0.8) else None,
+        pass_mark=hand.number(30, 60) if hand.perhaps(0.15, 0.3) else None,
     )
 
 
@@ -79,6 +80,7 @@ def crowded(draw: Random) -> Problem:
         factors=tuple(factors),
         needs=((),) * len(rows),
         must_haves=(None,) * 3,
+        pass_mark=None,
         ranges=Ranges(((None,) * 3,) * len(rows), ((1, 6) if known else None,) * len(factors)),
     )
 

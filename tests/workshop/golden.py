@@ -28,6 +28,8 @@ def kinds(case: dict[str, Any]) -> set[str]:
         "a level not given": any(factor["level"] is None for factor in problem["factors"]),
         "an option ruled out": any(problem["ruled_out"]),
         "a must-have missed": any(case["result"]["failed"]),
+        "a pass mark reached": problem["pass_mark"] is not None and bool(lead["first"]),
+        "a pass mark missed": problem["pass_mark"] is not None and not lead["first"],
         "emphasis held": any(case["result"]["weights"]["clipped"]),
         "no ranges": problem["ranges"] is None,
         "what to find out": bool(lead["find_out"]),

@@ -36,14 +36,11 @@ class Sensitivity(NamedTuple):
 
 
 def sensitivity(problem: Problem, result: Result) -> Sensitivity:
-    """What would change the answer to a problem with this result.
-
-    A pass mark that first place reaches only if something not given is better than it counts is left aside.
-    """
-    if problem.pass_mark is None or not passing(result.values, result.lead.first, problem.pass_mark):
-        return _sensitivity(problem, result)
-    found = _sensitivity(*with_mark(problem, result, problem.pass_mark))
+    """What would change the answer to a problem with this result."""
+    found = _sensitivity(*marked(problem, result))
     own = len(problem.scores)
+    if len(found.scores) == own:
+        return found
     return found._replace(
         scores=found.scores[:own],
         tornado=tornado(problem, result),
@@ -51,6 +48,17 @@ def sensitivity(problem: Problem, result: Result) -> Sensitivity:
         never_lead=tuple(row for row in found.never_lead if row < own),
         unsolved=tuple(row for row in found.unsolved if row < own),
     )
+
+
+def marked(problem: Problem, result: Result) -> tuple[Problem, Result]:
+    """The same with a pass mark that first place reaches as one more option.
+
+    One that it reaches only if something not given is better than it counts is left aside.
+    """
+    mark = problem.pass_mark
+    if mark is None or not passing(result.values, result.lead.first, mark):
+        return problem, result
+    return with_mark(problem, result, mark)
 
 
 def with_mark(problem: Problem, result: Result, mark: float) -> tuple[Problem, Result]:

@@ -15,6 +15,8 @@ values are out of 100; weights are shares that sum to 1. The same in a moment of
       needs: Need[][],                // per option
       must_haves: (number | null)[],  // per criterion: the value an option must reach
       ruled_out: boolean[],           // per option: by the place
+      pass_mark: number | null,       // the value in all that an option must reach
+      must_scores: null | (number | string | null)[],  // per criterion: the score that a must-have was made of
       ranges: null | {scores: ([low, high] | null)[][], levels: ([low, high] | null)[], evenly: [row, column][]},
     }
     Scale = {kind: "judged"} | {kind: "linear", worst, best} | {kind: "piecewise", points: [score, value][]}
@@ -46,8 +48,9 @@ values are out of 100; weights are shares that sum to 1. The same in a moment of
     Interval = {now, low, high: number | null, below: option[] | null, above: option[] | null}  // null: nothing changes
     Then = {first: option[], ready: ("yes" | "no" | "unknown")[]}
 
-``extremes`` of two options come from different levels and are never to be subtracted. ``because`` is what puts
-the first of those in first place ahead of the first of those in second (below 0: behind); it sums to ``points``.
+Where a pass mark leaves nobody, nobody is first: ``[]``. ``extremes`` of two options come from different levels and are
+never to be subtracted. ``because`` is what puts the first of those in first place ahead of the first of those in second
+(below 0: behind); it sums to ``points``.
 """
 
 from collections.abc import Mapping
@@ -61,6 +64,7 @@ from typing import Any, NamedTuple, TypeVar, Union, get_args, get_origin, get_ty
 from integration_appraisal.engine.problem import Problem
 from integration_appraisal.engine.scales import SCALES, Scale
 from integration_appraisal.engine.scoring import Result, score
+from integration_appraisal.engine.sensitivity import marked
 from integration_appraisal.engine.stability import Interval, points_intervals, weight_intervals
 from integration_appraisal.engine.switching import Then, first_by_level
 
@@ -77,7 +81,26 @@ class Flips(NamedTuple):
 
 def flips(problem: Problem, result: Result) -> Flips:
     """Where first place changes if one weight, one factor's points or one level moves."""
-    return Flips(weight_intervals(result), points_intervals(problem, result), first_by_level(problem, result))
+    seen, own = marked(problem, result)
+    options = len(problem.scores)
+    return Flips(
+        tuple(_among(options, interval) for interval in weight_intervals(own)),
+        tuple(_among(options, interval) for interval in points_intervals(seen, own)),
+        tuple(
+            tuple(Then(_rows(options, then.first), then.ready[:options]) for then in levels)
+            for levels in first_by_level(seen, own)
+        ),
+    )
+
+
+def _among(options: int, interval: Interval[int]) -> Interval[int]:
+    above, below = interval.above, interval.below
+    return interval._replace(above=above and _rows(options, above), below=below and _rows(options, below))
+
+
+def _rows(options: int, first: tuple[int, ...]) -> tuple[int, ...]:
+    """Those that are first; a pass mark is nobody."""
+    return tuple(row for row in first if row < options)
 
 
 def vector(problem: Problem) -> dict[str, Any]:
