@@ -45,6 +45,17 @@ def odd(folder: Path) -> Path:
     return files.place(folder, a, b, c, d, lists=lists, local_factors=given, must_haves={"reach": 20})
 
 
+def grouped(folder: Path) -> Path:
+    """Groups with weights of their own, within which those of criteria count."""
+    criteria = [files.criterion(name, group=name[0]) for name in ("merit", "method", "speed")]
+    groups = [{"id": "m", "name": "Means", "weight": 30}, {"id": "s", "name": "Speed", "weight": 70}]
+    scores = {"a": (70, 20, 55), "b": (40, 90, 60), "c": (65, 45, 58)}
+    options = [
+        files.option(name, dict(zip(("merit", "method", "speed"), own, strict=True))) for name, own in scores.items()
+    ]
+    return files.place(folder, *options, lists={"criteria": criteria, "groups": groups})
+
+
 def drawn(draw: Random, room: dict[str, Any]) -> dict[str, Any]:
     """Settings that people could come to: round numbers, so that options tie, or any."""
     problem = room["problem"]
@@ -53,6 +64,7 @@ def drawn(draw: Random, room: dict[str, Any]) -> dict[str, Any]:
     if draw.random() < 0.8:
         levels = [level or own["level"] or 1 for level, own in zip(levels, problem["factors"], strict=True)]
     given = [number(40) for _ in problem["given"]]
+    given = [own + 1 for own in given] if problem["group_weights"] else given
     given[draw.randrange(len(given))] += 10
     method = draw.choice(["catalogue", "points"])
     points = [own["points"] for own in problem["factors"]]
@@ -61,11 +73,14 @@ def drawn(draw: Random, room: dict[str, Any]) -> dict[str, Any]:
     return {"method": method, "given": given, "points": points, "levels": levels}
 
 
-@pytest.fixture(params=["north yorkshire", "harbourside", "odd"])
+PLACES = {"odd": odd, "grouped": grouped}
+
+
+@pytest.fixture(params=["north yorkshire", "harbourside", *PLACES])
 def place(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Path, Path]:
     """A local file and its page; the file lies where others can be written beside it."""
-    if request.param == "odd":
-        local = odd(tmp_path)
+    if request.param in PLACES:
+        local = PLACES[request.param](tmp_path)
     else:
         example = {"north yorkshire": NORTH_YORKSHIRE, "harbourside": HARBOURSIDE}[request.param]
         local = tmp_path / "local.yaml"

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from typing import Any
 
 from integration_appraisal.appraisal.appraise import Appraisal, by_itself
-from integration_appraisal.appraisal.problem import problem, view
+from integration_appraisal.appraisal.problem import entered, problem, view
 from integration_appraisal.appraisal.results import CellResult, CriterionResult, OptionResult
 from integration_appraisal.engine.problem import Problem
 from integration_appraisal.engine.scales import Scale
@@ -35,13 +35,13 @@ def contents(appraisal: Appraisal) -> Data:
         "file": file.name,
         "stem": file.stem,
         "beside": _beside(appraisal),
-        "problem": plain(asked),
+        "problem": plain(asked) | _entered(appraisal),
         "options": [_option(appraisal, own, works) for own in appraisal.ranking.options.values()],
         "criteria": [_criterion(appraisal, own, works) for own in appraisal.ranking.criteria.values()],
         "factors": _factors(appraisal, works),
         "groups": [{"name": own.name} for own in appraisal.catalogue.groups.values()],
-        "swings": _swings(asked),
-        "movable": [_is_movable(asked, at) for at in range(len(asked.factors))],
+        "swings": _swings(appraisal, asked),
+        "movable": [_is_movable(appraisal, asked, at) for at in range(len(asked.factors))],
         **_for_review(appraisal),
         "sources": list(works),
         "local": appraisal.file.document.data,
@@ -56,6 +56,15 @@ def _beside(appraisal: Appraisal) -> str:
     if named is None:
         return "It goes wherever you keep such files."
     return f"Put it beside {PurePath(appraisal.file.document.file).name}: it names its catalogue “{named}” from there."
+
+
+def _entered(appraisal: Appraisal) -> Data:
+    """What people entered for criteria, and the weights of groups within which that counts, where groups have some."""
+    groups = appraisal.catalogue.groups.values()
+    return {
+        "entered": plain(entered(appraisal.catalogue, appraisal.weights)),
+        "group_weights": [own.weight or 0.0 for own in groups] if appraisal.catalogue.weighs_groups else None,
+    }
 
 
 def _option(appraisal: Appraisal, own: OptionResult, works: Works) -> Data:
@@ -149,16 +158,17 @@ def _why_here(appraisal: Appraisal, factor: str, works: Works) -> str | None:
     return text_of(level.rationale, f"({source})" if source else "") or None
 
 
-def _is_movable(asked: Problem, at: int) -> bool:
-    """Whether a file may set a factor's points: points that options have of their own need a proportion to keep."""
-    needs = [need for row in asked.needs for need in row if need.factor == at]
-    return not asked.factors[at].emphasises and all(asked.factors[at].points or not need.points for need in needs)
+def _is_movable(appraisal: Appraisal, asked: Problem, at: int) -> bool:
+    """Whether a file may set a factor's points: no group has a weight, and own points have a proportion to keep."""
+    factor = asked.factors[at]
+    is_kept = all(factor.points or not need.points for needs in asked.needs for need in needs if need.factor == at)
+    return is_kept and not factor.emphasises and not appraisal.catalogue.weighs_groups
 
 
-def _swings(asked: Problem) -> list[int]:
+def _swings(appraisal: Appraisal, asked: Problem) -> list[int]:
     """The factors that options rely on, by position: a file names all of them or none. None where it can't name all."""
     relied_on = sorted({need.factor for row in asked.needs for need in row})
-    return relied_on if all(_is_movable(asked, at) for at in relied_on) else []
+    return relied_on if all(_is_movable(appraisal, asked, at) for at in relied_on) else []
 
 
 def _for_review(appraisal: Appraisal) -> Data:
@@ -189,14 +199,14 @@ def _person(appraisal: Appraisal, variant: Variant) -> Data:
     swings: Mapping[str, float] = weights.factors
     return {
         "name": variant.name,
-        "values": _values(weights, asked),
+        "values": _values(appraisal, weights, asked),
         "factors": [swings.get(name, 0.0) for name in appraisal.catalogue.factors] if swings else None,
     }
 
 
-def _values(weights: Weights, asked: Problem) -> Sequence[float]:
-    """Points or swings as they were given, and shares out of 100 where none were."""
-    return asked.given if weights.values else [100 * share for share in asked.base_weights]
+def _values(appraisal: Appraisal, weights: Weights, asked: Problem) -> Sequence[float]:
+    """Points or swings as they were entered, and shares out of 100 where none were."""
+    return entered(appraisal.catalogue, weights) if weights.values else [100 * own for own in asked.base_weights]
 
 
 def _record(appraisal: Appraisal) -> Data:

@@ -2,6 +2,7 @@
 
 import { clean } from "./state.js";
 import { joined } from "./figures.js";
+import { areWeights } from "./settings.js";
 
 /** People from rows of criteria and columns of people; all faults at once, and then nobody. */
 export function fromTable(text, room) {
@@ -26,8 +27,8 @@ export function fromTable(text, room) {
     values: room.criteria.map(({ id }) => found.get(id)[person]),
     factors: some ? room.factors.map(({ id }) => found.get(id)?.[person] ?? 0) : null,
   }));
-  const empty = people.filter(({ values }) => !values.some((value) => value > 0)).map(({ name }) => name);
-  return empty.length ? { people: [], faults: [`All weights of ${joined(empty)} are 0.`] } : { people, faults: [] };
+  const empty = people.filter(({ values }) => !areWeights(room.problem, values)).map(({ name }) => name);
+  return empty.length ? { people: [], faults: [`${joined(empty)}: at least one weight, in each group that has one, has to be above 0.`] } : { people, faults: [] };
 }
 
 function* faultsOfNames(names) {

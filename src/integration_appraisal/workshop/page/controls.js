@@ -3,7 +3,7 @@
 import { button, make, say } from "./dom.js";
 import { joined, percent, plain } from "./figures.js";
 import { Mover, roundUp } from "./mover.js";
-import { givenForShare, withLevel, withPointsAt, withWeight } from "./settings.js";
+import { givenForShare, isGiven, withLevel, withPointsAt, withWeight } from "./settings.js";
 
 const METHODS = {
   catalogue: ["the catalogue's points", "local factors put emphasis on some"],
@@ -20,7 +20,7 @@ export class Weights {
     this.page = page;
     const { room } = page;
     const largest = Math.max(...page.store.start.settings.given, 10);
-    const max = ["ranking", "equal"].includes(room.problem.method) ? 50 : roundUp(1.5 * largest);
+    const max = !isGiven(room.problem.method) ? 50 : roundUp(1.5 * largest);
     this.method = make("p", { class: "faint" });
     this.movers = room.criteria.map((criterion, at) =>
       new Mover({
@@ -45,11 +45,15 @@ export class Weights {
   }
 
   show() {
-    const { settings, result, flips, words } = this.page;
+    const { settings, result, flips, words, room } = this.page;
     const [how, emphasis] = METHODS[settings.method];
-    say(this.method, `Given as ${how}${emphasis ? `; ${emphasis}` : ""}. A weight is the worth of the step from worst to best. The line under a slider shows where first place holds.`);
+    say(this.method, `Given as ${how}${emphasis ? `; ${emphasis}` : ""}. A weight is the worth of the step from worst to best. ${room.problem.group_weights ? "Groups have weights of their own in the catalogue: a weight counts within its group." : "The line under a slider shows where first place holds."}`);
     for (const [at, mover] of this.movers.entries()) {
       const shown = shownGiven(settings, result, at);
+      if (room.problem.group_weights && isGiven(settings.method)) {
+        mover.show(shown, { aside: percent(result.weights.shares[at]) });
+        continue;
+      }
       const { low, high, below, above } = flips.weights[at];
       const ends = [low, high].map((share) => shareToGiven(settings, result, at, share));
       mover.show(shown, {
@@ -63,12 +67,11 @@ export class Weights {
 
 /** What the slider shows: points as given; where none are, shares out of 100. */
 function shownGiven(settings, result, at) {
-  const isGiven = !["ranking", "equal"].includes(settings.method);
-  return isGiven ? settings.given[at] : 100 * result.weights.shares[at];
+  return isGiven(settings.method) ? settings.given[at] : 100 * result.weights.shares[at];
 }
 
 function shareToGiven(settings, result, at, share) {
-  if (!["ranking", "equal"].includes(settings.method)) return givenForShare(settings, result, at, share);
+  if (isGiven(settings.method)) return givenForShare(settings, result, at, share);
   const { shares, multipliers } = result.weights;
   return givenForShare({ given: shares.map((own) => 100 * own) }, { weights: { multipliers: multipliers.map(() => 1) } }, at, share);
 }

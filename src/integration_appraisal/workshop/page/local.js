@@ -109,7 +109,7 @@ function kept(room, record) {
   if (!isAfter(room, record)) return [];
   const ids = (room.local.variants ?? []).map(({ id }) => id);
   const names = (room.local.variants ?? []).map(({ name }) => name);
-  const before = room.local.weights ?? { method: "catalogue", values: byId(room.criteria, room.problem.given) };
+  const before = room.local.weights ?? { method: "catalogue", values: byId(room.criteria, room.problem.entered) };
   const { agreed_by: _by, agreed_on: _on, ...own } = before;
   return [{
     id: unlike("weights_before", ids), name: unlike("Weights before the session", names), kind: "scenario",

@@ -9,7 +9,7 @@ import { People } from "./people.js";
 import { RankingView } from "./ranking.js";
 import { Reasons } from "./reasons.js";
 import { Record } from "./record.js";
-import { isSame, problemAt, settingsOf } from "./settings.js";
+import { areWeights, isSame, problemAt, settingsOf } from "./settings.js";
 import { Snapshots } from "./snapshots.js";
 import { Store, decoded, emptyRecord } from "./state.js";
 import { Swing } from "./swing.js";
@@ -55,8 +55,9 @@ class Page {
   }
 
   set(settings, key = null) {
-    if (!isSame(settings, this.settings)) this.store.change({ settings }, key);
-    else this.show();
+    if (!areWeights(this.room.problem, settings.given)) this.tell(this.room.problem.group_weights ? "In each group at least one weight has to be above 0." : "At least one weight has to be above 0.");
+    else if (!isSame(settings, this.settings)) this.store.change({ settings }, key);
+    this.show();
   }
 
   resultAt(settings) {
@@ -154,6 +155,7 @@ class Page {
   #announce() {
     clearTimeout(this.quiet);
     this.quiet = setTimeout(() => {
+      if (byId("answer").hidden) return;
       const { lead, values } = this.result;
       const first = lead.first.length ? `${this.words.areFirst(lead.first)} with ${oneDecimal(values[lead.first[0]])}` : "No option is left";
       this.#speak(`${first}${lead.points === null ? "" : `, ${plain(lead.points)} ahead`}.`);
@@ -196,7 +198,8 @@ class Page {
     byId("redo").addEventListener("click", () => this.store.redo());
     byId("reset").addEventListener("click", () => this.set(this.store.start.settings));
     byId("compared").addEventListener("change", ({ target }) => this.compareWith(target.value));
-    byId("present").addEventListener("click", () => this.#present(!document.body.classList.contains("presenting")));
+    byId("cover").addEventListener("click", () => this.#cover());
+    byId("present").addEventListener("click", () => this.#present(!document.documentElement.classList.contains("presenting")));
     addEventListener("keydown", (event) => this.#key(event));
     addEventListener("hashchange", () => this.#address());
     byId("theme").addEventListener("click", () => this.#theme());
@@ -225,8 +228,15 @@ class Page {
   }
 
   #present(is) {
-    document.body.classList.toggle("presenting", is);
+    document.documentElement.classList.toggle("presenting", is);
     byId("present").setAttribute("aria-pressed", String(is));
+  }
+
+  /** Weights are judged before anyone sees what they lead to. */
+  #cover() {
+    const is = document.documentElement.classList.toggle("covered");
+    byId("answer").hidden = is;
+    byId("cover").setAttribute("aria-pressed", String(is));
   }
 
   #theme() {

@@ -4,7 +4,7 @@ import { button, make, say } from "./dom.js";
 import { counted, forNumber, joined, percent, plain, points, signed, typed } from "./figures.js";
 import { fromTable, toTable } from "./columns.js";
 import { table } from "./reasons.js";
-import { sum, withSwings } from "./settings.js";
+import { areWeights, sum, withSwings } from "./settings.js";
 
 export class People {
   constructor(page) {
@@ -97,7 +97,7 @@ export class People {
   #typed(person, at, box) {
     const value = box.value.trim() === "" ? NaN : Number(box.value);
     const values = this.#people[person].values.with(at, value);
-    if (!(value >= 0 && value <= 1e6) || !values.some((own) => own > 0)) {
+    if (!(value >= 0 && value <= 1e6) || !areWeights(this.page.room.problem, values)) {
       box.value = typed(this.#people[person].values[at]);
       return this.page.tell("Give a number from 0 to 1,000,000; one at least must be above 0.");
     }
@@ -111,8 +111,8 @@ export class People {
   /** What follows: means with their spread, who would have another first, and what divides people most. */
   #found(people) {
     const { page } = this;
-    const shares = people.map(({ values }) => values.map((value) => value / sum(values)));
     const seen = people.map((own) => page.resultAt(settingsFor(page.settings, own)));
+    const shares = seen.map(({ weights }) => weights.shares);
     const rows = people.map((own, at) => [own.name, this.#first(seen[at])]);
     return [
       make("p", { class: "lead", text: this.#others(people, seen) }),

@@ -33,10 +33,11 @@ export class RankingView {
       gains: make("i", { class: "gains" }),
       losses: make("i", { class: "losses" }),
       was: make("i", { class: "was" }),
+      now: make("i", { class: "now" }),
       ends: make("i", { class: "ends" }),
     };
-    const { rank, name, ready, value, moved, lost, gains, losses, was, ends } = parts;
-    const bar = make("span", { class: "bar", "aria-hidden": "true", pointermove: (event) => this.#tell(row, event) }, gains, losses, was, ends);
+    const { rank, name, ready, value, moved, lost, gains, losses, was, now, ends } = parts;
+    const bar = make("span", { class: "bar", "aria-hidden": "true", pointermove: (event) => this.#tell(row, event) }, gains, losses, was, now, ends);
     return { ...parts, bar, item: make("li", { class: "option" }, rank, name, ready, bar, value, moved, lost) };
   }
 
@@ -100,6 +101,7 @@ export class RankingView {
     own.gains.style.backgroundImage = this.#gradient(result.contributions[row], benefit, "criterion");
     const taken = this.room.factors.map((_, at) => result.losses[row][at] ?? 0);
     own.losses.style.backgroundImage = `${this.#gradient(taken, total(taken), "factor")},var(--hatch)`;
+    own.now.style.left = percentOf(this.#at(result.values[row]));
     own.ends.hidden = !isShown(high - low);
     between(own.ends, this.#at(low), this.#at(high));
   }

@@ -14,7 +14,7 @@ export class Record {
     this.panel = make("div", {});
     this.levels = make("div", {});
     this.asked = make("div", { role: "status" });
-    this.preview = make("pre", { tabindex: "0", "aria-label": "The file" });
+    this.preview = make("pre", { tabindex: "0", role: "region", "aria-label": "The file" });
     this.answers = make("div", {});
     this.element = make(
       "div",

@@ -1,12 +1,13 @@
 /** What the room may move, and the engine's problem that follows from it. Rows and positions are the engine's. */
 
+import { within_groups } from "../engine.js";
 import { SAME } from "./figures.js";
 
 /** The settings that the file itself has. */
 export function settingsOf(problem) {
   return {
     method: problem.method,
-    given: [...problem.given],
+    given: [...problem.entered],
     points: problem.factors.map((factor) => factor.points),
     levels: problem.factors.map((factor) => factor.level),
   };
@@ -22,7 +23,7 @@ export function problemAt(base, settings) {
   return {
     ...base,
     method: settings.method,
-    given: settings.given,
+    given: base.group_weights && isGiven(settings.method) ? within_groups(settings.given, base.groups, base.group_weights) : settings.given,
     factors,
     needs: base.needs.map((needs) => needs.map((need) => withPoints(need, base.factors, factors))),
     ranges: base.ranges && { ...base.ranges, levels: base.ranges.levels.map((ends, at) => around(ends, factors[at].level)) },
@@ -47,14 +48,12 @@ export function around(ends, level) {
 export function withWeight(settings, result, column, value) {
   const given = asPoints(settings, result);
   given.values[column] = value;
-  if (!given.values.some((own) => own > 0)) return settings;
   return { ...settings, method: named(given, settings.points), given: given.values };
 }
 
 /** Settings with the points of one factor moved. Emphasis goes into the weights, as no file can have it beside points. */
 export function withPointsAt(settings, result, position, value) {
   const points = settings.points.with(position, value);
-  if (sum(settings.given) <= 0) return settings;
   if (setsPoints(settings.method)) return { ...settings, points, method: named({ method: settings.method, values: settings.given }, points) };
   const values = settings.method === "catalogue"
     ? settings.given.map((own, at) => own * result.weights.multipliers[at])
@@ -73,10 +72,20 @@ export function withSwings(settings, values, factors) {
 
 const swingOrPoints = (values) => (Math.max(...values) === 100 ? "swing" : "points");
 
+/** Whether numbers can be weights: some is above 0, and some in each group that has a weight of its own. */
+export function areWeights(problem, values) {
+  const groups = problem.group_weights ?? [];
+  const isEmpty = (group) => !values.some((own, at) => own > 0 && problem.groups[at] === group);
+  return values.some((own) => own > 0) && !groups.some((weight, group) => weight > 0 && isEmpty(group));
+}
+
+/** Whether people give a number for each criterion. */
+export const isGiven = (method) => method !== "ranking" && method !== "equal";
+
 export const setsPoints = (method) => method === "points" || method === "swing";
 
 function asPoints(settings, result) {
-  if (settings.method !== "ranking" && settings.method !== "equal") {
+  if (isGiven(settings.method)) {
     return { method: settings.method, values: [...settings.given] };
   }
   return { method: "points", values: result.weights.shares.map((share) => Math.round(1000 * share) / 10) };

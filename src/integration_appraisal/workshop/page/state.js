@@ -1,5 +1,7 @@
 /** All that the room has done: settings, people, snapshots and the record. Kept in the address and by the browser. */
 
+import { areWeights } from "./settings.js";
+
 const VERSION = 1;
 const MOST_UNDONE = 200;
 const LONGEST = 4000; // characters of a text
@@ -100,7 +102,7 @@ function soundSettings(own, room) {
   const methods = ["catalogue", "points", "swing", "ranking", "equal"];
   const given = numbers(own.given, problem.given.length, 0, 1e6);
   const points = numbers(own.points, problem.factors.length, 0, 1000);
-  ensure(methods.includes(own.method) && given.some((weight) => weight > 0));
+  ensure(methods.includes(own.method) && areWeights(problem, given));
   ensure(["ranking", "equal"].includes(own.method) ? own.method === problem.method : true);
   ensure(Array.isArray(own.levels) && own.levels.length === problem.factors.length);
   const levels = own.levels.map((level, at) =>
@@ -112,7 +114,7 @@ function soundSettings(own, room) {
 function soundSwings(own, room) {
   const { problem } = room;
   const values = numbers(own.values, problem.given.length, 0, 1e6);
-  ensure(values.some((value) => value > 0));
+  ensure(areWeights(problem, values));
   const factors = own.factors ? numbers(own.factors, problem.factors.length, 0, 1e6) : null;
   return { values, factors };
 }

@@ -3,9 +3,10 @@
 import { button, make } from "./dom.js";
 import { joined, typed } from "./figures.js";
 import { Mover } from "./mover.js";
-import { withSwings } from "./settings.js";
+import { areWeights, withSwings } from "./settings.js";
 
 const STEPS = ["Ends", "The largest", "The others", "Cross-checks", "Agree"];
+const NO_WEIGHT = "No criterion has any weight, or none in a group that has one. Go back, and give one some.";
 const MOST_NAMED = 3;
 const SPLIT = "We do not agree";
 const ANSWERS = ["That is right", "No, it should be changed", SPLIT];
@@ -183,7 +184,7 @@ export class Swing {
 
   #use() {
     const { values, factors } = this.#judged();
-    if (!values.some((value) => value > 0)) return this.page.tell("No criterion has any weight. Go back, and give one some.");
+    if (!areWeights(this.page.room.problem, values)) return this.page.tell(NO_WEIGHT);
     const { settings, record } = this.page.store.state;
     const judged = factors?.map((swing, at) => (this.page.room.swings.includes(at) ? swing : null)) ?? null;
     const split = crossChecks(this.#things, this.#state.swings).filter((_, check) => this.#state.checks[check] === SPLIT);
@@ -197,7 +198,7 @@ export class Swing {
     if (!name.trim()) return this.page.tell("Whose are they? Give a name.");
     const { people } = this.page.store.state;
     const own = { name: name.trim(), ...this.#judged() };
-    if (!own.values.some((value) => value > 0)) return this.page.tell("No criterion has any weight. Go back, and give one some.");
+    if (!areWeights(this.page.room.problem, own.values)) return this.page.tell(NO_WEIGHT);
     const at = people.findIndex((one) => one.name === own.name);
     this.page.store.change({ people: at < 0 ? [...people, own] : people.with(at, own), swing: { ...begun(this.page.room), factors: this.#state.factors } });
     return this.page.tell(`Kept as ${own.name}'s. The exercise begins again for the next.`);
