@@ -50,7 +50,8 @@ def entered(browser: Browser, file: Path, width: int = 1280) -> Iterator[Page]:
 def answer(page: Page) -> Answer:
     """What the page says now."""
     rows = page.locator("#ranking li").all()
-    parts = [tuple(row.locator(f".{part}").inner_text() for part in ("rank", "name", "value", "ready")) for row in rows]
+    named = ("rank", "name", "value", "ready")
+    parts = [tuple(row.locator(f".{part}").text_content() or "" for part in named) for row in rows]
     return Answer(page.inner_text("#said"), page.inner_text("#why"), [(a, b, c, d) for a, b, c, d in parts])
 
 

@@ -19,6 +19,7 @@ export class RankingView {
   constructor(room, open) {
     this.room = room;
     this.list = byId("ranking");
+    this.hasNeeds = room.problem.needs.some((needs) => needs.length);
     this.#rows = room.options.map((option, row) => this.#made(option, row, open));
   }
 
@@ -87,7 +88,8 @@ export class RankingView {
     say(own.ready, READINESS[result.ready[row]]);
     own.ready.className = `ready is-${result.ready[row]}`;
     say(own.value, oneDecimal(value));
-    say(own.lost, `loses ${lost ? plain(lost) : "nothing"}${notGiven(result.extremes[row])}`);
+    own.ready.hidden = !this.hasNeeds;
+    say(own.lost, [this.hasNeeds && `loses ${lost ? plain(lost) : "nothing"}`, notGiven(result.extremes[row])].filter(Boolean).join("; "));
     this.#stack(own, result, row);
     this.#compare(own, value, before, row);
   }
@@ -179,7 +181,7 @@ function between(own, from, to) {
 
 /** What a value may come to where something is not given. */
 function notGiven({ low, high }) {
-  return isShown(high - low) ? `; ${oneDecimal(low)} to ${oneDecimal(high)} where something is not given` : "";
+  return isShown(high - low) ? `${oneDecimal(low)} to ${oneDecimal(high)} where something is not given` : "";
 }
 
 /** Rows by rank, ties in the order of the catalogue, ruled-out ones last. */

@@ -168,7 +168,7 @@ export class Words {
     return textOf(
       `${this.#soFarKnown()}, ${this.#first()}.`,
       lead.overtaking.length ? (falls ? may : `It may be overtaken by ${rivals}.`) : "",
-      lead.leaving.length ? "It may miss a must-have." : "",
+      lead.leaving.length ? "It may be ruled out." : "",
       result.ready[row] === "yes" ? "" : sentence(this.#condition(row)),
     );
   }
@@ -244,15 +244,18 @@ export class Words {
   }
 
   #decided() {
-    const { criteria, losses } = this.result.steps;
-    const first = criteria.ranks.flatMap((rank, row) => (rank === 1 ? [row] : []));
+    const { criteria, emphasis, losses } = this.result.steps;
+    const first = firstOf(criteria);
     if (first.join() !== this.lead.first.join()) {
-      return `What the place lacks decides: on the criteria alone, ${this.areFirst(first)}.`;
+      const emphasised = firstOf(emphasis).join() === this.lead.first.join();
+      return `${emphasised ? "The place's emphasis" : "What the place lacks"} decides: on the criteria alone, ${this.areFirst(first)}.`;
     }
     const changed = criteria.values.some((value, row) => value !== losses.values[row]);
     return changed ? "It is first on the criteria alone, too." : "";
   }
 }
+
+const firstOf = ({ ranks }) => ranks.flatMap((rank, row) => (rank === 1 ? [row] : []));
 
 /** Levels between a place and what a need asks for. */
 export function gap(need, level) {
