@@ -61,3 +61,8 @@ def test_a_criterion_without_weight_counts_for_nothing_here_and_a_scale_without_
     assert means(appraise, path)["share"] == pytest.approx((2 * 40 - 35) / 75)
     bare = {name: own for name, own in NET.items() if name != "unit"}
     assert set(means(appraise, depot(tmp_path / "bare", bare)).values()) == {None}
+
+
+def test_where_less_is_better_more_is_worse(appraise: Appraise, tmp_path: Path) -> None:
+    path = depot(tmp_path, NET | {"worst": 3, "best": -3})
+    assert "Merge is worse than Stay, the baseline." in words_of(appraise, "score", path)

@@ -199,10 +199,10 @@ class Ranking(NamedTuple):
 
     @property
     def shared_scale(self) -> CriterionResult | None:
-        """A criterion on the one scale, linear and with a unit, on which all that weigh anything are; else None."""
+        """One of two or more criteria that weigh anything and share one scale, linear and with a unit; else None."""
         weighed = [own for own in self.criteria.values() if own.weight > 0]
         kinds = {(own.kind, own.unit, own.scale) for own in weighed if own.kind == "linear" and own.unit}
-        alike = len(kinds) == 1 and all(own.kind == "linear" and own.unit for own in weighed)
+        alike = len(weighed) > 1 and len(kinds) == 1 and all(own.kind == "linear" and own.unit for own in weighed)
         return weighed[0] if alike else None
 
     @property

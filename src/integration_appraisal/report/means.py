@@ -13,7 +13,8 @@ def weighted_means(appraisal: Appraisal) -> str:
     if shared is None:
         return ""
     told = joined([f"{on_scale(means[own.id], shared.scale.width)} for {own.name}" for own in ranking.order])
-    below = [own.name for own in ranking.order if baseline is not None and means[own.id] < means[baseline] - SAME]
+    limit = None if baseline is None else ranking.options[baseline].benefit - SAME
+    below = [own.name for own in ranking.order if limit is not None and own.benefit < limit]
     than = ranking.options[baseline].name if baseline is not None else ""
     return text_of(
         f"In {shared.unit}, the weighted means of the scores are {told}.",
