@@ -46,6 +46,7 @@ def test_the_net_score_is_shown_and_who_is_worse_than_nothing(appraise: Appraise
         {"scale": NET | {"unit": "hours"}},
         {"scale": NET | {"best": 4}},
         {"scale": {"kind": "relative", "unit": "points", "better": "higher"}},
+        {"scale": {"kind": "piecewise", "unit": "points", "points": [[-3, 0], [3, 100]]}},
     ],
 )
 def test_scales_that_differ_have_no_mean(appraise: Appraise, tmp_path: Path, last: dict[str, Any]) -> None:
@@ -66,3 +67,11 @@ def test_a_criterion_without_weight_counts_for_nothing_here_and_a_scale_without_
 def test_where_less_is_better_more_is_worse(appraise: Appraise, tmp_path: Path) -> None:
     path = depot(tmp_path, NET | {"worst": 3, "best": -3})
     assert "Merge is worse than Stay, the baseline." in words_of(appraise, "score", path)
+
+
+def test_grades_have_no_mean(appraise: Appraise, tmp_path: Path) -> None:
+    lists = {"criteria": [criterion(own, scale={"kind": "grades", "grades": {"poor": 0, "good": 100}}) for own in "ab"]}
+    path = place(
+        tmp_path, option("one", {"a": "good", "b": "poor"}), option("two", {"a": "good", "b": "good"}), lists=lists
+    )
+    assert set(means(appraise, path).values()) == {None}

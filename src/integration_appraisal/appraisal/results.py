@@ -201,9 +201,9 @@ class Ranking(NamedTuple):
     def shared_scale(self) -> CriterionResult | None:
         """One of two or more criteria that weigh anything and share one scale, linear and with a unit; else None."""
         weighed = [own for own in self.criteria.values() if own.weight > 0]
-        kinds = {(own.kind, own.unit, own.scale) for own in weighed if own.kind == "linear" and own.unit}
-        alike = len(weighed) > 1 and len(kinds) == 1 and all(own.kind == "linear" and own.unit for own in weighed)
-        return weighed[0] if alike else None
+        first, *others = weighed
+        alike = all((own.unit, own.scale) == (first.unit, first.scale) for own in others)
+        return first if others and alike and first.kind == "linear" and first.unit else None
 
     @property
     def mean_scores(self) -> Mapping[str, float]:
