@@ -45,7 +45,8 @@ def amount(cell: Cell, *, has_commas: bool) -> Amount:
     if cell.fault:
         return Amount(fault=_FAULTS[cell.fault])
     if isinstance(cell.value, float):
-        return _held(Amount(number=cell.value, unit=cell.unit))
+        number = Amount(cell.value, unit=cell.unit)
+        return number if -_LARGEST <= cell.value <= _LARGEST else _held(number)
     return from_text(cell.value, has_commas=has_commas)
 
 

@@ -1,6 +1,7 @@
 """One entry of a catalogue for each option on each criterion, from all that sheets say of it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from statistics import fmean
 from typing import Any, NamedTuple
 
 from integration_appraisal.figures import exact
@@ -49,9 +50,16 @@ class Cells:
         self._tables = tables
         self._work = work
         self._doubts = doubts
+        self._known: dict[tuple[int, int], list[Told]] = {}
 
-    def told(self, lines: Lines, columns: Columns) -> Iterator[Told]:
-        """All that tables say of an option on a criterion."""
+    def told(self, lines: Lines, columns: Columns) -> list[Told]:
+        """All that tables say of an option on a criterion; looked up once."""
+        at = (id(lines), id(columns))
+        if at not in self._known:
+            self._known[at] = list(self._told(lines, columns))
+        return self._known[at]
+
+    def _told(self, lines: Lines, columns: Columns) -> Iterator[Told]:
         for table, line, column in zip(self._tables, lines, columns, strict=True):
             for what, place in cells_at(line, column).items() if line and column else ():
                 cell = table.layout.grid.cells.get(place)
@@ -67,11 +75,13 @@ class Cells:
 
     def entry(self, lines: Lines, columns: Columns, scale: Mapping[str, Any]) -> dict[str, Any]:
         """An entry with its score, range or marks, why, and the cells that it comes from."""
-        told = list(self.told(lines, columns))
+        told = self.told(lines, columns)
         scored = [own.cell for own in told if own.is_score or own.what in _ENDS]
         entry = self._scores(told, scale) or {"score": _UNKNOWN}
         if entry.get("score") == _UNKNOWN:
             self._say_unknown(lines, columns, scored, scale)
+        elif scored:
+            self._check_range(entry, scale, scored)
         said = {"rationale": _reasons(told), "basis": _basis(told), "source": self.source(scored) if scored else None}
         return filled(entry | said)
 
@@ -117,6 +127,12 @@ class Cells:
         message = f"people gave {', '.join(f'{own} {mark}' for own, mark in marks.items())}. Grades have no mean: "
         self._doubts.append(Doubt(cell, f"{message}{middle}, in the middle, counts."))
         return {"score": middle, "low": ordered[0], "high": ordered[-1]}
+
+    def _check_range(self, entry: Mapping[str, Any], scale: Mapping[str, Any], scored: Sequence[Cell]) -> None:
+        """That a range has two ends with its score between them, where all of it could be read."""
+        fault = _range_fault(entry, scale)
+        if fault and not any(own.is_fault and own.cell in scored for own in self._doubts):
+            self._doubts.append(Doubt(scored[-1], fault, is_fault=True))
 
     def _say_unknown(self, lines: Lines, columns: Columns, scored: Sequence[Cell], scale: Mapping[str, Any]) -> None:
         """A cell that is empty, and one that is not known on a scale whose ends the options themselves set."""
@@ -165,6 +181,25 @@ class Cells:
     def _fault(self, own: Told, message: str) -> dict[str, Any]:
         self._doubts.append(Doubt(own.cell, message, is_fault=True))
         return {}
+
+
+def _range_fault(entry: Mapping[str, Any], scale: Mapping[str, Any]) -> str | None:
+    """What is wrong with a range beside its score."""
+    ends = [entry[end] for end in _ENDS if entry.get(end) is not None]
+    if not ends:
+        return None
+    if len(ends) < len(_ENDS):
+        return "its range has one end only. Give both, or neither."
+    marks = list(entry.get("marks", {}).values())
+    score = fmean(marks) if marks else entry.get("score", None if scale["kind"] == "grades" else ends[0])
+    if score in (None, _UNKNOWN):
+        return "a range of grades, or one beside what is not known, needs a score. Give one, or leave the range out."
+    low, middle, high = (_position(own, scale) for own in (ends[0], score, ends[1]))
+    return None if low <= middle <= high else "its score is not within its range. Mend one of the two."
+
+
+def _position(score: Any, scale: Mapping[str, Any]) -> float:
+    return float(scale["grades"][score] if scale["kind"] == "grades" else score)
 
 
 def _spread(scores: Sequence[Any]) -> dict[str, Any]:

@@ -7,12 +7,13 @@ from typing import NamedTuple
 from integration_appraisal.sheets.amounts import from_text
 from integration_appraisal.sheets.frame import Frame, Row
 from integration_appraisal.sheets.grid import Cell, Grid
-from integration_appraisal.sheets.headings import Doubt, Line, parted, told
+from integration_appraisal.sheets.headings import Doubt, Line, parted, says_more, told
 from integration_appraisal.sheets.words import HEADINGS, MARKS, SKIPPED, direction, label
 
 _BRACKETS = re.compile(r"(?P<name>.*\S)\s*[(\[](?P<inside>[^()\[\]]{1,40})[)\]]")
 _LONGEST_UNIT = 25
 _CRITERION = "criterion"
+_DESCRIBED = "it has words and no weight, and others have"
 _WORKED_OUT = "it is worked out from others"
 _OF_OPTIONS = frozenset(HEADINGS.values()) - {"option", "notes"}
 
@@ -61,17 +62,38 @@ def _criteria(
 ) -> Iterator[tuple[int, Cell]]:
     """The headings of criteria; what is said of options goes to ``extras``, and the rest is left out and said."""
     grid, sure = frame.grid, marks.get("scale", {})
-    columns = {column for row, column in grid.cells if row in options} | set(frame.heads)
-    for column in sorted(columns - {frame.names, frame.title or frame.names}):
+    named: dict[int, Cell] = {}
+    for column in _columns(frame, options):
         head, cells = frame.heads.get(column), _cells(grid, column, options)
-        what = _CRITERION if column in sure else _kind(head, extras, is_told=_is_said(column, cells, marks))
-        if head and what == _CRITERION:
+        is_more = _more(head, named)
+        what = _kind(head, extras, is_told=_is_said(column, cells, marks))
+        if not is_more and _is_described(column, cells, marks):
+            what = _DESCRIBED if what == _CRITERION else what
+        if head and (what == _CRITERION or column in sure):
+            named[column] = head
             yield column, head
         elif what in _OF_OPTIONS:
             extras[what] = Extra(column, cells)
             found.account.append((grid.column_name(column), f"{what.replace('_', ', ')} of each option"))
-        elif what:
+        elif not is_more:
             _leave_out(found, grid.column_name(column), head, cells, what)
+
+
+def _columns(frame: Frame, options: Sequence[int]) -> list[int]:
+    """The columns in which a heading or something of an option stands, but for names and the title."""
+    used = {column for row, column in frame.grid.cells if row in options} | set(frame.heads)
+    return sorted(used - {frame.names, frame.title or frame.names})
+
+
+def _more(head: Cell | None, named: Mapping[int, Cell]) -> bool:
+    """Whether a heading says more of one before it, or may: reasons have headings of their own."""
+    return head is not None and (says_more(head, named.values()) or HEADINGS.get(label(head.text)) == "notes")
+
+
+def _is_described(column: int, cells: Row, marks: Mapping[str, Row]) -> bool:
+    """Whether a column tells of options without judging them: in words, and without a weight where others have one."""
+    is_weighted = not marks.get("weight") or column in marks["weight"]
+    return not is_weighted and all(cell.text and from_text(cell.text).word for cell in cells.values())
 
 
 def _is_said(column: int, cells: Row, marks: Mapping[str, Row]) -> bool:
@@ -99,6 +121,9 @@ def _kind(head: Cell | None, taken: Mapping[str, Extra], *, is_told: bool) -> st
 
 
 def _leave_out(found: Columns, where: str, head: Cell | None, cells: Row, why: str) -> None:
+    """A column that is neither, said with why; nothing of one that is empty."""
+    if not why:
+        return
     found.account.append((where, f"left out: {why}"))
     if why != _WORKED_OUT:
         cell = head or next(iter(cells.values()), None)

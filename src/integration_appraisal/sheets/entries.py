@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from integration_appraisal.sheets.amounts import Amount, amount
 from integration_appraisal.sheets.cells import Cells, Columns, Lines
+from integration_appraisal.sheets.costs import costs_of
 from integration_appraisal.sheets.grid import Cell
 from integration_appraisal.sheets.headings import Doubt, Line
-from integration_appraisal.sheets.identities import filled, identity, own_id, whole
-from integration_appraisal.sheets.layout import Layout, written
+from integration_appraisal.sheets.identities import filled, identity, own_id
+from integration_appraisal.sheets.layout import written
 from integration_appraisal.sheets.scales import scale_of
 from integration_appraisal.sheets.tables import AGREED, Table, Tables, match, twice
 from integration_appraisal.sheets.weights import weights_of
@@ -17,7 +17,6 @@ from integration_appraisal.sheets.words import SUFFIXES, plain
 
 _BASELINE = ("do nothing", "status quo", "business as usual", "no change", "as is", "keep as is", "baseline", "current")
 _ROLES = dict.fromkeys(_BASELINE, "baseline") | {"do minimum": "do_minimum", "do_minimum": "do_minimum"}
-_COSTS = {"total": "cost", "low": "cost_low", "high": "cost_high"}
 
 
 class Contents(NamedTuple):
@@ -79,7 +78,11 @@ class _Making:
     def local(self, options: Sequence[Lines], title: str) -> dict[str, Any]:
         """The local file."""
         data = {"area": title, "status": "draft", "catalogue": "catalogue.yaml"}
-        return filled(data | self._costs(options) | {"panel": [{"name": name} for name in self._people()]})
+        return filled(
+            data
+            | costs_of(self.tables, options, [own["id"] for own in self.rows], self.doubts)
+            | {"panel": [{"name": name} for name in self._people()]}
+        )
 
     def _people(self) -> list[str]:
         """Whose scores there are: people with sheets of their own, and those whose names head columns or rows."""
@@ -151,33 +154,6 @@ class _Making:
             self.doubts.append(Doubt(named, message))
             return "baseline"
         return "alternative"
-
-    def _costs(self, options: Sequence[Lines]) -> dict[str, Any]:
-        """Whole-life costs, where a column has them; the first sheet's."""
-        layout = self.tables[0].layout
-        if "cost" not in layout.extras:
-            return {}
-        said = layout.marks.get("unit", {}).get(layout.extras["cost"].column)
-        units = [written(said)] if said else []
-        costs: dict[str, dict[str, Any]] = {}
-        for (line, *_), row in zip(options, self.rows, strict=True):
-            found = self._cost(layout, line) if line else {}
-            if found:
-                costs[row["id"]] = {field: whole(own.number) for field, own in found.items() if own.number is not None}
-                units += [own.unit for own in found.values()]
-        return {"costs": costs, "cost_unit": next(filter(None, units), None)} if costs else {}
-
-    def _cost(self, layout: Layout, line: Line) -> dict[str, Amount]:
-        """A cost and its range; nothing where it is said to be not known, and where the cells hold none."""
-        found: dict[str, Amount] = {}
-        for field, what in _COSTS.items():
-            cell = layout.extras[what].cells.get(line.number) if what in layout.extras else None
-            own = amount(cell, has_commas=self.has_commas) if cell else Amount(is_unknown=True)
-            if own.number is not None:
-                found[field] = own
-            elif cell and not own.is_unknown:
-                self.doubts.append(Doubt(cell, own.fault or "a whole-life cost is one number.", is_fault=True))
-        return found
 
 
 def _texts(table: Table, line: Line) -> dict[str, str]:

@@ -3,13 +3,15 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from integration_appraisal.documents.scalars import WORDS, is_disputed
 from integration_appraisal.figures import exact
 
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
-_WIDE = 100  # characters, of what still goes on one line
+_WIDE = 110  # characters, of what still goes on one line
+_CELL = {"score", "low", "marks"}  # what the entry of a cell has, whatever is said of it
 
 
 def yaml_of(data: Mapping[str, Any], comment: str) -> str:
@@ -23,25 +25,23 @@ def yaml_of(data: Mapping[str, Any], comment: str) -> str:
 def _field(key: str, value: Any, indent: str) -> Iterator[str]:
     """A field: on a line where it fits and is not deep, else with what belongs to it below."""
     name = f"{indent}{_text(key)}:"
-    short = f"{name} {_flow(value)}"
-    if not isinstance(value, list | dict) or (not _is_deep(value) and len(short) <= _WIDE):
-        yield short
-        return
-    yield name
-    if isinstance(value, dict):
+    line = _line(name, value)
+    if line is not None:
+        yield line
+    elif isinstance(value, dict):
+        yield name
         for own, inside in value.items():
-            yield from (
-                _field(own, inside, f"{indent}  ") if _is_deep(inside) else [f"{indent}  {_text(own)}: {_flow(inside)}"]
-            )
-        return
-    for item in value:
-        yield from _item(item, f"{indent}  ")
+            yield from _field(own, inside, f"{indent}  ")
+    else:
+        yield name
+        for item in value:
+            yield from _item(item, f"{indent}  ")
 
 
 def _item(item: Any, indent: str) -> Iterator[str]:
-    short = f"{indent}- {_flow(item)}"
-    if not isinstance(item, dict) or (not _is_deep(item) and len(short) <= _WIDE):
-        yield short
+    line = _line(f"{indent}-", item)
+    if line is not None:
+        yield line
         return
     lead = "- "
     for key, value in item.items():
@@ -51,28 +51,29 @@ def _item(item: Any, indent: str) -> Iterator[str]:
         lead = "  "
 
 
-def _is_deep(value: Any) -> bool:
-    """Whether there are entries inside entries, by which people look things up."""
+def _line(start: str, value: Any) -> str | None:
+    """What goes on one line: a value, a cell with all that is said of it, or what is neither deep nor long."""
+    is_cell = isinstance(value, dict) and not _CELL.isdisjoint(value)
     inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return any(isinstance(own, dict) for own in inside)
+    if not is_cell and any(isinstance(own, dict) for own in inside):
+        return None
+    line = f"{start} {_flow(value)}"
+    return line if is_cell or not inside or len(line) <= _WIDE else None
 
 
 def _flow(value: Any) -> str:
+    if isinstance(value, str):
+        return _text(value)
     if isinstance(value, dict):
         return "{" + ", ".join(f"{_text(key)}: {_flow(own)}" for key, own in value.items()) + "}"
     if isinstance(value, list | tuple):
         return "[" + ", ".join(map(_flow, value)) + "]"
-    if isinstance(value, bool) or value is None:
-        return json.dumps(value)
-    if isinstance(value, int | float):
-        return exact(value)
-    return _text(value)
+    plain = repr(value)
+    return exact(value) if "e" in plain or plain.endswith(".0") else plain
 
 
-def _text(value: str) -> str:
-    return value if _is_word(value) else json.dumps(value, ensure_ascii=False)
-
-
-def _is_word(text: str) -> bool:
-    """Whether a text may stand without quotes: an id or one of our own words, which no reader takes otherwise."""
-    return _KEY.fullmatch(text) is not None and not is_disputed(text) and text not in WORDS
+@lru_cache(maxsize=4096)
+def _text(text: str) -> str:
+    """Text in quotes, but for an id and our own words, which no reader takes otherwise."""
+    is_word = _KEY.fullmatch(text) is not None and not is_disputed(text) and text not in WORDS
+    return text if is_word else json.dumps(text, ensure_ascii=False)

@@ -1,6 +1,7 @@
 """A sheet as plain data: what stands in which cell, whatever kind of file it came from."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 Place: TypeAlias = tuple[int, int]
@@ -77,6 +78,7 @@ class Grid(NamedTuple):
         return f"row {column}" if self.flipped else f"column {letters(column)}"
 
 
+@lru_cache(maxsize=1024)
 def letters(column: int) -> str:
     """The letters by which spreadsheets call a column: 1 is A, 27 is AA."""
     name = ""

@@ -52,12 +52,15 @@ def _reasons(cells: Mapping[int, Cell]) -> Iterator[int]:
 
 def _owner(cell: Cell, made: Sequence[Line]) -> tuple[Line | None, str]:
     """The line before that a heading such as ``Access: low`` says more of, and what."""
+    starting = [own for own in made if own.cell.text and cell.text.startswith(f"{own.cell.text}: ")]
+    if starting:
+        owner = max(starting, key=lambda own: len(own.cell.text))
+        rest = cell.text[len(owner.cell.text) + 2 :]
+        return owner, SUFFIXES.get(plain(rest), rest)
     found = _MORE.fullmatch(cell.text)
-    if found is None:
-        return None, ""
-    of = plain(found["of"])
-    owner = next((own for own in made if of in (plain(own.cell.text), label(own.cell.text))), None)
-    return owner, SUFFIXES.get(plain(found["what"]), found["what"])
+    of = plain(found["of"]) if found else ""
+    named = next((own for own in made if of and of in (plain(own.cell.text), label(own.cell.text))), None)
+    return named, SUFFIXES.get(plain(found["what"]), found["what"]) if found else ""
 
 
 def says_more(cell: Cell, others: Iterable[Cell]) -> bool:

@@ -4,10 +4,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 from typing import NamedTuple
 
-from integration_appraisal.findings import Finding, Position, Severity, has_errors
-from integration_appraisal.loading import local
-from integration_appraisal.loading.assembly import assemble
-from integration_appraisal.loading.files import ONE_FILE, File
+from integration_appraisal.findings import Finding, Position, Severity
 from integration_appraisal.report.document import Block, Bullets, Column, Page, Paragraph, Table
 from integration_appraisal.report.words import counted
 from integration_appraisal.sheets.entries import Contents, contents_of
@@ -17,6 +14,7 @@ from integration_appraisal.sheets.headings import Doubt
 from integration_appraisal.sheets.reading import read
 from integration_appraisal.sheets.tables import tables_of
 
+MOST_SCORES = 5_000  # with their sources: a file of ours holds 50,000 values
 CATALOGUE, LOCAL = "catalogue.yaml", "local.yaml"
 
 
@@ -44,7 +42,11 @@ def imported(content: bytes, name: str, sheets: Sequence[str] = (), title: str =
         return Imported(empty._replace(account=tables.account), [Finding("T002", message, name)])
     contents = contents_of(tables, PurePath(name).name, title)
     findings = [_finding(name, doubt) for doubt in contents.doubts]
-    return Imported(contents, findings if has_errors(findings) else findings + _checked(contents))
+    cells = len(contents.catalogue.get("options", ())) * len(contents.catalogue.get("criteria", ()))
+    if cells > MOST_SCORES:
+        message = f"it has {cells:,} scores; a catalogue holds {MOST_SCORES:,}. Leave out options or criteria."
+        findings.append(Finding("T001", message, name))
+    return Imported(contents, findings)
 
 
 def _absent(grids: Sequence[Grid], sheets: Sequence[str], name: str) -> list[Finding]:
@@ -54,15 +56,6 @@ def _absent(grids: Sequence[Grid], sheets: Sequence[str], name: str) -> list[Fin
     return [
         Finding("T002", f"there is no sheet “{own}”. There is {listed}.", name) for own in sheets if own not in known
     ]
-
-
-def _checked(contents: Contents) -> list[Finding]:
-    """What reading the files would refuse: a table may hold more than a file can, or a cost outside its range."""
-    files = {at: text.encode() for at, text in texts(contents, "").items()}
-    catalogue, findings = assemble(CATALOGUE, [File(CATALOGUE, CATALOGUE, files[CATALOGUE], within=ONE_FILE)])
-    shaped, faults = local.parse(files[LOCAL], LOCAL)
-    faults += local.check(shaped, catalogue) if shaped else []
-    return [own for own in findings + faults if own.severity is Severity.ERROR]
 
 
 def _finding(file: str, doubt: Doubt) -> Finding:

@@ -182,6 +182,8 @@ def off_scale(scale: Mapping[str, Any], number: float) -> str | None:
         ends = sorted((scale["worst"], scale["best"]))
     elif scale["kind"] == "piecewise":
         ends = [scale["points"][0][0], scale["points"][-1][0]]
+    elif scale["kind"] == "proportional":
+        return None if number > 0 else "just above 0 on"
     else:
         return None
     return None if ends[0] <= number <= ends[1] else f"{exact(ends[0])} to {exact(ends[1])}"

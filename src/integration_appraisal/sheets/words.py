@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 _MARKS = {
     "weight": "weight, weights, weighting, weightings, importance, swing, swings, swing weight, swing weights, "
@@ -112,11 +113,13 @@ CRITERION, SKIPPED = frozenset(_CRITERION.split(", ")), frozenset(_SKIPPED.split
 UNKNOWN = frozenset(_UNKNOWN.split(", "))
 
 
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """A label as it is looked up: small letters, plain dashes, one space, without stars and colons at its end."""
     return " ".join(text.translate(_DASHES).casefold().split()).strip(" *:†") or text.strip()
 
 
+@lru_cache(maxsize=8192)
 def label(text: str) -> str:
     """A label without what stands in brackets after it: ``Weight (%)`` is ``weight``."""
     return re.sub(r"\s*[(\[][^()\[\]]*[)\]]$|\s*%$", "", plain(text)).strip(" *:.") or plain(text)

@@ -7,6 +7,7 @@ import warnings
 import zipfile
 from collections.abc import Iterator
 from datetime import date, time, timedelta
+from functools import lru_cache
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -60,8 +61,8 @@ def _cell(cell: Any, is_formula: bool, sheet: str) -> Cell | None:  # noqa: FBT0
     if isinstance(value, bool):
         held: float | str = "yes" if value else "no"
     elif isinstance(value, int | float):
-        unit = _unit(cell.number_format)
-        held = percentage(float(value)) if "%" in _QUOTED.sub("", cell.number_format) else float(value)
+        unit, is_share = _unit(cell.number_format)
+        held = percentage(float(value)) if is_share else float(value)
     else:
         held = tidy(str(value))
         fault = "date" if isinstance(value, date | time | timedelta) else "error" if cell.data_type == "e" else ""
@@ -73,13 +74,14 @@ def percentage(number: float) -> float:
     return float(f"{number * 100:.14g}")
 
 
-def _unit(number_format: str) -> str:
-    """The sign that a number format shows: of its part for numbers above zero."""
+@lru_cache(maxsize=1024)
+def _unit(number_format: str) -> tuple[str, bool]:
+    """The sign that a number format shows of numbers above zero, and whether it shows shares as per cent."""
     shown = _SHOWN_ALWAYS.sub(r"\1", number_format.split(";", maxsplit=1)[0])
     if "%" in shown:
-        return "%"
+        return "%", "%" in _QUOTED.sub("", shown)
     found = _CURRENCY.search(shown)
-    return _WORDS.get(found.group(), found.group()) if found else ""
+    return (_WORDS.get(found.group(), found.group()) if found else ""), False
 
 
 def _hidden(sheet: Any, cells: dict[tuple[int, int], Cell]) -> Iterator[str]:
