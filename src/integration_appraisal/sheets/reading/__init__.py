@@ -37,6 +37,8 @@ def read(content: bytes, name: str) -> Workbook:
         grids = _reader(content, name)(content)
     except CannotBeRead as fault:
         return Workbook([], [Finding("T001", str(fault), name)])
+    if not grids:
+        return Workbook([], [Finding("T001", "no sheet is in it. Save it anew from the program that made it.", name)])
     if sum(len(grid.cells) for grid in grids) > MOST_CELLS:
         message = f"it has more than {MOST_CELLS:,} cells with something in them. Copy the table alone."
         return Workbook([], [Finding("T001", message, name)])
