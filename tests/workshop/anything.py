@@ -8,6 +8,7 @@ from integration_appraisal.engine.losses import Factor, Need, with_points
 from integration_appraisal.engine.problem import Problem, Ranges
 from integration_appraisal.engine.ranks import SAME
 from integration_appraisal.engine.scales import UNKNOWN, Judged, Scale, Score
+from integration_appraisal.engine.scoring import score
 from integration_appraisal.engine.weights import METHODS
 
 Column = tuple[Scale, Sequence[Score]]  # a scale, and some scores on it
@@ -61,13 +62,25 @@ def anything(draw: Random) -> Problem:
     )
 
 
+def edged(draw: Random) -> Problem:
+    """Any problem with a pass mark and a must-have that an option reaches, or misses by next to nothing."""
+    seen = anything(draw)
+    found = score(seen)
+    row, column = draw.randrange(len(seen.scores)), draw.randrange(len(seen.scales))
+    nearly = (-1.6, -0.6, 0.0, 0.6, 1.6)
+    mark = found.values[row] + draw.choice(nearly) * SAME
+    limit = found.cells[row][column] + draw.choice(nearly) * SAME
+    must_haves = [limit if at == column else own for at, own in enumerate(seen.must_haves)]
+    return seen._replace(pass_mark=mark, must_haves=tuple(must_haves if draw.random() < 0.5 else seen.must_haves))
+
+
 def crowded(draw: Random) -> Problem:
-    """More emphasising factors than all combinations of their levels can be tried for, known or not."""
+    """Several emphasising factors, known or not, mostly with more combinations of levels than can be tried."""
     columns = [COARSE[0]] * 3
     known = draw.random() < 0.5
     factors = [
         Factor(6, draw.randint(2, 5) if known else None, 0.0, {at % 3: draw.uniform(0.5, 2), 2: 1.1})
-        for at in range(draw.randint(6, 7))
+        for at in range(draw.choice((2, 6, 7)))
     ]
     seen = anything(draw)
     rows = [[float(draw.randint(40, 60)) for _ in columns] for _ in seen.scores]

@@ -1,7 +1,7 @@
 """The page's arithmetic is Python's: `engine.js` in a browser, on the same problems, to 1e-9 in every number."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from math import fsum
 from random import Random
 from typing import Any
@@ -11,9 +11,10 @@ from playwright.sync_api import Page
 
 from brief.browser import running
 from integration_appraisal.engine.losses import Need, with_points
+from integration_appraisal.engine.problem import Problem
 from integration_appraisal.engine.vectors import plain, vector
 from integration_appraisal.engine.weights import points_by_swing, within_groups
-from workshop.anything import anything, crowded
+from workshop.anything import anything, crowded, edged
 from workshop.comparing import apart
 from workshop.golden import FILE
 from workshop.test_golden import SCRIPT
@@ -50,8 +51,13 @@ def differences(page: Page, cases: Iterable[dict[str, Any]]) -> list[str]:
 
 def drawn(first: int, last: int) -> Iterator[list[dict[str, Any]]]:
     for start in range(first, last, CHUNK):
-        seeds = range(start, start + CHUNK)
-        yield [vector((anything if seed % CHUNK else crowded)(Random(seed))) for seed in seeds]
+        yield [vector(kind_of(seed)(Random(seed))) for seed in range(start, start + CHUNK)]
+
+
+def kind_of(seed: int) -> Callable[[Random], Problem]:
+    if seed % 25 == 0:
+        return crowded
+    return edged if seed % 5 == 1 else anything
 
 
 def test_the_page_finds_what_stands_in_the_golden_cases(page: Page) -> None:
