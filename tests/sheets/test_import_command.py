@@ -84,3 +84,62 @@ def test_what_libreoffice_saves_is_read_alike(tmp_path: Path, ending: str) -> No
     assert not [str(own) for own in found.findings]
     assert scores(found) == {"Stay": {"access": 30, "quality": 4}, "Move": {"access": 45, "quality": 7}}
     shutil.rmtree(tmp_path)
+
+
+CATALOGUE = """\
+criteria:
+  - {id: access, name: "Access to it", weight: 40, scale: {kind: linear, worst: 0, best: 10}}
+  - {id: quality, name: Quality, weight: 35, scale: {kind: linear, worst: 0, best: 10}}
+  - {id: delivery, name: Delivery, weight: 25, scale: {kind: linear, worst: 0, best: 10}}
+options:
+  - id: stay
+    name: Keep two depots
+    role: baseline
+    scores: {access: {score: 1}, quality: {score: 1}, delivery: {score: 1}}
+  - id: share
+    name: Share one depot
+    role: alternative
+    scores: {access: {score: 1}, quality: {score: 1}, delivery: {score: 1}}
+  - id: merge
+    name: Build one
+    role: alternative
+    scores: {access: {score: 1}, quality: {score: 1}, delivery: {score: 1}}
+"""
+
+
+@pytest.fixture
+def beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a catalogue in it."""
+    monkeypatch.chdir(tmp_path)
+    Path("mine.yaml").write_text(CATALOGUE, encoding="utf-8")
+    return tmp_path
+
+
+def test_beside_a_catalogue_a_bare_table_gives_a_place_its_scores(appraise: Appraise, beside: Path) -> None:
+    """Options and criteria by id or by name; scales and weights are the catalogue's."""
+    table = "option,access,Quality,delivery\nstay,3,4,9\nShare one depot,6,5,7\nmerge,8,7,3\n"
+    Path("scores.csv").write_text(table, encoding="utf-8")
+    ran = appraise("import", "scores.csv", "--catalogue", "mine.yaml", "-o", "out")
+    assert ran.code == 0, ran.err
+    assert ran.err == "Wrote out/local.yaml.\n"
+    assert [path.name for path in (beside / "out").iterdir()] == ["local.yaml"]
+    rows = appraise("score", "out/local.yaml", "--format", "csv").out.splitlines()
+    assert [row.split(",")[3] for row in rows[1:]] == ["64.0", "59.0", "48.5"]
+
+
+def test_what_the_catalogue_does_not_have_is_refused(appraise: Appraise, beside: Path) -> None:
+    assert beside.is_dir()
+    Path("scores.csv").write_text("option,access,qualitty\nstay,3,4\nmerg,8,7\n", encoding="utf-8")
+    ran = appraise("import", "scores.csv", "--catalogue", "mine.yaml", "-o", "out")
+    assert ran.code == 1
+    assert "C1: the catalogue has no criterion “qualitty”. Did you mean `quality`? Use its names or ids." in ran.err
+    assert "A3: the catalogue has no option “merg”. Did you mean `merge`? Use its names or ids." in ran.err
+    assert not Path("out").exists()
+
+
+def test_a_score_off_the_catalogues_scale_is_refused_with_its_cell(appraise: Appraise, beside: Path) -> None:
+    assert beside.is_dir()
+    Path("scores.csv").write_text("option,access,quality\nstay,3,4\nmerge,18,7\n", encoding="utf-8")
+    ran = appraise("import", "scores.csv", "--catalogue", "mine.yaml", "-o", "out")
+    assert ran.code == 1
+    assert "B3: 18 is off the scale, which goes from 0 to 10" in ran.err

@@ -26,7 +26,7 @@ def command(
 ) -> None:
     """Write a catalogue and a local file on a subject of your own, to be filled in or from a spreadsheet."""
     if table is not None:
-        write_imported(table, name, (), "", force=force)
+        write_imported(table, name, force=force)
         return
     from integration_appraisal.loading.assembly import assemble
     from integration_appraisal.loading.files import ONE_FILE, File
