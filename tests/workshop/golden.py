@@ -17,17 +17,23 @@ from workshop.anything import anything
 
 FILE = Path(__file__).with_name("golden.json")
 EXAMPLES = Path(__file__).parents[2] / "examples"
-SEEDS = 400
+SEEDS = 1000
 
 
 def kinds(case: dict[str, Any]) -> set[str]:
     """What a case is an example of."""
     problem, lead = case["problem"], case["result"]["lead"]
-    has = {
+    has = {  # among them what lies on either side of a limit, so that a limit that moves is seen
         "an unknown score": any(UNKNOWN in row for row in problem["scores"]),
         "a level not given": any(factor["level"] is None for factor in problem["factors"]),
         "an option ruled out": any(problem["ruled_out"]),
         "a must-have missed": any(case["result"]["failed"]),
+        "hardly more than close": lead["verdict"] in {"clear", "ahead"} and lead["points"] < 5.5,
+        "only just close": lead["verdict"] == "close" and lead["points"] > 4.5,
+        "hardly beyond its ranges": lead["verdict"] in {"clear", "ahead"} and 0 < lead["mean"] < 1.4 * lead["sigma"],
+        "close by its ranges": lead["verdict"] == "close"
+        and lead["mean"] > 1.15 * lead["sigma"]
+        and lead["points"] > 5,
         "a pass mark reached": problem["pass_mark"] is not None and bool(lead["first"]),
         "a pass mark missed": problem["pass_mark"] is not None and not lead["first"],
         "emphasis held": any(case["result"]["weights"]["clipped"]),
