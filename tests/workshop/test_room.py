@@ -48,10 +48,6 @@ def same_as_score(page: Page, folder: Path) -> None:
     assert answer_of(appraised(text, folder / "local.yaml")) == answer(page)
 
 
-def slider(page: Page, name: str) -> object:
-    return page.get_by_role("slider", name=name, exact=True)
-
-
 def test_a_page_that_nobody_touched_says_what_score_says(page: Page, tmp_path: Path) -> None:
     assert answer(page).said.startswith("Patchwork model comes first with 43.2 out of 100, 4.8 points ahead of")
     expect(page.get_by_role("button", name="Undo")).to_be_disabled()

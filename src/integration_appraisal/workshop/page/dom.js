@@ -28,7 +28,9 @@ export const byId = (id) => document.getElementById(id);
 
 /** Change a text only where it is another: what did not change is not announced, and costs no layout. */
 export function say(own, text) {
-  if (own.textContent !== text) own.textContent = text;
+  const node = own.firstChild;
+  if (node?.nodeType !== Node.TEXT_NODE || node.nextSibling) own.textContent = text;
+  else if (node.data !== text) node.data = text;
 }
 
 export function button(text, click, given = {}) {

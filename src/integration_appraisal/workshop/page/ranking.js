@@ -5,7 +5,8 @@ import { isShown, oneDecimal, plain, rankWord, signed } from "./figures.js";
 import { READINESS, total } from "./words.js";
 
 const MOVE = { duration: 450, easing: "cubic-bezier(.2, .7, .2, 1)" };
-const HAIR = 0.25; // per cent of a stack
+const HAIR = 0.45; // per cent of a stack
+const MANY = 20; // parts, between which hairlines would take what they divide
 const LEAST = 0.02; // per cent of the bar: less than any screen shows
 
 export class RankingView {
@@ -60,9 +61,17 @@ export class RankingView {
     const isMoved = order.join() !== this.#order.join();
     this.#lowest = Math.min(0, ...result.values.map((value) => Math.floor(value / 10) * 10));
     for (const row of order) this.#fill(row, result, before);
-    if (isMoved) this.list.append(...order.map((row) => this.#rows[row].item));
+    if (isMoved) this.#sort(order);
     if (isMoved) this.#glide(this.#order.length > 0 && !isStill());
     this.#order = order;
+  }
+
+  /** Put rows in order. Most stay where they are: what is put in anew, the browser has to lay out anew. */
+  #sort(order) {
+    for (const [at, row] of order.entries()) {
+      const there = this.list.children[at];
+      if (there !== this.#rows[row].item) this.list.insertBefore(this.#rows[row].item, there ?? null);
+    }
   }
 
   /** Rows start where they were seen, and glide to where they belong. Where they are is asked once, after all changes. */
@@ -114,10 +123,14 @@ export class RankingView {
     const pointed = this.#pointed.kind === kind ? this.#pointed.at : null;
     let to = 0;
     const stops = [];
+    const hair = points.length > MANY ? 0 : HAIR;
     for (const [at, own] of points.entries()) {
       const share = (100 * own) / (whole || 1);
       to += share;
-      if (share > LEAST) stops.push(`${pointed === null ? colours.plainly(at) : at === pointed ? colours.pointed(at) : colours.faint(at)} 0 ${(to - HAIR).toFixed(2)}%,${this.#colours.ground} 0 ${to.toFixed(2)}%`);
+      if (share <= LEAST) continue;
+      const shown = pointed === null ? colours.plainly(at) : at === pointed ? colours.pointed(at) : colours.faint(at);
+      stops.push(`${shown} 0 ${(to - hair).toFixed(2)}%`);
+      if (hair) stops.push(`${this.#colours.ground} 0 ${to.toFixed(2)}%`);
     }
     return stops.length ? `linear-gradient(to right,${stops.join()})` : "none";
   }
