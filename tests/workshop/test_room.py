@@ -127,7 +127,7 @@ def test_the_exercise_leads_to_weights_and_a_record_that_leave_nothing_to_ask(pa
     tab(page, "Swing weighting")
     exercise = page.get_by_role("tabpanel", name="Swing weighting")
     following = exercise.get_by_role("button", name="Next")
-    expect(exercise).to_contain_text("From Avoidable hospital activity goes on growing.")
+    expect(exercise).to_contain_text("From “Avoidable hospital activity goes on growing” to")
     exercise.get_by_label("Judge what local factors cost on the same scale").check()
     following.click()
     following.click()
@@ -291,3 +291,36 @@ def test_weights_in_a_ranking_become_points_when_one_moves(browser: Browser, tmp
         assert answer(page) == answer_of(own)
         assert own.local.weights is not None
         assert own.local.weights.values == {"merit": 61.1, "speed": 12, "reach": 19.4}
+
+
+def through(page: Page) -> None:
+    """All tabs, and the exercise to its end."""
+    for own in page.get_by_role("tab").all():
+        own.click()
+    tab(page, "Swing weighting")
+    following = page.get_by_role("button", name="Next")
+    following.click()
+    page.get_by_role("radio").first.check()
+    following.click()
+    for box in page.get_by_role("tabpanel", name="Swing weighting").get_by_role("spinbutton").all():
+        box.fill("50")
+    following.click()
+    following.click()
+    page.get_by_role("button", name="Use these for the room").click()
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"ruled_out": {"a": {"reason": "x"}, "b": {"reason": "y"}}}, "No option is left: all are ruled out."),
+        ({"ruled_out": {"a": {"reason": "x"}}}, "B is the only option left."),
+        ({"scores": {"a": {"merit": {"score": 60}}}}, "A and B tie for first place: both score 60 out of 100."),
+    ],
+)
+def test_places_with_little_in_them(browser: Browser, tmp_path: Path, given: dict[str, object], said: str) -> None:
+    options = files.option("a", {"merit": 70}), files.option("b", {"merit": 60})
+    local = files.place(tmp_path, *options, **given)
+    with entered(browser, page_of(local, tmp_path)) as page:
+        through(page)
+        assert answer(page) == answer_of(appraised(text_of_file(page), local))
+        assert answer(page).said.startswith(said)

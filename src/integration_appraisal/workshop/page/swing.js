@@ -99,7 +99,7 @@ export class Swing {
       make("p", { text: "A weight says how much the step from worst to best is worth, not how important a subject is. Read both ends aloud before anyone gives a number." }),
       make("dl", { class: "ends-list" }, this.#things.flatMap(({ name, from, to, isFactor }) => [
         make("dt", { text: name }),
-        make("dd", {}, isFactor ? make("span", { class: "faint", text: "For an option that needs the top level. " }) : [], make("b", { text: "From " }), from, make("b", { text: " to " }), to),
+        make("dd", {}, isFactor ? make("span", { class: "faint", text: "For an option that needs the top level. " }) : [], make("b", { text: "From " }), `“${bare(from)}”`, make("b", { text: " to " }), `“${bare(to)}”`),
       ])),
       room.swings.length ? make("p", {}, make("label", {}, choice, " Judge what local factors cost on the same scale")) : [],
     ];
