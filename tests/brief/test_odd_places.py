@@ -61,7 +61,7 @@ def test_every_place_has_a_paper(
 @pytest.mark.parametrize(
     ("needs", "given", "moves"),
     [
-        ({}, {}, "weights between half and double, scores and levels within their ranges"),
+        ({}, {}, "weights between half and double, scores within their ranges"),
         (
             NEEDS,
             {"local_factors": {"f": {"level": 3}}},

@@ -150,7 +150,7 @@ def test_a_pipe_that_does_not_wait_gets_all_of_a_long_result(unbuffered: dict[st
         time.sleep(0.5)  # until it is full
         written = pipe.read()
     assert child.wait(timeout=60) == 0
-    assert set(json.loads(written)) == {"option", "criteria", "local"}
+    assert set(json.loads(written)) == {"option", "criteria", "catalogue", "local"}
 
 
 def test_head_of_a_long_result_is_quiet() -> None:

@@ -13,7 +13,7 @@ from integration_appraisal.engine.effective import EffectiveNumber, EffectiveWei
 from integration_appraisal.engine.frontier import Extra, Limit, Standing
 from integration_appraisal.engine.losses import Ready
 from integration_appraisal.engine.ranks import Lead
-from integration_appraisal.engine.scales import Linear, Scale, Score
+from integration_appraisal.engine.scales import Lines, Scale, Score
 from integration_appraisal.engine.whole_life import WholeLife
 from integration_appraisal.loading.cells import GivenAs
 from integration_appraisal.model.common import Basis, Source
@@ -209,9 +209,10 @@ class Ranking(NamedTuple):
     def mean_scores(self) -> Mapping[str, float]:
         """By option, the weighted mean of its scores on the scale that all criteria share, before losses; else none."""
         shared = self.shared_scale
-        if shared is None or not isinstance(shared.scale, Linear):
+        graph = shared.scale.graph if shared else None
+        if not isinstance(graph, Lines):
             return {}
-        worst, best = shared.scale.worst, shared.scale.best
+        (worst, _), (best, _) = sorted(graph.points, key=lambda point: point[1])
         return {option.id: worst + (best - worst) * option.benefit / 100 for option in self.options.values()}
 
     @property

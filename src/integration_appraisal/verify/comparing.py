@@ -6,7 +6,7 @@ from difflib import Match, SequenceMatcher
 from itertools import accumulate, zip_longest
 from typing import NamedTuple
 
-from integration_appraisal.verify.tokens import Section, Token
+from integration_appraisal.verify.tokens import BORDER, Section, Token
 
 _MOST_STEPS = 20_000_000  # a few seconds
 _MANY = 20_000  # words that a paper may have beyond twice as many as it should
@@ -118,6 +118,8 @@ def _claims(tokens: Iterable[Token]) -> list[str]:
 
 def _says_other(theirs: Sequence[Token], ours: Sequence[Token]) -> bool:
     """Whether claims are others, or a text is left out."""
+    if not ours:  # a table that people add has borders of its own; one in a row of ours changes what all its others say
+        return any(not word.startswith(BORDER) for word in _claims(theirs))
     is_left_out = len(ours) >= _LEFT_OUT and len(theirs) < len(ours) / 2
     return is_left_out or _claims(theirs) != _claims(ours)
 
@@ -138,4 +140,5 @@ def _shown(tokens: Sequence[Token], at: range) -> str:
 
 
 def _cut(word: str) -> str:
+    word = BORDER if word.startswith(BORDER) else word
     return word if len(word) <= _LONGEST_SHOWN else f"{word[:_LONGEST_SHOWN]}…"

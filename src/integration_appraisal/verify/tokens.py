@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 _SIGN = "[\u00b2\u00b3\u00b9\u2070\u2074-\u2079?\u2600-\u27bf\U0001f000-\U0001faff]"  # such as a power, or a thumb
 _WORD = re.compile(
-    r"<[a-z]+(?:[ -][a-z0-9]+)?>|\||[<>~≈±]?[£€$]?[+-]?\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?:'[^\W\d_]+)*|" + _SIGN
+    r"<[a-z]+(?:[ -][a-z0-9]+)?>|[<>~≈±]?[£€$]?[+-]?\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?:'[^\W\d_]+)*|" + _SIGN
 )
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")  # what makes letters run the other way
 _ALIKE = str.maketrans(
@@ -19,6 +19,7 @@ _ALIKE = str.maketrans(
 _OF_HEADING = re.compile(r"^\W*\d+(?:\.\d+)*[.)]?\s+")
 _OF_PARAGRAPH = re.compile(r"^\W*[1-9]\.\d{1,2}\s+(?=\W*[A-Z])")
 _PAGE = re.compile(r"[\s.…]+\d+\s*$")  # after a heading in a list of contents
+BORDER = "|"  # of cells
 CLAIMS = frozenset(
     re.findall(
         r"\w+",
@@ -73,7 +74,7 @@ def sections(
         if at in heads:
             found.append((known[key], []))
         elif not key:
-            found[-1][1].extend(words(_OF_PARAGRAPH.sub("", line)))
+            found[-1][1].extend(_with_borders(_OF_PARAGRAPH.sub("", line)))
     return [Section(heading, _marked(said, phrases, owned)) for heading, said in found]
 
 
@@ -87,13 +88,24 @@ def _heads(keys: Sequence[str]) -> set[int]:
     return {at for _, at in most.values()}
 
 
+def _with_borders(line: str) -> Iterator[str]:
+    """The words of a line, and for each border of a row's cells a word that says how many it has."""
+    first, *others = line.split(BORDER)
+    yield from words(first)
+    for cell in others:
+        yield f"{BORDER}{len(others)}"
+        yield from words(cell)
+
+
 def _bare(line: str) -> str:
     """A heading without its number and its signs."""
     return " ".join(words(_OF_HEADING.sub("", line)))
 
 
 def _marked(said: list[str], phrases: list[list[str]], own: list[list[str]]) -> list[Token]:
-    claims, owned = set(_within(said, phrases)), set(_within(said, own))
+    places = [at for at, word in enumerate(said) if not word.startswith(BORDER)]
+    text = [said[at] for at in places]
+    claims, owned = ({places[at] for at in _within(text, some)} for some in (phrases, own))
     return [Token(word, _is_claim(word) or at in claims, at in owned) for at, word in enumerate(said)]
 
 

@@ -13,7 +13,7 @@ from integration_appraisal.report.document import OPEN, Block, Bullets, Chart, G
 from integration_appraisal.report.paper.building import build
 from integration_appraisal.report.paper.stamp import stamp as stamped
 from integration_appraisal.verify.comparing import Difference, Nearly, changed, differences
-from integration_appraisal.verify.reading import BETWEEN, Read, read
+from integration_appraisal.verify.reading import Read, read
 from integration_appraisal.verify.report import Verified
 from integration_appraisal.verify.stamp import Stamp
 from integration_appraisal.verify.tokens import Section, sections
@@ -108,7 +108,7 @@ def _verbatim(appraisal: Appraisal, paper: Paper) -> Iterator[str]:
 def _headings(block: Block) -> Iterator[str]:
     """What a table, a picture or a paragraph is about."""
     if isinstance(block, Table):
-        yield from (block.caption, BETWEEN.join(column.heading for column in block.columns))
+        yield from (block.caption, " ".join(column.heading for column in block.columns))
     elif isinstance(block, Chart):
         yield from (block.title, *_headings(block.table))
     elif isinstance(block, Paragraph | Gap):

@@ -1,7 +1,7 @@
 """A Markdown paper as lines: signs that emphasise, quote or break a line are no text."""
 
 import re
-from collections.abc import Iterator
+from itertools import groupby
 from pathlib import PurePosixPath
 
 from integration_appraisal.verify.reading import Read, few
@@ -17,9 +17,22 @@ def read(content: bytes) -> Read:
     """The lines, and the addresses of the pictures that they show."""
     text = content.decode("utf-8-sig")
     pictures = {PurePosixPath(address).stem: address for _, address in _PICTURE.findall(text)}
-    lines = [line for line in few(map(str.strip, text.splitlines())) if not _RULE.fullmatch(line)]
-    shown = [_SIGNS.sub(_shown, _PICTURE.sub(r"\1 \2", line)) for line in lines]
-    return Read(shown, [*_more(text), *_uneven(text)], pictures)
+    lines: list[str] = []
+    uneven: list[str] = []
+    for is_row, block in groupby(map(str.strip, text.splitlines()), lambda line: line.startswith("|")):
+        _read_block([*block], lines, uneven, is_row=is_row)
+    shown = [_SIGNS.sub(_shown, _PICTURE.sub(r"\1 \2", line)) for line in few(lines)]
+    return Read(shown, [*_more(text), *uneven], pictures)
+
+
+def _read_block(block: list[str], lines: list[str], uneven: list[str], *, is_row: bool) -> None:
+    """A table's rows, but for its rule; those of more or fewer cells than its heading, which is all that is shown."""
+    if not (is_row and len(block) > 1 and _RULE.fullmatch(block[1])):
+        lines += [line.replace("|", "\u00a6") for line in block]  # a bar in a text is no border
+        return
+    cells = [len(_BAR.findall(line)) for line in block]
+    uneven += [line for line, own in zip(block, cells, strict=True) if own != cells[0]]
+    lines += [line for line in block if not _RULE.fullmatch(line)]
 
 
 def _shown(sign: re.Match[str]) -> str:
@@ -29,16 +42,6 @@ def _shown(sign: re.Match[str]) -> str:
 
 # HTML that Markdown lets through, text struck out, code, formulas, links: a reader sees only what they do.
 _MORE = re.compile(r"(?<!\\)(?:<(?!br>)[a-zA-Z!/][^<>\n]{0,200}>?|~~+|```+|\$|(?<!!)\[[^\]\n]{0,80}\](?=[:(\[]))")
-
-
-def _uneven(text: str) -> Iterator[str]:
-    """Rows, the rule being one, of more or fewer cells than their heading: what is beyond it is not shown."""
-    cells = 0
-    for line in map(str.strip, text.splitlines()):
-        own = len(_BAR.findall(line)) if line.startswith("|") else 0
-        if own and cells and own != cells:
-            yield line
-        cells = own and (cells or own)
 
 
 def _more(text: str) -> list[str]:
