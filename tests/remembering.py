@@ -6,6 +6,7 @@ own modules, and two whole processes show that a paper is the same each time.
 """
 
 import pickle
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
@@ -21,6 +22,7 @@ from integration_appraisal.render.paper import writing
 from integration_appraisal.verify import reading
 
 MOST = 64  # papers, for one
+_ADDRESS = re.compile(r" at 0x\w+")  # of what a paper works out when it is asked; its stamp says from what
 
 
 def remember() -> None:
@@ -83,7 +85,7 @@ def remembered(function: Callable[..., Any]) -> Callable[..., Any]:
     kept: dict[str, Any] = {}
 
     def at_hand(*arguments: Any, **given: Any) -> Any:
-        key = repr((arguments, given))
+        key = _ADDRESS.sub("", repr((arguments, given)))
         if key not in kept:
             if len(kept) == MOST:
                 kept.pop(next(iter(kept)))

@@ -114,13 +114,13 @@ def _is_claim(word: str) -> bool:
     return word in CLAIMS or word.endswith("n't") or not word[-1].isalpha() or not word[0].isalpha()
 
 
-def _within(said: Sequence[str], phrases: Sequence[Sequence[str]]) -> Iterator[int]:
+def _within(said: list[str], phrases: list[list[str]]) -> Iterator[int]:
     """The places of words that belong to a phrase."""
-    by_first: dict[str, list[Sequence[str]]] = {}
-    for phrase in phrases:
-        if phrase:
-            by_first.setdefault(phrase[0], []).append(phrase)
+    by_first: dict[str, list[list[str]]] = {}
+    for phrase in dict.fromkeys(tuple(own) for own in phrases if own):  # people may say one thing in many fields
+        by_first.setdefault(phrase[0], []).append([*phrase])
     for at, word in enumerate(said):
-        for phrase in by_first.get(word, ()):
-            if said[at : at + len(phrase)] == phrase:
-                yield from range(at, at + len(phrase))
+        for own in by_first.get(word, ()):
+            end = at + len(own)
+            if said[end - 1 : end] == own[-1:] and said[at:end] == own:  # the last alone tells most that repeat a word
+                yield from range(at, end)
