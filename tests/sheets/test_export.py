@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import re
 import subprocess
 import venv
@@ -122,7 +123,7 @@ def test_scikit_criteria_reads_the_decision_matrix(appraise: Appraise, tmp_path:
     target = tmp_path / "matrix.dmsy"
     assert appraise("export", HARBOURSIDE, "--format", "dmsy", "-o", target).code == 0
     venv.create(tmp_path / "own", with_pip=True)
-    python = next((tmp_path / "own").glob("*/python*"))
+    python = tmp_path / "own" / ("Scripts" if os.name == "nt" else "bin") / "python"
     subprocess.run([python, "-m", "pip", "install", "-q", "scikit-criteria==0.10"], check=True, timeout=600)
     script = f"import skcriteria.io as io; dm = io.read_dmsy({str(target)!r}); print(dm.shape, dm.weights.sum())"
     ran = subprocess.run(

@@ -4,7 +4,7 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from integration_appraisal.appraisal.appraise import Appraisal, appraise
@@ -151,11 +151,20 @@ def check(data: dict[str, Any], title: str) -> None:
         assert found.contents.local["area"] == title, name
 
 
+def quoted(text: str) -> dict[str, Any]:
+    """A table whose only rationale begins as text does that was kept from being a formula."""
+    criterion = {"id": "c0", "name": "A", "weight": 1, "question": "Q", "rationale": text, "scale": {"kind": "judged"}}
+    option = {"id": "o0", "name": "B", "role": "baseline", "scores": {"c0": {"score": 0}}}
+    return {"groups": [], "criteria": [criterion], "options": [option]}
+
+
 FEW = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
 @FEW
 @given(tables(), NAME)
+@example(quoted("'=1"), "A")
+@example(quoted("''+ 1"), "'-A")
 def test_what_goes_out_comes_back(data: dict[str, Any], title: str) -> None:
     check(data, title)
 

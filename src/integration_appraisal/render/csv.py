@@ -2,14 +2,13 @@
 
 import csv
 import io
-import unicodedata
 
 from integration_appraisal.figures import rounded
+from integration_appraisal.guarding import guarded
 from integration_appraisal.render import Screen
 from integration_appraisal.report.document import Cell, Column, Page
 
 _DECIMALS = {"number": 1, "share": 3}  # as points and per cent are printed
-_FORMULA = ("=", "+", "-", "@")
 
 
 def render(page: Page, _screen: Screen) -> str:
@@ -31,9 +30,4 @@ def render(page: Page, _screen: Screen) -> str:
 def _cell(cell: Cell, decimals: int | None) -> str:
     if isinstance(cell, float):
         return repr(cell + 0.0) if decimals is None else rounded(cell, decimals)  # no negative zero
-    text = str(cell if cell is not None else "")
-    if isinstance(cell, int):
-        return text
-    # Spreadsheets pass over blanks and line breaks, and take full-width signs for plain ones.
-    start = unicodedata.normalize("NFKC", text.lstrip()[:1])
-    return f"'{text}" if start in _FORMULA or text.startswith(("\t", "\r")) else text
+    return "" if cell is None else guarded(cell) if isinstance(cell, str) else str(cell)

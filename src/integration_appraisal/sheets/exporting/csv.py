@@ -5,10 +5,9 @@ import io
 
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.figures import exact
+from integration_appraisal.guarding import guarded
 from integration_appraisal.sheets.given import given
 from integration_appraisal.sheets.rows import Value, rows
-
-_FORMULA = ("=", "+", "-", "@")
 
 
 def write(appraisal: Appraisal) -> str:
@@ -19,8 +18,4 @@ def write(appraisal: Appraisal) -> str:
 
 
 def _cell(value: Value) -> str:
-    """A number as it is; a text that could be a formula, or looks as if it had been one, after a quote."""
-    if isinstance(value, int | float):
-        return exact(value)
-    text = value or ""
-    return f"'{text}" if text.lstrip("'").startswith(_FORMULA) else text
+    return exact(value) if isinstance(value, int | float) else guarded(value or "")

@@ -4,12 +4,12 @@ import csv
 import io
 from statistics import median
 
+from integration_appraisal.guarding import unguarded
 from integration_appraisal.sheets.grid import Cell, Grid
 from integration_appraisal.sheets.reading import CannotBeRead, tidy
 
 _SEPARATORS = ",;\t|"
 _LOOKED_AT = 40  # rows
-_GUARDED = ("'=", "'+", "'-", "'@")  # text that was kept from being a formula
 
 
 def read(content: bytes) -> list[Grid]:
@@ -23,7 +23,7 @@ def read(content: bytes) -> list[Grid]:
     try:
         for row, fields in enumerate(csv.reader(io.StringIO(text), delimiter=separator), 1 + bool(text is rest)):
             for column, field in enumerate(fields, 1):
-                if value := tidy(field[1:] if field.startswith(_GUARDED) else field):
+                if value := tidy(unguarded(field)):
                     cells[row, column] = Cell(row, column, value)
     except csv.Error as fault:
         raise CannotBeRead(f"it is no text with separators ({fault}). Save it anew as CSV.") from fault
