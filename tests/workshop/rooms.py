@@ -19,6 +19,19 @@ from integration_appraisal.report.words import rank_word
 from integration_appraisal.workshop.contents import contents
 from integration_appraisal.workshop.page import html
 
+# The page hears of the address before this does.
+GO = """(text) => new Promise((done) => {
+  if (location.hash === `#${text}`) return done();
+  addEventListener("hashchange", done, { once: true });
+  location.hash = text;
+})"""
+ANSWER = """() => [
+  document.getElementById("said").innerText,
+  document.getElementById("why").innerText,
+  [...document.querySelectorAll("#ranking li")].map((row) =>
+    ["rank", "name", "value", "ready"].map((part) => row.querySelector(`.${part}`).textContent)),
+]"""
+
 
 class Answer(NamedTuple):
     """What is said of a place: the verdict, why, and a row an option with rank, name, value and readiness."""
@@ -49,10 +62,8 @@ def entered(browser: Browser, file: Path, width: int = 1280) -> Iterator[Page]:
 
 def answer(page: Page) -> Answer:
     """What the page says now."""
-    rows = page.locator("#ranking li").all()
-    named = ("rank", "name", "value", "ready")
-    parts = [tuple(row.locator(f".{part}").text_content() or "" for part in named) for row in rows]
-    return Answer(page.inner_text("#said"), page.inner_text("#why"), [(a, b, c, d) for a, b, c, d in parts])
+    said, why, rows = page.evaluate(ANSWER)
+    return Answer(said, why, [(a, b, c, d) for a, b, c, d in rows])
 
 
 def answer_of(appraisal: Appraisal) -> Answer:
@@ -96,4 +107,4 @@ def go_to(page: Page, room: dict[str, Any], settings: dict[str, Any], **more: An
     """Open an address that holds a state."""
     state = {"settings": settings, "people": [], "snapshots": [], "record": {}, "swing": None} | more
     text = json.dumps({"v": 1, "of": room["digest"], "state": state}).encode()
-    page.evaluate("(text) => { location.hash = text; }", base64.urlsafe_b64encode(text).decode().rstrip("="))
+    page.evaluate(GO, base64.urlsafe_b64encode(text).decode().rstrip("="))

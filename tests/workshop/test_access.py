@@ -43,7 +43,7 @@ def test_axe_finds_nothing_on_any_tab(browser: Browser, room: Path, scheme: str)
     with entered(browser, room) as page:
         page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", reduced_motion="reduce")
         page.get_by_role("spinbutton", name="Less time in hospital, weight").fill("40")
-        for width in WIDTHS:
+        for width in WIDTHS if scheme == "light" else WIDTHS[:1]:  # a scheme is colours, and no width changes those
             page.set_viewport_size({"width": width, "height": 900})
             for name in TABS:
                 tab(page, name)

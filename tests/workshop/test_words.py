@@ -6,7 +6,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from brief.browser import running
 from cli import files
@@ -93,16 +93,10 @@ def test_the_page_says_what_score_says(browser: Browser, place: tuple[Path, Path
     draw, verdicts = Random(16), set()
     with entered(browser, made) as page:
         room = packed(page)
-        for _ in range(25):
+        for _ in range(20):
             settings = drawn(draw, room)
             go_to(page, room, settings)
-            own = appraised(in_file(page), local)
+            own = appraised(text_of_file(page), local)
             verdicts.add(str(own.ranking.lead.verdict))
             assert answer(page) == answer_of(own), settings
     assert len(verdicts) >= 2
-
-
-def in_file(page: Page) -> str:
-    """The file, once the page has taken the address."""
-    page.evaluate("new Promise((done) => setTimeout(done, 100))")
-    return text_of_file(page)
