@@ -11,6 +11,7 @@ from integration_appraisal.engine.losses import Ready
 from integration_appraisal.engine.many_places import Levels, ManyPlaces
 from integration_appraisal.engine.problem import Problem
 from integration_appraisal.engine.scoring import columns_by_group, score
+from wide import wide
 
 
 def any_problem(draw: Random) -> Problem:
@@ -35,7 +36,7 @@ def there(given: Problem, levels: list[int]) -> Problem:
 @pytest.mark.parametrize("seed", range(8))
 def test_every_place_comes_out_as_its_own_score(seed: int) -> None:
     draw = Random(seed)
-    for _ in range(40):
+    for _ in range(wide(20)):
         given = any_problem(draw)
         levels = everywhere(given)
         if levels.shape[1] > 50:

@@ -21,11 +21,12 @@ from integration_appraisal.engine.sensitivity import Sensitivity, sensitivity
 from integration_appraisal.engine.stability import points_intervals, weight_intervals
 from integration_appraisal.engine.switching import first_by_level, switching_values
 from support import EXAMPLES
+from wide import wide
 
 Weights = Sequence[float]
 Rows = Sequence[Sequence[float]]
 
-COARSE, FINE = 400, 150
+COARSE, FINE = wide(200), wide(75)
 NEXT_TO_NOTHING = 1e-9  # what counts as equal
 
 
@@ -236,8 +237,8 @@ def test_the_least_shift_puts_an_option_first_and_no_less_does() -> None:
             else:
                 shifts += 1
                 assert all(option.ahead(nearer) < 0 for nearer in _nearer(draw, weights, shift))
-    assert shifts > 500
-    assert none > 500
+    assert shifts > wide(250)
+    assert none > wide(250)
 
 
 @pytest.mark.slow
@@ -247,8 +248,8 @@ def test_the_options_that_never_lead_are_those_another_solver_finds() -> None:
         expected = tuple(row for row in result.contenders if not _Option(result, row).leads())
         assert sensitivity(seen, result).never_lead == expected
         never, ever = never + len(expected), ever + len(result.contenders) - len(expected)
-    assert never > 500
-    assert ever > 500
+    assert never > wide(250)
+    assert ever > wide(250)
 
 
 @EXAMPLES

@@ -15,11 +15,12 @@ from integration_appraisal.engine.problem import Problem
 from integration_appraisal.engine.scales import Score
 from integration_appraisal.engine.scoring import Result, score
 from integration_appraisal.engine.stability import Interval, points_intervals, price_interval, weight_intervals
+from wide import wide
 
 Rows = Sequence[Sequence[Score]]
 Numbers = tuple[float, ...]
 
-CASES = 2_000
+CASES = wide(500)
 STEP = 1e-6  # far above what counts as equal, far below the distance between most crossings
 
 
@@ -240,7 +241,7 @@ def test_weights_hold_exactly_as_far_as_scoring_anew_shows() -> None:
                 assert holds == Interval(1.0, 0.0, 1.0, None, None)
             else:
                 checked.check(holds, result.lead.first, partial(_at_weight, seen, shares, column), 1.0)
-    checked.suffices(1_500)
+    checked.suffices(wide(300))
 
 
 @pytest.mark.slow
@@ -252,7 +253,7 @@ def test_points_hold_exactly_as_far_as_scoring_anew_shows() -> None:
         for position, holds in enumerate(points_intervals(seen, result)):
             assert holds.now == seen.factors[position].points
             checked.check(holds, result.lead.first, partial(_at_points, seen, position), inf)
-    checked.suffices(300)
+    checked.suffices(wide(60))
 
 
 def _at_price(seen: Problem, factor: float) -> Result:
@@ -269,4 +270,4 @@ def test_the_price_of_all_losses_holds_just_inside_and_breaks_just_outside() -> 
         holds = price_interval(result)
         assert holds.now == 1
         checked.check(holds, result.lead.first, partial(_at_price, seen), inf)
-    checked.suffices(200)
+    checked.suffices(wide(40))

@@ -1,18 +1,20 @@
 """The fewest steps of levels that change first place: by hand, and against all combinations of levels, scored anew."""
 
 from collections.abc import Mapping
-from itertools import product
 from random import Random
 from typing import NamedTuple
 
+import numpy as np
 import pytest
 
+from engine.everywhere import combinations, firsts
 from engine.problems import entangled, no_ranges, problem, varied
 from integration_appraisal.engine.losses import Factor, Need, Ready
 from integration_appraisal.engine.problem import Problem, Ranges
 from integration_appraisal.engine.ranks import grouped
 from integration_appraisal.engine.scoring import Result, score
 from integration_appraisal.engine.steps import Steps, TooMany, fewest_steps, steps_to_unready
+from wide import wide
 
 Levels = Mapping[int, int]
 
@@ -114,7 +116,6 @@ def test_too_many_levels_of_emphasising_factors_are_not_tried() -> None:
 class _Set(NamedTuple):
     steps: int
     levels: dict[int, int]
-    result: Result
 
 
 def _with(seen: Problem, levels: Levels) -> Problem:
@@ -126,15 +127,13 @@ def _with(seen: Problem, levels: Levels) -> Problem:
 
 def _all_sets(seen: Problem, first: tuple[int, ...]) -> list[_Set]:
     """Every combination of levels that changes first place."""
-    given = [at for at, factor in enumerate(seen.factors) if factor.level is not None]
+    levels = combinations(seen)
+    is_first = firsts(seen, levels)
+    now = [row in first for row in range(len(seen.scores))]
     found = []
-    for levels in product(*(range(1, seen.factors[at].levels + 1) for at in given)):
-        moved = {at: level for at, level in zip(given, levels, strict=True) if level != seen.factors[at].level}
-        result = score(_with(seen, moved))
-        if result.lead.first != first:
-            found.append(
-                _Set(sum(abs(level - (seen.factors[at].level or 0)) for at, level in moved.items()), moved, result)
-            )
+    for place in levels.T[(is_first != np.array(now)[:, None]).any(axis=0)].tolist():
+        moved = {at: level for at, level in enumerate(place) if level != (seen.factors[at].level or 0)}
+        found.append(_Set(sum(abs(level - (seen.factors[at].level or 0)) for at, level in moved.items()), moved))
     return found
 
 
@@ -166,12 +165,13 @@ def _check(seen: Problem, ranges: Ranges) -> str:
     assert found is not None
     assert (found.fewest, found.sets) == (fewest, len(smallest))
     inside = [own for own in smallest if _within(own.levels, ranges) is True] or smallest
-    most = max(_lead(own.result) for own in inside)
-    (same,) = [own for own in inside if own.levels == found.levels]
-    assert found.lead == pytest.approx(_lead(same.result), abs=1e-9)
+    most = max(_lead(score(_with(seen, own.levels))) for own in inside)
+    assert found.levels in [own.levels for own in inside]
+    then = score(_with(seen, found.levels))
+    assert found.lead == pytest.approx(_lead(then), abs=1e-9)
     assert found.lead == pytest.approx(most, abs=2e-9)
     assert found.within is _within(found.levels, ranges)
-    assert found.then == (same.result.lead.first, same.result.ready)
+    assert found.then == (then.lead.first, then.ready)
     return "several" if fewest > 1 else "single"
 
 
@@ -190,8 +190,8 @@ def test_the_fewest_steps_are_those_of_all_combinations() -> None:
 
 @pytest.mark.slow
 def test_the_fewest_steps_are_those_of_all_combinations_in_thousands_of_problems() -> None:
-    kinds = _kinds(Random(52), 2_000, 1_500)
-    assert min(kinds.values()) >= 200, kinds
+    kinds = _kinds(Random(52), wide(2_000), wide(1_500))
+    assert min(kinds.values()) >= wide(200), kinds
 
 
 # Until the first is not ready ----------------------------------------------------------------------------------------

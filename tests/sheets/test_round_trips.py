@@ -18,6 +18,7 @@ from integration_appraisal.sheets.files import yaml_of
 from integration_appraisal.sheets.importing import imported
 from integration_appraisal.sheets.scoring import workbook
 from sheets.test_scoring_sheet import without_sources
+from wide import wide
 
 WORD = st.text("abcdefghijklmnopqrstuvwxyzäéßŁж中0123456789-+=@'\"(),.;:%£&<>!?#", min_size=1, max_size=8)
 SENTENCE = st.lists(WORD, min_size=1, max_size=5).map(" ".join).filter(lambda text: text == text.strip())
@@ -170,7 +171,7 @@ def test_what_goes_out_comes_back(data: dict[str, Any], title: str) -> None:
 
 
 @pytest.mark.slow
-@settings(FEW, max_examples=150)
+@settings(FEW, max_examples=wide(60))
 @given(tables(), NAME)
-def test_what_goes_out_comes_back_hundreds_of_times(data: dict[str, Any], title: str) -> None:
+def test_what_goes_out_comes_back_many_times(data: dict[str, Any], title: str) -> None:
     check(data, title)

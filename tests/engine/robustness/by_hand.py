@@ -35,22 +35,26 @@ def doubtful(draw: Random) -> Problem:
 
 def outcomes(seen: Problem, mode: str, draw: Random, count: int) -> Iterator[tuple[Problem, Result]]:
     """So many draws, each as a problem and its result."""
-    scales = tuple(map(fixed, seen.settled_scales))
+    scales, stated = tuple(map(fixed, seen.settled_scales)), score(seen._replace(ranges=None)).weights.shares
     for _ in range(count):
         factors = tuple(_factor(seen, position, draw) for position in range(len(seen.factors)))
         one = seen._replace(
-            scales=scales, scores=_scores(seen, draw), factors=factors, ranges=None, **_weights(seen, mode, draw)
+            scales=scales,
+            scores=_scores(seen, draw),
+            factors=factors,
+            ranges=None,
+            **_weights(seen, mode, draw, stated),
         )
         if mode == "near":
             one = _needs_moved(one, draw)
         yield one, score(one)
 
 
-def _weights(seen: Problem, mode: str, draw: Random) -> dict[str, Any]:
+def _weights(seen: Problem, mode: str, draw: Random, stated: Sequence[float]) -> dict[str, Any]:
     if mode == "any":
         return {"method": "points", "given": tuple(draw.expovariate(1) for _ in seen.given)}
     if mode == "ordered" or seen.method == "ranking":
-        return {"method": "points", "given": _in_order(score(seen._replace(ranges=None)).weights.shares, draw)}
+        return {"method": "points", "given": _in_order(stated, draw)}
     given = (1.0,) * len(seen.given) if seen.method == "equal" else seen.given
     method = "catalogue" if seen.method == "catalogue" else "points"
     return {"method": method, "given": tuple(own * 2 ** draw.uniform(-1, 1) for own in given)}

@@ -9,6 +9,7 @@ from engine.robustness.by_hand import doubtful
 from engine.robustness.simulated import simulated
 from integration_appraisal.engine.problem import Problem
 from integration_appraisal.engine.robustness.weights import MODES
+from wide import wide
 
 FEW, MANY = 1_500, 40_000  # draws by hand, and by arrays
 
@@ -41,7 +42,7 @@ def check(seen: Problem, mode: str, draw: Random) -> None:
 
 
 @pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(3))
 def test_shares_are_those_of_draws_made_one_by_one(mode: str, seed: int) -> None:
     draw = Random(f"{mode} {seed}")
     check(doubtful(draw), mode, draw)
@@ -49,8 +50,8 @@ def test_shares_are_those_of_draws_made_one_by_one(mode: str, seed: int) -> None
 
 @pytest.mark.slow
 @pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(wide(8)))
 def test_so_they_are_for_many_problems(mode: str, seed: int) -> None:
     draw = Random(f"many {mode} {seed}")
-    for _ in range(12):
+    for _ in range(2):
         check(doubtful(draw), mode, draw)
