@@ -1,4 +1,7 @@
-"""What a process writes, to the last byte: inside this one, what a library prints in C could not be seen."""
+"""What a command writes, to the last byte, and what a library prints in C.
+
+Each command has one process of its own. Its other formats run inside this one, with all that reaches its descriptors.
+"""
 
 import csv
 import io
@@ -11,6 +14,7 @@ import pytest
 from cli.command import HARBOURSIDE, NORTH_YORKSHIRE, process
 from cli.files import factor, option, place
 from cli.results import fault
+from integration_appraisal.cli import run
 
 FORMATS = {
     "score": ("table", "markdown", "json", "csv"),
@@ -23,7 +27,9 @@ FORMATS = {
     "verify": ("table", "markdown", "json"),
     "rule": ("table", "markdown", "json"),
 }
-CASES = [(command, format_) for command, formats in FORMATS.items() for format_ in formats]
+PLACED = list(enumerate(FORMATS.items()))
+ALONE = [(command, formats[at % len(formats)]) for at, (command, formats) in PLACED]  # each format has its turn
+INSIDE = [(command, own) for command, formats in FORMATS.items() for own in formats if (command, own) not in ALONE]
 BEGINS = {
     "score": "Sometown",
     "explain": "One",
@@ -87,17 +93,32 @@ def is_csv(text: str) -> bool:
 READS: dict[str, Callable[[str], bool]] = {"json": is_result, "sarif": is_json, "gitlab": is_json, "csv": is_csv}
 
 
-@pytest.mark.parametrize(("command", "format_"), CASES)
+@pytest.mark.parametrize(("command", "format_"), ALONE)
 def test_standard_output_is_the_result_and_nothing_else(command: str, format_: str, local: Path) -> None:
     ran = process(*arguments(command, local), "--format", format_)
-    text = ran.stdout.decode()
-    assert ran.returncode in (0, 1), ran.stderr
+    hold(command, format_, ran.returncode, ran.stdout, ran.stderr)
+
+
+@pytest.mark.parametrize(("command", "format_"), INSIDE)
+def test_so_it_is_in_every_format(
+    command: str, format_: str, local: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    given = [str(own) for own in arguments(command, local)]
+    capfdbinary.readouterr()
+    code = run([*given, "--format", format_])
+    written = capfdbinary.readouterr()
+    hold(command, format_, code, written.out, written.err)
+
+
+def hold(command: str, format_: str, code: int, out: bytes, err: bytes) -> None:
+    text = out.decode()
+    assert code in (0, 1), err
     assert text.endswith("\n")
     assert READS.get(format_, bool)(text)
     if format_ == "table":
         assert text.startswith(BEGINS[command])
-    assert b"HiGHS" not in ran.stdout + ran.stderr
-    assert all(line.startswith(b"Checked") or b"`appraise validate" in line for line in ran.stderr.splitlines())
+    assert b"HiGHS" not in out + err
+    assert all(line.startswith(b"Checked") or b"`appraise validate" in line for line in err.splitlines())
 
 
 @pytest.mark.parametrize("example", [HARBOURSIDE, NORTH_YORKSHIRE], ids=lambda path: path.stem)

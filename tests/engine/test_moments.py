@@ -17,8 +17,9 @@ from integration_appraisal.engine.problem import Problem, Ranges, cell_values
 from integration_appraisal.engine.scales import Grades, Judged, Linear, Piecewise, Scale
 from integration_appraisal.engine.scoring import score
 from support import EXAMPLES
+from wide import wide
 
-DRAWS = 4_000
+DRAWS = wide(1_500)
 
 
 def lead_of(seen: Problem) -> float:

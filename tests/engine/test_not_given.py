@@ -13,6 +13,7 @@ from integration_appraisal.engine.problem import Problem
 from integration_appraisal.engine.ranks import Unknown, Verdict
 from integration_appraisal.engine.scales import UNKNOWN
 from integration_appraisal.engine.scoring import Result, score
+from wide import wide
 
 
 def completions(given: Problem) -> Iterator[Result]:
@@ -68,7 +69,7 @@ def unscored(draw: Random) -> Problem:
     return given._replace(scores=tuple(map(tuple, rows)), must_haves=must_haves, factors=(*given.factors[:1], *known))
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(wide(4)))
 def test_unknown_scores_leave_a_result_open_just_where_some_of_them_put_another_set_first(seed: int) -> None:
     draw, seen = Random(seed), set()
     for _ in range(100):
@@ -84,7 +85,7 @@ def test_unknown_scores_leave_a_result_open_just_where_some_of_them_put_another_
     assert {(Verdict.OPEN, True, True), (Verdict.OPEN, True, False), (Verdict.OPEN, False, True)} <= seen
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(wide(2)))
 def test_no_option_is_left_just_where_whatever_is_not_known_leaves_none(seed: int) -> None:
     draw = Random(seed)
     for _ in range(100):
@@ -92,7 +93,7 @@ def test_no_option_is_left_just_where_whatever_is_not_known_leaves_none(seed: in
         assert (not score(given).lead.first) == all(not own.lead.first for own in completions(given))
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(wide(3)))
 def test_with_unknown_scores_too_the_lowest_and_the_highest_value_are_those_of_some_of_them(seed: int) -> None:
     draw = Random(seed)
     for _ in range(60):
@@ -120,7 +121,7 @@ def test_an_unknown_score_rules_nobody_out_and_may_yet() -> None:
     assert (found.lead.verdict, found.lead.leaving, found.lead.find_out) == (Verdict.OPEN, (0,), (Unknown(0, 0),))
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(wide(4)))
 def test_a_result_is_open_just_where_some_levels_put_another_set_of_options_first(seed: int) -> None:
     draw, verdicts = Random(seed), set()
     for _ in range(100):
@@ -134,7 +135,7 @@ def test_a_result_is_open_just_where_some_levels_put_another_set_of_options_firs
     assert {Verdict.OPEN, Verdict.AHEAD} <= verdicts
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(wide(3)))
 def test_the_lowest_and_the_highest_value_are_those_of_some_levels(seed: int) -> None:
     draw = Random(seed)
     for _ in range(100):

@@ -15,6 +15,7 @@ from integration_appraisal.engine.ranks import Unknown, Verdict
 from integration_appraisal.engine.scales import Linear, Relative
 from integration_appraisal.engine.scoring import Result, score
 from integration_appraisal.engine.sensitivity import sensitivity
+from wide import wide
 
 STEP = 1e-6
 
@@ -42,7 +43,7 @@ def test_an_option_below_the_mark_is_out_and_one_on_it_is_in() -> None:
     assert score(problem([[40.0], [49.9]], pass_mark=50.0)).lead.verdict is Verdict.NONE
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(wide(3)))
 def test_it_changes_no_value_and_takes_out_just_those_below(seed: int) -> None:
     draw = Random(seed)
     for _ in range(100):
@@ -53,7 +54,7 @@ def test_it_changes_no_value_and_takes_out_just_those_below(seed: int) -> None:
         assert found.contenders == tuple(row for row in without.contenders if found.values[row] >= mark - 1e-9)
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(wide(3)))
 def test_with_a_mark_a_result_is_open_just_where_what_is_not_known_puts_another_set_first(seed: int) -> None:
     draw, leaving = Random(seed), 0
     for _ in range(100):
@@ -81,7 +82,7 @@ def test_what_may_drop_below_the_mark_is_to_be_found_out() -> None:
     assert (found.lead.overtaking, found.lead.leaving, found.lead.find_out) == ((), (0,), (Unknown(0),))
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(wide(3)))
 def test_levels_weights_and_scores_change_the_answer_where_scoring_anew_shows(seed: int) -> None:
     draw, crossed = Random(seed), 0
     for _ in range(40):
@@ -132,7 +133,7 @@ def _with_score(seen: Problem, row: int, column: int, cell: float | str) -> Prob
     return seen._replace(scores=tuple(map(tuple, rows)))
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(wide(3)))
 def test_the_fewest_steps_are_those_of_all_combinations(seed: int) -> None:
     draw, to_nobody = Random(seed), 0
     for _ in range(150):

@@ -23,7 +23,7 @@ for folder in sys.argv[1:3]:
     peaks.append(tracemalloc.get_traced_memory()[1] - start)
 sys.stderr.write("\\n" + " ".join(map(str, peaks)))
 """
-FEW, MANY = 10, 60
+FEW, MANY = 4, 16
 
 
 @pytest.mark.parametrize("format_", ["concise", "full"])
