@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from cli.command import COMPILED, MATTERS, Ran
 from cli.results import hold
@@ -22,6 +23,10 @@ sys.dont_write_bytecode = False
 
 # The search for garbage goes through all tests and modules each time, and finds next to nothing.
 gc.set_threshold(100_000, 50, 50)
+
+# Half as many cases as usual, as every change runs them anew.
+settings.register_profile("half", max_examples=50)
+settings.load_profile("half")
 
 # What takes long is worked out once a process for the same input. Whole processes remember nothing.
 remember()

@@ -475,7 +475,7 @@ def test_a_fault_of_ours_is_not_put_on_the_template(monkeypatch: pytest.MonkeyPa
 )
 def test_whatever_the_process_does_it_ends(monkeypatch: pytest.MonkeyPatch, start: str) -> None:
     monkeypatch.setattr(filling, "_START", start)
-    monkeypatch.setattr(filling, "SECONDS", 5)
+    monkeypatch.setattr(filling, "SECONDS", 2)
     with pytest.raises(TemplateFault, match="more time or memory"):
         fill_in("x" * 10_000_000, DATA, markup=False)  # more than a pipe holds, and nobody reads it
 

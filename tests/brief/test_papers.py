@@ -212,6 +212,11 @@ def test_each_thing_asked_has_a_number(appraise: Appraise, tmp_path: Path) -> No
     assert "\n1. Agree that A is the preferred option.\n2. Approve the plan.\n3. Ask for a report in May.\n" in told
 
 
+def test_one_thing_asked_is_an_item_as_well(appraise: Appraise, tmp_path: Path) -> None:
+    told = section(appraise("brief", bare(tmp_path, decision={"asks": "- approve the plan\n"})).out, "The decision")
+    assert "\n1. Approve the plan.\n" in told
+
+
 NO_MACHINE_WORDS = r"\b[PNSFY]\d{3}\b|`|\b[a-z]+_[a-z_]+\b|\bTrue\b|\d\.\d{4,}|\d[eE][+-]\d"
 
 

@@ -29,7 +29,7 @@ from render.fonts import ours
 
 NEAR = 0.1  # units
 OKABE_ITO = {"#0072b2", "#d55e00", "#009e73", "#cc79a7"}
-ENOUGH = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+ENOUGH = settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 
 
 def near(number: float) -> object:
@@ -271,7 +271,7 @@ def test_words_of_a_key_do_not_cover_each_other(kind: str) -> None:
 
 
 @given(st.text(max_size=40))
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=30)
 def test_any_name_makes_well_formed_xml(name: str) -> None:
     dot = ValueDot(name, 50, 40, 60, 3, is_first=True, is_in=True)
     picture = drawn(Values((dot,)), "values", name, name)

@@ -43,6 +43,13 @@ def test_a_lead_of_more_than_five_points_is_close_where_ranges_may_turn_it_round
     )
 
 
+def test_a_lead_that_holds_less_than_half_the_time_says_so(tmp_path: Path) -> None:
+    # Drawn from 30 to 72 the score of A is 57.3 on average, 8.7 less than B has, give or take 9.6.
+    assert "it stays ahead only about 2 times in 10 within the ranges given, so more often it does not. " in verdict(
+        appraised(tmp_path, *scored(70, 66), **_ranged(70, 30, 72))
+    )
+
+
 def test_five_points_are_clear_and_a_little_less_is_close(tmp_path: Path) -> None:
     assert verdict(appraised(tmp_path, *scored(70, 65), **_ranged(70, 70, 70))).endswith(
         "A comes first with 70 out of 100, 5 points ahead of B. The lead is clear."

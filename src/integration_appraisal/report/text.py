@@ -16,7 +16,7 @@ def blocks(text: str) -> list[Paragraph | Bullets]:
     if "\n" not in text.strip():
         return [Paragraph(" ".join(text.split()))]
     found: list[Paragraph | Bullets] = []
-    for is_item, said in _pieces(text):
+    for is_item, said in pieces(text):
         if not is_item:
             found.append(Paragraph(said))
         elif found and isinstance(found[-1], Bullets):
@@ -34,7 +34,7 @@ def in_lines(text: str) -> str:
     return "\n".join(lines)
 
 
-def _pieces(text: str) -> Iterator[tuple[bool, str]]:
+def pieces(text: str) -> Iterator[tuple[bool, str]]:
     """Each paragraph and each item on one line, and whether it is an item."""
     pieces: list[tuple[bool, list[str]]] = [(False, [])]
     for line in map(str.strip, text.splitlines()):

@@ -12,6 +12,7 @@ _ROOM = 24  # words that names in a row may take where there is little room
 _ROOM_FOR_ONE = 12
 _MOST_ASKED = 3  # levels that are named
 _MOST_RIVALS = 2
+_HALF = 0.45  # above, a share is told as half or more
 _SURE = 0.9  # a lead that holds so often is close for its size alone
 
 
@@ -87,7 +88,8 @@ def sureness(ranking: Ranking) -> str:
     if often is None:
         return f"{called}."
     though = ", though" if short and is_sure else ":"
-    stays = f"{called}{though} it stays ahead {times(often)} within the ranges given"
+    only, rather = ("only ", ", so more often it does not") if often < _HALF else ("", "")
+    stays = f"{called}{though} it stays ahead {only}{times(often)} within the ranges given{rather}"
     without = without_range(ranking)
     return text_of(f"{stays}.", f"No range is given for {without}, so that looks surer than it is." if without else "")
 

@@ -6,7 +6,9 @@ from integration_appraisal.appraisal.results import Difference, Ranking
 from integration_appraisal.engine.ranks import Verdict
 from integration_appraisal.figures import is_shown, plain, points
 from integration_appraisal.report.verdict import are_first
-from integration_appraisal.report.words import text_of
+from integration_appraisal.report.words import joined, largest, text_of
+
+_MOST_NAMED = 3
 
 
 def why(ranking: Ranking) -> str:
@@ -36,21 +38,37 @@ def _merits(apart: Sequence[Difference]) -> str:
 
 
 def _side(which: str, apart: Sequence[Difference]) -> str:
-    """``ahead mostly on “A” (4.4 points)``."""
-    mostly = "mostly " if len(apart) > 1 else ""
-    return f"{which} {mostly}on “{apart[0].name}” ({points(abs(apart[0].points))})"
+    """``ahead most on “A” (4.4 points)``."""
+    own = largest(apart, _size)
+    return f"{which} {_most_on(own, apart)} ({points(_size(own[0]))}{_each(own)})"
+
+
+def _size(apart: Difference) -> float:
+    return abs(apart.points)
+
+
+def _most_on(own: Sequence[Difference], among: Sequence[Difference]) -> str:
+    """``most on “A” and “B”``, which are the largest; many are counted."""
+    alike = f"{len(own)} of them" if len(own) > _MOST_NAMED else joined([f"“{each.name}”" for each in own])
+    return f"{'most ' if len(own) < len(among) else ''}on {alike}"
+
+
+def _each(own: Sequence[Difference]) -> str:
+    return " each" if len(own) > 1 else ""
 
 
 def _lost_more(more: float, losses: Sequence[Difference], second: str) -> str:
     """What the place takes off the first beside what it takes off the second, and where most of that comes from."""
     if not is_shown(more):
         return "Both lose as much for what the place lacks." if losses else ""
-    largest = next(own for own in losses if (own.points < 0) == (more > 0))
-    mostly = "mostly " if len(losses) > 1 else ""
-    back = abs(largest.points) - abs(more)
-    others = f", and others take {plain(back)} back" if is_shown(max(back, 0)) else ""
-    loses = f"For what the place lacks it loses {points(abs(more))} {'more' if more > 0 else 'less'} than {second}"
-    return f"{loses}, {mostly}on “{largest.name}” ({plain(abs(largest.points))}{others})."
+    way, other = ("more", "less") if more > 0 else ("less", "more")
+    loses = f"For what the place lacks it loses {points(abs(more))} {way} than {second}"
+    own = largest([own for own in losses if (own.points < 0) == (more > 0)], _size)
+    if not own:
+        return f"{loses}."
+    back = sum(map(_size, own)) - abs(more)
+    elsewhere = f" {way}, but {plain(back)} {other} elsewhere" if is_shown(max(back, 0)) else ""
+    return f"{loses}, {_most_on(own, losses)} ({plain(_size(own[0]))}{_each(own)}{elsewhere})."
 
 
 def _decided(ranking: Ranking) -> str:

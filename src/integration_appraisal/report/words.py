@@ -1,7 +1,12 @@
 """Small words that every report uses alike."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from integration_appraisal.figures import plain
+
+T = TypeVar("T")
 
 
 def rank_word(rank: int | None, *, tied: bool) -> str:
@@ -22,6 +27,12 @@ def joined(words: Sequence[str]) -> str:
     if len(words) < 2:  # noqa: PLR2004 - two make a pair
         return "".join(words)
     return ", ".join(words[:-1]) + " and " + words[-1]
+
+
+def largest(items: Sequence[T], size: Callable[[T], float]) -> list[T]:
+    """Those whose size is the largest as it is shown, in their order: among several none is named for the others."""
+    most = plain(max(map(size, items), default=0))
+    return [own for own in items if plain(size(own)) == most]
 
 
 def for_number(number: int, one: str, many: str) -> str:

@@ -1,7 +1,5 @@
 """What the body is asked, why, and the summary: the first side of a paper."""
 
-from collections.abc import Iterator
-
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import OptionResult, Ranking, Robustness
 from integration_appraisal.engine.losses import Ready
@@ -9,7 +7,7 @@ from integration_appraisal.figures import points
 from integration_appraisal.model.local import Outcome
 from integration_appraisal.report.document import Block, Bullets, Gap, Paragraph, Section
 from integration_appraisal.report.paper.summary import summary
-from integration_appraisal.report.text import blocks
+from integration_appraisal.report.text import pieces
 from integration_appraisal.report.verdict import condition, names
 from integration_appraisal.report.words import day, sentence, text_of
 
@@ -32,22 +30,21 @@ def decision(appraisal: Appraisal, drawn: Robustness) -> Section:
 def recommendations(appraisal: Appraisal) -> list[Block]:
     """The people's own words, numbered; the tool never fills them in."""
     own, asked = appraisal.local.recommendation, appraisal.local.decision
-    items = list(_asks(asked.asks if asked and asked.asks else ""))
+    items = _asks(asked.asks if asked and asked.asks else "")
     if own is not None:
         items.insert(0, f"Agree that {appraisal.ranking.options[own.option].name} is the preferred option.")
-    blocks_: list[Block] = [Paragraph("Recommendations:")]
-    blocks_ += [Bullets(tuple(items), numbered=True)] if items else []
+    blocks: list[Block] = [Paragraph("Recommendations:")]
+    blocks += [Bullets(tuple(items), numbered=True)] if items else []
     if own is None:
-        blocks_.append(Gap("which option is recommended, and why"))
+        blocks.append(Gap("which option is recommended, and why"))
     if not (asked and asked.asks):
-        blocks_.append(Gap("what the body is asked to decide"))
-    return blocks_
+        blocks.append(Gap("what the body is asked to decide"))
+    return blocks
 
 
-def _asks(text: str) -> Iterator[str]:
+def _asks(text: str) -> list[str]:
     """Each thing asked: a paragraph or an item of the text."""
-    for block in blocks(text) if text.strip() else []:
-        yield from map(sentence, block.items if isinstance(block, Bullets) else [block.text])
+    return [sentence(said) for _, said in pieces(text)]
 
 
 def _why(ranking: Ranking, option: OptionResult, rationale: str | None) -> Paragraph | Gap:
@@ -82,8 +79,8 @@ def _question(appraisal: Appraisal) -> list[Block]:
 
 
 def _outcome(outcome: Outcome) -> str:
-    """``Fewer falls (from 80 to 60 by 2027)``; how each is measured stands in an annex."""
-    ends = [f"{word} {value}" for word, value in (("from", outcome.baseline), ("to", outcome.target)) if value]
+    """``Fewer falls (at 80, to be 60 by 2027)``; how each is measured stands in an annex."""
+    ends = [f"{word} {value}" for word, value in (("at", outcome.baseline), ("to be", outcome.target)) if value]
     by = [f"by {day(outcome.by)}"] if outcome.by else []
-    told = " ".join([*ends, *by])
+    told = " ".join([", ".join(ends), *by]).strip()
     return f"{outcome.name.rstrip('.')}{f' ({told})' if told else ''}"

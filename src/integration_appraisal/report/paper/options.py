@@ -15,7 +15,7 @@ from integration_appraisal.report.paper.sides import Side, sides
 from integration_appraisal.report.place import ruled_out
 from integration_appraisal.report.readiness import READINESS
 from integration_appraisal.report.score import CONVENTION
-from integration_appraisal.report.words import counted, joined, ordinal, text_of
+from integration_appraisal.report.words import counted, joined, largest, ordinal, text_of
 
 _MINUS = "\N{MINUS SIGN}"  # no line breaks after it, as one may after a hyphen
 
@@ -118,10 +118,10 @@ def _lost(option: OptionResult, said: Sequence[str]) -> str:
     """What is lost, and for what most, unless that has been said."""
     if not option.losses:
         return ""
-    factor = max(option.losses, key=lambda name: option.losses[name])
-    name = next(need.name for need in option.needs if need.factor == factor)
-    mostly = "mostly " if len(option.losses) > 1 else ""
-    return f"{points(option.lost)} lost{'' if name in said else f', {mostly}{name}'}"
+    factors = largest(list(option.losses), lambda name: option.losses[name])
+    names = [need.name for need in option.needs if need.factor in factors]
+    most = "most for " if len(factors) < len(option.losses) else "for "
+    return f"{points(option.lost)} lost{'' if set(names) <= set(said) else f', {most}{joined(names)}'}"
 
 
 def _verdict(ranking: Ranking, option: OptionResult) -> str:

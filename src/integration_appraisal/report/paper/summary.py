@@ -102,6 +102,7 @@ def _settle(appraisal: Appraisal, drawn: Robustness) -> str:
     """The one thing to settle first: a change within the file's own range, or else the level most worth knowing."""
     within = [own.text for own in changes(appraisal) if own.within]
     if within:
-        return f"Settle first: {within[0]}"
+        change, _, then = within[0].partition(": then ")
+        return f"Settle first whether {change}: then {then}"
     most = worth_most(appraisal, drawn)
     return f"Find out first where the place stands: {most}." if most else ""

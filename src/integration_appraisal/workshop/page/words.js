@@ -4,8 +4,10 @@ import { counted, forNumber, isShown, joined, plain, points, sentence, textOf, t
 
 const CLOSE = 5;
 const MOST_ASKED = 3;
+const MOST_NAMED = 3;
 const MOST_RIVALS = 2;
 const SURE = 0.9;
+const HALF = 0.45; // above, a share is told as half or more
 
 export const READINESS = { yes: "ready", no: "not ready", unknown: "not known" };
 const UNREADY = { no: "not ready", unknown: "perhaps not ready" };
@@ -77,8 +79,9 @@ export class Words {
     if (often === null) return `${called}.`;
     const though = short && often >= SURE ? ", though" : ":";
     const without = this.#withoutRange();
+    const stays = often < HALF ? `it stays ahead only ${times(often)} within the ranges given, so more often it does not` : `it stays ahead ${times(often)} within the ranges given`;
     return textOf(
-      `${called}${though} it stays ahead ${times(often)} within the ranges given.`,
+      `${called}${though} ${stays}.`,
       without && `No range is given for ${without}, so that looks surer than it is.`,
     );
   }
@@ -282,17 +285,27 @@ function merits(apart) {
 }
 
 function side(which, apart) {
-  const mostly = apart.length > 1 ? "mostly " : "";
-  return `${which} ${mostly}on “${apart[0].name}” (${points(Math.abs(apart[0].points))})`;
+  const own = largest(apart);
+  return `${which} ${mostOn(own, apart)} (${points(Math.abs(own[0].points))}${each(own)})`;
 }
+
+/** Those that share the largest size, as it is shown; `apart` has the largest first. */
+const largest = (apart) => apart.filter((own) => plain(Math.abs(own.points)) === plain(Math.abs(apart[0].points)));
+
+function mostOn(own, among) {
+  const alike = own.length > MOST_NAMED ? `${own.length} of them` : joined(own.map(({ name }) => `“${name}”`));
+  return `${own.length < among.length ? "most " : ""}on ${alike}`;
+}
+
+const each = (own) => (own.length > 1 ? " each" : "");
 
 function lostMore(more, losses, second) {
   if (!isShown(more)) return losses.length ? "Both lose as much for what the place lacks." : "";
-  const largest = losses.find((own) => own.points < 0 === more > 0);
-  if (!largest) return "";
-  const mostly = losses.length > 1 ? "mostly " : "";
-  const back = Math.abs(largest.points) - Math.abs(more);
-  const others = isShown(Math.max(back, 0)) ? `, and others take ${plain(back)} back` : "";
-  const loses = `For what the place lacks it loses ${points(Math.abs(more))} ${more > 0 ? "more" : "less"} than ${second}`;
-  return `${loses}, ${mostly}on “${largest.name}” (${plain(Math.abs(largest.points))}${others}).`;
+  const [way, other] = more > 0 ? ["more", "less"] : ["less", "more"];
+  const loses = `For what the place lacks it loses ${points(Math.abs(more))} ${way} than ${second}`;
+  const own = largest(losses.filter((one) => one.points < 0 === more > 0));
+  if (!own.length) return `${loses}.`;
+  const back = own.reduce((sum, one) => sum + Math.abs(one.points), 0) - Math.abs(more);
+  const elsewhere = isShown(Math.max(back, 0)) ? ` ${way}, but ${plain(back)} ${other} elsewhere` : "";
+  return `${loses}, ${mostOn(own, losses)} (${plain(Math.abs(own[0].points))}${each(own)}${elsewhere}).`;
 }
