@@ -82,16 +82,21 @@ def sureness(ranking: Ranking) -> str:
     if lead.verdict is Verdict.AHEAD:
         return "How sure that is can't be said: no range is given for most of what sets them apart."
     short = lead.points is not None and lead.points < CLOSE
-    is_sure = often is not None and often >= _SURE
     close = f"Under {plain(CLOSE)} points that is a close call" if short else "That is a close call"
     called = "The lead is clear" if lead.verdict is Verdict.CLEAR else close
     if often is None:
         return f"{called}."
-    though = ", though" if short and is_sure else ":"
-    only, rather = ("only ", ", so more often it does not") if often < _HALF else ("", "")
-    stays = f"{called}{though} it stays ahead {only}{times(often)} within the ranges given{rather}"
+    though = ", though" if short and often >= _SURE else ":"
     without = without_range(ranking)
-    return text_of(f"{stays}.", f"No range is given for {without}, so that looks surer than it is." if without else "")
+    return text_of(
+        f"{called}{though} {_stays(often)}.",
+        f"No range is given for {without}, so that looks surer than it is." if without else "",
+    )
+
+
+def _stays(often: float) -> str:
+    only, rather = ("only ", ", so more often it does not") if often < _HALF else ("", "")
+    return f"it stays ahead {only}{times(often)} within the ranges given{rather}"
 
 
 def without_range(ranking: Ranking) -> str:

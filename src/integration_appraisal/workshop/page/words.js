@@ -1,10 +1,10 @@
-/** The verdict, why, and readiness, sentence by sentence as `report/verdict.py` and `report/why.py` say them. */
+/** The verdict and readiness, sentence by sentence as `report/verdict.py` says them; `why.js` has why. */
 
 import { counted, forNumber, isShown, joined, plain, points, sentence, textOf, times } from "./figures.js";
+import { lostMore, merits } from "./why.js";
 
 const CLOSE = 5;
 const MOST_ASKED = 3;
-const MOST_NAMED = 3;
 const MOST_RIVALS = 2;
 const SURE = 0.9;
 const HALF = 0.45; // above, a share is told as half or more
@@ -79,9 +79,9 @@ export class Words {
     if (often === null) return `${called}.`;
     const though = short && often >= SURE ? ", though" : ":";
     const without = this.#withoutRange();
-    const stays = often < HALF ? `it stays ahead only ${times(often)} within the ranges given, so more often it does not` : `it stays ahead ${times(often)} within the ranges given`;
+    const [only, rather] = often < HALF ? ["only ", ", so more often it does not"] : ["", ""];
     return textOf(
-      `${called}${though} ${stays}.`,
+      `${called}${though} it stays ahead ${only}${times(often)} within the ranges given${rather}.`,
       without && `No range is given for ${without}, so that looks surer than it is.`,
     );
   }
@@ -275,37 +275,3 @@ export function band({ at_least: least, at_most: most }) {
 }
 
 const lacked = (need) => `“${need.name}” at ${band(need)} (the place is at ${need.level})`;
-
-function merits(apart) {
-  const sides = [
-    ["ahead", apart.filter((own) => own.points > 0)],
-    ["behind", apart.filter((own) => own.points < 0)],
-  ].filter(([, own]) => own.length);
-  return sides.length ? `On the criteria it is ${sides.map(([which, own]) => side(which, own)).join(" and ")}.` : "";
-}
-
-function side(which, apart) {
-  const own = largest(apart);
-  return `${which} ${mostOn(own, apart)} (${points(Math.abs(own[0].points))}${each(own)})`;
-}
-
-/** Those that share the largest size, as it is shown; `apart` has the largest first. */
-const largest = (apart) => apart.filter((own) => plain(Math.abs(own.points)) === plain(Math.abs(apart[0].points)));
-
-function mostOn(own, among) {
-  const alike = own.length > MOST_NAMED ? `${own.length} of them` : joined(own.map(({ name }) => `“${name}”`));
-  return `${own.length < among.length ? "most " : ""}on ${alike}`;
-}
-
-const each = (own) => (own.length > 1 ? " each" : "");
-
-function lostMore(more, losses, second) {
-  if (!isShown(more)) return losses.length ? "Both lose as much for what the place lacks." : "";
-  const [way, other] = more > 0 ? ["more", "less"] : ["less", "more"];
-  const loses = `For what the place lacks it loses ${points(Math.abs(more))} ${way} than ${second}`;
-  const own = largest(losses.filter((one) => one.points < 0 === more > 0));
-  if (!own.length) return `${loses}.`;
-  const back = own.reduce((sum, one) => sum + Math.abs(one.points), 0) - Math.abs(more);
-  const elsewhere = isShown(Math.max(back, 0)) ? ` ${way}, but ${plain(back)} ${other} elsewhere` : "";
-  return `${loses}, ${mostOn(own, losses)} (${plain(Math.abs(own[0].points))}${each(own)}${elsewhere}).`;
-}
