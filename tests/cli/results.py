@@ -38,6 +38,11 @@ def fault(result: Json) -> str | None:
     return f"{error.json_path}: {error.message}" if error else None
 
 
+def is_refused(result: Json) -> bool:
+    """Whether its schema says anything against it: much sooner known than what it says."""
+    return not _validators()[result["schema"]].is_valid(result)
+
+
 @lru_cache(maxsize=256)
 def hold(text: str) -> None:
     """Hold what a command wrote against its schema, if it is a result."""
