@@ -102,7 +102,7 @@ def test_axe_finds_nothing(browser: Browser, paper: Papers, name: str) -> None:
         page.evaluate(SHORTER)  # all rows of a table look alike, and axe-core takes seconds over them
         page.add_style_tag(content=FLAT)
         assert examined(page) == {"violations": [], "incomplete": []}
-        for width in (320, 640):
+        for width in (320, 640) if name == "harbourside" else (320,):  # between a phone's and a desk's, all lies alike
             page.set_viewport_size({"width": width, "height": HEIGHT})
             assert examined(page, rules=NO_COLOURS) == {"violations": [], "incomplete": []}
         page.emulate_media(media="print")
@@ -110,24 +110,24 @@ def test_axe_finds_nothing(browser: Browser, paper: Papers, name: str) -> None:
         assert examined(page, rules=on_paper) == {"violations": [], "incomplete": []}
 
 
-@pytest.mark.parametrize(
-    ("whole", "broken", "rule"),
-    [
-        ('<html lang="en-GB">', "<html>", "html-has-lang"),
-        ("</main>", '<img src="data:,"></main>', "image-alt"),
-        (".gap {", ".gap { color: #999999;", "color-contrast"),
-        ("<h2", "<h5", "heading-order"),
-        (' tabindex="0"', "", "scrollable-region-focusable"),
-    ],
-)
-def test_axe_would_find_a_fault(
-    browser: Browser, paper: Papers, tmp_path: Path, whole: str, broken: str, rule: str
-) -> None:
+FAULTS = {
+    "html-has-lang": ('<html lang="en-GB">', "<html>"),
+    "image-alt": ("</main>", '<img src="data:,"></main>'),
+    "color-contrast": (".gap {", ".gap { color: #999999;"),
+    "heading-order": ("<h2", "<h5"),
+    "scrollable-region-focusable": (' tabindex="0"', ""),
+}
+
+
+def test_axe_would_find_faults(browser: Browser, paper: Papers, tmp_path: Path) -> None:
     text = paper("long names").read_text(encoding="utf-8")
-    assert whole in text
-    (tmp_path / "broken.html").write_text(text.replace(whole, broken), encoding="utf-8")
+    for whole, broken in FAULTS.values():
+        assert whole in text
+        text = text.replace(whole, broken)
+    (tmp_path / "broken.html").write_text(text, encoding="utf-8")
     with opened(browser, tmp_path / "broken.html", 320) as page:
-        assert examined(page, runOnly=[rule])["violations"] != []
+        found = examined(page, runOnly=list(FAULTS))["violations"]
+    assert {own.partition(":")[0] for own in found} == set(FAULTS)
 
 
 def test_a_request_would_be_noticed(browser: Browser, tmp_path: Path) -> None:

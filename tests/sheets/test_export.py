@@ -15,6 +15,7 @@ import yaml
 from cli.command import HARBOURSIDE
 from conftest import Appraise
 from sheets.test_untidy import imported
+from wide import WIDE
 
 PLACE = """\
 about: {title: T}
@@ -118,6 +119,7 @@ def test_a_decision_matrix_is_plain_yaml(appraise: Appraise, local: Path) -> Non
 
 @pytest.mark.slow
 @pytest.mark.package
+@pytest.mark.skipif(WIDE == 1, reason="installs half a gigabyte, and goes with APPRAISE_WIDE=2 or more")
 def test_scikit_criteria_reads_the_decision_matrix(appraise: Appraise, tmp_path: Path) -> None:
     """In an environment of its own: with all that it needs it takes half a gigabyte."""
     target = tmp_path / "matrix.dmsy"
