@@ -31,7 +31,7 @@ from integration_appraisal.render.svg.shapes import (
 from integration_appraisal.render.svg.texts import LINE, wide, wrapped
 from integration_appraisal.report.document import ValueDot, Values
 
-_NAMES, _TALL = 240, 36
+_NAMES, _TALL = 240, 32
 _RANGE, _CAP, _RADIUS = -12, 4, 6.5  # three heights, so that no mark covers another: range, dot, loss
 _LOSS = (8, 14)
 

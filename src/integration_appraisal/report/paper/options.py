@@ -17,6 +17,7 @@ from integration_appraisal.report.readiness import READINESS
 from integration_appraisal.report.score import CONVENTION
 from integration_appraisal.report.words import counted, joined, largest, ordinal, text_of
 
+_MOST_NAMED = 2  # in a narrow cell
 _MINUS = "\N{MINUS SIGN}"  # no line breaks after it, as one may after a hyphen
 
 
@@ -115,13 +116,14 @@ def _missing(option: OptionResult) -> str:
 
 
 def _lost(option: OptionResult, said: Sequence[str]) -> str:
-    """What is lost, and for what most, unless that has been said."""
+    """What is lost, and for what most, unless that has been said or many share it."""
     if not option.losses:
         return ""
     factors = largest(list(option.losses), lambda name: option.losses[name])
     names = [need.name for need in option.needs if need.factor in factors]
     most = "most for " if len(factors) < len(option.losses) else "for "
-    return f"{points(option.lost)} lost{'' if set(names) <= set(said) else f', {most}{joined(names)}'}"
+    named = len(names) <= _MOST_NAMED and not set(names) <= set(said)
+    return f"{points(option.lost)} lost{f', {most}{joined(names)}' if named else ''}"
 
 
 def _verdict(ranking: Ranking, option: OptionResult) -> str:
