@@ -159,6 +159,13 @@ def quoted(text: str) -> dict[str, Any]:
     return {"groups": [], "criteria": [criterion], "options": [option]}
 
 
+def marked() -> dict[str, Any]:
+    """A table in which one person alone gave the only mark."""
+    data = quoted("R")
+    data["options"][0]["scores"]["c0"] = {"marks": {"Ann": 0}}
+    return data
+
+
 FEW = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 
@@ -166,6 +173,7 @@ FEW = settings(max_examples=15, deadline=None, suppress_health_check=[HealthChec
 @given(tables(), NAME)
 @example(quoted("'=1"), "A")
 @example(quoted("''+ 1"), "'-A")
+@example(marked(), "A")
 def test_what_goes_out_comes_back(data: dict[str, Any], title: str) -> None:
     check(data, title)
 

@@ -27,6 +27,7 @@ _OF_COSTS = {"Whole-life cost": "total", "Whole-life cost: low": "low", "Whole-l
 _WIDTHS = {"Criterion": 26, "Question": 30, "Worst": 18, "Best": 18}
 _TOTAL = "Value out of 100"
 _FIRST = 2  # row of the first criterion, counted from 0
+_SEVERAL = 2  # sheets, of which each may be a person's
 
 
 class Tab(NamedTuple):
@@ -52,12 +53,12 @@ def workbook(appraisal: Appraisal, people: Sequence[str] = ()) -> bytes:
 
 
 def _tabs(data: Mapping[str, Any]) -> list[Tab]:
-    """People's own sheets, and one for what is not one person's; only that where nobody's scores are told apart."""
+    """People's own sheets, and one for what is not one person's, which also tells that a sheet alone is a person's."""
     entries = {(own["id"], name): entry for own in data["options"] for name, entry in own["scores"].items()}
     agreed = {at: {"score": score_of(entry), **_beside(entry)} for at, entry in entries.items()}
     people = list(_people(entries))
     has_more = any(value is not None for own in agreed.values() for value in own.values())
-    return [*people, *([Tab("Agreed" if people else "Scores", agreed)] if has_more or not people else [])]
+    return [*people, *([Tab("Agreed" if people else "Scores", agreed)] if has_more or len(people) < _SEVERAL else [])]
 
 
 def _people(entries: Mapping[tuple[str, str], Mapping[str, Any]]) -> Iterator[Tab]:
