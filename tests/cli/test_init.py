@@ -181,6 +181,20 @@ class TestForACatalogueOfOnesOwn:
         ran = appraise("validate", tmp_path / "local.yaml")
         assert [line for line in ran.out.splitlines() if line.split(": error ")[-1][1:2] == "0"] == [], text
 
+    @pytest.mark.parametrize("given", ["marks: {Ann: 50, 'B: o': 70}", "low: 40, high: 50", "score: unknown"])
+    def test_the_sample_is_given_as_the_catalogue_gives_it(
+        self, appraise: Appraise, tmp_path: Path, given: str
+    ) -> None:
+        scores = f"scores: {{c: {{{given}}}}}"
+        options = f"[{{id: a, name: A, role: baseline, {scores}}}, {{id: b, name: B, {scores}}}]"
+        text = f"criteria: [{{id: c, name: C, weight: 1, scale: {{kind: judged}}}}]\noptions: {options}\n"
+        (tmp_path / "own.yaml").write_text(f"about: {{title: T}}\n{text}", encoding="utf-8")
+        place = uncommented(written(appraise, tmp_path, "--catalogue", tmp_path / "own.yaml"))
+        own = yaml.safe_load(place)["scores"]["a"]["c"]
+        assert own == yaml.safe_load(f"{{{given}}}") | {"rationale": "Why", "basis": "judgement"}
+        (tmp_path / "local.yaml").write_text(place, encoding="utf-8")
+        assert ": error " not in appraise("validate", tmp_path / "local.yaml").out
+
     def test_without_local_factors_there_is_no_empty_block(self, appraise: Appraise, tmp_path: Path) -> None:
         catalogue(tmp_path / "small", option("a", {"c": 1}), option("b", {"c": 2}), criteria=[criterion("c")])
         text = written(appraise, tmp_path, "--catalogue", tmp_path / "small")

@@ -33,12 +33,14 @@ def _sample(catalogue: Catalogue) -> _Sample:
         for option in catalogue.options.values()
         for criterion in catalogue.criteria
     )
-    return next(cell for cell in cells if cell.score)
+    return next(cells)
 
 
 def _score(cell: Score) -> str:
     ends = (("score", cell.score), ("low", cell.low), ("high", cell.high))
-    return ", ".join(f"{name}: {_plain(end)}" for name, end in ends if end is not None)
+    given = [f"{name}: {_plain(end)}" for name, end in ends if end is not None]
+    marks = ", ".join(f"{_quoted(person)}: {_plain(mark)}" for person, mark in (cell.marks or {}).items())
+    return ", ".join([*given, *([f"marks: {{{marks}}}"] if marks else [])])
 
 
 def _plain(score: float | str) -> str:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from integration_appraisal.appraisal.appraise import Appraisal, by_itself
 from integration_appraisal.appraisal.results import Ranking
-from integration_appraisal.engine.scales import Lines, OffScale, Scale
+from integration_appraisal.engine.scales import UNKNOWN, Lines, OffScale, Scale
 from integration_appraisal.engine.weights import LEAST_EMPHASIS, MOST_EMPHASIS
 from integration_appraisal.figures import exact, on_scale, plain
 from integration_appraisal.loading.catalogue import Catalogue
-from integration_appraisal.rules.base import NOTE, WARNING, Hit, hit_in, rule
+from integration_appraisal.rules.base import NOTE, WARNING, Hit, Subject, hit_in, rule
+from integration_appraisal.rules.finding_places import cells
 from integration_appraisal.rules.language import in_words
 
 MOST_TO_LOSE = 60.0
@@ -219,6 +220,35 @@ def must_have_in_doubt(appraisal: Appraisal) -> Iterator[Hit]:
                 f"If {exact(limit)}{unit} is meant{_as_value(own.scale, limit)}, write `{{score: {exact(limit)}}}`."
             )
             yield Hit(appraisal.file.document, ("must_haves", name), message)
+
+
+@rule("N107", WARNING, "A score is not known")
+def score_not_known(subject: Subject) -> Iterator[Hit]:
+    """Where nobody knows a score, the middle of its scale counts, and the option may be worth more or less than shown.
+
+    That is honest, and it leaves the answer open where the two ends of the scale lead to unlike answers. Ask whoever is
+    likeliest to know; a range or the marks of several people say more than nothing.
+
+    Bad (local.yaml):
+
+        scores:
+          move:
+            welcome:  # <-
+              score: unknown
+              rationale: Nobody was asked.
+              source: {work: survey}
+              basis: judgement
+
+    Good (local.yaml):
+
+        scores:
+          move:
+            welcome: {low: 50, high: 80, rationale: Two readers were asked., source: {work: survey}, basis: judgement}
+    """
+    for cell in cells(subject):
+        if cell.score.score == UNKNOWN:
+            message = f"the score of `{cell.option}` on `{cell.criterion}` is not known, and the middle of the scale "
+            yield Hit(cell.document, cell.path, message + "counts. Find it out, or give the range that it may be in.")
 
 
 def _is_own_number(scale: Scale) -> bool:
