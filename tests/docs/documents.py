@@ -8,7 +8,7 @@ from pathlib import Path
 from cli.command import ROOT
 
 DOCUMENTS = [path for path in (ROOT / "README.md", ROOT / "CONTRIBUTING.md") if path.exists()]
-DOCUMENTS += sorted((ROOT / "docs").glob("*.md"))
+DOCUMENTS += sorted((ROOT / "docs").rglob("*.md"))
 
 _FENCE = re.compile(
     r"(?:<!-- file: (?P<file>\S+) -->\n+)?^(?P<mark>`{3,}|~{3,})(?P<kind>\w*)[^\n]*\n(?P<body>.*?)^(?P=mark)\s*$",

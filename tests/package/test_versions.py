@@ -17,8 +17,7 @@ DIRECT = [
     requirement
     for text in (
         *PROJECT["project"]["dependencies"],
-        *PROJECT["project"]["optional-dependencies"]["docx"],
-        *PROJECT["project"]["optional-dependencies"]["dev"],
+        *(text for extra in PROJECT["project"]["optional-dependencies"].values() for text in extra),
     )
     if (requirement := Requirement(text)).name != PROJECT["project"]["name"]
 ]
