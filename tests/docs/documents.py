@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from cli.command import ROOT
@@ -11,7 +12,8 @@ DOCUMENTS = [path for path in (ROOT / "README.md", ROOT / "CONTRIBUTING.md") if 
 DOCUMENTS += sorted((ROOT / "docs").rglob("*.md"))
 
 _FENCE = re.compile(
-    r"(?:<!-- file: (?P<file>\S+) -->\n+)?^(?P<mark>`{3,}|~{3,})(?P<kind>\w*)[^\n]*\n(?P<body>.*?)^(?P=mark)\s*$",
+    r"(?:<!-- (?P<how>file|added to): (?P<file>\S+) -->\n+)?"
+    r"^(?P<mark>`{3,}|~{3,})(?P<kind>\w*)[^\n]*\n(?P<body>.*?)^(?P=mark)\s*$",
     re.MULTILINE | re.DOTALL,
 )
 _EXIT = re.compile(r"\bexit(?:s|ed)?(?: code)?(?: is| with)?(?: code)? `?(\d+)\b")
@@ -26,15 +28,40 @@ class Command:
     code: int
 
 
+@dataclass(frozen=True)
+class Written:
+    """A file that a reader writes, or what they add to one."""
+
+    path: str
+    text: str
+    added: bool
+
+    def write(self, folder: Path) -> None:
+        """Do it, in the folder that the reader is in."""
+        path = folder / self.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        before = path.read_text(encoding="utf-8") if self.added else ""
+        path.write_text(before + self.text, encoding="utf-8")
+
+
+@dataclass(frozen=True)
+class Snippet:
+    """What a reader types at Python's own prompt."""
+
+    text: str
+
+
+Step = Command | Written | Snippet
+
+
 def name(document: Path) -> str:
     """A document's path in the repository."""
     return document.relative_to(ROOT).as_posix()
 
 
 def files_of(document: Path) -> dict[str, str]:
-    """The files that a document has its reader write, by name."""
-    text = document.read_text(encoding="utf-8")
-    return {found["file"]: found["body"] for found in _FENCE.finditer(text) if found["file"]}
+    """The files that a document has its reader write, by name; without what is added to them later."""
+    return {step.path: step.text for step in steps_of(document) if isinstance(step, Written) and not step.added}
 
 
 def block(document: str, marker: str) -> str:
@@ -47,13 +74,23 @@ def block(document: str, marker: str) -> str:
 
 def sessions_of(document: Path) -> list[Command]:
     """All commands in a document's ``console`` blocks, in order."""
+    return [step for step in steps_of(document) if isinstance(step, Command)]
+
+
+@cache
+def steps_of(document: Path) -> tuple[Step, ...]:
+    """All that a document has its reader do, from its top to its end."""
     text = document.read_text(encoding="utf-8")
-    return [
-        command
-        for found in _FENCE.finditer(text)
-        if found["kind"] == "console"
-        for command in _commands(found["body"], _stated(text[: found.start()], text[found.end() :]))
-    ]
+    return tuple(step for found in _FENCE.finditer(text) for step in _steps(found, text))
+
+
+def _steps(found: re.Match[str], text: str) -> Iterator[Step]:
+    if found["file"]:
+        yield Written(found["file"], found["body"], added=found["how"] == "added to")
+    elif found["kind"] == "console":
+        yield from _commands(found["body"], _stated(text[: found.start()], text[found.end() :]))
+    elif found["kind"] == "pycon":
+        yield Snippet(found["body"])
 
 
 def _stated(before: str, after: str) -> int | None:

@@ -1,5 +1,6 @@
 """What the documents show is what happens: every command runs, and writes what stands under it."""
 
+import doctest
 import json
 import os
 import re
@@ -11,20 +12,17 @@ import pytest
 
 from cli.command import APPRAISE, ROOT, SHELL, Ran, environment, execute
 from conftest import Appraise
-from docs.documents import DOCUMENTS, files_of, matches, name, sessions_of
+from docs.documents import DOCUMENTS, Command, Snippet, Written, files_of, matches, name, sessions_of, steps_of
 
 WITH_SESSIONS = [document for document in DOCUMENTS if sessions_of(document)]
+WITH_STEPS = [document for document in DOCUMENTS if steps_of(document)]
 WITH_FILES = [document for document in DOCUMENTS if any(path.endswith(".yaml") for path in files_of(document))]
 
 
 @pytest.fixture
 def reader(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
-    """The folder that a document's reader is in: the files that it has them write, and the data here or their own."""
-    files = files_of(request.getfixturevalue("document"))
-    for path, text in files.items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(text, encoding="utf-8")
-    if not any(path.startswith("options/") for path in files):
+    """The folder that a document's reader is in, with the data that is here, unless they write their own."""
+    if not any(path.startswith("options/") for path in files_of(request.getfixturevalue("document"))):
         for folder in ("options", "criteria", "examples", "schemas"):
             shutil.copytree(ROOT / folder, tmp_path / folder)
     return tmp_path
@@ -33,21 +31,34 @@ def reader(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
 def test_the_documents_show_commands() -> None:
     assert ROOT / "README.md" in WITH_SESSIONS
     assert sum(len(sessions_of(document)) for document in WITH_SESSIONS) >= 5
+    assert any(isinstance(step, Snippet) for step in steps_of(ROOT / "README.md"))
 
 
-@pytest.mark.parametrize("document", WITH_SESSIONS, ids=name)
-def test_every_command_does_what_its_document_shows(
+@pytest.mark.parametrize("document", WITH_STEPS, ids=name)
+def test_all_that_a_document_has_its_reader_do_does_what_it_shows(
     appraise: Appraise, monkeypatch: pytest.MonkeyPatch, document: Path, reader: Path
 ) -> None:
     monkeypatch.chdir(reader)
-    for command in sessions_of(document):
-        plain = re.fullmatch(r"appraise [^$&|;<>()`*?\\]+", command.line)
-        ran = appraise(*shlex.split(command.line)[1:]) if plain else in_a_shell(command.line, reader)
-        written = f"$ {command.line}\n{ran.out}{ran.err}"
-        assert ran.code == command.code, written
-        assert "Traceback" not in written
-        seen = (ran.out, ran.err, ran.out + ran.err)  # a terminal shows both, a document may leave one out
-        assert any(matches(command.shown, part) for part in seen), written
+    names: dict[str, object] = {}
+    for step in steps_of(document):
+        if isinstance(step, Written):
+            step.write(reader)
+        elif isinstance(step, Snippet):
+            lines = doctest.DocTestParser().get_doctest(step.text, names, name(document), None, 0)
+            assert doctest.DocTestRunner().run(lines, clear_globs=False).failed == 0
+            names = lines.globs
+        else:
+            does_what_is_shown(appraise, step, reader)
+
+
+def does_what_is_shown(appraise: Appraise, command: Command, folder: Path) -> None:
+    plain = re.fullmatch(r"appraise [^$&|;<>()`*?\\]+", command.line)
+    ran = appraise(*shlex.split(command.line)[1:]) if plain else in_a_shell(command.line, folder)
+    written = f"$ {command.line}\n{ran.out}{ran.err}"
+    assert ran.code == command.code, written
+    assert "Traceback" not in written
+    seen = (ran.out, ran.err, ran.out + ran.err)  # a terminal shows both, a document may leave one out
+    assert any(matches(command.shown, part) for part in seen), written
 
 
 def in_a_shell(line: str, folder: Path) -> Ran:
@@ -81,6 +92,9 @@ def test_four_options_on_six_criteria_with_costs_are_soon_written(appraise: Appr
 def test_the_files_that_a_document_has_its_reader_write_have_no_error(
     appraise: Appraise, document: Path, reader: Path
 ) -> None:
+    for step in steps_of(document):
+        if isinstance(step, Written):
+            step.write(reader)
     written = [path for path in files_of(document) if path.endswith(".yaml")]
     assert written
     for path in written:

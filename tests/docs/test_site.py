@@ -112,7 +112,7 @@ def test_no_page_is_wider_than_a_telephone(site: Path, browser: Browser) -> None
     with browser.new_context(viewport={"width": NARROW, "height": 900}, java_script_enabled=False) as context:
         opened = context.new_page()
         for page in PAGES:
-            opened.goto((site / page).as_uri(), wait_until="domcontentloaded")
+            opened.goto((site / page).as_uri())
             assert opened.evaluate("document.documentElement.scrollWidth") <= NARROW, page
 
 

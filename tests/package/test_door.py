@@ -1,6 +1,5 @@
-"""The door for Python: what stands in the README runs, and what it gives says what the commands say."""
+"""The door for Python: what it gives says what the commands say."""
 
-import doctest
 import json
 import pickle
 import subprocess
@@ -22,14 +21,6 @@ EXAMPLES = (HARBOURSIDE, NORTH_YORKSHIRE)
 @pytest.fixture(scope="module", params=EXAMPLES, ids=lambda path: Path(path).stem)
 def appraisal(request: pytest.FixtureRequest) -> Appraisal:
     return appraise(load(request.param))
-
-
-def test_the_lines_in_the_readme_do_what_they_show(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
-    block = (ROOT / "README.md").read_text(encoding="utf-8").split("```pycon\n")[1].split("```")[0]
-    lines = doctest.DocTestParser().get_doctest(block, {}, "README", None, 0)
-    assert len(lines.examples) == 5
-    assert doctest.DocTestRunner().run(lines).failed == 0
 
 
 def test_it_says_what_the_command_says(appraise: Appraise, appraisal: Appraisal) -> None:
