@@ -26,7 +26,7 @@ html_theme_options = {
 }
 
 # Pages outside this folder that have a page of their own here.
-_PAGES = {"../CONTRIBUTING.md": "contributing.md", "../CHANGELOG.md": "changes.md"}
+_PAGES = {"../CONTRIBUTING.md": "contributing.md", "../CHANGELOG.md": "changes.md", "../SECURITY.md": "security.md"}
 # An anchor as GitHub needs it, which MyST would not know as a target.
 _ANCHOR = re.compile(r'^(#+ )<a id="([^"]+)"></a>', re.MULTILINE)
 

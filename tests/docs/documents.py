@@ -8,7 +8,8 @@ from pathlib import Path
 
 from cli.command import ROOT
 
-DOCUMENTS = [path for path in (ROOT / "README.md", ROOT / "CONTRIBUTING.md") if path.exists()]
+_TOP = ("README.md", "CONTRIBUTING.md", "SECURITY.md")
+DOCUMENTS = [ROOT / name for name in _TOP if (ROOT / name).exists()]
 DOCUMENTS += sorted((ROOT / "docs").rglob("*.md"))
 
 _FENCE = re.compile(
