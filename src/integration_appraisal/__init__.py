@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # nor for what a door needs: that is imported when somebody g
     from integration_appraisal.findings import Finding
     from integration_appraisal.loading.loader import Inputs, Unusable
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"
 __all__ = [
     "Appraisal",
     "Comparison",

@@ -10,6 +10,7 @@ from packaging.requirements import Requirement
 
 from cli.command import ROOT, execute
 from docs.documents import block
+from integration_appraisal import __version__
 
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 CONSTRAINTS = (ROOT / "constraints.txt").read_text("utf-8")
@@ -21,6 +22,7 @@ DIRECT = [
     )
     if (requirement := Requirement(text)).name != PROJECT["project"]["name"]
 ]
+VERSIONS = ["3.11", "3.12", "3.13"]
 PINS = [Requirement(line) for line in CONSTRAINTS.splitlines() if not line.startswith("#")]
 
 
@@ -39,7 +41,7 @@ def test_a_library_has_a_floor_and_an_exact_version_above_it(requirement: Requir
         assert requirement.specifier.contains(exact.version)
 
 
-@pytest.mark.parametrize("version", ["3.11", "3.12", "3.13"])
+@pytest.mark.parametrize("version", VERSIONS)
 @pytest.mark.parametrize("system", ["linux", "darwin", "win32"])
 def test_each_python_has_one_version_of_each_library(version: str, system: str) -> None:
     surroundings = {"python_version": version, "python_full_version": f"{version}.0", "sys_platform": system}
@@ -50,6 +52,27 @@ def test_each_python_has_one_version_of_each_library(version: str, system: str) 
 
 def test_the_versions_are_dated() -> None:
     assert re.search(r"^# Made on 20\d\d-\d\d-\d\d;", CONSTRAINTS, re.MULTILINE)
+
+
+def test_the_version_stands_in_the_package_and_what_names_it_elsewhere_agrees() -> None:
+    assert re.fullmatch(r"\d+\.\d+\.\d+", __version__)
+    assert PROJECT["project"]["dynamic"] == ["version"]
+    named = re.findall(r"\bv(\d+\.\d+\.\d+)`|OWNER/appraise@v(\S+?)[\"\n]", (ROOT / "docs/ci.md").read_text("utf-8"))
+    assert len(named) > 4
+    assert {one or other for one, other in named} == {__version__}
+
+
+def test_the_changes_begin_with_what_is_unreleased_or_with_this_version() -> None:
+    heads = re.findall(r"^## (.*)$", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    assert re.fullmatch(rf"Unreleased|{re.escape(__version__)}, 20\d\d-\d\d-\d\d", heads[0])
+    assert [head for head in heads[1:] if not re.fullmatch(r"\d+\.\d+\.\d+, 20\d\d-\d\d-\d\d", head)] == []
+
+
+def test_the_pythons_that_are_claimed_are_those_that_the_versions_are_for() -> None:
+    claimed = [line.rsplit(" ", 1)[-1] for line in PROJECT["project"]["classifiers"] if ":: Python :: 3." in line]
+    assert claimed == VERSIONS
+    assert PROJECT["project"]["requires-python"] == f">={VERSIONS[0]}"
+    assert PROJECT["project"]["classifiers"] == sorted(PROJECT["project"]["classifiers"])
 
 
 def test_what_builds_the_package_is_exact() -> None:
