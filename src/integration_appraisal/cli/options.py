@@ -31,7 +31,7 @@ Output = Annotated[
         show_default=False,
     ),
 ]
-Force = Annotated[bool, typer.Option("--force", help="Let --output replace a file that exists.")]
+Force = Annotated[bool, typer.Option("--force", help="Replace a file that exists.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Let warnings fail the run, too (exit 1).")]
 Full = Annotated[
     bool, typer.Option("--full", help="Show all of it, in CSV with all digits, not only what fits on about a screen.")
