@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 CANNOT_READ = "F001"  # the one code that is not about what a file says
 MOST = 1000  # findings that a person is shown at once
@@ -43,6 +43,18 @@ class Finding(NamedTuple):
         """The message, with the reason for which it is accepted."""
         text = f"{self.message} Accepted: {self.accepted}" if self.accepted else self.message
         return " ".join(text.splitlines())  # a reason may be a block of lines; a finding is one
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """The finding as results have it."""
+        return {
+            "code": self.code,
+            "severity": str(self.severity),
+            "message": self.message,
+            "file": self.file,
+            "line": self.position.line,
+            "column": self.position.column,
+        }
 
     def raised_to(self, severity: Severity) -> Self:
         """The same finding with another severity."""

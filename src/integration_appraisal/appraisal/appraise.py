@@ -14,9 +14,9 @@ from integration_appraisal.engine.frontier import Rung
 from integration_appraisal.engine.ranks import ranks
 from integration_appraisal.engine.robustness import NEAR, SAMPLES, SEED
 from integration_appraisal.engine.scoring import score
+from integration_appraisal.engine.switching import first_by_level
 from integration_appraisal.engine.weights import METHODS
 from integration_appraisal.loading.catalogue import Catalogue
-from integration_appraisal.loading.digest import digest
 from integration_appraisal.loading.loader import Inputs
 from integration_appraisal.loading.local import LocalFile
 from integration_appraisal.model.local import Level, Local, Variant, Weights
@@ -63,7 +63,7 @@ class Appraisal:
     @cached_property
     def digest(self) -> str:
         """The digest over the local file and its catalogue."""
-        return digest({"local": self.file.document.data, "catalogue": dict(self.catalogue.data)})
+        return self.catalogue.digest_with(self.file.document.data)
 
     @cached_property
     def ranking(self) -> results.Ranking:
@@ -151,6 +151,30 @@ class Appraisal:
             )
             self._drawn[asked] = labels.robustness_results(self._numbers, found, numpy_version())
         return self._drawn[asked]
+
+    @cached_property
+    def first_by_level(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        """By local factor, and for each of its levels from 1: who is first with that level and all else as it is."""
+        own = self._numbers
+        found = first_by_level(own.problem, own.result)
+        return own.labels.by_factor([tuple(own.labels.named(then.first) for then in levels) for levels in found])
+
+    @cached_property
+    def first_by_catalogue(self) -> tuple[str, ...]:
+        """Who would be first if the place took the catalogue's weights and scores in place of its own."""
+        local = self.local.model_copy(update={"weights": None, "scores": {}})
+        return Appraisal(self.catalogue, self.file._replace(local=local)).ranking.lead.first
+
+    def futures(self, scenarios: int, seed: int) -> results.Futures:
+        """Who is first in how many scenarios, each with levels and scores drawn within their ranges.
+
+        The same seed and the same files give the same scenarios, whatever other places are drawn.
+        """
+        from integration_appraisal.engine.robustness.futures import futures
+
+        own = self._numbers
+        found = futures(own.problem, own.result, scenarios, (seed, int(self.digest.removeprefix("sha256:"), 16)))
+        return results.Futures(*(own.labels.by_option(shares) for shares in found))
 
     @cached_property
     def baseline(self) -> str | None:

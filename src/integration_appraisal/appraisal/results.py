@@ -447,3 +447,10 @@ class Effective(NamedTuple):
 
     weights: Mapping[str, EffectiveWeight]
     number: EffectiveNumber | None  # None where all options are equal on every criterion
+
+
+class Futures(NamedTuple):
+    """By option, in which share of scenarios it is first, and in which it is first and ready."""
+
+    first: Mapping[str, float]
+    first_and_ready: Mapping[str, float]

@@ -18,6 +18,7 @@ COMMANDS = {
     "explain": "Show what is behind a value, or between two.",
     "sensitivity": "Show what would change the answer.",
     "robustness": "Show how often each option wins when numbers move.",
+    "portfolio": "Show what leads in many places, and what divides them.",
     "diff": "Show which changes moved the values, and by how much.",
     "brief": "Write the briefing paper for the board.",
     "workshop": "Write the page on which a room settles its weights.",

@@ -1,7 +1,8 @@
 """What is said to the person, on standard error, and how a run ends: the exit code."""
 
 import sys
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from shlex import quote
 from typing import NoReturn
 
@@ -42,7 +43,7 @@ def meant(asked: str, known: Called, what: str, otherwise: str = "") -> str:
 def fail(findings: list[Finding], outcome: str = "Nothing was computed.") -> NoReturn:
     """Say all that is wrong with the input, and leave; ``outcome`` says what has not been done."""
     report(findings)
-    say(f"{_tally(in_order(findings))}. {outcome}")
+    say(f"{_tally(Counter(finding.severity for finding in in_order(findings)))}. {outcome}")
     raise typer.Exit(_exit_code(findings, strict=False))
 
 
@@ -55,10 +56,15 @@ def report(findings: Sequence[Finding]) -> None:
 def finish(findings: Sequence[Finding], *, strict: bool) -> None:
     """One line on the findings that came with a result; then leave where they fail the run."""
     files = {finding.file for finding in findings if finding.severity is not Severity.NOTE}
+    tell(Counter(finding.severity for finding in findings), files)
+    leave_if_failed(findings, strict=strict)
+
+
+def tell(severities: Mapping[Severity, int], files: Collection[str]) -> None:
+    """One line on the findings that came with a result, where any is more than a note; ``files`` have those."""
     if files:
         one = f" {quote(*files)}" if len(files) == 1 else ""
-        say(f"{_tally(findings)}. `appraise validate{one}` lists them.")
-    leave_if_failed(findings, strict=strict)
+        say(f"{_tally(severities)}. `appraise validate{one}` lists them.")
 
 
 def leave_if_failed(findings: Sequence[Finding], *, strict: bool) -> None:
@@ -74,7 +80,6 @@ def _exit_code(findings: Sequence[Finding], *, strict: bool) -> int:
     return UNUSABLE if CANNOT_READ in codes else FAILED if codes else 0
 
 
-def _tally(findings: Sequence[Finding]) -> str:
+def _tally(severities: Mapping[Severity, int]) -> str:
     """``2 errors, 1 warning, 3 notes``; empty where there is nothing."""
-    severities = [finding.severity for finding in findings]
-    return ", ".join(counted(severities.count(each), str(each)) for each in Severity if each in severities)
+    return ", ".join(counted(severities[each], str(each)) for each in Severity if severities.get(each))

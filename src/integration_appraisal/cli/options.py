@@ -86,6 +86,7 @@ def _format_option(made: Made) -> typer.models.OptionInfo:
 
 PageFormat = Annotated[str | None, _format_option("page")]
 RowsFormat = Annotated[str | None, _format_option("rows")]
+PortfolioFormat = Annotated[str | None, _format_option("portfolio")]
 
 _ENDING = re.compile(r"\.[a-z]\w{0,9}")
 

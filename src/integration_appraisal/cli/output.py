@@ -11,7 +11,7 @@ import typer
 
 from integration_appraisal.cli.ending import finish, say
 from integration_appraisal.cli.options import chosen_format
-from integration_appraisal.cli.writing import write_all
+from integration_appraisal.cli.writing import check_targets, write_all
 from integration_appraisal.findings import Finding
 from integration_appraisal.loading.paths import STDIN
 from integration_appraisal.render import Screen, render
@@ -32,6 +32,22 @@ class Delivery(NamedTuple):
     strict: bool
     full: bool
     opened: bool = False
+
+    def check(self, inputs: Sequence[str]) -> None:
+        """Leave with a word where the file can't be written: sooner than after a long run."""
+        if self.output != STDIN:
+            check_targets([Path(self.output)], force=self.force, inputs=inputs)
+
+    def lines(self, lines: Iterable[str], files: Iterable[str]) -> None:
+        """Write lines as they come; into a file, all of them or none."""
+        if self.output != STDIN:
+            parts = (line.encode(errors="replace") for line in lines)
+            write_all([(parts, Path(self.output))], force=self.force, inputs=files, folder=None)
+            return
+        for line in lines:
+            sys.stdout.write(line)
+            if getattr(sys.stdout, "fault", None) is not None:  # nobody reads any more
+                return
 
     def page(self, page: Page, files: Iterable[str], findings: Sequence[Finding] = ()) -> None:
         """Write a page made from some files, then a line on the findings; leave with the exit code they ask for."""

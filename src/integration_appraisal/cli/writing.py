@@ -5,16 +5,21 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import TypeAlias
 
 import typer
 
 from integration_appraisal.cli.ending import refuse, say
 from integration_appraisal.loading.paths import REFUSED, STDIN, shown_name, system_says
 
+Content: TypeAlias = bytes | Iterable[bytes]  # whole, or in parts as they come
 
-def write_all(results: Sequence[tuple[bytes, Path]], *, force: bool, inputs: Iterable[str], folder: str | None) -> None:
+
+def write_all(
+    results: Sequence[tuple[Content, Path]], *, force: bool, inputs: Iterable[str], folder: str | None
+) -> None:
     """Write files that belong together, and the ``folder`` that some go to; leave with a word where one can't be."""
-    _check_targets([target for _, target in results], force=force, inputs=list(inputs), folder=folder)
+    check_targets([target for _, target in results], force=force, inputs=list(inputs), folder=folder)
     with ExitStack() as undoing:
         for made in reversed([] if folder is None else _make(Path(folder))):
             undoing.callback(_remove, made)
@@ -33,7 +38,7 @@ def write_all(results: Sequence[tuple[bytes, Path]], *, force: bool, inputs: Ite
         say(f"Wrote {shown_name(target)}.")
 
 
-def _check_targets(targets: Sequence[Path], *, force: bool, inputs: Sequence[str], folder: str | None) -> None:
+def check_targets(targets: Sequence[Path], *, force: bool, inputs: Sequence[str], folder: str | None = None) -> None:
     """Leave with a word where a file can't be written, or must not be."""
     reals = dict[Path, Path]()
     for target in targets:
@@ -44,6 +49,11 @@ def _check_targets(targets: Sequence[Path], *, force: bool, inputs: Sequence[str
             _check_target(target, force=force, inputs=inputs)
             if folder is None or target.parent != Path(folder):
                 target.parent.stat()  # it has to be there
+
+
+def check_journal(name: str, inputs: Sequence[str]) -> None:
+    """Leave with a word where a file that is gone on with is one of those that are read, or no file at all."""
+    check_targets([Path(name)], force=True, inputs=inputs)
 
 
 def _put_back(real: Path, before: bytes | None) -> None:
@@ -101,7 +111,7 @@ def _is_same(target: Path, own: str) -> bool:
         return False
 
 
-def _staged(content: bytes, target: Path, undoing: ExitStack) -> Path:
+def _staged(content: Content, target: Path, undoing: ExitStack) -> Path:
     """A temporary file beside the target, which is whole until it is replaced. Its name is short: some have no room."""
     import tempfile
 
@@ -110,7 +120,7 @@ def _staged(content: bytes, target: Path, undoing: ExitStack) -> Path:
     temporary = Path(name)
     undoing.callback(temporary.unlink, missing_ok=True)
     with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
+        file.writelines([content] if isinstance(content, bytes) else content)
         file.flush()
         os.fsync(file.fileno())
     temporary.chmod(mode)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Generic, NamedTuple
 
-from integration_appraisal.engine.losses import Ready
+from integration_appraisal.engine.losses import Ready, loss, loss_at, ready
 from integration_appraisal.engine.problem import Problem
 from integration_appraisal.engine.ranks import SAME, Name, grouped, passing
 from integration_appraisal.engine.scales import UNKNOWN, Lines, Scale, Score, Steps
@@ -26,9 +26,29 @@ class Then(NamedTuple):
 def first_by_level(problem: Problem, result: Result) -> tuple[tuple[Then, ...], ...]:
     """Per factor, and for each of its levels from 1: the answer with that level and all else as it is."""
     return tuple(
-        tuple(after(result, valued_at(problem, result, {position: level})) for level in range(1, factor.levels + 1))
+        tuple(at_level(level) for level in range(1, factor.levels + 1))
         for position, factor in enumerate(problem.factors)
+        for at_level in (_at_levels_of(problem, result, position),)
     )
+
+
+def _at_levels_of(problem: Problem, result: Result, position: int) -> Callable[[int], Then]:
+    """The answer with one factor at a level. Where it moves no weights, only losses of options that rely on it move."""
+    factor = problem.factors[position]
+    if problem.emphasis and factor.emphasises:
+        return lambda level: after(result, valued_at(problem, result, {position: level}))
+    needs = [(row, need) for row, own in enumerate(problem.needs) for need in own if need.factor == position]
+    before = {row: result.values[row] + loss(need, factor) for row, need in needs}
+
+    def then(level: int) -> Then:
+        values, ready_ = [*result.values], [*result.ready]
+        factors = problem.at({position: level}).factors
+        for row, need in needs:
+            values[row] = before[row] - loss_at(need, factor, level)
+            ready_[row] = ready(problem.needs[row], factors)
+        return Then(first_of(values, result.contenders), tuple(ready_))
+
+    return then
 
 
 def valued_at(problem: Problem, result: Result, levels: Mapping[int, int]) -> Valuation:

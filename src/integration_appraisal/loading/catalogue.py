@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from integration_appraisal.documents.document import Data, Document, Path
 from integration_appraisal.findings import shown
-from integration_appraisal.loading.digest import digest
+from integration_appraisal.loading.digest import as_text, digest
 from integration_appraisal.model.common import Acceptance
 from integration_appraisal.model.criteria import About
 from integration_appraisal.model.option import Option
@@ -51,7 +51,15 @@ class Catalogue:
     @cached_property
     def digest(self) -> str:
         """The digest of all its data, whatever the files are laid out like."""
-        return digest(dict(self.data))
+        return digest(self._text)
+
+    def digest_with(self, local: Data) -> str:
+        """The digest over it and a local file's data."""
+        return digest(f'{{"catalogue":{self._text},"local":{as_text(local)}}}')
+
+    @cached_property
+    def _text(self) -> str:
+        return as_text(dict(self.data))
 
     @property
     def criteria(self) -> Mapping[str, Any]:

@@ -5,7 +5,11 @@ import json
 from typing import Any
 
 
-def digest(data: Any) -> str:
-    """``sha256:`` and the hash of the data as JSON with sorted keys; layout and comments of a file do not count."""
-    text = json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+def digest(text: str) -> str:
+    """``sha256:`` and the hash of data as a text."""
     return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
+
+
+def as_text(data: Any) -> str:
+    """Data as JSON with sorted keys: layout and comments of a file do not count."""
+    return json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))

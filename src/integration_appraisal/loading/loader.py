@@ -159,13 +159,19 @@ def _nowhere(shaped: Shaped[Local] | None, path: Path) -> list[Finding]:
     return [Finding(CANNOT_READ, message, document.file, document.at(("catalogue",)))]
 
 
+def beside(path: str) -> str | None:
+    """The catalogue that stands next to a local file, as the file would name it, if one does."""
+    own = Path(path).parent
+    there = {".": is_catalogue(own)} | {name: exists(own / name) for name in _USUAL}
+    return next((name for name, is_there in there.items() if is_there), None)
+
+
 def _beside(path: str, chosen: Path, named: str | None) -> list[Finding]:
     """The catalogue next to a local file is never taken in silence, and never passed over in silence either."""
     own = Path(path).parent
-    beside = {".": is_catalogue(own)} | {name: exists(own / name) for name in _USUAL}
-    meant = next((name for name, is_there in beside.items() if is_there), None)
+    meant = beside(path)
     used = [absolute(chosen), *([absolute(own / named)] if named else [])]  # the file says which it means
-    if path == STDIN or meant is None or any(absolute(own / name) in used for name in beside):
+    if path == STDIN or meant is None or any(absolute(own / name) in used for name in (".", *_USUAL)):
         return []
     what = "`options` and `criteria` stand" if meant == "." else f"`{meant}` stands"
     message = f"{what} beside this file, but the catalogue {shown_name(chosen)} is used. "

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any, Literal, NamedTuple, TypeAlias
 
-Made: TypeAlias = Literal["page", "rows", "findings", "paper"]
-"""What a command makes: a page, a page that has rows as well, findings, or a paper."""
+Made: TypeAlias = Literal["page", "rows", "portfolio", "findings", "paper"]
+"""What a command makes: a page, one that has rows as well, one with a record for each place, findings, or a paper."""
 
-_PAGES: tuple[Made, ...] = ("page", "rows")
+_PAGES: tuple[Made, ...] = ("page", "rows", "portfolio")
 
 
 class Format(NamedTuple):
@@ -43,7 +43,10 @@ FORMATS = (
     Format("markdown", "markdown", _PAGES, ".md"),
     Format("html", "html", _PAGES, ".html"),
     Format("json", "json", _PAGES, ".json"),
-    Format("csv", "csv", ("rows",), ".csv", mark="\ufeff"),  # by which spreadsheets on Windows know a file for UTF-8
+    Format(
+        "csv", "csv", ("rows", "portfolio"), ".csv", mark="\ufeff"
+    ),  # by which spreadsheets on Windows know a file for UTF-8
+    Format("jsonl", "jsonl", ("portfolio",), ".jsonl"),
     Format("full", "findings.full", ("findings",), also=(".txt",), cut=True, shows_lines=True),
     Format("concise", "findings.concise", ("findings",), ".txt", cut=True),
     Format("github", "findings.github", ("findings",), also=(".txt",), cut=True),

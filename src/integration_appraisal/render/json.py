@@ -15,5 +15,14 @@ def render(page: Page, screen: Screen) -> str:
 
 def as_json(data: Any, screen: Screen) -> str:
     """Data as JSON, on any screen: where only ASCII can be shown, all else as escapes; no command in a log."""
-    text = json.dumps(data, indent=2, ensure_ascii=screen.ascii_only, allow_nan=False)
+    return _dumped(data, screen, indent=2)
+
+
+def as_line(data: Any, screen: Screen) -> str:
+    """The same on one line."""
+    return _dumped(data, screen, indent=None)
+
+
+def _dumped(data: Any, screen: Screen, indent: int | None) -> str:
+    text = json.dumps(data, indent=indent, ensure_ascii=screen.ascii_only, allow_nan=False)
     return without_brackets(text) + "\n"

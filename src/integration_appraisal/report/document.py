@@ -78,6 +78,7 @@ class Table(NamedTuple):
     faint: frozenset[int] = frozenset()  # rows to be shown as set aside, such as options ruled out
     strong: frozenset[int] = frozenset()  # rows to stand out, such as options in first place
     legend: str = ""  # what its short headings stand for
+    sortable: bool = False  # whether a reader may want its rows in another order, where they can be sorted
 
     def only(self, kept: Sequence[int]) -> "Table":
         """The table with some of its columns, by their places."""
@@ -267,7 +268,21 @@ class WeightLines(NamedTuple):
     lines: tuple[WeightLine, ...]
 
 
-Figures: TypeAlias = Values | FirstAndSecond | Tornado | CostMarks | Acceptability | WeightLines
+class FirstPlaces(NamedTuple):
+    """An option, and in how many places it is first by how sure that is there."""
+
+    name: str
+    places: tuple[int, ...]  # in the order of ``verdicts`` of the chart
+
+
+class Certainty(NamedTuple):
+    """A row for each option that is first anywhere, the most often first; ``verdicts`` say how sure that is."""
+
+    verdicts: tuple[str, ...]
+    rows: tuple[FirstPlaces, ...]
+
+
+Figures: TypeAlias = Values | FirstAndSecond | Tornado | CostMarks | Acceptability | WeightLines | Certainty
 
 
 class Chart(NamedTuple):
@@ -276,7 +291,7 @@ class Chart(NamedTuple):
     ``table`` has its figures, for where it can't be drawn.
     """
 
-    kind: Literal["values", "first_and_second", "tornado", "cost", "acceptability", "weight"]
+    kind: Literal["values", "first_and_second", "tornado", "cost", "acceptability", "weight", "certainty"]
     title: str
     description: str
     figures: Figures

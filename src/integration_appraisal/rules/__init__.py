@@ -4,6 +4,7 @@ A rule is one small function under its code and title; it yields hits, and its d
 """
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.findings import Finding, Severity
@@ -56,8 +57,15 @@ def check_place(appraisal: Appraisal, rules: Sequence[Rule] = RULES) -> list[Fin
         else finding
         for finding in findings
     ]
-    in_catalogue = check_catalogue(appraisal.catalogue, [rule for rule in rules if rule.in_catalogue is Severity.ERROR])
-    return own + [finding for finding in in_catalogue if finding.severity is Severity.ERROR]
+    codes = frozenset(rule.code for rule in rules if rule.in_catalogue is Severity.ERROR)
+    return [*own, *_errors_in(appraisal.catalogue, codes)]
+
+
+@lru_cache(maxsize=8)  # of many places most share one
+def _errors_in(catalogue: Catalogue, codes: Collection[str]) -> tuple[Finding, ...]:
+    """The errors in a catalogue of which some rules speak."""
+    found = check_catalogue(catalogue, [rule for rule in RULES if rule.code in codes])
+    return tuple(finding for finding in found if finding.severity is Severity.ERROR)
 
 
 def check_catalogue(catalogue: Catalogue, rules: Sequence[Rule] = RULES) -> list[Finding]:

@@ -9,6 +9,7 @@ numpy is imported here and in ``engine.drawing`` alone, so either is itself impo
 - ``rank_counts``: who beats whom, counted
 - ``learning``: what a level is worth to know
 - ``simulation``: chunk by chunk, and what the counts say
+- ``futures``: who is first where levels and scores alone move, for many places
 """
 
 WAYS = NEAR, ANY, ORDERED = "near", "any", "ordered"  # to draw weights

@@ -12,7 +12,7 @@ from integration_appraisal.engine.ranks import SAME
 from integration_appraisal.engine.robustness.cells import Cells
 from integration_appraisal.engine.robustness.levels import Drawn, Levels
 from integration_appraisal.engine.robustness.needs import Needs
-from integration_appraisal.engine.robustness.weights import mode_for
+from integration_appraisal.engine.robustness.weights import Mode, mode_for
 from integration_appraisal.engine.scoring import Result, eligible
 
 _HARDLY_APART = 1e-6  # points; well above what counts as equal, so that no pair is overlooked
@@ -56,8 +56,8 @@ class Chunk:
 class Draws:
     """One place's numbers, ready to be drawn: ``rows`` are the options that some draw may let in."""
 
-    def __init__(self, problem: Problem, result: Result, mode: str) -> None:
-        self.mode = mode_for(mode, problem.method)
+    def __init__(self, problem: Problem, result: Result, mode: str | Mode) -> None:
+        self.mode = mode_for(mode, problem.method) if isinstance(mode, str) else mode
         self.cells = Cells(problem, result.cells, eligible(problem, result.failed))
         self.pass_mark = problem.pass_mark
         self.rows = self.cells.rows

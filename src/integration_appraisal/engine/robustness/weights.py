@@ -51,6 +51,11 @@ def half_to_double(rng: np.random.Generator, numbers: Sequence[float], out: Floa
     out *= np.array(numbers, dtype=np.float64)[:, None]
 
 
+def agreed_weights(_rng: np.random.Generator, agreed: Sequence[float], out: Floats) -> None:
+    """Those agreed, each time."""
+    out[:] = np.array(agreed, dtype=np.float64)[:, None]
+
+
 class Mode(NamedTuple):
     """A way to draw. ``fill`` is given the weights before emphasis where that is worked out anew, else those after."""
 
@@ -65,6 +70,8 @@ MODES = {
     ANY: Mode(any_weights, equal),
     ORDERED: Mode(ordered_weights, equal),
 }
+
+AGREED = Mode(agreed_weights, shares, emphasises=True)  # nobody's question by itself, so it is no way to ask for
 
 
 def mode_for(mode: str, method: str) -> Mode:

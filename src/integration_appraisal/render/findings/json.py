@@ -3,7 +3,6 @@
 from integration_appraisal.render import Screen
 from integration_appraisal.render.findings import Report
 from integration_appraisal.render.json import as_json
-from integration_appraisal.report.records.parts import finding as finding_data
 
 
 def render(report: Report, screen: Screen) -> str:
@@ -20,5 +19,5 @@ def render(report: Report, screen: Screen) -> str:
         ],
         "local_files": list(report.local_files),
     }
-    findings = [{**finding_data(finding), "accepted": finding.accepted} for finding in report.findings]
+    findings = [{**finding.data, "accepted": finding.accepted} for finding in report.findings]
     return as_json({"schema": "appraise.validate/1", "checked": checked, "findings": findings}, screen)

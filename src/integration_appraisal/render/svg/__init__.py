@@ -14,7 +14,7 @@ from jinja2 import Environment, Template
 
 from integration_appraisal.loading.bundled import read_template
 from integration_appraisal.render.environment import environment
-from integration_appraisal.render.svg import acceptability, cost, first_and_second, tornado, values, weight
+from integration_appraisal.render.svg import acceptability, certainty, cost, first_and_second, tornado, values, weight
 from integration_appraisal.render.svg.shapes import GROUND, LEAST, WIDTH, Drawn, Shape, hatching
 from integration_appraisal.render.svg.texts import SIZE
 from integration_appraisal.report.document import Chart
@@ -26,6 +26,7 @@ DRAWN: dict[str, Callable[[Any], Drawn]] = {
     "cost": cost.draw,
     "acceptability": acceptability.draw,
     "weight": weight.draw,
+    "certainty": certainty.draw,
 }
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what XML can't hold
 

@@ -39,7 +39,7 @@ def data(comparison: Comparison, findings: Sequence[Finding]) -> dict[str, Any]:
             for moved in comparison.moved
         ],
         "alone": [{**_change(altered.change), "first": altered.first} for altered in comparison.alone],
-        "findings": [parts.finding(finding) for finding in findings],
+        "findings": [finding.data for finding in findings],
     }
 
 

@@ -30,7 +30,7 @@ def data(appraisal: Appraisal, option: str, rival: str | None, findings: Sequenc
             {"id": own.id, "name": own.name, "kind": own.kind, "options": parts.in_variant(own, shown)}
             for own in appraisal.variants.values()
         ],
-        "findings": [parts.finding(own) for own in findings],
+        "findings": [own.data for own in findings],
     }
 
 

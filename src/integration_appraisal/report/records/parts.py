@@ -13,7 +13,6 @@ from integration_appraisal.appraisal.results import (
     VariantResult,
 )
 from integration_appraisal.figures import beside, exact
-from integration_appraisal.findings import Finding
 from integration_appraisal.model.common import Model
 from integration_appraisal.report.cells import score_word
 from integration_appraisal.report.place import below_mark, must_word
@@ -36,18 +35,6 @@ def head(appraisal: Appraisal, schema: str) -> dict[str, Any]:
 def plain(model: Model) -> dict[str, Any]:
     """A model as data."""
     return model.model_dump(mode="json", by_alias=True)
-
-
-def finding(found: Finding) -> dict[str, Any]:
-    """A finding as data."""
-    return {
-        "code": found.code,
-        "severity": str(found.severity),
-        "message": found.message,
-        "file": found.file,
-        "line": found.position.line,
-        "column": found.position.column,
-    }
 
 
 def criterion(own: CriterionResult) -> dict[str, Any]:

@@ -23,7 +23,7 @@ def data(groups: Mapping[str, Sequence[Place]], left_out: Sequence[str], finding
         "schema": "appraise.places/1",
         "left_out": list(left_out),
         "groups": [{"places": [_place(own) for own in group]} for group in groups.values()],
-        "findings": [parts.finding(own) for own in findings],
+        "findings": [own.data for own in findings],
     }
 
 

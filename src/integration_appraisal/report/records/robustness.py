@@ -42,7 +42,7 @@ def data(appraisal: Appraisal, drawn: Robustness, findings: Sequence[Finding]) -
         "pairwise": {own.id: _six(own.beats) for own in drawn.options.values()},
         "learn": [_six(own._asdict()) for own in drawn.learned],
         "moves": [{"factor": factor, "share": share} for factor, share in drawn.moves.items()],
-        "findings": [parts.finding(own) for own in findings],
+        "findings": [own.data for own in findings],
     }
 
 

@@ -35,7 +35,7 @@ def data(appraisal: Appraisal, findings: Sequence[Finding]) -> dict[str, Any]:
         "variants": [_variant(variant) for variant in appraisal.variants.values()],
         "agreement": [{"kind": kind, "kendall_w": found} for kind, found in appraisal.agreement.items()],
         "costs": costs.beside_value(appraisal),
-        "findings": [parts.finding(own) for own in findings],
+        "findings": [own.data for own in findings],
     }
 
 

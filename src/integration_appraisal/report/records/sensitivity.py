@@ -35,7 +35,7 @@ def data(appraisal: Appraisal, findings: Sequence[Finding]) -> dict[str, Any]:
         "to_lead": [_shift(option, shift) for option, shift in found.to_lead.items()],
         "never_lead": list(found.never_lead),
         "unsolved": list(found.unsolved),
-        "findings": [parts.finding(own) for own in findings],
+        "findings": [own.data for own in findings],
     }
 
 

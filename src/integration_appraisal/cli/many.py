@@ -1,0 +1,142 @@
+"""A portfolio on the command line: files in, rows kept as they come, a page or lines out."""
+
+import gc
+from collections import Counter, deque
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import BinaryIO, NamedTuple, cast
+
+import typer
+
+from integration_appraisal.cli import FAILED
+from integration_appraisal.cli.ending import fail, refuse, report, say, tell
+from integration_appraisal.cli.output import Delivery, screen
+from integration_appraisal.cli.progress import progress
+from integration_appraisal.cli.writing import check_journal
+from integration_appraisal.findings import Finding, Severity
+from integration_appraisal.loading.paths import REFUSED, STDIN, shown_name, system_says
+from integration_appraisal.portfolio.against import Before
+from integration_appraisal.portfolio.collecting import Portfolio, outcomes
+from integration_appraisal.portfolio.entries import Entry, entries
+from integration_appraisal.portfolio.executors import pool, processors
+from integration_appraisal.portfolio.journal import Journal, NotAJournal
+from integration_appraisal.portfolio.reading import Asked, Outcome
+from integration_appraisal.portfolio.row import Row
+from integration_appraisal.portfolio.running import BATCH, run
+from integration_appraisal.render.jsonl import render as as_lines
+from integration_appraisal.report.portfolio.building import build
+from integration_appraisal.report.words import counted, joined
+
+_NOTHING = Finding("L003", "there is no local file among these. Name one, or a folder with some.", "-")
+_FEW = 8 * BATCH  # files that are read sooner than a second process has started
+
+
+class Wanted(NamedTuple):
+    """What was asked for; without ``jobs`` it is as many processes as pay."""
+
+    paths: Sequence[str]
+    against: str | None
+    asked: Asked
+    jobs: int | None
+    resume: str | None
+
+
+def deliver(to: Delivery, wanted: Wanted, *, tipping: bool) -> None:
+    """Read all files, write what they come to, and leave with a failure where some can't be used."""
+    gc.enable()  # a long run makes more than it keeps
+    found, faults = _found(wanted.paths, matched=wanted.against is not None)
+    inputs = [*(entry.path for entry in found), *([wanted.resume] if wanted.resume else [])]
+    to.check(inputs)
+    with ExitStack() as closing:
+        journal = _journal(wanted.resume, [entry.path for entry in found], closing)
+        before, older = _before(wanted, journal) if wanted.against else (None, [])
+        portfolio = Portfolio(journal, before)
+        portfolio.faults += [*faults, *older]
+        rows = _rows(portfolio, found, wanted.asked, wanted.jobs)
+        if to.format.name == "jsonl":
+            to.lines(as_lines((row._asdict() for row in rows), screen(to.output)), inputs)
+        else:
+            deque(rows, maxlen=0)
+        _tell_faults(portfolio)
+        if to.format.name != "jsonl":
+            to.page(build(portfolio, tipping=tipping), inputs)
+        _leave(portfolio, strict=to.strict)
+
+
+def _found(paths: Sequence[str], *, matched: bool) -> tuple[list[Entry], list[Finding]]:
+    """The files, each with a name of its own where they are to be matched with others."""
+    if STDIN in paths:
+        refuse("a portfolio is read from files and folders. Name some in place of -.")
+    found, faults = entries(paths)
+    often = Counter(entry.within for entry in found)
+    twice = [entry for entry in found if often[entry.within] > 1]
+    if matched and twice:
+        named = joined([shown_name(entry.path) for entry in twice if entry.within == twice[0].within])
+        refuse(f"{named} are called the same, so neither can be matched with what was before. Name one folder.")
+    return found, faults
+
+
+def _journal(name: str | None, inputs: Sequence[str], closing: ExitStack) -> Journal:
+    """The journal of that name, gone on with where it is there; without a name, one that is gone with this run."""
+    if name is None:
+        return Journal(cast("BinaryIO", closing.enter_context(TemporaryFile())))
+    shown = shown_name(name)
+    check_journal(name, inputs)
+    try:
+        mode = "r+b" if Path(name).exists() else "x+b"
+        return Journal(closing.enter_context(Path(name).open(mode)))
+    except NotAJournal:
+        refuse(f"{shown} is no journal of `appraise portfolio`. Name another file for --resume.")
+    except REFUSED as error:
+        refuse(f"{shown} can't be used for --resume: {system_says(error)}.")
+
+
+def _rows(portfolio: Portfolio, found: Sequence[Entry], asked: Asked, jobs: int | None) -> Iterator[Row]:
+    """Each place as soon as it is there, counted."""
+    for entry, key, outcome in _outcomes(portfolio.journal, found, asked, jobs):
+        portfolio.add(entry, key, outcome)
+        if outcome.row:
+            yield outcome.row
+
+
+def _outcomes(
+    journal: Journal, found: Sequence[Entry], asked: Asked, jobs: int | None
+) -> Iterator[tuple[Entry, str, Outcome]]:
+    """What became of each file, on as many processes as there are to be."""
+    count = jobs or (processors() if len(found) > _FEW else 1)
+    make = partial(pool, count) if count > 1 else None
+    with progress("Reading") as advance:
+        for own in outcomes(found, asked, journal, lambda those: run(asked, those, make, ahead=2 * count + 2)):
+            advance(1, len(found))
+            yield own
+
+
+def _before(wanted: Wanted, journal: Journal) -> tuple[dict[str, Before], list[Finding]]:
+    """The places as they were, by the names of their files, and what is wrong with files of then."""
+    found, faults = _found([wanted.against or ""], matched=True)
+    places = dict[str, Before]()
+    for entry, _, outcome in _outcomes(journal, found, wanted.asked._replace(scenarios=None), wanted.jobs):
+        if outcome.row:
+            places[entry.within] = Before(outcome.row.area, outcome.row.catalogue["digest"], outcome.row.first)
+        faults += outcome.findings
+    return places, faults
+
+
+def _tell_faults(portfolio: Portfolio) -> None:
+    """Say what is wrong with the files that are left out; leave where no place is left."""
+    if not portfolio.tallies:
+        fail(portfolio.faults or [_NOTHING])
+    report(portfolio.faults)
+    if portfolio.left_out:
+        say(f"{counted(len(portfolio.left_out), 'file')} left out: {', '.join(portfolio.left_out)}.")
+
+
+def _leave(portfolio: Portfolio, *, strict: bool) -> None:
+    """One line on the findings; then leave with a failure where anything fails the run."""
+    tell(portfolio.severities, portfolio.asking)
+    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    if portfolio.faults or failing & {own for own, count in portfolio.severities.items() if count}:
+        raise typer.Exit(FAILED)

@@ -1,0 +1,82 @@
+"""One file becomes a row, or findings that say why it can't; catalogues are read once for all of them."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from integration_appraisal import __version__
+from integration_appraisal.appraisal.appraise import appraise
+from integration_appraisal.findings import Finding, has_errors, in_order
+from integration_appraisal.loading.catalogue import Catalogue
+from integration_appraisal.loading.loader import Loader, chosen_catalogue, parse_file
+from integration_appraisal.portfolio.entries import Entry
+from integration_appraisal.portfolio.row import About, Row, Scenarios, about, row
+from integration_appraisal.rules import check_place
+
+
+class Asked(NamedTuple):
+    """What is to be done with every file: by which catalogue in place of its own, and with how many futures."""
+
+    catalogue: str | None = None
+    scenarios: Scenarios | None = None
+
+
+class Outcome(NamedTuple):
+    """What became of a file: a row, or the reasons why there is none. Neither where it is no local file."""
+
+    file: str
+    row: Row | None = None
+    findings: tuple[Finding, ...] = ()
+    catalogue: str = ""  # the path of the one that it was read with
+
+
+class Batch(NamedTuple):
+    """What became of some files, what their catalogues are called, and which version of the program says so."""
+
+    outcomes: list[Outcome]
+    abouts: dict[str, About]
+    version: str
+
+
+class Reader:
+    """Reads files one after the other."""
+
+    def __init__(self, asked: Asked) -> None:
+        self._asked = asked
+        self._loader = Loader(asked.catalogue)
+        self._abouts: dict[str, About] = {}
+
+    def read(self, entries: Sequence[Entry]) -> Batch:
+        """Some files, in their order."""
+        outcomes = [self._read(entry) for entry in entries]
+        digests = {outcome.row.catalogue["digest"] for outcome in outcomes if outcome.row}
+        return Batch(outcomes, {digest: self._abouts[digest] for digest in digests}, __version__)
+
+    def _read(self, entry: Entry) -> Outcome:
+        parsed = parse_file(entry.path)
+        name = parsed.file.name
+        if parsed.kind != "local":
+            message = "this is no local file: it has none of its fields, such as `area`. Leave it out."
+            return Outcome(name, findings=(Finding("L005", message, name),) if entry.named else ())
+        inputs = self._loader.beside_catalogue(parsed)
+        if inputs.local is None or has_errors(inputs.findings):
+            return Outcome(name, findings=tuple(in_order(inputs.findings)))
+        appraisal = appraise(inputs)
+        self._note(inputs.catalogue)
+        findings = in_order(inputs.findings + check_place(appraisal))
+        path = chosen_catalogue(self._asked.catalogue, entry.path, appraisal.local.catalogue)
+        return Outcome(name, row(name, appraisal, findings, self._asked.scenarios), catalogue=str(path))
+
+    def _note(self, catalogue: Catalogue) -> None:
+        if catalogue.digest not in self._abouts:
+            self._abouts[catalogue.digest] = about(catalogue)
+
+
+_READERS: dict[Asked, Reader] = {}
+
+
+def read(asked: Asked, entries: Sequence[Entry]) -> Batch:
+    """The same in whichever process this runs: each keeps the catalogues that it has read."""
+    if asked not in _READERS:
+        _READERS.clear()
+        _READERS[asked] = Reader(asked)
+    return _READERS[asked].read(entries)
