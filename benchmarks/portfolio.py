@@ -9,6 +9,7 @@ processors' time. Then 10 times the places; then SCENARIOS place-scenarios besid
 
 import os
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -23,7 +24,6 @@ import integration_appraisal as ia
 from integration_appraisal.appraisal.appraise import put
 from integration_appraisal.engine.many_places import ManyPlaces
 from integration_appraisal.loading.bundled import default_catalogue
-from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.loading.loader import Loader
 from integration_appraisal.model.local import Local
 
@@ -35,58 +35,29 @@ for path in sorted(Path(sys.argv[1]).glob("*.yaml")):
     yaml.load(path.read_bytes(), yaml.CSafeLoader)
 """
 REGIONS = ("North", "East", "South", "West")
-WORK = ("sources:", "  - {id: plan, title: Plan for care at home, year: 2025}")
-WORDS = [
-    "the",
-    "board",
-    "has",
-    "seen",
-    "and",
-    "agreed",
-    "this",
-    "since",
-    "partners",
-    "told",
-    "officers",
-    "what",
-    "stands",
-    "in",
-    "plans",
-    "for",
-    "home",
-    "care",
-]
+EXAMPLE = Path(__file__).parent.parent / "examples" / "millbrook.yaml"
+LEVEL = re.compile(r"level: (?P<level>\d)(?:\n +low: (?P<low>\d))?(?:\n +high: (?P<high>\d))?")
+MOST = 5  # levels of each factor of the bundled catalogue
+DEFAULTS = (1_000, 1_000_000)
 
 
 def write_places(folder: Path, count: int, seed: int = 2013) -> None:
-    """So many valid local files, the same for the same seed: a level for nearly every factor, most with a range."""
-    catalogue = Loader().catalogue(default_catalogue()).catalogue
-    rng = random.Random(seed)
+    """So many valid local files, the same for the same seed: an example with its levels drawn anew."""
+    text = EXAMPLE.read_text(encoding="utf-8")
+    rng = random.Random(seed)  # noqa: S311 - nothing is kept secret by it
     for number in range(count):
-        (folder / f"place-{number:05}.yaml").write_text(_place(catalogue, number, rng), encoding="utf-8")
+        head = f"region: {rng.choice(REGIONS)}\narea: Place {number}, after "
+        place = LEVEL.sub(lambda own: _drawn(own, rng), text.replace("area: ", head, 1))
+        (folder / f"place-{number:05}.yaml").write_text(place, encoding="utf-8")
 
 
-def _place(catalogue: Catalogue, number: int, rng: random.Random) -> str:
-    head = [
-        f"area: Random place {number}",
-        f"region: {rng.choice(REGIONS)}",
-        "date: 2026-11-01",
-        *WORK,
-        "local_factors:",
-    ]
-    return "\n".join([*head, *(line for name in catalogue.factors for line in _level(catalogue, name, rng))]) + "\n"
-
-
-def _level(catalogue: Catalogue, name: str, rng: random.Random) -> list[str]:
-    if rng.random() < 0.01:
-        return []
-    most = len(catalogue.factors[name].levels)
-    level = rng.randint(1, most)
-    low, high = rng.randint(max(1, level - 1), level), rng.randint(level, min(most, level + 1))
-    said = " ".join(rng.choices(WORDS, k=30))
-    plan = f"    source: {{work: plan, at: page {rng.randint(1, 90)}}}"
-    found = [f"  {name}:", f"    level: {level}", f"    rationale: {said}", plan]
-    return [*found, f"    low: {low}", f"    high: {high}"] if rng.random() < 0.8 else found
+def _drawn(own: re.Match[str], rng: random.Random) -> str:
+    """Another level, with a range as wide as it was, as far as there are levels."""
+    level = rng.randint(1, MOST)
+    before, low, high = (own[name] and int(own[name]) for name in ("level", "low", "high"))
+    text = own[0].replace(f"level: {before}", f"level: {level}")
+    text = text.replace(f"low: {low}", f"low: {max(1, level - before + low)}") if low else text
+    return text.replace(f"high: {high}", f"high: {min(MOST, level - before + high)}") if high else text
 
 
 def timed(command: Sequence[str]) -> tuple[float, float, float]:
@@ -156,8 +127,7 @@ def scenarios(count: int) -> None:
 
 def main() -> None:
     """All of it."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000
-    asked = int(sys.argv[2]) if len(sys.argv) > 2 else 1_000_000
+    count, asked = map(int, [*sys.argv[1:], *DEFAULTS[len(sys.argv) - 1 :]])
     print(f"appraise {ia.__version__}, {os.cpu_count()} processors")
     places(count)
     scenarios(asked)

@@ -87,7 +87,7 @@ def _journal(name: str | None, inputs: Sequence[str], closing: ExitStack) -> Jou
     check_journal(name, inputs)
     try:
         mode = "r+b" if Path(name).exists() else "x+b"
-        return Journal(closing.enter_context(Path(name).open(mode)))
+        return Journal(cast("BinaryIO", closing.enter_context(Path(name).open(mode))))
     except NotAJournal:
         refuse(f"{shown} is no journal of `appraise portfolio`. Name another file for --resume.")
     except REFUSED as error:

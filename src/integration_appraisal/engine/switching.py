@@ -7,10 +7,12 @@ first.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from math import fsum
+from operator import add
 from typing import Generic, NamedTuple
 
 from integration_appraisal.engine.losses import Ready, loss, loss_at, ready
-from integration_appraisal.engine.problem import Problem
+from integration_appraisal.engine.problem import Problem, products
 from integration_appraisal.engine.ranks import SAME, Name, grouped, passing
 from integration_appraisal.engine.scales import UNKNOWN, Lines, Scale, Score, Steps
 from integration_appraisal.engine.scoring import Result, Valuation, valued
@@ -25,30 +27,34 @@ class Then(NamedTuple):
 
 def first_by_level(problem: Problem, result: Result) -> tuple[tuple[Then, ...], ...]:
     """Per factor, and for each of its levels from 1: the answer with that level and all else as it is."""
-    return tuple(
-        tuple(at_level(level) for level in range(1, factor.levels + 1))
-        for position, factor in enumerate(problem.factors)
-        for at_level in (_at_levels_of(problem, result, position),)
-    )
+    return tuple(_by_level(problem, result, position) for position in range(len(problem.factors)))
 
 
-def _at_levels_of(problem: Problem, result: Result, position: int) -> Callable[[int], Then]:
-    """The answer with one factor at a level. Where it moves no weights, only losses of options that rely on it move."""
+def _by_level(problem: Problem, result: Result, position: int) -> tuple[Then, ...]:
+    """The answer at each level of one factor. All that its level does not move is taken from the result."""
     factor = problem.factors[position]
-    if problem.emphasis and factor.emphasises:
-        return lambda level: after(result, valued_at(problem, result, {position: level}))
     needs = [(row, need) for row, own in enumerate(problem.needs) for need in own if need.factor == position]
-    before = {row: result.values[row] + loss(need, factor) for row, need in needs}
+    before = [result.values[row] + loss(need, factor) for row, need in needs]
+    moves_weights = problem.emphasis and bool(factor.emphasises)
+    found = []
+    for level in range(1, factor.levels + 1):
+        moved = _benefits_move(problem, result, position, level) if moves_weights else [0.0] * len(result.values)
+        values, readiness = [*map(add, result.values, moved)], [*result.ready]
+        there = [*problem.factors]
+        there[position] = factor._replace(level=level)
+        for (row, need), value in zip(needs, before, strict=True):
+            values[row] = value - loss_at(need, factor, level) + moved[row]
+            if need.essential:
+                readiness[row] = ready(problem.needs[row], there)
+        found.append(Then(first_of(values, result.contenders), tuple(readiness)))
+    return tuple(found)
 
-    def then(level: int) -> Then:
-        values, ready_ = [*result.values], [*result.ready]
-        factors = problem.at({position: level}).factors
-        for row, need in needs:
-            values[row] = before[row] - loss_at(need, factor, level)
-            ready_[row] = ready(problem.needs[row], factors)
-        return Then(first_of(values, result.contenders), tuple(ready_))
 
-    return then
+def _benefits_move(problem: Problem, result: Result, position: int, level: int) -> list[float]:
+    """What each option gains more on the criteria than now with one factor at a level, which moves their weights."""
+    shares = problem.at({position: level}).weights(problem.base_weights).shares
+    pairs = zip(result.cells, result.contributions, strict=True)
+    return [fsum(products(shares, row)) - fsum(gained) for row, gained in pairs]
 
 
 def valued_at(problem: Problem, result: Result, levels: Mapping[int, int]) -> Valuation:
