@@ -18,6 +18,7 @@ OFFERING: dict[str, Made] = {
     "explain": "rows",
     "sensitivity": "rows",
     "robustness": "rows",
+    "portfolio": "portfolio",
     "diff": "rows",
     "catalogue": "rows",
     "rule": "page",

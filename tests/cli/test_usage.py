@@ -48,6 +48,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         shutil.copy(example, tmp_path / f"{name}.yaml")
     for name in ("options", "criteria"):
         shutil.copytree(ROOT / name, tmp_path / "my-catalogue" / name)
+    for name in ("places", "this-year", "last-year"):
+        (tmp_path / name).mkdir()
+        shutil.copy(HARBOURSIDE, tmp_path / name / "harbourside.yaml")
     (tmp_path / "scores.csv").write_text("Option,Fit (0-10),Cost (0-10)\nStay,4,5\nMove,6,7\n", encoding="utf-8")
     people = {name: [["Option", "Fit (0-10)", "Cost (0-10)"], ["Stay", 4, 5], ["Move", 6, 7]] for name in ("Ann", "Bo")}
     (tmp_path / "panel.xlsx").write_bytes(xlsx(people))
