@@ -168,7 +168,17 @@ SAMPLES: dict[str, list[object]] = {
     "explain": ["explain", HARBOURSIDE, "councils_initiate", "framework"],
     "sensitivity": ["sensitivity", HARBOURSIDE],
     "robustness": ["robustness", HARBOURSIDE, "--samples", "500"],
-    "portfolio": ["portfolio", HARBOURSIDE, NORTH_YORKSHIRE, "--scenarios", "50", "--against", HARBOURSIDE, "--format", "json"],
+    "portfolio": [
+        "portfolio",
+        HARBOURSIDE,
+        NORTH_YORKSHIRE,
+        "--scenarios",
+        "50",
+        "--against",
+        HARBOURSIDE,
+        "--format",
+        "json",
+    ],
     "portfolio_row": ["portfolio", HARBOURSIDE, "--scenarios", "50", "--format", "jsonl"],
     "diff": ["diff", HARBOURSIDE, NORTH_YORKSHIRE],
     "catalogue": ["catalogue"],
@@ -197,7 +207,9 @@ def sample(appraise: Appraise, tmp_path_factory: pytest.TempPathFactory, monkeyp
             appraise("brief", local, "-o", "paper.md")
             paper = (folder / "paper.md").read_text(encoding="utf-8")
             (folder / "paper.md").write_text(paper.replace("70.0", "71.0"), encoding="utf-8")
-        result: Json = _cut(json.loads(appraise(*SAMPLES[name], *([] if "--format" in SAMPLES[name] else ["--format", "json"])).out))
+        result: Json = _cut(
+            json.loads(appraise(*SAMPLES[name], *([] if "--format" in SAMPLES[name] else ["--format", "json"])).out)
+        )
         assert (result["schema"], fault(result)) == (f"appraise.{name}/{VERSIONS[name]}", None)
         return _MADE.setdefault(name, result)
 

@@ -1,6 +1,11 @@
-"""Pages and papers as one HTML file each: no network, no script; pictures stand in it as SVG."""
+"""Pages and papers as one HTML file each: no network, and no script but that which sorts tables where a page has such.
 
+Pictures stand in it as SVG.
+"""
+
+from base64 import b64encode
 from functools import cache
+from hashlib import sha256
 from typing import Any
 
 from jinja2 import Environment, Template
@@ -10,13 +15,25 @@ from integration_appraisal.loading.bundled import read_template
 from integration_appraisal.render import Screen, plain
 from integration_appraisal.render.environment import environment
 from integration_appraisal.render.svg import svg
-from integration_appraisal.report.document import Block, Chart, Page
+from integration_appraisal.report.document import Block, Chart, Page, Table
 
 
 def render(page: Page, _screen: Screen) -> str:
     """A page for an analyst: its pictures first, then its blocks."""
     blocks = [block(own, level="h2") for own in (*page.blocks, *page.pictures())]
-    return filled("page.html.j2", {"title": page.title, "subtitle": page.subtitle, "blocks": blocks, "style": style()})
+    data = {"title": page.title, "subtitle": page.subtitle, "blocks": blocks, "style": style()}
+    return filled("page.html.j2", data | (_sorting() if any(map(_is_sortable, page.blocks)) else {}))
+
+
+def _is_sortable(own: Block) -> bool:
+    return isinstance(own, Table) and own.sortable
+
+
+def _sorting() -> dict[str, str]:
+    """The script that sorts tables, and the digest by which a browser runs it and no other."""
+    text = read_template("sorting.js")
+    digest = f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+    return {"script": Markup(text), "script_digest": digest}  # noqa: S704 - of ours
 
 
 def block(own: Block, level: str = "h3") -> Markup:

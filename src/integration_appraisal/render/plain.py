@@ -74,6 +74,7 @@ def table(own: Table) -> Plain:
     shown = without_bars(own)
     return {
         "caption": shown.caption,
+        "sortable": shown.sortable,
         "columns": [{"heading": one.heading, "number": one.kind == "number"} for one in shown.columns],
         "rows": [
             {"cells": [_cell(cell) for cell in row], "faint": at in shown.faint, "strong": at in shown.strong}

@@ -16,6 +16,7 @@ from integration_appraisal.render.pictures import PARTS, PLAIN_PARTS, drawn
 from integration_appraisal.report.document import (
     Block,
     Bullets,
+    Chart,
     Column,
     Heading,
     Note,
@@ -75,6 +76,8 @@ def _print(console: Console, block: Block, screen: Screen) -> None:
             _hang(console, [_note(note) for note in block.items], screen)
         case Table():
             _draw(console, block, screen)
+        case Chart():
+            _draw(console, block.table, screen)
 
 
 def _note(note: Note) -> Text:

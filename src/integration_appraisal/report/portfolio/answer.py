@@ -21,6 +21,7 @@ SURENESS = {
 }
 """What may be said of first place, as a clause; in the order in which verdicts are shown, the surest first."""
 
+_FIRST = "In how many places each option comes first, and how sure that is"
 _MOST_NAMED = 5
 
 
@@ -79,7 +80,7 @@ def _shown(tally: Tally) -> list[Verdict]:
     return [own for own in SURENESS if tally.verdicts[own]]
 
 
-def first(tally: Tally) -> Table:
+def _first(tally: Tally) -> Table:
     """A row for each option that is first anywhere, with how sure that is."""
     verdicts = [own for own in _shown(tally) if own is not Verdict.NONE]
     columns = (
@@ -97,11 +98,11 @@ def first(tally: Tally) -> Table:
         )
         for option, count in tally.leading
     )
-    return Table("In how many places each option comes first, and how sure that is", columns, rows)
+    return Table(_FIRST, columns, rows)
 
 
 def certainty(tally: Tally) -> Chart:
-    """The same as a picture."""
+    """The same as a picture, where one can be drawn."""
     verdicts = [own for own in _shown(tally) if own is not Verdict.NONE]
     rows = tuple(
         FirstPlaces(tally.about.options[option], tuple(tally.first[option][own] for own in verdicts))
@@ -116,5 +117,5 @@ def certainty(tally: Tally) -> Chart:
         leading(tally).removesuffix("."),
         f"{told}.",
         Certainty(tuple(map(str, verdicts)), rows),
-        first(tally),
+        _first(tally),
     )

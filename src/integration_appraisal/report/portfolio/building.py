@@ -25,7 +25,6 @@ def build(portfolio: Portfolio, *, tipping: bool) -> Page:
         lambda: [own for digest in tallies for own in _rest(portfolio, digest, tipping=tipping)],
         Notice(f"{PURPOSE} {MORE}", text_of(PURPOSE, *notices)),
         f"{for_number(len(titles), 'Catalogue', 'Catalogues')}: {', '.join(titles)}",
-        lambda: [answer.certainty(tally) for tally in tallies.values() if tally.leading],
     )
 
 
@@ -45,7 +44,8 @@ def _in_short(portfolio: Portfolio, digest: str, *, tipping: bool) -> Iterator[B
     yield from paragraph(text_of(dividing.in_short(tally), answer.judged_here(tally), answer.futures(tally)))
     if digest in portfolio.against:
         yield from changes.changes(tally, portfolio.against[digest])
-    yield answer.first(tally)
+    if tally.leading:
+        yield answer.certainty(tally)
     if tipping:
         yield dividing.tipping(tally)
     if tally.places <= MOST_SHOWN:

@@ -3,7 +3,7 @@
 from integration_appraisal.figures import plain, points
 from integration_appraisal.portfolio.likeness import Alike
 from integration_appraisal.portfolio.tally import Tally
-from integration_appraisal.report.document import Block, Heading, Note, Notes, bullets
+from integration_appraisal.report.document import Block, Heading, Note, Notes, bullets, paragraph
 from integration_appraisal.report.portfolio.answer import named, some
 from integration_appraisal.report.words import counted, for_number, joined, text_of
 
@@ -12,9 +12,12 @@ _MOST_OUTLIERS = 10
 
 
 def alike(tally: Tally) -> list[Block]:
-    """The clusters, each with what its places have in common."""
-    notes = tuple(Note(_answer(tally, own), _about(tally, own)) for own in tally.alike)
-    return [Heading("Places with like answers"), Notes(notes)]
+    """The clusters of two places or more, each with what its places have in common; then the places that are alone."""
+    clusters = [own for own in tally.alike if own.places > 1]
+    alone = [f"{own.areas[0]} ({_answer(tally, own)})" for own in tally.alike if own.places == 1]
+    notes = [Notes(tuple(Note(_answer(tally, own), _about(tally, own)) for own in clusters))] if clusters else []
+    told = f"With an answer of {for_number(len(alone), 'its', 'their')} own: {some(alone)}." if alone else None
+    return [Heading("Places with like answers"), *notes, *paragraph(told)]
 
 
 def _answer(tally: Tally, own: Alike) -> str:
@@ -31,7 +34,7 @@ def _about(tally: Tally, own: Alike) -> str:
     ]
     return text_of(
         f"{counted(own.places, 'place')}{lead}: {some(own.areas)}.",
-        f"{for_number(own.places, 'Its', 'Their')} {joined(apart)}." if apart else "",
+        f"Their {joined(apart)}." if apart else "",
     )
 
 

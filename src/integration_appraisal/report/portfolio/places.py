@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 
 from integration_appraisal.engine.ranks import Verdict
+from integration_appraisal.findings import Severity
 from integration_appraisal.portfolio.row import About, Row
 from integration_appraisal.portfolio.tally import Tally, Turned
 from integration_appraisal.report.document import Alert, Block, Cell, Column, Table, bullets
 from integration_appraisal.report.portfolio.answer import named
-from integration_appraisal.report.words import counted, joined
+from integration_appraisal.report.words import joined
+from integration_appraisal.rules import RULES
 
 _REGION = Column("Region", spare=2)
 
@@ -67,10 +69,17 @@ def judged_here(tally: Tally) -> list[Block]:
 
 
 def findings(tally: Tally) -> list[Block]:
-    """What reviewers would ask, by how many places they would ask it of; notes are left out."""
-    told = [
-        f"{code}, {severity}: {counted(count, 'place')}"
+    """What reviewers would ask, and in how many places; notes are left out."""
+    titles = {rule.code: rule.title for rule in RULES}
+    columns = (
+        Column("Code"),
+        Column("What a reviewer would ask about"),
+        Column("Severity"),
+        Column("Places", "number"),
+    )
+    rows = tuple(
+        (code, titles.get(code, ""), severity, str(count))
         for (code, severity), count in sorted(tally.codes.items(), key=lambda own: (-own[1], own[0]))
-        if severity != "note"
-    ]
-    return bullets(told, "Findings; `appraise rule CODE` explains one")
+        if severity != Severity.NOTE
+    )
+    return [Table("Findings; `appraise rule CODE` explains one", columns, rows)] if rows else []
