@@ -62,16 +62,22 @@ def outcomes(
     entries: Sequence[Entry], asked: Asked, journal: Journal, runner: Runner
 ) -> Iterator[tuple[Entry, str, Outcome]]:
     """Each file with its key and what became of it, in the order of the files; those in the journal are not read."""
-    keys = [key_of(entry, asked) for entry in entries]
-    kept = {key for key in keys if key in journal}
-    batches = runner([entry for entry, key in zip(entries, keys, strict=True) if key not in kept])
-    fresh = ((outcome, batch.abouts) for batch in batches for outcome in batch.outcomes)
-    for entry, key in zip(entries, keys, strict=True):
-        if key in kept:
-            row = journal[key]
-            yield entry, key, Outcome(row.file, row)
-            continue
-        outcome, abouts = next(fresh)
-        if outcome.row:
-            journal.add(key, outcome.row, outcome.catalogue, abouts[outcome.row.catalogue["digest"]])
-        yield entry, key, outcome
+    keyed = [(entry, key_of(entry, asked)) for entry in entries]
+    kept = {key for _, key in keyed if key in journal}
+    fresh = _kept_from_now_on(journal, [own for own in keyed if own[1] not in kept], runner)
+    for entry, key in keyed:
+        yield entry, key, _recalled(journal[key]) if key in kept else next(fresh)
+
+
+def _recalled(row: Row) -> Outcome:
+    return Outcome(row.file, row)
+
+
+def _kept_from_now_on(journal: Journal, keyed: Sequence[tuple[Entry, str]], runner: Runner) -> Iterator[Outcome]:
+    """What became of files that are read now; their rows go into the journal first."""
+    keys = (key for _, key in keyed)
+    for batch in runner([entry for entry, _ in keyed]):
+        for outcome, key in zip(batch.outcomes, keys):  # noqa: B905 - the keys of later batches are left for them
+            if outcome.row:
+                journal.add(key, outcome.row, outcome.catalogue, batch.abouts[outcome.row.catalogue["digest"]])
+            yield outcome

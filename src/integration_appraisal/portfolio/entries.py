@@ -23,7 +23,7 @@ def entries(paths: Sequence[str]) -> tuple[list[Entry], list[Finding]]:
     findings: list[Finding] = []
     for path in paths:
         if path == STDIN or not is_folder(path):
-            found.setdefault(path, Entry(path, Path(path).name, named=True))
+            found[path] = Entry(path, Path(path).name, named=True)
             continue
         _, files, faults = walk(Path(path))
         files = [file for file in files if catalogue_around(file) is None]

@@ -85,19 +85,29 @@ def row(file: str, appraisal: Appraisal, findings: list[Finding], scenarios: Sce
         values={name: option.value for name, option in ranking.options.items()},
         ruled_out=[name for name, option in ranking.options.items() if not option.is_in],
         levels={name: factor.level for name, factor in ranking.factors.items()},
-        first_at={
-            name: [[*first] for first in levels]
-            for name, levels in appraisal.first_by_level.items()
-            if any(first != lead.first for first in levels)
-        },
-        first_by_catalogue=[*appraisal.first_by_catalogue] if local.weights or local.scores else None,
-        scenarios=_drawn(appraisal, scenarios) if scenarios else None,
+        first_at=_first_at(appraisal),
+        first_by_catalogue=_first_by_catalogue(appraisal),
+        scenarios=_drawn(appraisal, scenarios),
         findings=[own.data for own in findings],
     )
 
 
-def _drawn(appraisal: Appraisal, asked: Scenarios) -> dict[str, Any]:
-    return asked._asdict() | appraisal.futures(asked.number, asked.seed)._asdict()
+def _first_at(appraisal: Appraisal) -> dict[str, list[list[str]]]:
+    now = appraisal.ranking.lead.first
+    return {
+        name: [[*first] for first in levels]
+        for name, levels in appraisal.first_by_level.items()
+        if any(first != now for first in levels)
+    }
+
+
+def _first_by_catalogue(appraisal: Appraisal) -> list[str] | None:
+    local = appraisal.local
+    return [*appraisal.first_by_catalogue] if local.weights or local.scores else None
+
+
+def _drawn(appraisal: Appraisal, asked: Scenarios | None) -> dict[str, Any] | None:
+    return asked and asked._asdict() | appraisal.futures(asked.number, asked.seed)._asdict()
 
 
 def about(catalogue: Catalogue) -> About:

@@ -51,7 +51,8 @@ def render(page: Page, screen: Screen) -> str:
     console.print(Text(page.title, style="bold"))
     if page.subtitle:
         console.print(Text(page.subtitle, style="dim"))
-    for above, block in zip((None, *page.blocks), page.blocks, strict=False):
+    blocks = [own.table if isinstance(own, Chart) else own for own in page.blocks]
+    for above, block in zip((None, *blocks), blocks, strict=False):
         if not (_is_note(block) and isinstance(above, Table)):
             console.print()
         _print(console, block, screen)
@@ -76,8 +77,6 @@ def _print(console: Console, block: Block, screen: Screen) -> None:
             _hang(console, [_note(note) for note in block.items], screen)
         case Table():
             _draw(console, block, screen)
-        case Chart():
-            _draw(console, block.table, screen)
 
 
 def _note(note: Note) -> Text:

@@ -40,7 +40,7 @@ def leading(tally: Tally) -> str:
     """Who is first in how many places."""
     every = counted(tally.places, "place")
     if not tally.leading:
-        return f"No option is left in any of {every}."
+        return f"No option is left in {f'any of {every}' if tally.places > 1 else 'the one place'}."
     (option, most), *others = tally.leading
     if not others and most == tally.places:
         return f"{tally.about.options[option]} comes first in {f'all {every}' if most > 1 else 'the one place'}."

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import Any
 
 from integration_appraisal.portfolio.against import Against
@@ -37,17 +38,7 @@ def _group(tally: Tally) -> dict[str, Any]:
         "notice": about.notice or None,
         "count": tally.places,
         "verdicts": dict(tally.verdicts),
-        "options": [
-            {
-                "id": option,
-                "name": name,
-                "first": own.total(),
-                "verdicts": dict(own),
-                "first_in_scenarios": tally.scenarios[option] / tally.places if tally.scenarios else None,
-            }
-            for option, name in about.options.items()
-            for own in (tally.first.get(option, Counter[str]()),)
-        ],
+        "options": [_option(tally, option) for option in about.options],
         "local_factors": [_factor(tally, own) for own in tally.factors],
         "alike": [_alike(own) for own in tally.alike],
         "regions": [
@@ -60,6 +51,17 @@ def _group(tally: Tally) -> dict[str, Any]:
             {"code": code, "severity": severity, "places": places}
             for (code, severity), places in sorted(tally.codes.items(), key=lambda own: (-own[1], own[0]))
         ],
+    }
+
+
+def _option(tally: Tally, option: str) -> dict[str, Any]:
+    own = tally.first.get(option, Counter[str]())
+    return {
+        "id": option,
+        "name": tally.about.options[option],
+        "first": own.total(),
+        "verdicts": dict(own),
+        "first_in_scenarios": tally.scenarios[option] / tally.places if tally.scenarios else None,
     }
 
 
@@ -107,19 +109,19 @@ def _against(portfolio: Portfolio, digest: str) -> dict[str, Any] | None:
 
 def rows(portfolio: Portfolio) -> Table:
     """A row for each place; columns of options and factors that its catalogue has not are empty."""
-    tallies = portfolio.tallies.values()
-    options = list(dict.fromkeys(option for tally in tallies for option in tally.about.options))
-    factors = list(dict.fromkeys(factor for tally in tallies for factor in tally.about.factors))
+    abouts = [tally.about for tally in portfolio.tallies.values()]
+    options = list(dict.fromkeys(chain.from_iterable(about.options for about in abouts)))
+    factors = list(dict.fromkeys(chain.from_iterable(about.factors for about in abouts)))
     columns = (
-        *(Column(name) for name in ("catalogue", "file", "place", "region", "verdict", "first", "second")),
+        *map(Column, ("catalogue", "file", "place", "region", "verdict", "first", "second")),
         Column("ahead_by", "number"),
         Column("stays_ahead", "share"),
-        *(Column(name) for name in ("best_ready", "decided_by", "errors", "warnings")),
+        *map(Column, ("best_ready", "decided_by", "errors", "warnings")),
         *(Column(f"value_{option}", "number") for option in options),
         *(Column(f"level_{factor}") for factor in factors),
     )
-    made = (_row(own, options, factors) for digest in portfolio.tallies for own in portfolio.rows(digest))
-    return Table("Places", columns, tuple(made))
+    places = chain.from_iterable(map(portfolio.rows, portfolio.tallies))
+    return Table("Places", columns, tuple(_row(own, options, factors) for own in places))
 
 
 def _row(own: Row, options: Iterable[str], factors: Iterable[str]) -> tuple[Cell, ...]:
