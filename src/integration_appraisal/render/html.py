@@ -21,7 +21,7 @@ from integration_appraisal.report.document import Block, Chart, Page, Table
 def render(page: Page, _screen: Screen) -> str:
     """A page for an analyst: its pictures first, then its blocks."""
     blocks = [block(own, level="h2") for own in (*page.blocks, *page.pictures())]
-    data = {"title": page.title, "subtitle": page.subtitle, "blocks": blocks, "style": style()}
+    data = {"title": page.title, "subtitle": page.subtitle, "blocks": blocks, "style": style(), "script": ""}
     return filled("page.html.j2", data | (_sorting() if any(map(_is_sortable, page.blocks)) else {}))
 
 
