@@ -9,6 +9,7 @@ project = "appraise"
 release = __version__
 extensions = ["myst_parser"]
 myst_heading_anchors = 4
+smartquotes_action = "q"  # two hyphens are an option of a command, not a dash
 
 html_theme = "furo"
 html_title = f"appraise {__version__}"

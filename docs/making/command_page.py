@@ -42,7 +42,7 @@ def _section(name: str, command: Any, root: typer.Context) -> str:
     examples = command.epilog.split("Examples:\n", 1)[1]
     parts = [
         f"## {name}",
-        inspect.cleandoc(command.help),
+        _told(inspect.cleandoc(command.help)),
         block(usage),
         table(
             ("argument or option", "what it does"),
@@ -54,5 +54,5 @@ def _section(name: str, command: Any, root: typer.Context) -> str:
 
 
 def _told(told: str) -> str:
-    """Help on one line, with options in it marked as such, and without what the table shows by itself."""
+    """Help, with options in it marked as such, and without what the usage shows by itself."""
     return _LITERAL.sub(r"`\1`", told.replace("[required]", "").strip())

@@ -45,7 +45,7 @@ def _result(name: str, schema: Schema, shared: set[tuple[str, str]]) -> str:
 
 
 def _part(name: str, part: Schema, result: str, own: Schema) -> str:
-    kind = "" if "properties" in part else f"Is {_kind(part, result, own)}."
+    kind = "" if "properties" in part else f"What stands there: {_kind(part, result, own)}."
     told = " ".join(filter(None, (part.get("description", ""), kind)))
     return "\n\n".join(filter(None, (f"### {_title(name, result)}", told, _keys(part, result, own))))
 

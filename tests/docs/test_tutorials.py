@@ -17,10 +17,10 @@ BOARD_PAPER = ROOT / "docs" / "tutorial" / "board-paper.md"
 @pytest.mark.parametrize("system", ["", "on Windows: "])
 def test_it_is_set_up_as_the_readme_says(system: str) -> None:
     told = block("docs/tutorial/board-paper.md", f"{system}set up")
-    readme = block("README.md", f"{system}set up and score")
-    until = readme.index("appraise score")
-    assert told.startswith(readme[:until].rsplit(".venv", 1)[0])
-    assert "activate" in told
+    readme = block("README.md", f"{system}set up and score").replace(" && ", "\n")
+    *same, activate = told.splitlines()
+    assert same == readme.splitlines()[:-1]
+    assert "activate" in activate
 
 
 def test_the_first_one_ends_with_the_files_of_the_example(tmp_path: Path) -> None:
