@@ -2,7 +2,7 @@
 
 import base64
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -79,6 +79,24 @@ def _row(own: OptionResult) -> tuple[str, str, str, str]:
 def tab(page: Page, name: str) -> None:
     """Go to a tab."""
     page.get_by_role("tab", name=name, exact=True).click()
+
+
+def judge(page: Page, swings: Sequence[int]) -> None:
+    """All others beside the largest swing, part by part, to the cross-checks; the last of these swings goes on."""
+    exercise, given = page.get_by_role("tabpanel", name="Swing weighting"), iter(swings)
+    own = swings[-1]
+    while exercise.get_by_role("heading", name="The others").count():
+        for box in exercise.get_by_role("spinbutton").all():
+            own = next(given, own)
+            box.fill(str(own))
+        exercise.get_by_role("button", name="Next").click()
+
+
+def read_ends(page: Page) -> None:
+    """The first step, part by part."""
+    exercise = page.get_by_role("tabpanel", name="Swing weighting")
+    while exercise.get_by_role("heading", name="Ends").count():
+        exercise.get_by_role("button", name="Next").click()
 
 
 def text_of_file(page: Page) -> str:

@@ -11,7 +11,18 @@ from brief.browser import running
 from cli import files
 from cli.command import NORTH_YORKSHIRE
 from integration_appraisal import check
-from workshop.rooms import answer, answer_of, appraised, entered, page_of, tab, text_of_file
+from workshop.rooms import (
+    answer,
+    answer_of,
+    appraised,
+    entered,
+    judge,
+    packed,
+    page_of,
+    read_ends,
+    tab,
+    text_of_file,
+)
 
 
 @pytest.fixture(scope="module")
@@ -29,6 +40,11 @@ def room(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def page(browser: Browser, room: Path) -> Iterator[Page]:
     with entered(browser, room) as own:
         yield own
+
+
+def names_of(page: Page, what: str) -> list[str]:
+    """Names of criteria or factors, in the page's order."""
+    return [own["name"] for own in packed(page)[what]]
 
 
 def taken_away(page: Page, folder: Path) -> str:
@@ -129,17 +145,14 @@ def test_the_exercise_leads_to_weights_and_a_record_that_leave_nothing_to_ask(pa
     following = exercise.get_by_role("button", name="Next")
     expect(exercise).to_contain_text("From “Avoidable hospital activity goes on growing” to")
     exercise.get_by_label("Judge what local factors cost on the same scale").check()
-    following.click()
+    read_ends(page)
     following.click()
     expect(exercise).to_contain_text("Choose one first.")
     exercise.get_by_role("radio", name="People at the centre").check()
     following.click()
     following.click()
-    expect(exercise).to_contain_text("Still to be judged: 21 steps")
-    boxes = exercise.get_by_role("spinbutton").all()
-    for at, box in enumerate(boxes):
-        box.fill(str((90, 70, 60, 50, 40, 30, 30, 20, 20)[at] if at < 9 else 12))
-    following.click()
+    expect(exercise).to_contain_text("Still to be judged: 5 steps")
+    judge(page, (90, 70, 60, 50, 40, 30, 30, 20, 20, 12))
     expect(exercise).to_contain_text("together (100) are just as good as")
     exercise.get_by_role("radio", name="We do not agree").first.check()
     exercise.get_by_role("radio", name="That is right").last.check()
@@ -156,18 +169,25 @@ def test_the_exercise_leads_to_weights_and_a_record_that_leave_nothing_to_ask(pa
     record.get_by_label("Name or post").fill("Director of adult care")
     record.get_by_label("Role").fill("Chair")
     record.get_by_label("in the chair").check()
-    expect(record).to_contain_text("Nothing: all of the record is there.")
+    expect(record).to_contain_text("Nothing: all of today's record is there.")
 
     same_as_score(page, tmp_path)
     own = appraised((tmp_path / "agreed.yaml").read_text(encoding="utf-8"), tmp_path / "local.yaml")
     weights = own.local.weights
     assert weights is not None
     assert (weights.method, weights.agreed_by, str(weights.agreed_on)) == ("swing", "The two boards", "2026-11-28")
-    assert weights.rationale == "Ends first: “people” above all: #1 for everyone."
+    assert weights.rationale == (
+        "Ends first: “people” above all: #1 for everyone. "
+        "The page covered the answer from the first step of the exercise until these weights were taken. "
+        "Cross-checks in the exercise. That “Consistent outcomes, access and assessment” and “Little disruption to "
+        "relationships” together (100) are just as good as “People at the centre, home as the hub” alone (100), each "
+        "from its worst to its best: there was no agreement on this. That all of “Little disruption to relationships” "
+        "is worth as much as 50% of the way on “Room for new ways and new providers”: this was said to be right."
+    )
     assert list(weights.values.values()) == [100, 90, 70, 60, 50, 40, 30, 30, 20, 20]
     assert set(weights.factors.values()) == {12}
     assert own.local.dissent[0] == "The acute trust: hospital use should be 100."
-    assert own.local.dissent[1].startswith("The room did not agree on this cross-check: You say that")
+    assert own.local.dissent[1].startswith("The room did not agree on this cross-check: that “Cons")
     # The recommendation is not the room's: it stood in the file, and passes over that the option is not ready now.
     assert [finding.code for finding in check(own) if finding.accepted is None] == ["P171"]
 
@@ -178,10 +198,11 @@ def test_people_side_by_side(page: Page, tmp_path: Path) -> None:
     expect(people).to_contain_text("By each person's weights Patchwork model is first, as here.")
     people.get_by_label("Name", exact=True).fill("Ann")
     people.get_by_role("button", name="Add a person").click()
-    people.get_by_label("Ann: Less time in hospital").fill("90")
-    people.get_by_label("Ann: Less time in hospital").blur()
+    for name in names_of(page, "criteria"):
+        people.get_by_label(f"Ann: {name}").fill("90" if name == "Less time in hospital" else "5")
+    page.keyboard.press("Tab")
     expect(people).to_contain_text("Ann would have another first than Patchwork model: 1 of 5.")
-    expect(people).to_contain_text("(10% to 51.")  # the mean stands with the least and the most
+    expect(people).to_contain_text("(10% to 66.7%)")  # the mean stands with the least and the most
     expect(people).to_contain_text("Weights lie furthest apart on “Less time in hospital”")
     same_as_score(page, tmp_path)
     own = appraised((tmp_path / "agreed.yaml").read_text(encoding="utf-8"), tmp_path / "local.yaml")
@@ -194,8 +215,8 @@ def test_people_side_by_side(page: Page, tmp_path: Path) -> None:
 def test_people_come_from_a_spreadsheet_with_all_faults_at_once(page: Page) -> None:
     tab(page, "People")
     people = page.get_by_role("tabpanel", name="People")
-    people.locator("summary").click()
-    names = [own["name"] for own in page.evaluate("JSON.parse(document.getElementById('room').textContent).criteria")]
+    people.locator("summary", has_text="spreadsheet").click()
+    names = names_of(page, "criteria")
     bad = "\tBen\tBen\n" + "\n".join(f"{name}\t1\t2" for name in names[1:]) + "\nNonsense\t1\tx"
     people.get_by_label("Paste rows").fill(bad)
     people.get_by_role("button", name="Load these").click()
@@ -298,14 +319,11 @@ def through(page: Page) -> None:
     for own in page.get_by_role("tab").all():
         own.click()
     tab(page, "Swing weighting")
-    following = page.get_by_role("button", name="Next")
-    following.click()
+    read_ends(page)
     page.get_by_role("radio").first.check()
-    following.click()
-    for box in page.get_by_role("tabpanel", name="Swing weighting").get_by_role("spinbutton").all():
-        box.fill("50")
-    following.click()
-    following.click()
+    page.get_by_role("button", name="Next").click()
+    judge(page, [50])
+    page.get_by_role("button", name="Next").click()
     page.get_by_role("button", name="Use these for the room").click()
 
 

@@ -17,7 +17,7 @@ from integration_appraisal.model.local import Variant, Weights
 from integration_appraisal.report.cells import score_word
 from integration_appraisal.report.cited import Works, cited, works_of
 from integration_appraisal.report.score import PURPOSE, subtitle, title
-from integration_appraisal.report.words import text_of
+from integration_appraisal.report.words import sentence, text_of
 from integration_appraisal.rules.weights import ENDS, HALF
 
 Data = dict[str, Any]
@@ -45,8 +45,8 @@ def contents(appraisal: Appraisal) -> Data:
         **_for_review(appraisal),
         "sources": list(works),
         "local": appraisal.file.document.data,
-        "people": [_person(appraisal, own) for own in appraisal.local.variants if _is_person(own)],
-        "record": _record(appraisal),
+        "people": [_person(appraisal, own) for own in appraisal.local.variants if _is_person(appraisal, own)],
+        "before": _before(appraisal),
     }
 
 
@@ -142,6 +142,7 @@ def _factors(appraisal: Appraisal, works: Works) -> list[Data]:
             "question": appraisal.catalogue.factors[own.id].question,
             "levels": list(own.levels),
             "points": own.points,
+            "costs": appraisal.catalogue.factors[own.id].points or 0.0,
             "emphasises": [columns.index(name) for name in own.emphasises],
             "here": _why_here(appraisal, own.id, works),
             **_reason(appraisal.catalogue.factors[own.id].rationale, appraisal.catalogue.factors[own.id].source, works),
@@ -186,10 +187,15 @@ def _for_review(appraisal: Appraisal) -> Data:
     }
 
 
-def _is_person(variant: Variant) -> bool:
-    """Whether a variant is no more than somebody's own weights, with nothing of the catalogue's left in them."""
+def _is_person(appraisal: Appraisal, variant: Variant) -> bool:
+    """Whether a variant is no more than somebody's own weights, with nothing of the catalogue's left in them.
+
+    Where groups have weights, those of criteria count within them: an order, or equal weights, have no such numbers.
+    """
     own = variant.weights
-    is_own = own is not None and not METHODS[own.method].is_emphasised
+    if own is None or (appraisal.catalogue.weighs_groups and not own.values):
+        return False
+    is_own = not METHODS[own.method].is_emphasised
     return variant.kind == "stakeholder" and is_own and not variant.local_factors and not variant.scores
 
 
@@ -209,10 +215,11 @@ def _values(appraisal: Appraisal, weights: Weights, asked: Problem) -> Sequence[
     return entered(appraisal.catalogue, weights) if weights.values else [100 * own for own in asked.base_weights]
 
 
-def _record(appraisal: Appraisal) -> Data:
-    """What the file says already of who took part and who saw it otherwise."""
+def _before(appraisal: Appraisal) -> Data:
+    """What the file says already of its weights, of who took part and of who saw it otherwise."""
     local = appraisal.local
     return {
+        "weights": _agreed(local.weights),
         "panel": [
             {
                 "name": own.name,
@@ -223,5 +230,14 @@ def _record(appraisal: Appraisal) -> Data:
             }
             for own in local.panel
         ],
-        "dissent": "\n".join(" ".join(view.split()) for view in local.dissent),
+        "dissent": [" ".join(view.split()) for view in local.dissent],
     }
+
+
+def _agreed(weights: Weights | None) -> str:
+    """Who agreed the weights of the file, when and why; empty where it does not say."""
+    if weights is None or not (weights.rationale or weights.agreed_by or weights.agreed_on):
+        return ""
+    by = f"by {weights.agreed_by}" if weights.agreed_by else ""
+    on = f"on {weights.agreed_on}" if weights.agreed_on else ""
+    return text_of(sentence(text_of("agreed", by, on)) if by or on else "", weights.rationale)

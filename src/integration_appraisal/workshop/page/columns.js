@@ -2,9 +2,10 @@
 
 import { clean } from "./state.js";
 import { joined } from "./figures.js";
+import { newPerson, withFactor } from "./person.js";
 import { areWeights } from "./settings.js";
 
-/** People from rows of criteria and columns of people; all faults at once, and then nobody. */
+/** People from rows of criteria and columns of people, with an empty cell for what somebody did not give; all faults at once, and then nobody. */
 export function fromTable(text, room) {
   const rows = parsed(clean(text, 200_000));
   if (rows.length < 2) return { people: [], faults: ["There are no rows under the names."] };
@@ -22,12 +23,12 @@ export function fromTable(text, room) {
   const some = room.swings.filter((at) => found.has(room.factors[at].id)).length;
   if (some && some < room.swings.length) faults.push("Give every local factor that options rely on, or none.");
   if (faults.length) return { people: [], faults };
-  const people = names.map((name, person) => ({
-    name,
-    values: room.criteria.map(({ id }) => found.get(id)[person]),
-    factors: some ? room.factors.map(({ id }) => found.get(id)?.[person] ?? 0) : null,
-  }));
-  const empty = people.filter(({ values }) => !areWeights(room.problem, values)).map(({ name }) => name);
+  const given = (id, person) => found.get(id)?.[person] ?? null;
+  const people = names.map((name, person) => {
+    const begun = { ...newPerson(room, name), values: room.criteria.map(({ id }) => given(id, person)) };
+    return room.swings.reduce((own, at) => withFactor(room, own, at, given(room.factors[at].id, person)), begun);
+  });
+  const empty = people.filter(({ values }) => !values.includes(null) && !areWeights(room.problem, values)).map(({ name }) => name);
   return empty.length ? { people: [], faults: [`${joined(empty)}: at least one weight, in each group that has one, has to be above 0.`] } : { people, faults: [] };
 }
 
@@ -40,6 +41,7 @@ function* faultsOfNames(names) {
 function numbersOf(row, names, line, faults) {
   return names.map((name, person) => {
     const text = (row[person + 1] ?? "").trim();
+    if (!text) return null; // not given
     const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : NaN;
     if (!(value <= 1e6)) faults.push(`Row ${line}, ${name || "a column without a name"}: “${text}” is no number from 0 to 1,000,000.`);
     return value;
@@ -76,10 +78,10 @@ function parsed(text) {
 export function toTable(people, room) {
   const rows = [
     ["", ...people.map(({ name }) => name)],
-    ...room.criteria.map(({ name }, at) => [name, ...people.map(({ values }) => values[at])]),
+    ...room.criteria.map(({ name }, at) => [name, ...people.map(({ values }) => values[at] ?? "")]),
   ];
-  if (people.length && people.every(({ factors }) => factors)) {
-    rows.push(...room.swings.map((at) => [room.factors[at].name, ...people.map(({ factors }) => factors[at])]));
+  if (people.some(({ factors }) => factors)) {
+    rows.push(...room.swings.map((at) => [room.factors[at].name, ...people.map(({ factors }) => factors?.[at] ?? "")]));
   }
   return `\ufeff${rows.map((row) => row.map(cellOf).join(",")).join("\r\n")}\r\n`;
 }

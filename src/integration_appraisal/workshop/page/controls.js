@@ -24,7 +24,7 @@ export class Weights {
     this.method = make("p", { class: "faint" });
     this.movers = room.criteria.map((criterion, at) =>
       new Mover({
-        name: criterion.name, of: "weight", max, most: MOST, step: max / 100, chip: at % 10,
+        name: criterion.name, of: "weight", max, most: MOST, step: max / 100, chip: at,
         move: (value) => page.set(withWeight(page.settings, page.result, at, value), `weight ${at}`),
         told: (value) => `${plain(value)} points, ${percent(page.result.weights.shares[at])} of the weight`,
         pointed: (is) => page.point(is ? "criterion" : null, at),
@@ -45,16 +45,16 @@ export class Weights {
   }
 
   show() {
-    const { settings, result, flips, words, room } = this.page;
+    const { settings, result, words, room } = this.page;
     const [how, emphasis] = METHODS[settings.method];
     say(this.method, `Given as ${how}${emphasis ? `; ${emphasis}` : ""}. A weight is the worth of the step from worst to best. ${room.problem.group_weights ? "Groups have weights of their own in the catalogue: a weight counts within its group." : "The line under a slider shows where first place holds."}`);
     for (const [at, mover] of this.movers.entries()) {
       const shown = shownGiven(settings, result, at);
-      if (room.problem.group_weights && isGiven(settings.method)) {
+      if (this.page.covering.is || (room.problem.group_weights && isGiven(settings.method))) {
         mover.show(shown, { aside: percent(result.weights.shares[at]) });
         continue;
       }
-      const { low, high, below, above } = flips.weights[at];
+      const { low, high, below, above } = this.page.flips.weights[at];
       const ends = [low, high].map((share) => shareToGiven(settings, result, at, share));
       mover.show(shown, {
         aside: percent(result.weights.shares[at]),
@@ -142,17 +142,29 @@ export class Factors {
   }
 
   show() {
-    const { settings, result, flips, words, room } = this.page;
+    const { settings, room } = this.page;
     for (const [at, row] of this.rows.entries()) {
       const level = settings.levels[at];
       const { levels } = room.factors[at];
       say(row.words, level === null ? "Not known: nothing is taken off for it, and the answer says so." : `${level} of ${levels.length}: ${levels[level - 1]}`);
       row.unknown.setAttribute("aria-pressed", String(level === null));
-      row.level.show(level, { flips: byLevel(words, flips.levels[at], level, result.lead.first), holds: held(flips.levels[at], level) });
-      if (!row.points) continue;
-      const { low, high, below, above } = flips.points[at];
-      row.points.show(settings.points[at], { flips: crossings(words, result.ready, [low, high ?? Infinity], below, above), holds: [low, high ?? Infinity] });
+      row.level.show(level, this.#ofLevel(at, level));
+      row.points?.show(settings.points[at], this.#ofPoints(at));
     }
+  }
+
+  #ofLevel(at, level) {
+    const { result, words, covering } = this.page;
+    if (covering.is) return {};
+    const thens = this.page.flips.levels[at];
+    return { flips: byLevel(words, thens, level, result.lead.first), holds: held(thens, level) };
+  }
+
+  #ofPoints(at) {
+    const { result, words, covering } = this.page;
+    if (covering.is) return {};
+    const { low, high, below, above } = this.page.flips.points[at];
+    return { flips: crossings(words, result.ready, [low, high ?? Infinity], below, above), holds: [low, high ?? Infinity] };
   }
 }
 

@@ -37,6 +37,9 @@ export function button(text, click, given = {}) {
   return make("button", { type: "button", text, click, ...given });
 }
 
+/** The colour of a criterion, by its position. */
+export const chip = (at) => make("i", { class: `chip c${at % 10}` });
+
 /** A term and what is said of it; nothing where nothing is. */
 export const defined = (term, text) => (text ? [make("dt", { text: term }), make("dd", { text })] : []);
 

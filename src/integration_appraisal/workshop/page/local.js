@@ -1,8 +1,9 @@
 /** The local file that the room takes away: the one it came with, with what was decided in place of what stood there. */
 
 import { evaluate } from "../engine.js";
-import { SAME, joined, plain } from "./figures.js";
-import { isSame, problemAt, setsPoints, settingsOf, sum } from "./settings.js";
+import { SAME, joined, plain, sentence, textOf } from "./figures.js";
+import { isWhole, lacks } from "./person.js";
+import { isSame, problemAt, setsPoints, sum, weightsOf } from "./settings.js";
 import { gap } from "./words.js";
 
 /** The data of the file. It keeps all that the room did not touch. */
@@ -12,19 +13,17 @@ export function localFile(room, state, start) {
   const own = { ...room.local };
   const moved = areMoved(settings, start);
   own.weights = moved ? weights(room, settings, before) : own.weights && { ...own.weights };
-  if (moved || record.why || record.by) own.weights = { method: "catalogue", ...own.weights, ...agreed(record) };
+  if (moved || record.why || record.by || isJudged(state)) own.weights = { method: "catalogue", ...own.weights, ...agreed(state, own.weights?.rationale, moved) };
   own.local_factors = levels(room, state, before);
   own.variants = [...views(room, state, start), ...(moved ? kept(room, record) : [])];
-  own.panel = record.panel.length ? record.panel.map(member) : own.panel;
-  own.dissent = linesOf(record.dissent).length ? linesOf(record.dissent) : own.dissent;
+  own.panel = panel(own.panel ?? [], members(record));
+  own.dissent = [...new Set([...(own.dissent ?? []), ...linesOf(record.dissent)])];
   own.sources = [...(own.sources ?? []), ...(movedLevels(settings, before).length ? [session(room, record)] : [])];
   own.accepts = accepts(own.accepts ?? [], room, state, start);
   return Object.fromEntries(Object.entries(own).filter(([, value]) => !isEmpty(value)));
 }
 
 const isEmpty = (value) => value === null || value === undefined || (typeof value === "object" && Object.keys(value).length === 0);
-
-const weightsOf = ({ method, given, points }) => ({ method, given, points });
 
 export const areMoved = (settings, start) => !isSame(weightsOf(settings), weightsOf(start.settings));
 
@@ -52,8 +51,30 @@ function swingsOf(room, settings) {
   return Object.fromEntries(room.swings.map((at) => [room.factors[at].id, swing(at)]));
 }
 
-function agreed(record) {
-  const own = { rationale: record.why, agreed_by: record.by, agreed_on: record.on };
+/** Whether the weights that stand are those that the exercise led to. */
+const isJudged = ({ settings, record }) => record.exercise !== null && isSame(weightsOf(settings), record.exercise.weights);
+
+/** Whether nobody saw what the weights would lead to when they were given. */
+const areBlind = (state) => isJudged(state) && state.record.exercise.covered;
+
+export const BLIND = "The page covered the answer from the first step of the exercise until these weights were taken.";
+const IN_SIGHT = "The answer was in sight on the page during the exercise.";
+const NO_REASON = "No reason was written down.";
+
+/** What the exercise has to say of the weights. */
+function ofExercise(state, moved) {
+  const { exercise } = state.record;
+  if (exercise === null || !(moved || isJudged(state))) return "";
+  if (!isJudged(state)) return `These weights were moved after the exercise, with the answer in sight. ${exercise.checks}`;
+  return textOf(exercise.covered ? BLIND : IN_SIGHT, exercise.checks);
+}
+
+function agreed(state, before, moved) {
+  const { record } = state;
+  const exercise = ofExercise(state, moved);
+  const why = record.why.trim() || (moved ? "" : (before ?? "").trim());
+  const rationale = exercise ? textOf(why || NO_REASON, exercise) : why;
+  const own = { rationale, agreed_by: record.by, agreed_on: record.on };
   return Object.fromEntries(Object.entries(own).filter(([, text]) => text.trim()));
 }
 
@@ -78,14 +99,14 @@ function session(room, record) {
   return { id, title: "Record of the decision conference", author: record.by || null, year };
 }
 
-/** Everyone's weights as a view of their own; those that the file has already stay as they are. */
-function views(room, { people, record, settings }, start) {
+/** Everyone's weights as a view of their own, where they gave all; those that the file has already stay as they are. */
+function views(room, { people, record }, start) {
   const own = [...(room.local.variants ?? [])];
   const taken = own.map(({ id }) => id);
   for (const person of people) {
-    if (start.people.some((one) => isSame(one, person))) continue;
+    if (start.people.some((one) => isSame(one, person)) || !isWhole(room, person)) continue;
     const at = own.findIndex(({ name }) => name === person.name);
-    const given = { weights: personal(room, person, record, settings) };
+    const given = { weights: personal(room, person, record) };
     if (at >= 0) own[at] = { ...own[at], ...given };
     else {
       const id = unlike(`view_of_${slug(person.name)}`, taken);
@@ -96,11 +117,10 @@ function views(room, { people, record, settings }, start) {
   return own;
 }
 
-/** A person's weights, with points of factors as they see them, or else as they are in the room. */
-function personal(room, { name, values, factors }, { on }, settings) {
-  const rationale = `${name}'s own judgement, given in the session${on ? ` on ${on}` : ""}.`;
-  const isMoved = !isSame(settings.points, settingsOf(room.problem).points) || room.local.weights?.factors;
-  const seen = factors ? Object.fromEntries(room.swings.map((at) => [room.factors[at].id, factors[at]])) : isMoved ? swingsOf(room, { ...settings, given: values }) : null;
+/** What a person gave, and no more: without a word on local factors, these cost what the catalogue says. */
+function personal(room, { name, values, factors, told }, { on }) {
+  const rationale = textOf(`${name}'s own judgement, given in the session${on ? ` on ${on}` : ""}.`, told);
+  const seen = factors && Object.fromEntries(room.swings.map((at) => [room.factors[at].id, factors[at]]));
   return { method: "points", values: byId(room.criteria, values), ...(seen && { factors: seen }), rationale };
 }
 
@@ -117,28 +137,39 @@ function kept(room, record) {
   }];
 }
 
+/** Those of today who have a name. */
+const members = ({ panel }) => panel.filter(({ name }) => name.trim()).map(member);
+
+/** Who took part before, and today; who did both stands as today. */
+function panel(before, today) {
+  const isToday = (one) => today.some(({ name }) => name.trim() === String(one.name).trim());
+  return [...before.filter((one) => !isToday(one)), ...today];
+}
+
 /** Whether weights are agreed when the scores are known already. */
 export const isAfter = (room, record) => Boolean(record.on && room.local.scored_on && record.on > room.local.scored_on);
 
 /** What is answered now is not accepted any more; what the room answers of its weights is. */
 function accepts(own, room, state, start) {
   const { record } = state;
-  const answered = [record.panel.length && "P162", linesOf(record.dissent).length && "P163"];
+  const answered = [members(record).length && "P162", linesOf(record.dissent).length && "P163"];
   const rest = own.filter(({ rule }) => !answered.includes(rule));
-  const asked = [...askedOfWeights(room, state, start)].filter(({ rule }) => record.answers[rule]?.trim() && !rest.some((one) => one.rule === rule));
-  return [...rest, ...asked.map(({ rule }) => ({ rule, reason: record.answers[rule].trim() }))];
+  const asked = [...askedOfWeights(room, state, start)].map(({ rule }) => ({ rule, reason: record.answers[rule]?.trim() }));
+  const blind = areBlind(state) && areMoved(state.settings, start) && isAfter(room, record) ? [{ rule: "P142", reason: BLIND }] : [];
+  return [...rest, ...[...blind, ...asked].filter(({ rule, reason }) => reason && !rest.some((one) => one.rule === rule))];
 }
 
 const HALF = 0.5;
 const MOST_TO_LOSE = 60;
 
 /** What `appraise validate` asks of weights like these, by its rules; the room answers in its record. */
-export function* askedOfWeights(room, { settings, record }, start) {
+export function* askedOfWeights(room, state, start) {
+  const { settings, record } = state;
   if (!areMoved(settings, start)) return;
   const shares = sharesOf(problemAt(room.problem, settings));
   const given = weights(room, settings, start.settings);
   const ends = sum(room.ends.map((at) => shares[at]));
-  if (isAfter(room, record)) yield { rule: "P142", text: "The weights are agreed after the scores were known. Why?" };
+  if (isAfter(room, record) && !areBlind(state)) yield { rule: "P142", text: "The weights are agreed after the scores were known. Why?" };
   if (room.ends.length && ends < HALF - SAME) yield { rule: "P136", text: `The ends carry ${plain(100 * ends)}% of the weight, less than half. Why?` };
   if (given.method !== "swing" && room.relative.some((at) => shares[at] > 0)) yield { rule: "P143", text: "Some scales run from the worst option here to the best, and these weights are no swings. Why?" };
   const [over] = room.criteria.filter((_, at) => shares[at] > HALF + SAME && !room.over.includes(at));
@@ -171,7 +202,7 @@ function unlike(name, taken) {
   return [name, ...others.map((number) => (/^[a-z0-9_]+$/.test(name) ? `${name}_${number}` : `${name} (${number})`))].find((own) => !taken.includes(own));
 }
 
-/** What a reviewer would ask of the record, in words; nothing where all is told. */
+/** What a reviewer would ask of this session's record, in words; nothing where all is told. */
 export function* asked(room, state, start) {
   const { record, settings } = state;
   const moved = areMoved(settings, start);
@@ -180,9 +211,11 @@ export function* asked(room, state, start) {
   if (!record.by.trim() && (moved || !before.agreed_by)) yield "Who agreed them?";
   if (!record.on && (moved || !before.agreed_on)) yield "When were they agreed?";
   for (const { rule, text } of askedOfWeights(room, state, start)) if (!record.answers[rule]?.trim()) yield text;
-  if (!record.panel.length) yield "Who took part?";
-  else if (!record.panel.some(({ chair }) => chair)) yield "Who was in the chair?";
-  if (!linesOf(record.dissent).length) yield "Who saw it otherwise? If nobody did, say that all were asked.";
+  if (!record.panel.length) yield "Who took part today?";
+  else if (record.panel.some(({ name }) => !name.trim())) yield "Who took part? Somebody has no name, and is not in the file.";
+  else if (!record.panel.some(({ chair }) => chair)) yield "Who was in the chair today?";
+  if (!linesOf(record.dissent).length) yield "Who saw it otherwise today? If nobody did, say that all were asked.";
+  for (const person of state.people) if (!isWhole(room, person)) yield `What else does ${person.name} give? ${sentence(lacks(room, person))} The file has nothing of it.`;
   for (const at of movedLevels(settings, start.settings)) {
     const { id, name } = room.factors[at];
     if (settings.levels[at] !== null && !record.levels[id]?.trim()) yield `Why that level of “${name}”?`;

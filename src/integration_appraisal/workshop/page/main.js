@@ -1,7 +1,8 @@
 /** The page: one state, one result, and all that shows them. */
 
 import { Factors, Weights } from "./controls.js";
-import { byId, button, make, say } from "./dom.js";
+import { Covering } from "./covering.js";
+import { byId, make, say } from "./dom.js";
 import { evaluate, flips } from "../engine.js";
 import { oneDecimal, plain } from "./figures.js";
 import { Keeping } from "./keeping.js";
@@ -25,16 +26,17 @@ class Page {
 
   constructor(room) {
     this.room = room;
-    const start = { settings: settingsOf(room.problem), people: room.people, snapshots: [], record: { ...emptyRecord(), ...room.record }, swing: null };
+    const start = { settings: settingsOf(room.problem), people: room.people, snapshots: [], record: emptyRecord(), swing: null, seen: false };
     this.store = new Store(start, room);
     this.start = this.resultAt(start.settings);
     this.keeping = new Keeping(this.store, room);
+    this.covering = new Covering(this);
     this.reasons = new Reasons(this);
     this.ranking = new RankingView(room, (row) => this.reasons.option(row));
     this.compared = "start";
     this.#take(this.keeping.found());
     this.#workOut();
-    this.tabs = new Tabs(document.querySelector("[role=tablist]"), byId("panel"), this.#tabs(), ({ view }) => this.tabs && view.show());
+    this.tabs = new Tabs(document.querySelector("[role=tablist]"), byId("panel"), this.#tabs(), () => this.tabs && this.show());
     this.#listen();
     this.show();
   }
@@ -83,6 +85,7 @@ class Page {
   /** `soon` is for what goes on, as a slider that is dragged does: then the ranking goes first. */
   show({ soon = false } = {}) {
     const { words, result } = this;
+    this.covering.show();
     say(byId("said"), words.said());
     say(byId("why"), words.why());
     const before = this.#before();
@@ -90,7 +93,7 @@ class Page {
     byId("undo").disabled = !this.store.canUndo;
     byId("redo").disabled = !this.store.canRedo;
     byId("reset").disabled = isSame(this.settings, this.store.start.settings);
-    this.ranking.show(result, before); // last, as it has to ask where its rows are
+    if (!this.covering.is || !this.ranking.result) this.ranking.show(result, before); // last, as it has to ask where its rows are
   }
 
   #showPanel(wait) {
@@ -198,7 +201,6 @@ class Page {
     byId("redo").addEventListener("click", () => this.store.redo());
     byId("reset").addEventListener("click", () => this.set(this.store.start.settings));
     byId("compared").addEventListener("change", ({ target }) => this.compareWith(target.value));
-    byId("cover").addEventListener("click", () => this.#cover());
     byId("present").addEventListener("click", () => this.#present(!document.documentElement.classList.contains("presenting")));
     addEventListener("keydown", (event) => this.#key(event));
     addEventListener("hashchange", () => this.#address());
@@ -230,13 +232,6 @@ class Page {
   #present(is) {
     document.documentElement.classList.toggle("presenting", is);
     byId("present").setAttribute("aria-pressed", String(is));
-  }
-
-  /** Weights are judged before anyone sees what they lead to. */
-  #cover() {
-    const is = document.documentElement.classList.toggle("covered");
-    byId("answer").hidden = is;
-    byId("cover").setAttribute("aria-pressed", String(is));
   }
 
   #theme() {

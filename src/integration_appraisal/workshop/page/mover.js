@@ -1,6 +1,6 @@
 /** A slider with a number box: two ways to one number, and where on the way first place changes. */
 
-import { make, say } from "./dom.js";
+import { chip as chipOf, make, say } from "./dom.js";
 import { typed } from "./figures.js";
 
 let made = 0;
@@ -22,7 +22,7 @@ export class Mover {
     this.holds = make("i", { class: "holds" });
     this.fault = make("span", { class: "fault", role: "alert" });
     this.aside = make("span", { class: "aside" });
-    const label = make("label", { for: id }, chip === null ? [] : make("i", { class: `chip c${chip}` }), make("span", { text: name }));
+    const label = make("label", { for: id }, chip === null ? [] : chipOf(chip), make("span", { text: name }));
     this.element = make(
       "div",
       { class: "mover", focusin: () => pointed?.(true), focusout: () => pointed?.(false), pointerenter: () => pointed?.(true), pointerleave: () => pointed?.(false) },

@@ -1,10 +1,11 @@
 /** Several people's weights side by side: the mean and the spread, who would have another first, what divides them. */
 
-import { button, make, say } from "./dom.js";
+import { button, chip, make, say } from "./dom.js";
 import { counted, forNumber, joined, percent, plain, points, signed, typed } from "./figures.js";
 import { fromTable, toTable } from "./columns.js";
+import { isWhole, lacks, newPerson, settingsFor, withFactor, withValue } from "./person.js";
 import { table } from "./reasons.js";
-import { areWeights, sum, withSwings } from "./settings.js";
+import { sum, withSwings } from "./settings.js";
 
 export class People {
   constructor(page) {
@@ -19,7 +20,7 @@ export class People {
       "div",
       {},
       make("h2", { text: "People" }),
-      make("p", { class: "faint", text: "Each person's weights on any scale of their own: only the proportions count." }),
+      make("p", { class: "faint", text: "Each person's weights on any scale of their own: only the proportions count. A box that is left empty is not given, and no number of the room's stands in for it." }),
       this.told,
       this.weights,
       make("form", { class: "adding", submit: (event) => this.#add(event) }, make("label", { for: "person-name", text: "Name" }), this.name, make("button", { type: "submit", class: "primary", text: "Add a person" })),
@@ -46,10 +47,9 @@ export class People {
     const name = this.name.value.trim();
     if (!name || this.#people.some((own) => own.name === name)) return this.page.tell(name ? "That name is there already." : "Give a name.");
     this.name.value = "";
-    const values = this.page.result.weights.shares.map((share) => Math.round(1000 * share) / 10);
-    this.#change([...this.#people, { name, values, factors: null }]);
+    this.#change([...this.#people, newPerson(this.page.room, name)]);
     this.element.querySelector(`[data-person="${this.#people.length - 1}"]`)?.focus();
-    return this.page.tell(`${name} begins with the room's weights.`);
+    return this.page.tell(`${name} is there. The boxes are empty until ${name} gives something.`);
   }
 
   async #read() {
@@ -83,38 +83,54 @@ export class People {
 
   #draw(people) {
     const { room } = this.page;
-    this.boxes = people.map((own, person) => room.criteria.map((criterion, at) => make("input", {
-      type: "number", min: 0, max: 1e6, step: "any", inputmode: "decimal", "aria-label": `${own.name}: ${criterion.name}`, "data-person": at ? null : person,
-      change: (event) => this.#typed(person, at, event.target),
-    })));
-    const heads = people.map((own, person) => make("span", {}, own.name, " ", button("Remove", () => this.#change(this.#people.filter((_, at) => at !== person)), { class: "link small", "aria-label": `Remove ${own.name}` })));
-    const rows = room.criteria.map((criterion, at) => [make("span", {}, make("i", { class: `chip c${at % 10}` }), criterion.name), ...this.boxes.map((boxes) => boxes[at])]);
-    const own = table("What each gives", ["Criterion", ...people.map(({ name }) => name)], rows);
-    for (const [at, head] of heads.entries()) own.querySelectorAll("th[scope=col]")[at + 1].replaceChildren(head);
-    this.weights.replaceChildren(...(people.length ? [own] : []));
+    const criteria = room.criteria.map(({ name }, at) => ({ name, head: make("span", {}, chip(at), name), first: at === 0, of: ({ values }) => values[at], give: (own, value) => withValue(own, at, value) }));
+    const factors = room.swings.map((at) => ({ name: room.factors[at].name, head: room.factors[at].name, of: (own) => own.factors?.[at] ?? null, give: (own, value) => withFactor(room, own, at, value) }));
+    this.boxes = people.map((own, person) => [...criteria, ...factors].map((row) => ({ ...row, box: this.#box(own, person, row) })));
+    const given = (caption, rows, first) => {
+      const own = table(caption, ["", ...people.map(({ name }) => name)], rows.map(({ head }, at) => [head, ...this.boxes.map((boxes) => boxes[first + at].box)]));
+      for (const [at, head] of own.querySelectorAll("th[scope=col]").entries()) if (!first) head.append(" ", this.#remover(people[at], at));
+      return own;
+    };
+    const some = make("details", {}, make("summary", { text: "What local factors cost, by each person" }), make("p", { class: "faint", text: "On the same scale as that person's weights: all of them, or none. Where none is given, factors cost what the catalogue says." }), factors.length ? given("What each gives for local factors", factors, criteria.length) : []);
+    some.open = people.some((own) => own.factors);
+    this.weights.replaceChildren(...(people.length ? [given("What each gives", criteria, 0), ...(factors.length ? [some] : [])] : []));
   }
 
-  #typed(person, at, box) {
-    const value = box.value.trim() === "" ? NaN : Number(box.value);
-    const values = this.#people[person].values.with(at, value);
-    if (!(value >= 0 && value <= 1e6) || !areWeights(this.page.room.problem, values)) {
-      box.value = typed(this.#people[person].values[at]);
-      return this.page.tell("Give a number from 0 to 1,000,000; one at least must be above 0.");
-    }
-    return this.#change(this.#people.with(person, { ...this.#people[person], values }), `person ${person} ${at}`);
+  #box({ name }, person, row) {
+    return make("input", {
+      type: "number", min: 0, max: 1e6, step: "any", inputmode: "decimal", "aria-label": `${name}: ${row.name}`, "data-person": row.first ? person : null,
+      change: ({ target }) => this.#typed(person, row, target),
+    });
   }
 
-  #fill({ values }, person) {
-    for (const [at, box] of this.boxes[person].entries()) if (document.activeElement !== box) box.value = typed(values[at]);
+  #remover({ name }, person) {
+    return button("Remove", () => this.#change(this.#people.filter((_, at) => at !== person)), { class: "link small", "aria-label": `Remove ${name}` });
+  }
+
+  #typed(person, row, box) {
+    const text = box.value.trim();
+    const value = text === "" && !box.validity.badInput ? null : text === "" ? NaN : Number(text);
+    if (value === null || (value >= 0 && value <= 1e6)) return this.#change(this.#people.with(person, row.give(this.#people[person], value)), `person ${person} ${row.name}`);
+    box.value = shown(row.of(this.#people[person]));
+    return this.page.tell("Give a number from 0 to 1,000,000, or leave the box empty.");
+  }
+
+  #fill(own, person) {
+    for (const { box, of } of this.boxes[person]) if (document.activeElement !== box) box.value = shown(of(own));
   }
 
   /** What follows: means with their spread, who would have another first, and what divides people most. */
-  #found(people) {
+  #found(all) {
     const { page } = this;
-    const seen = people.map((own) => page.resultAt(settingsFor(page.settings, own)));
+    const people = all.filter((own) => isWhole(page.room, own));
+    const seen = people.map((own) => page.resultAt(settingsFor(page.room, page.settings, own)));
     const shares = seen.map(({ weights }) => weights.shares);
+    const open = all.filter((own) => !people.includes(own)).map((own) => make("p", { class: "warned", text: `${own.name} is not counted yet, here or in the file: ${lacks(page.room, own)}.` }));
+    if (!people.length) return open;
+    if (page.covering.is) return [...open, ...(people.length > 1 ? [make("p", { class: "lead", text: this.#apart(people, shares) }), this.#spread(people, shares)] : []), make("p", { class: "faint", text: "Who would be first by whose weights shows once the answer is uncovered." })];
     const rows = people.map((own, at) => [own.name, this.#first(seen[at])]);
     return [
+      ...open,
       make("p", { class: "lead", text: this.#others(people, seen) }),
       people.length > 1 ? make("p", { text: this.#divides(people, shares, seen) }) : "",
       table("Who would be first by each person's weights", ["Person", "First"], rows),
@@ -139,11 +155,17 @@ export class People {
     return `${who} would have another first than ${room}: ${other.length} of ${people.length}.`;
   }
 
-  /** On which criterion weights lie furthest apart, and which of these moves the lead most. */
+  /** On which criterion weights lie furthest apart. */
+  #apart(people, shares) {
+    const { criteria } = this.page.room;
+    const widest = extreme(criteria, (at) => shares.map((own) => own[at]));
+    return `Weights lie furthest apart on “${criteria[widest.at].name}”: from ${percent(widest.low)} (${people[widest.lowest].name}) to ${percent(widest.high)} (${people[widest.highest].name}).`;
+  }
+
+  /** The same, and which criterion moves the lead most. */
   #divides(people, shares, seen) {
     const { room, result } = this.page;
-    const widest = extreme(room.criteria, (at) => shares.map((own) => own[at]));
-    const told = `Weights lie furthest apart on “${room.criteria[widest.at].name}”: from ${percent(widest.low)} (${people[widest.lowest].name}) to ${percent(widest.high)} (${people[widest.highest].name}).`;
+    const told = this.#apart(people, shares);
     const { first, second } = result.lead;
     if (!first.length || !second.length) return told;
     const moved = extreme(room.criteria, (at) => seen.map(({ contributions }) => contributions[first[0]][at] - contributions[second[0]][at]));
@@ -198,9 +220,4 @@ function extreme(criteria, numbersAt) {
   return all.reduce((widest, own) => (own.high - own.low > widest.high - widest.low ? own : widest));
 }
 
-/** The room's settings with one person's weights, and what they say of factors where they say it. */
-export function settingsFor(settings, { values, factors }) {
-  const whole = sum(values);
-  const points = settings.points.map((own, at) => (factors ? (100 * factors[at]) / whole : own));
-  return { ...settings, method: "points", given: values, points };
-}
+const shown = (value) => (value === null ? "" : typed(value));

@@ -63,7 +63,7 @@ export class Reasons {
     this.#open(
       name,
       make("dl", {}, defined("Question", question), defined("Worst", worst), defined("Best", best), defined("Why it weighs what the file gives it", reasoned({ rationale, source })), defined("Here", emphasis || multiplied)),
-      table("Options on it, out of 100", ["Option", "Score", "Value", "Points", "Why"], rows),
+      this.page.covering.is ? [] : table("Options on it, out of 100", ["Option", "Score", "Value", "Points", "Why"], rows),
     );
   }
 

@@ -1,7 +1,9 @@
 /** The session's record, and the file that the room takes away. */
 
-import { button, make, say } from "./dom.js";
+import { button, defined, make, say } from "./dom.js";
 import { asked, askedOfWeights, localFile, movedLevels } from "./local.js";
+import { isSame } from "./settings.js";
+import { emptyRecord } from "./state.js";
 import { toYaml } from "./yaml.js";
 
 const NOBODY = { name: "", role: "", organisation: "", interest: "", chair: false };
@@ -14,23 +16,26 @@ export class Record {
     this.panel = make("div", {});
     this.levels = make("div", {});
     this.asked = make("div", { role: "status" });
+    this.untold = make("p", { class: "warned" });
     this.preview = make("pre", { tabindex: "0", role: "region", "aria-label": "The file" });
     this.answers = make("div", {});
     this.element = make(
       "div",
       {},
       make("h2", { text: "Record" }),
-      make("p", { class: "faint", text: "What the room agreed, who was there and who saw it otherwise. It goes into the file." }),
+      make("p", { class: "faint", text: "What the room agreed today, who was there and who saw it otherwise. It goes into the file." }),
+      this.#earlier(),
       this.#field("by", "Who agreed the weights", "input"),
       this.#field("on", "When", "date"),
       this.#field("why", "Why these weights", "textarea"),
       this.answers,
-      make("h3", { text: "Who took part" }),
+      make("h3", { text: "Who took part today" }),
       this.panel,
       button("Add somebody", () => this.#addMember()),
-      this.#field("dissent", "Who saw it otherwise, and why; a line for each view", "textarea"),
+      this.#field("dissent", "Who saw it otherwise today, and why; a line for each view", "textarea"),
       this.levels,
       make("h3", { text: "What a reviewer would still ask" }),
+      this.untold,
       this.asked,
       make("p", {}, button("Download the local file", () => this.#download(), { class: "primary" })),
       make("p", { class: "faint", text: page.room.beside }),
@@ -52,6 +57,20 @@ export class Record {
     const own = kind === "textarea" ? make("textarea", { id, rows: 3, input }) : make("input", { id, type: kind === "date" ? "date" : "text", input });
     this.fields.set(name, own);
     return make("p", { class: "field" }, make("label", { for: id, text: label }), own);
+  }
+
+  /** What the file said when the page was made of it: it stays there, and is nobody's word of today. */
+  #earlier() {
+    const { weights, panel, dissent } = this.page.room.before;
+    if (!weights && !panel.length && !dissent.length) return [];
+    const listed = (term, items) => (items.length ? [make("dt", { text: term }), make("dd", {}, make("ul", {}, items.map((text) => make("li", { text }))))] : []);
+    const people = panel.map(({ name, role, organisation, interest, chair }) => [name, role, organisation, interest && `interest: ${interest}`, chair && "in the chair"].filter(Boolean).join(", "));
+    return make("details", { class: "earlier", open: true },
+      make("summary", { text: "In the file from before today" }),
+      make("dl", {}, defined("Weights", weights), listed("Who took part", people), listed("Who saw it otherwise", dissent)),
+      make("p", { class: "faint", text: "All of it stays in the file. What you write down below comes beside it; weights that the room moves take the place of the old ones." }),
+      panel.length ? button("All of them are here today, too", () => this.#change({ panel: [...this.#record.panel, ...panel.filter(({ name }) => !this.#record.panel.some((own) => own.name === name))] })) : [],
+    );
   }
 
   #addMember() {
@@ -77,8 +96,9 @@ export class Record {
     this.#showLevels(movedLevels(settings, store.start.settings));
     const open = [...asked(room, store.state, store.start)];
     const text = open.join("\n");
-    if (text !== this.open) this.asked.replaceChildren(open.length ? make("ul", {}, open.map((one) => make("li", { text: one }))) : make("p", { text: "Nothing: all of the record is there." }));
+    if (text !== this.open) this.asked.replaceChildren(open.length ? make("ul", {}, open.map((one) => make("li", { text: one }))) : make("p", { text: "Nothing: all of today's record is there." }));
     this.open = text;
+    say(this.untold, isSame(record, emptyRecord()) ? "Nobody has filled in the record of today yet." : "");
     this.#showFile();
   }
 

@@ -44,6 +44,9 @@ export function around(ends, level) {
   return [Math.min(ends[0], level), Math.max(ends[1], level)];
 }
 
+/** What of the settings weighs: criteria, and local factors by their points. */
+export const weightsOf = ({ method, given, points }) => ({ method, given, points });
+
 /** Settings with one weight moved; what people gave as a ranking, or as equal, becomes points first. */
 export function withWeight(settings, result, column, value) {
   const given = asPoints(settings, result);

@@ -31,7 +31,7 @@ export class Snapshots {
   show() {
     const { snapshots } = this.page.store.state;
     const results = snapshots.map(({ settings }) => this.page.resultAt(settings));
-    this.list.replaceChildren(...snapshots.map((own, at) => this.#row(own, at, results[at])), snapshots.length ? this.#beside(snapshots, results) : "");
+    this.list.replaceChildren(...snapshots.map((own, at) => this.#row(own, at, results[at])), snapshots.length && !this.page.covering.is ? this.#beside(snapshots, results) : "");
   }
 
   #row({ name, settings }, at, result) {
@@ -40,7 +40,7 @@ export class Snapshots {
       "section",
       { class: "kept", "aria-label": name },
       make("h3", { text: name }),
-      make("p", { text: this.page.wordsOf(settings, result).said() }),
+      this.page.covering.is ? [] : make("p", { text: this.page.wordsOf(settings, result).said() }),
       button("Compare", () => this.page.compareWith(String(at)), { "aria-label": `Compare with ${name}` }),
       button("Take back", () => store.change({ settings }), { "aria-label": `Take back ${name}` }),
       button("Remove", () => store.change({ snapshots: store.state.snapshots.filter((_, other) => other !== at) }), { "aria-label": `Remove ${name}` }),

@@ -1,5 +1,6 @@
 /** All that the room has done: settings, people, snapshots and the record. Kept in the address and by the browser. */
 
+import { thingsOf } from "./exercise.js";
 import { areWeights } from "./settings.js";
 
 const VERSION = 1;
@@ -8,7 +9,7 @@ const LONGEST = 4000; // characters of a text
 const MOST = 60; // people, snapshots or views
 
 export function emptyRecord() {
-  return { by: "", on: "", why: "", panel: [], dissent: "", levels: {}, answers: {} };
+  return { by: "", on: "", why: "", panel: [], dissent: "", levels: {}, answers: {}, exercise: null };
 }
 
 /** The state, how it came about, and who is to hear of changes. */
@@ -51,9 +52,11 @@ export class Store {
 
   #step(from, to) {
     if (!from.length) return;
+    const { seen } = this.state; // what people have seen, nobody takes back
     to.push(this.state);
     this.#last = { key: null, at: 0 };
-    this.#become(from.pop());
+    const state = from.pop();
+    this.#become({ ...state, seen: seen || state.seen });
   }
 
   #become(state, key = null) {
@@ -94,29 +97,35 @@ function sound(state, room) {
     snapshots: some(state.snapshots).map((own) => ({ name: text(own.name), settings: soundSettings(own.settings, room) })),
     record: soundRecord(state.record ?? {}, room),
     swing: state.swing ? soundExercise(state.swing, room) : null,
+    seen: state.seen === true,
   };
+}
+
+function soundWeights(own, { problem }) {
+  const methods = ["catalogue", "points", "swing", "ranking", "equal"];
+  const given = numbers(own.given, problem.given.length, 0, 1e6);
+  const points = numbers(own.points, problem.factors.length, 0, 1e12);
+  ensure(methods.includes(own.method) && areWeights(problem, given));
+  ensure(["ranking", "equal"].includes(own.method) ? own.method === problem.method : true);
+  return { method: own.method, given, points };
 }
 
 function soundSettings(own, room) {
   const { problem } = room;
-  const methods = ["catalogue", "points", "swing", "ranking", "equal"];
-  const given = numbers(own.given, problem.given.length, 0, 1e6);
-  const points = numbers(own.points, problem.factors.length, 0, 1000);
-  ensure(methods.includes(own.method) && areWeights(problem, given));
-  ensure(["ranking", "equal"].includes(own.method) ? own.method === problem.method : true);
+  const weights = soundWeights(own, room);
   ensure(Array.isArray(own.levels) && own.levels.length === problem.factors.length);
   const levels = own.levels.map((level, at) =>
     level === null ? null : number(level, 1, problem.factors[at].levels, Number.isInteger),
   );
-  return { method: own.method, given, points, levels };
+  return { ...weights, levels };
 }
 
-function soundSwings(own, room) {
-  const { problem } = room;
-  const values = numbers(own.values, problem.given.length, 0, 1e6);
-  ensure(areWeights(problem, values));
-  const factors = own.factors ? numbers(own.factors, problem.factors.length, 0, 1e6) : null;
-  return { values, factors };
+/** What a person gave, with null for what they did not. */
+function soundSwings(own, { problem }) {
+  const values = numbers(own.values, problem.given.length, 0, 1e6, { holes: true });
+  const factors = own.factors ? numbers(own.factors, problem.factors.length, 0, 1e6, { holes: true }) : null;
+  const told = text(own.told ?? "");
+  return { values, factors, ...(told && { told }) };
 }
 
 function soundRecord(own, room) {
@@ -128,6 +137,7 @@ function soundRecord(own, room) {
     })),
     levels: texts(own.levels, (id) => known.includes(id)),
     answers: texts(own.answers, (rule) => /^[A-Z]\d{3}$/.test(rule)),
+    exercise: own.exercise ? { weights: soundWeights(own.exercise.weights, room), checks: text(own.exercise.checks), covered: own.exercise.covered === true } : null,
   };
 }
 
@@ -137,14 +147,20 @@ const texts = (own, isKnown) =>
 function soundExercise(own, room) {
   const most = room.problem.given.length + room.problem.factors.length;
   ensure(Array.isArray(own.swings) && own.swings.length === most);
+  const things = thingsOf(room, own);
+  ensure(!(own.step > 1) || things.some(({ at }) => at === own.top));
+  ensure(!(own.step > 2) || things.every(({ at }) => own.swings[at] !== null));
   return {
     step: number(own.step, 0, 4, Number.isInteger),
+    portion: number(own.portion ?? 0, 0, most, Number.isInteger),
     whose: text(own.whose ?? ""),
     factors: own.factors === true,
     top: own.top === null ? null : number(own.top, 0, most - 1, Number.isInteger),
     swings: own.swings.map((swing) => (swing === null ? null : number(swing, 0, 100))),
     checks: some(own.checks).map((check) => text(check ?? "")),
     note: text(own.note ?? ""),
+    uncovered: own.uncovered === true,
+    taken: own.taken === true,
   };
 }
 
@@ -157,9 +173,9 @@ function number(own, least, most, fits = Number.isFinite) {
   return own;
 }
 
-function numbers(own, length, least, most) {
+function numbers(own, length, least, most, { holes = false } = {}) {
   ensure(Array.isArray(own) && own.length === length);
-  return own.map((one) => number(one, least, most));
+  return own.map((one) => (holes && one === null ? null : number(one, least, most)));
 }
 
 function some(own) {

@@ -1,21 +1,15 @@
 /** Swing weighting, step by step: ends, the swing that matters most, the others beside it, cross-checks, agreement. */
 
-import { button, make } from "./dom.js";
-import { joined, typed } from "./figures.js";
+import { button, chip, make } from "./dom.js";
+import { ANSWERS, SPLIT, bare, begun, crossChecks, ends, judgedAnew, portions, saidOfChecks, thingsOf } from "./exercise.js";
+import { counted, joined, typed } from "./figures.js";
 import { Mover } from "./mover.js";
-import { areWeights, withSwings } from "./settings.js";
+import { areWeights, weightsOf, withSwings } from "./settings.js";
 
 const STEPS = ["Ends", "The largest", "The others", "Cross-checks", "Agree"];
+const [ENDS, LARGEST, OTHERS, CHECKS] = STEPS.keys();
 const NO_WEIGHT = "No criterion has any weight, or none in a group that has one. Go back, and give one some.";
 const MOST_NAMED = 3;
-const SPLIT = "We do not agree";
-const ANSWERS = ["That is right", "No, it should be changed", SPLIT];
-
-/** An exercise that has not begun: no swing is judged. */
-export function begun(room) {
-  const count = room.criteria.length + room.factors.length;
-  return { step: 0, whose: "", factors: room.swings.length > 0, top: null, swings: Array(count).fill(null), checks: ["", ""], note: "" };
-}
 
 export class Swing {
   constructor(page) {
@@ -28,37 +22,51 @@ export class Swing {
   }
 
   #change(parts, key = null) {
-    this.page.store.change({ swing: { ...this.#state, ...parts } }, key);
+    this.#become({ ...this.#state, ...parts }, key);
   }
 
-  /** What is judged: every criterion, then each factor that options rely on. */
+  #judge(parts, key = null) {
+    this.#become(judgedAnew(this.#state, parts), key);
+  }
+
+  #become(swing, key) {
+    this.page.store.change({ swing: { ...swing, taken: false } }, key);
+  }
+
   get #things() {
-    const { room } = this.page;
-    const criteria = room.criteria.map(({ name, worst, best }, at) => ({ at, name, chip: at % 10, from: worst, to: best }));
-    const factors = room.swings.map((position) => ({
-      at: room.criteria.length + position,
-      name: room.factors[position].name,
-      chip: null,
-      from: room.factors[position].levels[0],
-      to: room.factors[position].levels.at(-1),
-      isFactor: true,
-    }));
-    return [...criteria, ...(this.#state.factors ? factors : [])];
+    return thingsOf(this.page.room, this.#state);
+  }
+
+  /** What a step asks for, a few at a time; one portion where it asks for all at once. */
+  #portions(step) {
+    const { top } = this.#state;
+    if (step === ENDS) return portions(this.#things);
+    return step === OTHERS ? portions(this.#things.filter(({ at }) => at !== top)) : [[]];
+  }
+
+  get #portion() {
+    const all = this.#portions(this.#state.step);
+    return all[Math.min(this.#state.portion, all.length - 1)];
   }
 
   /** Drawn anew at each step; within one, only what changes. */
   show() {
-    const { step, factors } = this.#state;
-    const key = `${step} ${factors} ${this.#state.top} ${step > 2 ? this.#state.swings.join() : ""}${this.page.store.state.people.length}`;
-    if (key === this.drawn && !this.forget) return this.#refresh();
-    const moved = this.drawn !== undefined && this.drawn.split(" ")[0] !== String(step);
-    this.drawn = key;
-    this.forget = false;
+    const { step, portion, factors, top, swings, taken } = this.#state;
+    const place = `${step} ${portion}`;
+    const key = JSON.stringify([place, factors, top, taken, step > OTHERS && swings, this.page.store.state.people.length]);
+    if (key === this.drawn) return this.#refresh();
+    const moved = this.place !== undefined && this.place !== place;
+    Object.assign(this, { drawn: key, place });
     const inside = [this.#ends, this.#largest, this.#others, this.#checks, this.#agree][step].call(this);
-    const heading = make("h3", { tabindex: "-1", text: `Step ${step + 1} of ${STEPS.length}: ${STEPS[step]}` });
+    const heading = make("h3", { tabindex: "-1", text: `Step ${step + 1} of ${STEPS.length}: ${STEPS[step]}${this.#within(step, portion)}` });
     this.element.replaceChildren(make("h2", { text: "Swing weighting" }), this.#steps(step), heading, ...inside.flat(Infinity), this.#turning(step));
     this.#refresh();
     if (moved) heading.focus();
+  }
+
+  #within(step, portion) {
+    const count = this.#portions(step).length;
+    return count > 1 ? `, part ${Math.min(portion, count - 1) + 1} of ${count}` : "";
   }
 
   #steps(now) {
@@ -66,26 +74,32 @@ export class Swing {
   }
 
   #turning(step) {
-    this.next = step < STEPS.length - 1 ? button("Next", () => this.#turn(1), { class: "primary" }) : null;
+    const isFirst = step === ENDS && this.#state.portion === 0;
+    const isLast = step === STEPS.length - 1;
     this.missing = make("p", { class: "faint", role: "status" });
-    return make("div", { class: "turning" }, step ? button("Back", () => this.#change({ step: step - 1 })) : [], this.next ?? [], this.missing);
+    return make("div", { class: "turning" }, isFirst ? [] : button("Back", () => this.#back()), isLast ? [] : button("Next", () => this.#next(), { class: "primary" }), this.missing);
   }
 
-  #turn(by) {
+  #next() {
+    const { step, portion } = this.#state;
     const lacking = this.#lacking();
-    if (lacking) {
-      this.missing.textContent = lacking;
-      return;
-    }
-    this.#change({ step: this.#state.step + by });
+    if (lacking) this.missing.textContent = lacking;
+    else if (portion + 1 < this.#portions(step).length) this.#change({ portion: portion + 1 });
+    else this.#change({ step: step + 1, portion: 0 });
   }
 
-  /** What this step still needs before the next; empty where it has all. */
+  #back() {
+    const { step, portion } = this.#state;
+    if (portion) this.#change({ portion: portion - 1 });
+    else this.#change({ step: step - 1, portion: this.#portions(step - 1).length - 1 });
+  }
+
+  /** What this portion still needs before the next; empty where it has all. */
   #lacking() {
     const { step, top, swings } = this.#state;
-    if (step === 1 && top === null) return "Choose one first.";
-    if (step !== 2) return "";
-    const open = this.#things.filter(({ at }) => swings[at] === null);
+    if (step === LARGEST && top === null) return "Choose one first.";
+    if (step !== OTHERS) return "";
+    const open = this.#portion.filter(({ at }) => swings[at] === null);
     if (!open.length) return "";
     const named = joined(open.slice(0, MOST_NAMED).map(({ name }) => `“${name}”`));
     return `Still to be judged: ${open.length > MOST_NAMED ? `${open.length} steps, such as ${named}` : named}. 0 is allowed.`;
@@ -93,53 +107,65 @@ export class Swing {
 
   #ends() {
     const { room } = this.page;
-    const choice = make("input", { type: "checkbox", change: (event) => this.#change({ factors: event.target.checked, top: null }) });
+    const isFirst = this.#state.portion === 0;
+    const choice = make("input", { type: "checkbox", change: (event) => this.#judge({ factors: event.target.checked, ...this.#withTop(null) }) });
     choice.checked = this.#state.factors;
     return [
-      make("p", { text: "A weight says how much the step from worst to best is worth, not how important a subject is. Read both ends aloud before anyone gives a number." }),
-      make("dl", { class: "ends-list" }, this.#things.flatMap(({ name, from, to, isFactor }) => [
+      make("p", { text: isFirst ? "A weight says how much the step from worst to best is worth, not how important a subject is. Read both ends aloud before anyone gives a number." : "Read both ends aloud." }),
+      isFirst && room.swings.length ? make("p", {}, make("label", {}, choice, " Judge what local factors cost on the same scale")) : [],
+      make("dl", { class: "ends-list" }, this.#portion.map(({ name, from, to, isFactor }) => make("div", {},
         make("dt", { text: name }),
         make("dd", {}, isFactor ? make("span", { class: "faint", text: "For an option that needs the top level. " }) : [], make("b", { text: "From " }), `“${bare(from)}”`, make("b", { text: " to " }), `“${bare(to)}”`),
-      ])),
-      room.swings.length ? make("p", {}, make("label", {}, choice, " Judge what local factors cost on the same scale")) : [],
+      ))),
     ];
+  }
+
+  /** Another that is worth 100; what was, is to be judged like the others. */
+  #withTop(top) {
+    return { top, swings: this.#state.swings.map((swing, at) => (at === top ? 100 : at === this.#state.top ? null : swing)) };
   }
 
   #largest() {
     const choose = ({ target }) => {
-      const top = Number(target.value);
-      this.#change({ top, swings: this.#state.swings.map((swing, at) => (at === top ? 100 : at === this.#state.top ? null : swing)) });
+      this.#judge(this.#withTop(Number(target.value)));
       this.element.querySelector("input:checked")?.focus();
     };
     return [
       make("fieldset", {},
         make("legend", { text: "Suppose an option stood at the worst end of all of these, and you could move just one to its best. Which first?" }),
-        this.#things.map((thing) => {
+        make("div", { class: "choices" }, this.#things.map((thing) => {
           const input = make("input", { type: "radio", name: "largest", value: String(thing.at), change: choose });
           input.checked = this.#state.top === thing.at;
           return make("label", { class: "choice" }, input, make("span", {}, make("b", { text: thing.name }), ` ${ends(thing)}`));
-        })),
+        }))),
       make("p", { class: "faint", text: "That step is worth 100. If two seem alike, take either: the next step can give both 100." }),
     ];
   }
 
   #others() {
-    const things = this.#things;
-    const top = things.find(({ at }) => at === this.#state.top);
-    this.movers = things.filter((thing) => thing !== top).map((thing) => [thing, new Mover({
+    const top = this.#things.find(({ at }) => at === this.#state.top);
+    this.movers = this.#portion.map((thing) => [thing, new Mover({
       name: thing.name, of: "swing", max: 100, step: 5, chip: thing.chip,
-      move: (value) => this.#change({ swings: this.#state.swings.with(thing.at, value) }, `swing ${thing.at}`),
+      move: (value) => this.#judge({ swings: this.#state.swings.with(thing.at, value) }, `swing ${thing.at}`),
       told: (value) => (value === null ? "not judged yet" : `${typed(value)} beside 100 for ${top.name}`),
     })]);
     return [
       make("p", { text: `“${top.name}” ${ends(top)} is worth 100. Beside it, how much is each of these steps worth?` }),
-      this.movers.map(([thing, mover]) => make("div", { class: "judged" }, mover.element, make("p", { class: "faint", text: ends(thing) }))),
+      this.#soFar(),
+      make("div", { class: "judging" }, this.movers.map(([thing, mover]) => make("div", { class: "judged" }, mover.element, make("p", { class: "faint", text: ends(thing) })))),
     ];
+  }
+
+  /** What parts before this one said, so that all is judged beside it. */
+  #soFar() {
+    const { portion, swings } = this.#state;
+    const before = this.#portions(OTHERS).slice(0, portion).flat().sort((a, b) => swings[b.at] - swings[a.at]);
+    return before.length ? make("p", { class: "faint", text: `Judged so far: ${joined(before.map(({ name, at }) => `“${name}” ${typed(swings[at] ?? 0)}`))}.` }) : [];
   }
 
   #refresh() {
     const { step, swings } = this.#state;
-    if (step !== 2) return;
+    if (step !== OTHERS) return;
     for (const [thing, mover] of this.movers) {
       const swing = swings[thing.at];
       mover.show(swing, { aside: swing === null ? "not judged" : "", flips: "" });
@@ -150,8 +176,8 @@ export class Swing {
   #checks() {
     const told = crossChecks(this.#things, this.#state.swings);
     return [
-      make("p", { text: "Numbers follow from questions. Turn two of them round and see whether the room still means them." }),
-      told.map(({ text, things }, check) => make("fieldset", {}, make("legend", { text }), things.map((thing) => make("p", { class: "faint", text: `“${thing.name}” ${ends(thing)}` })), ANSWERS.map((answer) => {
+      make("p", { text: "Numbers follow from questions. Turn two of them round and see whether the room still means them. What you say here goes into the file, and so does that you were not asked." }),
+      told.map(({ claim, things }, check) => make("fieldset", {}, make("legend", { text: `You say that ${claim}.` }), things.map((thing) => make("p", { class: "faint", text: `“${thing.name}” ${ends(thing)}` })), Object.keys(ANSWERS).map((answer) => {
         const change = () => this.#change({ checks: this.#state.checks.with(check, answer) });
         const input = make("input", { type: "radio", name: `check-${check}`, value: answer, change });
         input.checked = this.#state.checks[check] === answer;
@@ -162,15 +188,19 @@ export class Swing {
   }
 
   #agree() {
-    const note = make("textarea", { id: "swing-note", rows: 3, value: this.#state.note, change: ({ target }) => this.#change({ note: target.value }) });
-    const whose = make("input", { id: "swing-whose", value: this.#state.whose, change: ({ target }) => this.#change({ whose: target.value }), list: "swing-names" });
+    const { checks, swings, taken, note, whose } = this.#state;
+    const open = crossChecks(this.#things, swings).filter((_, check) => !checks[check]).length;
+    const noted = make("textarea", { id: "swing-note", rows: 3, value: note, change: ({ target }) => this.#change({ note: target.value }) });
+    const named = make("input", { id: "swing-whose", value: whose, change: ({ target }) => this.#change({ whose: target.value }), list: "swing-names" });
     const names = make("datalist", { id: "swing-names" }, this.page.store.state.people.map(({ name }) => make("option", { value: name })));
     return [
-      make("ul", { class: "result" }, [...this.#things].sort((a, b) => this.#state.swings[b.at] - this.#state.swings[a.at]).map(({ name, at }) => make("li", { text: `${name}: ${typed(this.#state.swings[at])}` }))),
-      make("p", {}, make("label", { for: "swing-note", text: "Who sees it otherwise, and why?" }), note),
+      make("ul", { class: "result" }, [...this.#things].sort((a, b) => swings[b.at] - swings[a.at]).map(({ name, at }) => make("li", { text: `${name}: ${typed(swings[at])}` }))),
+      open ? make("p", { class: "warned", text: `${counted(open, "cross-check was", "cross-checks were")} not answered. The file will say so; Back leads there.` }) : [],
+      make("p", {}, make("label", { for: "swing-note", text: "Who sees it otherwise, and why?" }), noted),
       make("p", {}, button("Use these for the room", () => this.#use(), { class: "primary" })),
-      make("p", {}, make("label", { for: "swing-whose", text: "Or keep them as one person's" }), whose, names, button("Keep as theirs", () => this.#keep(whose.value))),
-      make("p", {}, button("Begin again", () => this.#change(begun(this.page.room)))),
+      taken ? make("p", { class: "lead", text: "The room's weights are these. The answer is in sight: “Weights” says what would change it, “Record” takes down what was agreed." }) : [],
+      make("p", {}, make("label", { for: "swing-whose", text: "Or keep them as one person's" }), " ", named, names, " ", button("Keep as theirs", () => this.#keep(named.value))),
+      make("p", {}, button("Begin again", () => this.page.store.change({ swing: begun(this.page.room) }))),
     ];
   }
 
@@ -183,54 +213,35 @@ export class Swing {
   }
 
   #use() {
+    const { room, store } = this.page;
     const { values, factors } = this.#judged();
-    if (!areWeights(this.page.room.problem, values)) return this.page.tell(NO_WEIGHT);
-    const { settings, record } = this.page.store.state;
-    const judged = factors?.map((swing, at) => (this.page.room.swings.includes(at) ? swing : null)) ?? null;
-    const split = crossChecks(this.#things, this.#state.swings).filter((_, check) => this.#state.checks[check] === SPLIT);
-    const views = [this.#state.note, ...split.map(({ text }) => `The room did not agree on this cross-check: ${text}`)];
-    const dissent = [record.dissent, ...views].filter((text) => text.trim()).filter((text, at, all) => all.indexOf(text) === at).join("\n");
-    this.page.store.change({ settings: withSwings(settings, values, judged), record: { ...record, dissent } });
+    if (!areWeights(room.problem, values)) return this.page.tell(NO_WEIGHT);
+    const { record, seen } = store.state;
+    const judged = factors?.map((swing, at) => (room.swings.includes(at) ? swing : null)) ?? null;
+    const settings = withSwings(store.state.settings, values, judged);
+    const exercise = { weights: weightsOf(settings), checks: saidOfChecks(this.#things, this.#state), covered: !seen };
+    this.page.covering.end();
+    store.change({ settings, record: { ...record, dissent: this.#dissent(record), exercise }, swing: { ...this.#state, taken: true }, seen: true });
     return this.page.tell("The room's weights are these now.");
   }
 
+  /** What the record has of views that differ, with what the exercise adds. */
+  #dissent(record) {
+    const { note, swings, checks } = this.#state;
+    const split = crossChecks(this.#things, swings).filter((_, check) => checks[check] === SPLIT);
+    const views = [note, ...split.map(({ claim }) => `The room did not agree on this cross-check: that ${claim}.`)];
+    return [...record.dissent.split("\n"), ...views].filter((text) => text.trim()).filter((text, at, all) => all.indexOf(text) === at).join("\n");
+  }
+
   #keep(name) {
+    const { room, store } = this.page;
     if (!name.trim()) return this.page.tell("Whose are they? Give a name.");
-    const { people } = this.page.store.state;
-    const own = { name: name.trim(), ...this.#judged() };
-    if (!areWeights(this.page.room.problem, own.values)) return this.page.tell(NO_WEIGHT);
+    const own = { name: name.trim(), ...this.#judged(), told: saidOfChecks(this.#things, this.#state) };
+    if (!areWeights(room.problem, own.values)) return this.page.tell(NO_WEIGHT);
+    const { people } = store.state;
     const at = people.findIndex((one) => one.name === own.name);
-    this.page.store.change({ people: at < 0 ? [...people, own] : people.with(at, own), swing: { ...begun(this.page.room), factors: this.#state.factors } });
+    const { factors, uncovered } = this.#state;
+    store.change({ people: at < 0 ? [...people, own] : people.with(at, own), swing: { ...begun(room), factors, uncovered } });
     return this.page.tell(`Kept as ${own.name}'s. The exercise begins again for the next.`);
   }
 }
-
-/** Two checks in words: the largest against two others together, and one against a half of another. */
-export function crossChecks(things, swings) {
-  const [top, ...others] = [...things].sort((a, b) => swings[b.at] - swings[a.at]);
-  const pairs = others.flatMap((one, at) => others.slice(at + 1).map((other) => [one, other]));
-  const together = nearest(pairs, ([one, other]) => swings[one.at] + swings[other.at], 100);
-  const half = nearest(pairs.filter(([one]) => swings[one.at] > 0), ([one, other]) => swings[other.at] / swings[one.at], 0.5);
-  return [together && besideTop(top, together, swings), half && besideHalf(half, swings)].filter(Boolean);
-}
-
-function nearest(pairs, number, to) {
-  return pairs.toSorted((a, b) => Math.abs(number(a) - to) - Math.abs(number(b) - to))[0];
-}
-
-function besideTop(top, [one, other], swings) {
-  const both = swings[one.at] + swings[other.at];
-  const than = both === 100 ? "just as good as" : both > 100 ? "better than" : "not as good as";
-  const text = `You say that “${one.name}” and “${other.name}” together (${typed(both)}) are ${than} “${top.name}” alone (100), each from its worst to its best.`;
-  return { text, things: [one, other, top] };
-}
-
-function besideHalf([one, other], swings) {
-  const share = Math.round((100 * swings[other.at]) / swings[one.at]);
-  return { text: `You say that all of “${other.name}” is worth as much as ${share}% of the way on “${one.name}”.`, things: [other, one] };
-}
-
-/** The two ends of a step in a sentence. */
-const ends = ({ from, to }) => `from “${bare(from)}” to “${bare(to)}”`;
-
-const bare = (text) => text.replace(/\.$/, "");
