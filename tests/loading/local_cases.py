@@ -12,6 +12,7 @@ LOCAL: dict[str, str] = {
     "an area without a value": "status: draft\narea:⟦S001⟧\n",
     "an area of null": "area: ⟦S001⟧null\n",
     "an empty area": 'area: ⟦S001⟧""\n',
+    "an empty region": 'area: A\nregion: ⟦S001⟧""\n',
     "a level that lacks its level": "area: A\nlocal_factors:\n  ⟦S001⟧pace:\n    low: 1\n    high: 3\n",
     "a level of null": "area: A\nlocal_factors:\n  pace: {level: ⟦S001⟧null}\n",
     "a factor of null": "area: A\nlocal_factors:\n  pace: ⟦S001⟧~\n",
@@ -45,6 +46,13 @@ LOCAL: dict[str, str] = {
     "a text for a file": "⟦S003⟧York\n",
     "a number for text": "area: ⟦S003⟧5\n",
     "true for text": "area: ⟦S003⟧true\n",
+    "a number for a region": "area: A\nregion: ⟦S003⟧7\n",
+    "a region on two lines": 'area: A\nregion: ⟦S003⟧"North\\ncoast"\n',
+    "a region with a line end": "area: A\nregion: ⟦S003⟧|\n  North coast\n",
+    "a region with a space at its end": "area: A\nregion: ⟦S003⟧'North coast '\n",
+    "a region with two spaces": "area: A\nregion: ⟦S003⟧North  coast\n",
+    "a region with a no-break space": "area: A\nregion: ⟦S003⟧North\u00a0coast\n",
+    "a region of a space": "area: A\nregion: ⟦S001⟧' '\n",
     "a list for text": "area: ⟦S003⟧[York]\n",
     "a mapping for text": "area:\n  ⟦S003⟧name: York\n",
     "text for a list": "area: A\noutcomes: ⟦S003⟧better lives\n",
@@ -301,7 +309,8 @@ LOCAL: dict[str, str] = {
 SOUND: dict[str, str] = {
     "only what is required": "area: A\n",
     "null in optional fields": (
-        "area: A\nstatus: null\nprepared_by: null\ndate: ~\noutcomes:\ndecision:\nlocal_factors:\nweights: null\n"
+        "area: A\nregion: null\nstatus: null\nprepared_by: null\ndate: ~\n"
+        "outcomes:\ndecision:\nlocal_factors:\nweights: null\n"
         "scores: null\n"
         "must_haves:\nruled_out:\ncosts:\nvariants:\npanel: null\nanswers:\nsources:\naccepts:\ncatalogue: null\n"
     ),
@@ -322,6 +331,8 @@ SOUND: dict[str, str] = {
     "swings with a 100": f"area: A\nweights: {{method: swing, values: {{{FULL_WEIGHTS}}}}}\n",
     "points of any size": f"area: A\nweights: {{method: points, values: {{{FULL_WEIGHTS}}}}}\n".replace("100", "7.5"),
     "an order with ties": "area: A\nweights: {method: ranking, order: [quality, [price, finish], [reach, spread]]}\n",
+    "a region": "area: A\nregion: Côte d’Émeraude – north\n",
+    "a region over two lines of the file": "area: A\nregion: >-\n  North\n  coast\n",
     "equal weights": "area: A\nweights: {method: equal}\n",
     "a few of the catalogue's weights": "area: A\nweights: {values: {quality: 0}}\n",
     "scores at the ends of their scales": (
@@ -346,6 +357,10 @@ SOUND: dict[str, str] = {
 
 # (text, what its one finding's message says): a suggestion where one is near, else what may stand there
 SAID: tuple[tuple[str, str], ...] = (
+    (
+        "area: A\nregion: |\n  North coast\n",
+        'is the text "North coast\\u000a"; write it on one line, with one plain space between words.',
+    ),
     ("area: A\nmust_haves: {quality: “7”}\n", "It holds U+201C (left double quotation mark) and U+201D"),
     ("area: A\nmust_haves:\n  quality: 7,5\n", "A decimal comma is not read. Write 7.5."),
     ("area: A\nmust_haves: {quality: [7,5]}\n", "A decimal comma is not read. Write 7.5."),
@@ -369,7 +384,7 @@ SAID: tuple[tuple[str, str], ...] = (
         "already at local.yaml:2",
     ),
     ("aera: York\n", "this file has no field `aera`. Did you mean `area`?"),
-    ("area: A\nzzz: 1\n", "this file has no field `zzz`. It may have `area`, `status`, "),
+    ("area: A\nzzz: 1\n", "this file has no field `zzz`. It may have `area`, `region`, `status`, "),
     ("area: A\ndecision: {dat: 2013-01-01}\n", "`decision` has no field `dat`. Did you mean `date`?"),
     (
         "area: A\nvariants: [{id: b, name: B, kind: area, wieghts: {}}]\n",

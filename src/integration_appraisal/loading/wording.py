@@ -10,6 +10,7 @@ from integration_appraisal.documents.pasted import names, plainly, unaccented
 from integration_appraisal.engine.scales import SCALES
 from integration_appraisal.findings import shown
 from integration_appraisal.loading.suggest import listed, nearest
+from integration_appraisal.model.common import LINE_PATTERN
 
 MAX_ID = 64
 ID_SHAPE = "An id has small letters, digits and underscores, begins with a letter and has at most 64 characters."
@@ -103,7 +104,9 @@ def _no_kind(name: str, _found: Data, _context: dict[str, Any]) -> Said:
     return "S001", f"`{name}` has no `kind`. Add one of {listed(SCALES)}."
 
 
-def _id(name: str, found: Data, _context: dict[str, Any]) -> Said:
+def _pattern(name: str, found: Data, context: dict[str, Any]) -> Said:
+    if context.get("pattern") == LINE_PATTERN:
+        return "S003", f"`{name}` is {described(found)}; write it on one line, with one plain space between words."
     if name == "rule":
         return "S006", f"`rule` is {described(found)}; a code is a letter and three digits, such as P104."
     return "S006", f"`{name}` is {described(found)}. {ID_SHAPE}{id_hint(found)}"
@@ -159,7 +162,7 @@ _MESSAGES: dict[str, Callable[[str, Data, dict[str, Any]], Said]] = {
     "greater_than": _bound("above", "gt"),
     "less_than_equal": _bound("at most", "le"),
     "finite_number": _TOO_LARGE,
-    "string_pattern_mismatch": _id,
+    "string_pattern_mismatch": _pattern,
     "string_too_short": _short,
     "too_short": _short,
     "too_long": _long,

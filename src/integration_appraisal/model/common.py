@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 MOST_POINTS = 30  # that missing one local factor may cost an option, as a catalogue has it
 MOST_BY_SWING = 1000.0  # and by a place's own swings: ten times what all criteria are worth together
 ID_PATTERN = r"^[a-z][a-z0-9_]{0,63}$"
+LINE_PATTERN = r"^\S+( \S+)*$"
 
 
 class Model(BaseModel):
@@ -42,6 +43,8 @@ T = TypeVar("T")
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 Name = Annotated[str, StringConstraints(min_length=1)]
 Text = str
+# What is held against others of its kind: two that look alike on paper are alike.
+Line = Annotated[str, StringConstraints(min_length=1, pattern=LINE_PATTERN)]
 Date = Annotated[datetime.date, BeforeValidator(_date)]
 # Far beyond any real figure, and far from where sums and differences lose their meaning.
 Number = Annotated[float, Field(ge=-1e12, le=1e12)]

@@ -11,6 +11,7 @@ from integration_appraisal.model.common import (
     Date,
     Entry,
     Id,
+    Line,
     Many,
     Model,
     Name,
@@ -192,7 +193,7 @@ class Local(Model):
     """One place: where it stands, what it weighs and what its people say."""
 
     area: Name = Field(description="The place.")
-    region: Name | None = Field(None, description="The region that it belongs to, by which a portfolio groups places.")
+    region: Line | None = Field(None, description="The region that it belongs to, by which a portfolio groups places.")
     status: Literal["draft", "final"] = Field("draft", description="A final file must leave nothing open.")
     prepared_by: Text | None = Field(None, description="Who prepared the appraisal.")
     report_of: Text | None = Field(None, description="Whose report the paper is, such as a director's.")
