@@ -3,6 +3,7 @@
 import gc
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -11,13 +12,14 @@ from typing import BinaryIO, NamedTuple, cast
 
 import typer
 
+from integration_appraisal import __version__
 from integration_appraisal.cli import FAILED
 from integration_appraisal.cli.ending import fail, refuse, report, say, tell
 from integration_appraisal.cli.output import Delivery, screen
 from integration_appraisal.cli.progress import progress
 from integration_appraisal.cli.writing import check_journal
 from integration_appraisal.findings import Finding, Severity
-from integration_appraisal.loading.paths import REFUSED, STDIN, shown_name, system_says
+from integration_appraisal.loading.paths import REFUSED, STDIN, here, shown_name, system_says
 from integration_appraisal.portfolio.against import Before
 from integration_appraisal.portfolio.collecting import Portfolio, outcomes
 from integration_appraisal.portfolio.entries import Entry, entries
@@ -25,22 +27,30 @@ from integration_appraisal.portfolio.executors import pool, processors
 from integration_appraisal.portfolio.journal import Journal, NotAJournal
 from integration_appraisal.portfolio.reading import Asked, Outcome
 from integration_appraisal.portfolio.row import Row
-from integration_appraisal.portfolio.running import BATCH, run
+from integration_appraisal.portfolio.running import BATCH, OtherVersion, run
 from integration_appraisal.render.jsonl import render as as_lines
 from integration_appraisal.report.portfolio.building import build
 from integration_appraisal.report.words import counted, joined
 
 _NOTHING = Finding("L003", "there is no local file among these. Name one, or a folder with some.", "-")
+_AHEAD = 256  # batches under way on a cluster: enough for as many workers, and no more than memory has room for
 _FEW = 8 * BATCH  # files that are read sooner than a second process has started
 
 
+class Where(NamedTuple):
+    """Where the work is done: on so many processes, or as many as pay; or on a cluster."""
+
+    jobs: int | None
+    scheduler: str | None
+
+
 class Wanted(NamedTuple):
-    """What was asked for; without ``jobs`` it is as many processes as pay."""
+    """What was asked for."""
 
     paths: Sequence[str]
     against: str | None
     asked: Asked
-    jobs: int | None
+    where: Where
     resume: str | None
 
 
@@ -55,7 +65,7 @@ def deliver(to: Delivery, wanted: Wanted, *, tipping: bool) -> None:
         before, older = _before(wanted, journal) if wanted.against else (None, [])
         portfolio = Portfolio(journal, before)
         portfolio.faults += [*faults, *older]
-        rows = _rows(portfolio, found, wanted.asked, wanted.jobs)
+        rows = _rows(portfolio, found, wanted.asked, wanted.where)
         if to.format.name == "jsonl":
             to.lines(as_lines((row._asdict() for row in rows), screen(to.output)), inputs)
         else:
@@ -94,31 +104,48 @@ def _journal(name: str | None, inputs: Sequence[str], closing: ExitStack) -> Jou
         refuse(f"{shown} can't be used for --resume: {system_says(error)}.")
 
 
-def _rows(portfolio: Portfolio, found: Sequence[Entry], asked: Asked, jobs: int | None) -> Iterator[Row]:
+def _rows(portfolio: Portfolio, found: Sequence[Entry], asked: Asked, where: Where) -> Iterator[Row]:
     """Each place as soon as it is there, counted."""
-    for entry, key, outcome in _outcomes(portfolio.journal, found, asked, jobs):
+    for entry, key, outcome in _outcomes(portfolio.journal, found, asked, where):
         portfolio.add(entry, key, outcome)
         if outcome.row:
             yield outcome.row
 
 
 def _outcomes(
-    journal: Journal, found: Sequence[Entry], asked: Asked, jobs: int | None
+    journal: Journal, found: Sequence[Entry], asked: Asked, where: Where
 ) -> Iterator[tuple[Entry, str, Outcome]]:
-    """What became of each file, on as many processes as there are to be."""
-    count = jobs or (processors() if len(found) > _FEW else 1)
-    make = partial(pool, count) if count > 1 else None
-    with progress("Reading") as advance:
-        for own in outcomes(found, asked, journal, lambda those: run(asked, those, make, ahead=2 * count + 2)):
-            advance(1, len(found))
-            yield own
+    """What became of each file, on as many processes as there are to be, or on a cluster."""
+    count = where.jobs or (processors() if len(found) > _FEW else 1)
+    make, ahead = (partial(pool, count), 2 * count + 2) if count > 1 else (None, 1)
+    try:
+        if where.scheduler:
+            make, ahead = partial(_cluster, where.scheduler), _AHEAD
+        with progress("Reading") as advance:
+            for own in outcomes(found, asked, journal, lambda those: run(asked, those, make, ahead)):
+                advance(1, len(found))
+                yield own
+    except OtherVersion as fault:
+        refuse(f"a worker that joined the cluster has version {fault}; here it is {__version__}. Install the same.")
+
+
+def _cluster(address: str) -> Executor:
+    """The cluster at an address; or leave, having said why it can't be used."""
+    from integration_appraisal.portfolio.cluster import Cluster, Unfit
+
+    try:
+        return Cluster(address, here())
+    except ModuleNotFoundError:
+        refuse("a cluster needs Dask, which is not installed: pip install 'integration-appraisal[cluster]'.")
+    except Unfit as fault:
+        refuse(str(fault))
 
 
 def _before(wanted: Wanted, journal: Journal) -> tuple[dict[str, Before], list[Finding]]:
     """The places as they were, by the names of their files, and what is wrong with files of then."""
     found, faults = _found([wanted.against or ""], matched=True)
     places = dict[str, Before]()
-    for entry, _, outcome in _outcomes(journal, found, wanted.asked._replace(scenarios=None), wanted.jobs):
+    for entry, _, outcome in _outcomes(journal, found, wanted.asked._replace(scenarios=None), wanted.where):
         if outcome.row:
             places[entry.within] = Before(outcome.row.area, outcome.row.catalogue["digest"], outcome.row.first)
         faults += outcome.findings

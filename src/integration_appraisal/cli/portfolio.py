@@ -41,6 +41,10 @@ def command(
         int | None,
         typer.Option("--jobs", "-j", min=1, metavar="N", help="How many processes. Default: one for each processor."),
     ] = None,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="Have the workers of this Dask scheduler do it, such as tcp://host:8786."),
+    ] = None,
     resume: Annotated[
         str | None,
         typer.Option(metavar="FILE", help="Keep what is done in this file, and go on from what is in it."),
@@ -60,9 +64,11 @@ def command(
     to = delivery("portfolio", asked_format, output, force=force, strict=strict, full=full, opened=opened)
     if to.format.name == "jsonl" and (against or tipping):
         raise typer.BadParameter("lines are of one place each; --against and --tipping go with other formats.")
-    from integration_appraisal.cli.many import Wanted, deliver
+    if scheduler and jobs:
+        raise typer.BadParameter("a cluster has the workers that it has; leave out --jobs.", param_hint="--scheduler")
+    from integration_appraisal.cli.many import Wanted, Where, deliver
     from integration_appraisal.portfolio.reading import Asked
     from integration_appraisal.portfolio.row import Scenarios
 
     asked = Asked(catalogue, Scenarios(scenarios, seed) if scenarios else None)
-    deliver(to, Wanted(paths, against, asked, jobs, resume), tipping=tipping)
+    deliver(to, Wanted(paths, against, asked, Where(jobs, scheduler), resume), tipping=tipping)

@@ -2,14 +2,21 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from integration_appraisal.findings import Finding, Severity
+from integration_appraisal.findings import CANNOT_READ, Finding, Severity
+from integration_appraisal.loading.files import read_file
 from integration_appraisal.portfolio.against import Against, Before
 from integration_appraisal.portfolio.entries import Entry
 from integration_appraisal.portfolio.journal import Journal, key_of
-from integration_appraisal.portfolio.reading import Asked, Batch, Outcome
+from integration_appraisal.portfolio.reading import Asked, Batch, Outcome, content_digest
 from integration_appraisal.portfolio.row import Row
 from integration_appraisal.portfolio.tally import Tally
+
+_OTHERWISE = (
+    "this file, or its catalogue, changed while it was read, or a worker of the cluster sees another one. Run it "
+    "again, with files that all workers see."
+)
 
 Runner = Callable[[Sequence[Entry]], Iterator[Batch]]
 """Reads files, and gives batches back in their order."""
@@ -62,22 +69,41 @@ def outcomes(
     entries: Sequence[Entry], asked: Asked, journal: Journal, runner: Runner
 ) -> Iterator[tuple[Entry, str, Outcome]]:
     """Each file with its key and what became of it, in the order of the files; those in the journal are not read."""
-    keyed = [(entry, key_of(entry, asked)) for entry in entries]
-    kept = {key for _, key in keyed if key in journal}
-    fresh = _kept_from_now_on(journal, [own for own in keyed if own[1] not in kept], runner)
-    for entry, key in keyed:
-        yield entry, key, _recalled(journal[key]) if key in kept else next(fresh)
+    asking = [_Asking.of(entry, asked) for entry in entries]
+    kept = {own.key for own in asking if own.key in journal}
+    fresh = _kept_from_now_on(journal, [own for own in asking if own.key not in kept], runner)
+    for own in asking:
+        yield own.entry, own.key, _recalled(journal[own.key]) if own.key in kept else next(fresh)
+
+
+class _Asking(NamedTuple):
+    """A file as it stands here, whoever reads it."""
+
+    entry: Entry
+    content: str
+    key: str
+
+    @classmethod
+    def of(cls, entry: Entry, asked: Asked) -> "_Asking":
+        file, _ = read_file(entry.path)
+        content = content_digest(file.content)
+        return cls(entry, content, key_of(entry, content, asked))
 
 
 def _recalled(row: Row) -> Outcome:
     return Outcome(row.file, row)
 
 
-def _kept_from_now_on(journal: Journal, keyed: Sequence[tuple[Entry, str]], runner: Runner) -> Iterator[Outcome]:
+def _kept_from_now_on(journal: Journal, asking: Sequence[_Asking], runner: Runner) -> Iterator[Outcome]:
     """What became of files that are read now; their rows go into the journal first."""
-    keys = (key for _, key in keyed)
-    for batch in runner([entry for entry, _ in keyed]):
-        for outcome, key in zip(batch.outcomes, keys):  # noqa: B905 - the keys of later batches are left for them
-            if outcome.row:
-                journal.add(key, outcome.row, outcome.catalogue, batch.abouts[outcome.row.catalogue["digest"]])
-            yield outcome
+    unread = iter(asking)
+    for batch in runner([own.entry for own in asking]):
+        for outcome, own in zip(batch.outcomes, unread):  # noqa: B905 - the files of later batches are left for them
+            row = outcome.row
+            if row is None:
+                yield outcome
+            elif outcome.content != own.content or not journal.is_same(outcome.catalogue, row.catalogue["digest"]):
+                yield Outcome(outcome.file, findings=(Finding(CANNOT_READ, _OTHERWISE, outcome.file),))
+            else:
+                journal.add(own.key, row, outcome.catalogue, batch.abouts[row.catalogue["digest"]])
+                yield outcome

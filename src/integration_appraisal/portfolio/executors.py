@@ -1,4 +1,4 @@
-"""Where the work is done: processes of this machine, or the workers of a cluster."""
+"""Processes of this machine, among which the work is shared out."""
 
 import gc
 import multiprocessing

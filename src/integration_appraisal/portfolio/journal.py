@@ -7,16 +7,14 @@ counts only where the file, the catalogue, what was asked and the version of the
 import json
 import os
 from collections.abc import Iterator
-from hashlib import sha256
 from itertools import takewhile
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from integration_appraisal import __version__
-from integration_appraisal.loading.files import read_file
 from integration_appraisal.loading.loader import ENVIRONMENT, Loader, beside
 from integration_appraisal.portfolio.entries import Entry
-from integration_appraisal.portfolio.reading import Asked
+from integration_appraisal.portfolio.reading import Asked, content_digest
 from integration_appraisal.portfolio.row import About, Row
 
 
@@ -92,6 +90,10 @@ class Journal:
         self._file.flush()
         self._end += len(line)
 
+    def is_same(self, catalogue: str, digest: str) -> bool:
+        """Whether a catalogue is here what a digest says that it was where a row was made."""
+        return self._loader.catalogue(Path(catalogue)).catalogue.digest == digest
+
     def __contains__(self, key: str) -> bool:
         """Whether there is a row for a key, made with a catalogue that is still the same."""
         kept = self._kept.get(key)
@@ -106,20 +108,14 @@ class Journal:
         """A digest over all bytes of a catalogue as it stands now."""
         if catalogue not in self._catalogues:
             files = self._loader.catalogue(Path(catalogue)).files
-            self._catalogues[catalogue] = _digest([[file.within, _digest_of(file.content)] for file in files])
+            self._catalogues[catalogue] = _digest([[file.within, content_digest(file.content)] for file in files])
         return self._catalogues[catalogue]
 
 
-def key_of(entry: Entry, asked: Asked) -> str:
-    """What a file's row is found by: all that it is made from but the catalogue."""
-    file, _ = read_file(entry.path)
-    settings = [__version__, entry, asked, os.environ.get(ENVIRONMENT), beside(entry.path)]
-    return _digest([*settings, _digest_of(file.content)])
+def key_of(entry: Entry, content: str, asked: Asked) -> str:
+    """What a file's row is found by: all that it is made from but the catalogue; ``content`` is its bytes' digest."""
+    return _digest([__version__, entry, content, asked, os.environ.get(ENVIRONMENT), beside(entry.path)])
 
 
 def _digest(data: object) -> str:
-    return _digest_of(_line(data))
-
-
-def _digest_of(content: bytes | None) -> str:
-    return sha256(content or b"").hexdigest()
+    return content_digest(_line(data))

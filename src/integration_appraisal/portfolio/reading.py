@@ -1,6 +1,7 @@
 """One file becomes a row, or findings that say why it can't; catalogues are read once for all of them."""
 
 from collections.abc import Sequence
+from hashlib import sha256
 from typing import NamedTuple
 
 from integration_appraisal import __version__
@@ -26,6 +27,7 @@ class Outcome(NamedTuple):
     file: str
     row: Row | None = None
     findings: tuple[Finding, ...] = ()
+    content: str = ""  # a digest over the file's bytes; empty where it can't be read
     catalogue: str = ""  # the path of the one that it was read with
 
 
@@ -35,6 +37,11 @@ class Batch(NamedTuple):
     outcomes: list[Outcome]
     abouts: dict[str, About]
     version: str
+
+
+def content_digest(content: bytes | None) -> str:
+    """By which the bytes of a file are known again; empty where it can't be read."""
+    return "" if content is None else sha256(content).hexdigest()
 
 
 class Reader:
@@ -53,7 +60,7 @@ class Reader:
 
     def _read(self, entry: Entry) -> Outcome:
         parsed = parse_file(entry.path)
-        name = parsed.file.name
+        name, content = parsed.file.name, content_digest(parsed.file.content)
         if parsed.kind != "local":
             message = "this is no local file: it has none of its fields, such as `area`. Leave it out."
             return Outcome(name, findings=(Finding("L005", message, name),) if entry.named else ())
@@ -64,7 +71,8 @@ class Reader:
         self._note(inputs.catalogue)
         findings = in_order(inputs.findings + check_place(appraisal))
         path = chosen_catalogue(self._asked.catalogue, entry.path, appraisal.local.catalogue)
-        return Outcome(name, row(name, appraisal, findings, self._asked.scenarios), catalogue=str(path))
+        made = row(name, appraisal, findings, self._asked.scenarios)
+        return Outcome(name, made, content=content, catalogue=str(path))
 
     def _note(self, catalogue: Catalogue) -> None:
         if catalogue.digest not in self._abouts:

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
 
+from integration_appraisal import __version__
 from integration_appraisal.findings import CANNOT_READ, Finding
 from integration_appraisal.loading.paths import shown_name
 from integration_appraisal.portfolio.entries import Entry
@@ -34,6 +35,10 @@ def run(asked: Asked, entries: Sequence[Entry], make: Make | None, ahead: int) -
         yield from running.all_of(batches, ahead)
     finally:
         running.close()
+
+
+class OtherVersion(Exception):  # noqa: N818 - no fault of ours: a worker has to be set up otherwise
+    """A worker that joined later has another version of the program."""
 
 
 class _Running:
@@ -63,6 +68,8 @@ class _Running:
                 under_way.clear()
             else:
                 under_way.popleft()
+                if done.version != __version__:
+                    raise OtherVersion(done.version)
                 yield done
 
     def _submit(self, batch: Sequence[Entry]) -> Future[Batch]:
