@@ -60,11 +60,10 @@ def judged_here(tally: Tally) -> str:
         return "All places are judged by the catalogue's weights and scores, so only their levels set them apart."
     own = for_number(tally.own_judged, "has weights or scores of its own", "have weights or scores of their own")
     judged = f"{counted(tally.own_judged, 'place')} {own}"
-    turned = len(tally.own_turned)
-    if not turned:
-        return f"{judged}; by the catalogue's the same would be first there."
     there = some([own.area for own in tally.own_turned])
-    return f"{judged}; by the catalogue's, others would be first in {turned} of them ({there})."
+    return (
+        f"{judged}; by the catalogue's, {f'others would be first in {there}' if there else 'the same would be first'}."
+    )
 
 
 def futures(tally: Tally) -> str:
