@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from cli.command import EXAMPLES, HARBOURSIDE, NORTH_YORKSHIRE
+from cli.command import EXAMPLES, HARBOURSIDE, NORTH_YORKSHIRE, ROOT
 from cli.files import local, option, place
 from cli.results import fault
 from conftest import Appraise
@@ -228,3 +228,17 @@ def test_every_example_place_is_in_every_format(appraise: Appraise, format_: str
     text = appraise("portfolio", *EXAMPLES, "--full", "--tipping", "--format", format_).out
     for area in ("Harbourside", "Millbrook", "North Yorkshire and York"):
         assert area in text
+
+
+def test_the_invented_places_differ_as_their_page_says(appraise: Appraise) -> None:
+    now, before = ROOT / "examples" / "portfolio", ROOT / "examples" / "portfolio-last-year"
+    found = together(appraise, now, "--against", before)
+    (group,) = found["groups"]
+    assert (group["count"], len(group["regions"])) == (12, 3)
+    assert [own["first"] for own in group["options"]] == [1, 1, 1, 3, 3, 3]
+    assert group["verdicts"] == {"clear": 7, "close": 3, "conditional": 1, "open": 1}
+    assert [own["area"] for own in group["judged_here"]["turned"]] == ["Mossgate (an invented place)"]
+    assert [own["area"] for own in group["against"]["turned"]] == ["Fallowmere (an invented place)"]
+    assert [own["area"] for own in group["outliers"]] == ["Eskerby (an invented place)"]
+    assert max(own["places"] for own in group["alike"]) == 2
+    assert all(own["severity"] == "note" for row in group["places"] for own in row["findings"])

@@ -57,7 +57,7 @@ def sureness(tally: Tally) -> str:
 def judged_here(tally: Tally) -> str:
     """Whether answers differ for what places are, or for how their people judge."""
     if not tally.own_judged:
-        return "All places are judged by the catalogue's weights and scores, so only their levels set them apart."
+        return "All are judged by the catalogue's weights and scores, so only their levels set them apart."
     own = for_number(tally.own_judged, "has weights or scores of its own", "have weights or scores of their own")
     judged = f"{counted(tally.own_judged, 'place')} {own}"
     there = some([own.area for own in tally.own_turned])
