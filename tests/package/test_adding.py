@@ -189,7 +189,7 @@ def test_an_output_format(tmp_path: Path) -> None:
 
 CHART = {
     "report/document.py": [
-        ('"acceptability", "weight"]', '"acceptability", "weight", "dots"]'),
+        ('"weight", "certainty"]', '"weight", "certainty", "dots"]'),
         (
             "Figures: TypeAlias",
             '''class Dots(NamedTuple):
@@ -226,7 +226,7 @@ def draw(figures: Dots) -> Drawn:
     return [circle(4 * value, 20 + 20 * at, 6, INK, INK) for at, (_, value) in enumerate(figures.dots)], 200.0
 ''',
     "render/svg/__init__.py": [
-        ("acceptability, cost, first_and_second", "acceptability, cost, dots, first_and_second"),
+        ("acceptability, certainty, cost, first_and_second", "acceptability, certainty, cost, dots, first_and_second"),
         ('    "cost": cost.draw,', '    "cost": cost.draw,\n    "dots": dots.draw,'),
     ],
     "report/paper/options.py": [("charts.values(appraisal),", "charts.values(appraisal), charts.dots(appraisal),")],
