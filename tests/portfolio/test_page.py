@@ -1,5 +1,6 @@
 """The HTML of a portfolio in a real browser: its rows can be sorted, and nothing keeps people from reading it."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from brief.browser import examined, running
+from cli.files import option, place
 from conftest import Appraise
 from portfolio.places import places
 
@@ -58,6 +60,14 @@ def test_axe_finds_nothing_before_and_after_sorting(page: Page, width: int) -> N
     page.get_by_role("button", name="First place").click()
     assert examined(page)["violations"] == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_ids_are_apart_where_places_stand_under_two_catalogues(appraise: Appraise, tmp_path: Path) -> None:
+    other = place(tmp_path / "other", option("a", {"merit": 40}), option("b", {"merit": 70}))
+    out = tmp_path / "two.html"
+    assert appraise("portfolio", places(tmp_path, 2), other, "-o", out).code == 0
+    ids = re.findall(r'\bid="([^"]+)"', out.read_text(encoding="utf-8"))
+    assert len(ids) == len(set(ids)) > 2
 
 
 def test_the_picture_shows_each_option_that_is_first_anywhere(page: Page) -> None:

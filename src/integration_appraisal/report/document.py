@@ -296,6 +296,7 @@ class Chart(NamedTuple):
     description: str
     figures: Figures
     table: Table
+    suffix: str = ""  # by which it is told from others of its kind on one page
 
 
 # Pages and papers -----------------------------------------------------------------------------------------------------

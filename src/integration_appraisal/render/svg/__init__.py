@@ -34,7 +34,7 @@ _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  
 def svg(chart: Chart) -> str:
     """The picture, with title and description for those who don't see it."""
     shapes, height = DRAWN[chart.kind](chart.figures)
-    identity = f"chart-{chart.kind}"
+    identity = f"chart-{chart.kind}{chart.suffix}"
     data = {
         "identity": identity,
         "title": chart.title,

@@ -100,8 +100,8 @@ def _first(tally: Tally) -> Table:
     return Table(_FIRST, columns, rows)
 
 
-def certainty(tally: Tally) -> Chart:
-    """The same as a picture, where one can be drawn."""
+def certainty(tally: Tally, suffix: str) -> Chart:
+    """The same as a picture, where one can be drawn; ``suffix`` tells it from others of its kind on the page."""
     verdicts = [own for own in _shown(tally) if own is not Verdict.NONE]
     rows = tuple(
         FirstPlaces(tally.about.options[option], tuple(tally.first[option][own] for own in verdicts))
@@ -111,10 +111,5 @@ def certainty(tally: Tally) -> Chart:
         f"{row.name}: {joined([f'{count} {own}' for own, count in zip(verdicts, row.places, strict=True) if count])}"
         for row in rows
     )
-    return Chart(
-        "certainty",
-        leading(tally).removesuffix("."),
-        f"{told}.",
-        Certainty(tuple(map(str, verdicts)), rows),
-        _first(tally),
-    )
+    figures = Certainty(tuple(map(str, verdicts)), rows)
+    return Chart("certainty", _FIRST, f"{told}.", figures, _first(tally), suffix)

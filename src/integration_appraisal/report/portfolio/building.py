@@ -45,7 +45,7 @@ def _in_short(portfolio: Portfolio, digest: str, *, tipping: bool) -> Iterator[B
     if digest in portfolio.against:
         yield from changes.changes(tally, portfolio.against[digest])
     if tally.leading:
-        yield answer.certainty(tally)
+        yield answer.certainty(tally, f"-{at + 1}" if (at := [*portfolio.tallies].index(digest)) else "")
     if tipping:
         yield dividing.tipping(tally)
     if tally.places <= MOST_SHOWN:
