@@ -1,5 +1,7 @@
 """The same bytes however the work is done: on one process or several, broken off and gone on with, or killed."""
 
+import errno
+import io
 import os
 import signal
 import subprocess
@@ -171,6 +173,31 @@ def test_lines_for_a_file_are_written_whole(appraise: Appraise, tmp_path: Path) 
     assert out.read_text(encoding="utf-8") == appraise("portfolio", folder, "--format", "jsonl").out
     again = appraise("portfolio", folder, "-o", out)
     assert (again.code, "exists. Name another file, or add --force" in again.err) == (2, True)
+
+
+def test_where_no_place_can_be_used_no_file_is_written(appraise: Appraise, tmp_path: Path) -> None:
+    (tmp_path / "bad.yaml").write_text("area: [", encoding="utf-8")
+    ran = appraise("portfolio", tmp_path / "bad.yaml", "-o", tmp_path / "rows.jsonl")
+    assert (ran.code, "Nothing was computed." in ran.err) == (1, True)
+    assert [path.name for path in tmp_path.iterdir()] == ["bad.yaml"]
+
+
+class Full(io.BytesIO):
+    """A file on a disk that has room for its first line and no more."""
+
+    def write(self, content: Any, /) -> int:
+        if self.tell():
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return super().write(content)
+
+
+def test_a_journal_that_has_no_room_is_told(
+    appraise: Appraise, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("integration_appraisal.cli.many.TemporaryFile", Full)
+    ran = appraise("portfolio", places(tmp_path, 2))
+    assert ran.code == 2
+    assert "can't be kept until the end: no space left on device" in ran.err
 
 
 def test_a_reader_that_leaves_ends_the_run(folder: Path) -> None:

@@ -105,11 +105,13 @@ def _journal(name: str | None, inputs: Sequence[str], closing: ExitStack) -> Jou
 
 
 def _rows(portfolio: Portfolio, found: Sequence[Entry], asked: Asked, where: Where) -> Iterator[Row]:
-    """Each place as soon as it is there, counted."""
+    """Each place as soon as it is there, counted; or leave where there is none."""
     for entry, key, outcome in _outcomes(portfolio.journal, found, asked, where):
         portfolio.add(entry, key, outcome)
         if outcome.row:
             yield outcome.row
+    if not portfolio.tallies:  # told here, so that no file is written
+        fail(portfolio.faults or [_NOTHING])
 
 
 def _outcomes(
@@ -125,6 +127,8 @@ def _outcomes(
             for own in outcomes(found, asked, journal, lambda those: run(asked, those, make, ahead)):
                 advance(1, len(found))
                 yield own
+    except OSError as error:  # files that are read raise nothing
+        refuse(f"what was found can't be kept until the end: {system_says(error)}. Make room, and run it again.")
     except OtherVersion as fault:
         refuse(f"a worker that joined the cluster has version {fault}; here it is {__version__}. Install the same.")
 
@@ -153,9 +157,7 @@ def _before(wanted: Wanted, journal: Journal) -> tuple[dict[str, Before], list[F
 
 
 def _tell_faults(portfolio: Portfolio) -> None:
-    """Say what is wrong with the files that are left out; leave where no place is left."""
-    if not portfolio.tallies:
-        fail(portfolio.faults or [_NOTHING])
+    """Say what is wrong with the files that are left out."""
     report(portfolio.faults)
     if portfolio.left_out:
         say(f"{counted(len(portfolio.left_out), 'file')} left out: {', '.join(portfolio.left_out)}.")
