@@ -12,7 +12,7 @@ from hypothesis import settings
 from cli.command import COMPILED, MATTERS, Ran
 from cli.results import hold
 from integration_appraisal.cli import run
-from remembering import remember, simulate
+from remembering import changes, remember, simulate
 
 pytest.register_assert_rewrite("cli.contract")
 
@@ -32,7 +32,7 @@ settings.load_profile("half")
 remember()
 
 Appraise = Callable[..., Ran]
-DRAWING = "integration_appraisal.engine.robustness.simulation"  # where appraisals take it from
+ENGINE = "integration_appraisal.engine"  # where appraisals take from what takes long
 
 
 @pytest.fixture(autouse=True)
@@ -45,7 +45,8 @@ def _same_surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def appraise(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Appraise:
     """Run the command in this process: ``appraise("score", path)``. JSON must be as its published schema says."""
-    monkeypatch.setattr(f"{DRAWING}.simulate", simulate())
+    monkeypatch.setattr(f"{ENGINE}.robustness.simulation.simulate", simulate())
+    monkeypatch.setattr(f"{ENGINE}.sensitivity.sensitivity", changes())
 
     def call(*arguments: object) -> Ran:
         capsys.readouterr()

@@ -1,8 +1,8 @@
 """What takes long and depends on its arguments alone is worked out once a process, not once a test.
 
-These are reading a file and a catalogue, the 20,000 places by which a catalogue is judged, the draws of a command, a
-template of ours, a picture in pixels, and a paper in its format. Tests of the functions themselves take them from their
-own modules, and two whole processes show that a paper is the same each time.
+These are reading a file and a catalogue, the 20,000 places by which a catalogue is judged, the draws of a command and
+what it finds would change the answer, a paper in its format, and such a paper's words. Tests of the functions
+themselves take them from their own modules, and two whole processes show that a paper is the same each time.
 """
 
 import pickle
@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from integration_appraisal.documents.document import Data, Document
-from integration_appraisal.engine import place_dependence
+from integration_appraisal.engine import place_dependence, sensitivity
 from integration_appraisal.engine.robustness import simulation
 from integration_appraisal.findings import Finding
 from integration_appraisal.loading import assembly, loader, shape
@@ -38,6 +38,10 @@ def remember() -> None:
     place_dependence.place_dependence = remembered(place_dependence.place_dependence)
     writing.render = remembered(writing.render)
     reading.read = remembered(reading.read)
+    from integration_appraisal.verify import verifying  # which takes the ones above from where they are now
+
+    part = remembered(verifying.sections)  # type: ignore[attr-defined]
+    verifying.sections = lambda *given: part(*map(tuple, given))  # type: ignore[attr-defined] # some come one by one
 
 
 def _remember_catalogues() -> None:
@@ -59,6 +63,21 @@ def _remember_catalogues() -> None:
 
     loader.assemble = assemble_once  # type: ignore[attr-defined]
     assembly.parse = parse_once  # type: ignore[attr-defined]
+
+
+@lru_cache(maxsize=1)
+def changes() -> Callable[..., Any]:
+    """``sensitivity`` of the engine for commands, which follows from the numbers that it is given."""
+    find = sensitivity.sensitivity
+    kept: dict[bytes, Any] = {}
+
+    def found(*given: Any) -> Any:
+        key = pickle.dumps(given)
+        if key not in kept:
+            kept[key] = find(*given)
+        return kept[key]
+
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -37,6 +37,9 @@ CLAIMS = frozenset(
 )
 
 
+Phrases = dict[str, list[list[str]]]  # words of texts, by their first word
+
+
 class Token(NamedTuple):
     """A word, small and plain. A ``claim`` may not change; ``own`` is for people to change."""
 
@@ -66,8 +69,8 @@ def sections(
     Of ``names`` and ``verbatim`` texts every word is a claim; texts of one's ``own`` are people's to change.
     """
     known = {_bare(heading): heading for heading in headings}
-    phrases, owned = [*map(words, names), *map(words, verbatim)], [*map(words, own)]
-    keys = [next((key for key in (_bare(line), _bare(_PAGE.sub("", line))) if key in known), "") for line in lines]
+    phrases, owned = _by_first((*names, *verbatim)), _by_first(own)
+    keys = [_key(line, known) for line in lines]
     heads = _heads(keys)
     found: list[tuple[str, list[str]]] = [("", [])]
     for at, (line, key) in enumerate(zip(lines, keys, strict=True)):
@@ -76,6 +79,13 @@ def sections(
         elif not key:
             found[-1][1].extend(_with_borders(_OF_PARAGRAPH.sub("", line)))
     return [Section(heading, _marked(said, phrases, owned)) for heading, said in found]
+
+
+def _key(line: str, known: Container[str]) -> str:
+    """Which heading a line is, be it in a list of contents with its page; empty for any other line."""
+    without_page = _PAGE.sub("", line)
+    ways = (line,) if without_page == line else (line, without_page)
+    return next((key for key in map(_bare, ways) if key in known), "")
 
 
 def _heads(keys: Sequence[str]) -> set[int]:
@@ -102,11 +112,12 @@ def _bare(line: str) -> str:
     return " ".join(words(_OF_HEADING.sub("", line)))
 
 
-def _marked(said: list[str], phrases: list[list[str]], own: list[list[str]]) -> list[Token]:
+def _marked(said: list[str], phrases: Phrases, own: Phrases) -> list[Token]:
     places = [at for at, word in enumerate(said) if not word.startswith(BORDER)]
     text = [said[at] for at in places]
     claims, owned = ({places[at] for at in _within(text, some)} for some in (phrases, own))
-    return [Token(word, _is_claim(word) or at in claims, at in owned) for at, word in enumerate(said)]
+    claiming = {word for word in {*said} if _is_claim(word)}
+    return [Token(word, word in claiming or at in claims, at in owned) for at, word in enumerate(said)]
 
 
 def _is_claim(word: str) -> bool:
@@ -114,13 +125,19 @@ def _is_claim(word: str) -> bool:
     return word in CLAIMS or word.endswith("n't") or not word[-1].isalpha() or not word[0].isalpha()
 
 
-def _within(said: list[str], phrases: list[list[str]]) -> Iterator[int]:
+def _by_first(texts: Iterable[str]) -> Phrases:
+    """The words of each text, by the first of them."""
+    by_first: Phrases = {}
+    for phrase in dict.fromkeys(tuple(words(text)) for text in texts):  # people may say one thing in many fields
+        if phrase:
+            by_first.setdefault(phrase[0], []).append([*phrase])
+    return by_first
+
+
+def _within(said: list[str], phrases: Phrases) -> Iterator[int]:
     """The places of words that belong to a phrase."""
-    by_first: dict[str, list[list[str]]] = {}
-    for phrase in dict.fromkeys(tuple(own) for own in phrases if own):  # people may say one thing in many fields
-        by_first.setdefault(phrase[0], []).append([*phrase])
     for at, word in enumerate(said):
-        for own in by_first.get(word, ()):
+        for own in phrases.get(word, ()):
             end = at + len(own)
             if said[end - 1 : end] == own[-1:] and said[at:end] == own:  # the last alone tells most that repeat a word
                 yield from range(at, end)
