@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from cli.command import EXAMPLES, HARBOURSIDE, NORTH_YORKSHIRE, ROOT
 from cli.files import local, option, place
@@ -241,4 +242,16 @@ def test_the_invented_places_differ_as_their_page_says(appraise: Appraise) -> No
     assert [own["area"] for own in group["against"]["turned"]] == ["Fallowmere (an invented place)"]
     assert [own["area"] for own in group["outliers"]] == ["Eskerby (an invented place)"]
     assert max(own["places"] for own in group["alike"]) == 2
+    ruled_out = {row["area"]: row["ruled_out"] for row in group["places"] if row["ruled_out"]}
+    assert ruled_out == {"Alderholme (an invented place)": ["status_quo", "patchwork", "framework"]}
     assert all(own["severity"] == "note" for row in group["places"] for own in row["findings"])
+
+
+def test_in_the_invented_places_no_reason_stands_for_two_levels() -> None:
+    """A reason says why it is that level and not the next, so it can't be the reason for both."""
+    levels: dict[tuple[str, str], set[int]] = {}
+    for path in (ROOT / "examples").glob("portfolio*/*.yaml"):
+        for name, own in yaml.safe_load(path.read_text(encoding="utf-8"))["local_factors"].items():
+            levels.setdefault((name, own["rationale"]), set()).add(own["level"])
+    assert len(levels) > 40
+    assert {reason: found for reason, found in levels.items() if len(found) > 1} == {}
