@@ -1,5 +1,6 @@
 """Cells that hold something else than a score: several people's marks, a range alone, or that nobody knows."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,16 @@ def test_a_score_that_nobody_knows_leaves_it_open_and_shows_what_it_may_be(appra
     assert "unknown (0 to 10) points" in words_of(appraise, "explain", path, "merge")
     cell = data_of(appraise, "explain", path, "merge")["options"][0]["cells"]["quality"]
     assert (cell["score"], cell["low"], cell["high"], cell["given_as"]) == ("unknown", 0, 10, "unknown")
+
+
+def test_a_score_that_nobody_knows_needs_a_reason_and_neither_basis_nor_source(
+    appraise: Appraise, tmp_path: Path
+) -> None:
+    path = depot(tmp_path, {}, scores={"merge": {"quality": {"score": "unknown"}, "access": {"score": 8}}})
+    found = json.loads(appraise("validate", path, "--format", "json").out)["findings"]
+    asked = {code: [own["message"] for own in found if own["code"] == code] for code in ("P151", "P152", "P153")}
+    assert ["`quality`" in " ".join(messages) for messages in asked.values()] == [True, False, False]
+    assert all("`merge` on `access`" in " ".join(messages) for messages in list(asked.values())[1:])
 
 
 def test_an_unknown_score_is_drawn_from_the_whole_scale_and_has_no_switching_value(

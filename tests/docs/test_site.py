@@ -29,7 +29,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
     program, *arguments, _target = shlex.split(block("README.md", "build the site"))
     assert program == ".venv/bin/sphinx-build"
-    ran = execute([sys.executable, "-m", "sphinx", *arguments, folder, "--keep-going"], timeout=300)
+    ran = execute([sys.executable, "-m", "sphinx", *arguments, folder, "--keep-going"], timeout=600)
     assert ran.returncode == 0, ran.stderr.decode()
     return folder
 

@@ -16,6 +16,7 @@ CUT_OFF = (
 _COLON = "mapping values are not allowed"
 _UNCLOSED = ("did not find expected ',' or", "expected ',' or")
 _NO_CHARACTER = "found invalid Unicode"
+_CAN_NOT_BEGIN = "found character that cannot start"
 _TOO_DEEP = "exceeded maximum nesting depth"  # newer versions of PyYAML count by themselves
 _PLAIN: dict[str | tuple[str, ...], str] = {
     _COLON: "a colon with a space after it makes this a key here. "
@@ -24,8 +25,7 @@ _PLAIN: dict[str | tuple[str, ...], str] = {
     "Check that it is indented like its neighbours and that quotes are closed.",
     "did not find expected '-'": "this line does not fit the list above it. Begin each item with `- `, indented alike.",
     "block sequence entries are not allowed": "a list item can't begin here. Put it on a line of its own, indented.",
-    "found character that cannot start": "a value can't begin with this character. "
-    "Use spaces instead of tabs, or put the text in quotes.",
+    _CAN_NOT_BEGIN: "a value can't begin with a tab. Use spaces.",
     "found a tab character": "a tab stands where spaces are needed. Indent with spaces.",
     "could not find expected ':'": "this line is not `key: value`. Add the colon, or indent it like the text above.",
     "found unexpected end of stream": "a quote is opened here and never closed.",
@@ -109,4 +109,7 @@ def explained(error: Any, file: str, text: str) -> Finding:
     colon = _second_colon(error, text) if problem.startswith(_UNCLOSED) else None
     if colon is not None:
         return Finding("F005", _PLAIN[_COLON], file, colon)
+    begins = text.split("\n")[position.line - 1][position.column - 1 :][:1]
+    if problem.startswith(_CAN_NOT_BEGIN) and begins.strip():
+        return Finding("F005", f"a value can't begin with {begins}. Put the whole text in quotes.", file, position)
     return Finding("F005", _in_plain_words(problem), file, position)

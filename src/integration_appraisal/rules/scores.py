@@ -7,6 +7,7 @@ from typing import Any
 from integration_appraisal.appraisal.appraise import Appraisal, by_itself
 from integration_appraisal.documents.document import Path
 from integration_appraisal.engine.ranks import SAME
+from integration_appraisal.engine.scales import UNKNOWN
 from integration_appraisal.figures import exact
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.rules.base import ERROR, WARNING, Hit, Subject, hit_in, rule
@@ -119,7 +120,10 @@ def without_source(subject: Subject) -> Iterator[Hit]:
 
 
 def _lacking(subject: Subject, field: str, ask: str) -> Iterator[Hit]:
+    """Cells without something; a score that nobody knows argues from nothing, but for the reason why it isn't known."""
     for cell in cells(subject):
+        if cell.score.score == UNKNOWN and field != "rationale":
+            continue
         if blank(str(getattr(cell.score, field) or "")):
             yield Hit(
                 cell.document, cell.path, f"the score of `{cell.option}` on `{cell.criterion}` has no `{field}`. {ask}"
