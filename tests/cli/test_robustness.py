@@ -390,12 +390,13 @@ def test_what_is_drawn_of_needs_is_said_where_there_are_any(appraise: Appraise, 
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.stem)
 def test_what_matters_fits_on_a_screen(appraise: Appraise, example: Path, mode: str) -> None:
-    screen = screen_of(appraise, "robustness", example, "--weights", mode)
+    asked = ("robustness", example, "--weights", mode, "--samples", "10000")
+    screen, words = screen_of(appraise, *asked), words_of(appraise, *asked)
     assert len(screen) <= 24
     assert any("times in 10" in line for line in screen[:6])
     for told in ("Each draw", "Who would prefer which", "How often one option beats another", "Simulated:"):
         assert told not in " ".join(screen)
-        assert told in words_of(appraise, "robustness", example, "--weights", mode)
+        assert told in words
 
 
 # In every format ------------------------------------------------------------------------------------------------------
