@@ -104,16 +104,16 @@ def _before_and_after(ranking: Ranking, before: Step, after: Step) -> str:
 
 def ruled_out(ranking: Ranking) -> list[str]:
     """Which options are ruled out, and why."""
-    texts = []
-    for option in ranking.options.values():
-        if option.ruled_out == "local":
-            texts.append(f"{option.name} is ruled out by the place. {sentence(option.reason or NO_REASON)}")
-        elif option.ruled_out == "must_have":
-            failed = joined([_failed(ranking, option, criterion) for criterion in option.failed])
-            texts.append(f"{option.name} is ruled out: {failed}.")
-        elif option.ruled_out == "pass_mark":
-            texts.append(f"{option.name} is ruled out: {below_mark(ranking, option)}.")
-    return texts
+    return [f"{own.name} is {why_out(ranking, own)}" for own in ranking.options.values() if own.ruled_out]
+
+
+def why_out(ranking: Ranking, option: OptionResult) -> str:
+    """How an option that is ruled out came to be, in what follows its name and "is"."""
+    if option.ruled_out == "local":
+        return f"ruled out by the place. {sentence(option.reason or NO_REASON)}"
+    if option.ruled_out == "must_have":
+        return f"ruled out: {joined([_failed(ranking, option, criterion) for criterion in option.failed])}."
+    return f"ruled out: {below_mark(ranking, option)}."
 
 
 def below_mark(ranking: Ranking, option: OptionResult) -> str:

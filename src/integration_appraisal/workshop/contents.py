@@ -16,6 +16,7 @@ from integration_appraisal.model.common import Source
 from integration_appraisal.model.local import Variant, Weights
 from integration_appraisal.report.cells import score_word
 from integration_appraisal.report.cited import Works, cited, works_of
+from integration_appraisal.report.place import why_out
 from integration_appraisal.report.score import PURPOSE, subtitle, title
 from integration_appraisal.report.words import sentence, text_of
 from integration_appraisal.rules.weights import ENDS, HALF
@@ -74,6 +75,7 @@ def _option(appraisal: Appraisal, own: OptionResult, works: Works) -> Data:
         "id": own.id,
         "name": own.name,
         "summary": option.summary,
+        "out": why_out(appraisal.ranking, own) if own.ruled_out in ("local", "must_have") else None,
         "contains": [rows.index(inner) for inner in own.contains if inner in rows],
         "cells": [_cell(appraisal, cell, works) for cell in own.cells.values()],
         "needs": [_need(option.relies_on[need.factor], works) for need in own.needs],

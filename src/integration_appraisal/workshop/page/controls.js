@@ -58,7 +58,7 @@ export class Weights {
       const ends = [low, high].map((share) => shareToGiven(settings, result, at, share));
       mover.show(shown, {
         aside: percent(result.weights.shares[at]),
-        flips: crossings(words, result.ready, ends, below, above),
+        flips: crossings(words, result.ready, ends, below, above, mover.reach(shown)),
         holds: [ends[0] ?? 0, ends[1] ?? Infinity],
       });
     }
@@ -76,13 +76,16 @@ function shareToGiven(settings, result, at, share) {
   return givenForShare({ given: shares.map((own) => 100 * own) }, { weights: { multipliers: multipliers.map(() => 1) } }, at, share);
 }
 
-/** Beyond which ends who is first. */
-function crossings(words, readiness, [low, high], below, above) {
+/** Beyond which ends who is first, as far as a slider or its box can go. */
+function crossings(words, readiness, [low, high], below, above, reach) {
+  const isReached = above && high !== null && high < reach.box;
+  const beyond = isReached && high >= reach.slider ? ", beyond the slider's end (type it in the box)" : "";
   const told = [
     below && low !== null ? `Below ${plain(low)}: ${words.then(below, readiness)}.` : "",
-    above && high !== null && Number.isFinite(high) ? `Above ${plain(high)}: ${words.then(above, readiness)}.` : "",
+    isReached ? `Above ${plain(high)}${beyond}: ${words.then(above, readiness)}.` : "",
   ].filter(Boolean);
-  return told.join(" ") || "First place holds wherever this stands.";
+  if (told.length) return told.join(" ");
+  return above && Number.isFinite(high ?? Infinity) ? `First place holds up to ${reach.box.toLocaleString("en-GB")}, the most that can be given.` : "First place holds wherever this stands.";
 }
 
 const about = (name, click) => button("About", click, { class: "link about", "aria-label": `About ${name}`, "aria-haspopup": "dialog" });
@@ -164,7 +167,7 @@ export class Factors {
     const { result, words, covering } = this.page;
     if (covering.is) return {};
     const { low, high, below, above } = this.page.flips.points[at];
-    return { flips: crossings(words, result.ready, [low, high ?? Infinity], below, above), holds: [low, high ?? Infinity] };
+    return { flips: crossings(words, result.ready, [low, high ?? Infinity], below, above, this.rows[at].points.reach(this.page.settings.points[at])), holds: [low, high ?? Infinity] };
   }
 }
 

@@ -37,8 +37,8 @@ export function button(text, click, given = {}) {
   return make("button", { type: "button", text, click, ...given });
 }
 
-/** The colour of a criterion, by its position. */
-export const chip = (at) => make("i", { class: `chip c${at % 10}` });
+/** The colour of a criterion, by its position, with its number: colours come again after ten, and not everyone sees them alike. */
+export const chip = (at) => make("i", { class: `chip c${at % 10}`, "aria-hidden": "true", text: String(at + 1) });
 
 /** A term and what is said of it; nothing where nothing is. */
 export const defined = (term, text) => (text ? [make("dt", { text: term }), make("dd", { text })] : []);

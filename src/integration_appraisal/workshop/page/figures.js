@@ -45,7 +45,8 @@ export function times(share) {
   return `about ${tenths} ${tenths === 1 ? "time" : "times"} in 10`;
 }
 
-function beside(number, limit) {
+/** A number told apart from a limit that it is held against. */
+export function beside(number, limit) {
   const text = plain(number);
   return text !== plain(limit) || Math.abs(number - limit) <= SAME ? text : apart(number, limit);
 }

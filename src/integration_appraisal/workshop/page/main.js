@@ -2,11 +2,12 @@
 
 import { Factors, Weights } from "./controls.js";
 import { Covering } from "./covering.js";
-import { byId, make, say } from "./dom.js";
+import { byId, chip, make, say } from "./dom.js";
 import { evaluate, flips } from "../engine.js";
 import { oneDecimal, plain } from "./figures.js";
 import { Keeping } from "./keeping.js";
 import { People } from "./people.js";
+import { Presenting } from "./presenting.js";
 import { RankingView } from "./ranking.js";
 import { Reasons } from "./reasons.js";
 import { Record } from "./record.js";
@@ -15,6 +16,7 @@ import { Snapshots } from "./snapshots.js";
 import { Store, decoded, emptyRecord } from "./state.js";
 import { Swing } from "./swing.js";
 import { Tabs } from "./tabs.js";
+import { difference } from "./undoing.js";
 import { Words } from "./words.js";
 
 const SOON = 60; // milliseconds
@@ -31,9 +33,11 @@ class Page {
     this.start = this.resultAt(start.settings);
     this.keeping = new Keeping(this.store, room);
     this.covering = new Covering(this);
+    this.presenting = new Presenting(this);
     this.reasons = new Reasons(this);
     this.ranking = new RankingView(room, (row) => this.reasons.option(row));
     this.compared = "start";
+    byId("criteria").append(...room.criteria.map(({ name }, at) => make("span", {}, chip(at), name)));
     this.#take(this.keeping.found());
     this.#workOut();
     this.tabs = new Tabs(document.querySelector("[role=tablist]"), byId("panel"), this.#tabs(), () => this.tabs && this.show());
@@ -90,10 +94,10 @@ class Page {
     say(byId("why"), words.why());
     const before = this.#before();
     this.#showPanel(soon ? SOON : 0);
-    byId("undo").disabled = !this.store.canUndo;
-    byId("redo").disabled = !this.store.canRedo;
+    this.#nameSteps();
     byId("reset").disabled = isSame(this.settings, this.store.start.settings);
-    if (!this.covering.is || !this.ranking.result) this.ranking.show(result, before); // last, as it has to ask where its rows are
+    if (!this.covering.is || !this.ranking.result) this.ranking.show(result, this.presenting.is ? null : before); // last, as it has to ask where its rows are
+    if (this.presenting.is) this.presenting.fit();
   }
 
   #showPanel(wait) {
@@ -197,11 +201,10 @@ class Page {
       this.show({ soon: key !== null });
       this.#announce();
     });
-    byId("undo").addEventListener("click", () => this.store.undo());
-    byId("redo").addEventListener("click", () => this.store.redo());
+    byId("undo").addEventListener("click", () => this.#step("undo", "Taken back"));
+    byId("redo").addEventListener("click", () => this.#step("redo", "Brought back"));
     byId("reset").addEventListener("click", () => this.set(this.store.start.settings));
     byId("compared").addEventListener("change", ({ target }) => this.compareWith(target.value));
-    byId("present").addEventListener("click", () => this.#present(!document.documentElement.classList.contains("presenting")));
     addEventListener("keydown", (event) => this.#key(event));
     addEventListener("hashchange", () => this.#address());
     byId("theme").addEventListener("click", () => this.#theme());
@@ -222,16 +225,26 @@ class Page {
 
   #key(event) {
     const typing = event.target.matches?.("textarea, input:not([type=range], [type=radio], [type=checkbox])");
-    if (event.key === "Escape" && !byId("reasons").open) this.#present(false);
+    if (event.key === "Escape" && this.presenting.is && !byId("reasons").open) this.presenting.set(false);
     if (typing || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
     event.preventDefault();
-    if (event.shiftKey) this.store.redo();
-    else this.store.undo();
+    if (event.shiftKey) this.#step("redo", "Brought back");
+    else this.#step("undo", "Taken back");
   }
 
-  #present(is) {
-    document.documentElement.classList.toggle("presenting", is);
-    byId("present").setAttribute("aria-pressed", String(is));
+  /** Take a step back or forth, and say what it did. */
+  #step(way, done) {
+    const { state } = this.store;
+    this.store[way]();
+    if (this.store.state !== state) this.tell(`${done}: ${difference(this.room, state, this.store.state)}.`);
+  }
+
+  /** Undo and Redo say what they would do before anyone presses them. */
+  #nameSteps() {
+    for (const [id, verb, other] of [["undo", "Takes back", this.store.past], ["redo", "Brings back", this.store.future]]) {
+      byId(id).disabled = !other;
+      byId(id).title = other ? `${verb} ${difference(this.room, this.store.state, other)}` : "";
+    }
   }
 
   #theme() {

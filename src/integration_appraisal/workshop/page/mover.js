@@ -55,6 +55,11 @@ export class Mover {
     this.box.value = this.shown;
   }
 
+  /** How far the slider goes at a value, and how far its box does. */
+  reach(value) {
+    return { slider: Math.max(this.scale, value), box: this.most };
+  }
+
   /** Show a value; null stands for none. `holds` are the ends between which first place stays as it is. */
   show(value, { aside = "", flips = "", holds = null } = {}) {
     this.#differ("max", Math.max(this.scale, value ?? 0), (max) => (this.slider.max = max));

@@ -2,7 +2,7 @@
 
 import { button, byId, isStill, make, say } from "./dom.js";
 import { isShown, oneDecimal, plain, rankWord, signed } from "./figures.js";
-import { READINESS, total } from "./words.js";
+import { READINESS, total, whyOut } from "./words.js";
 
 const MOVE = { duration: 450, easing: "cubic-bezier(.2, .7, .2, 1)" };
 const HAIR = 0.45; // per cent of a stack
@@ -32,15 +32,16 @@ export class RankingView {
       value: make("span", { class: "value" }),
       lost: make("span", { class: "lost" }),
       moved: make("span", { class: "moved" }),
+      out: make("span", { class: "why-out" }),
       gains: make("i", { class: "gains" }),
       losses: make("i", { class: "losses" }),
       was: make("i", { class: "was" }),
       now: make("i", { class: "now" }),
       ends: make("i", { class: "ends" }),
     };
-    const { rank, name, ready, value, moved, lost, gains, losses, was, now, ends } = parts;
+    const { rank, name, ready, value, moved, lost, out, gains, losses, was, now, ends } = parts;
     const bar = make("span", { class: "bar", "aria-hidden": "true", pointermove: (event) => this.#tell(row, event) }, gains, losses, was, now, ends);
-    return { ...parts, bar, item: make("li", { class: "option" }, rank, name, ready, bar, value, moved, lost) };
+    return { ...parts, bar, item: make("li", { class: "option" }, rank, name, ready, bar, value, moved, lost, out) };
   }
 
   /** The bar says what the stretch under the pointer is. */
@@ -94,6 +95,7 @@ export class RankingView {
     say(own.rank, rankWord(rank, tied));
     own.item.classList.toggle("first", rank === 1);
     own.item.classList.toggle("out", rank === null);
+    say(own.out, whyOut(this.room, result, row));
     say(own.ready, READINESS[result.ready[row]]);
     own.ready.className = `ready is-${result.ready[row]}`;
     say(own.value, oneDecimal(value));

@@ -1,8 +1,8 @@
 /** What is behind a name: reasons, sources and figures, in a dialog, on demand. */
 
 import { button, byId, defined, make } from "./dom.js";
-import { oneDecimal, percent, plain, points, rankWord } from "./figures.js";
-import { READINESS, band, gap, total } from "./words.js";
+import { oneDecimal, percent, plain, points, rankWord, sentence } from "./figures.js";
+import { READINESS, band, gap, total, whyOut } from "./words.js";
 
 export class Reasons {
   constructor(page) {
@@ -23,7 +23,7 @@ export class Reasons {
     const option = room.options[row];
     const lost = total(result.losses[row]);
     const rank = result.ranks[row];
-    const stands = rank === null ? "It is ruled out." : `Its rank is ${rankWord(rank, false)} of ${result.contenders.length}.`;
+    const stands = rank === null ? sentence(`It is ${lowered(whyOut(room, result, row))}`) : `Its rank is ${rankWord(rank, false)} of ${result.contenders.length}.`;
     const taken = lost ? `less ${points(lost)} for what the place lacks` : "and it loses nothing here";
     const text = `${option.name} scores ${plain(result.values[row])} out of 100: ${plain(result.benefits[row])} on the criteria, ${taken}. ${stands} It is ${READINESS[result.ready[row]]}.`;
     const needs = problem.needs[row];
@@ -104,5 +104,7 @@ export function table(caption, columns, rows) {
     ),
   );
 }
+
+const lowered = (text) => text.slice(0, 1).toLowerCase() + text.slice(1);
 
 const isFigure = (value) => typeof value === "string" && value.length < 20 && /\d/.test(value);

@@ -42,12 +42,13 @@ export class Store {
     this.#step(this.#future, this.#past);
   }
 
-  get canUndo() {
-    return this.#past.length > 0;
+  /** What Undo leads to; undefined where there is nothing to undo. */
+  get past() {
+    return this.#past.at(-1);
   }
 
-  get canRedo() {
-    return this.#future.length > 0;
+  get future() {
+    return this.#future.at(-1);
   }
 
   #step(from, to) {

@@ -1,6 +1,6 @@
 /** The verdict and readiness, sentence by sentence as `report/verdict.py` says them; `why.js` has why. */
 
-import { counted, forNumber, isShown, joined, plain, points, sentence, textOf, times } from "./figures.js";
+import { beside, counted, forNumber, isShown, joined, plain, points, sentence, textOf, times } from "./figures.js";
 import { lostMore, merits } from "./why.js";
 
 const CLOSE = 5;
@@ -257,6 +257,14 @@ export class Words {
     return changed ? "It is first on the criteria alone, too." : "";
   }
 }
+
+/** Why an option is ruled out, as `report/place.py` says it; empty where it is not. */
+export function whyOut({ options, problem }, { ranks, values, extremes }, row) {
+  if (ranks[row] !== null) return "";
+  return sentence(options[row].out ?? belowMark(values[row], extremes[row].high, problem.pass_mark));
+}
+
+const belowMark = (value, high, mark) => `ruled out: its value is ${high > value ? "at most " : ""}${beside(high, mark)}, below the pass mark of ${mark}.`;
 
 const firstOf = ({ ranks }) => ranks.flatMap((rank, row) => (rank === 1 ? [row] : []));
 
