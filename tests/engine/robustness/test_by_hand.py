@@ -50,7 +50,7 @@ def test_shares_are_those_of_draws_made_one_by_one(mode: str, seed: int) -> None
 
 @pytest.mark.slow
 @pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("seed", range(wide(8)))
+@pytest.mark.parametrize("seed", range(wide(4)))
 def test_so_they_are_for_many_problems(mode: str, seed: int) -> None:
     draw = Random(f"many {mode} {seed}")
     for _ in range(2):
