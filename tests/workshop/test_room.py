@@ -285,14 +285,79 @@ def test_reasons_come_on_demand_and_go_with_escape(page: Page) -> None:
     expect(dialog).to_contain_text("Avoidable hospital activity goes on growing")
 
 
+GLIDING = """async (box, value) => {
+  box.value = value;
+  box.dispatchEvent(new Event("input", {bubbles: true}));
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  return document.getAnimations().length;
+}"""
+
+
 def test_rows_glide_unless_the_system_asks_for_rest(page: Page) -> None:
-    count = "document.getAnimations().length"
     own = page.get_by_role("spinbutton", name="Less time in hospital, weight", exact=True)
-    own.fill("60")
-    assert page.evaluate(count) > 0
+    assert own.evaluate(GLIDING, 60) > 0
     page.emulate_media(reduced_motion="reduce")
-    own.fill("1")
-    assert page.evaluate(count) == 0
+    assert own.evaluate(GLIDING, 1) == 0
+
+
+# What is seen once a slider that went on through three values has been drawn: how often, the answer, rows from top to
+# bottom, the slider's own number, and what is said of where first place changes.
+MOVED = """async (slider) => {
+  const said = document.getElementById("said");
+  let drawn = 0;
+  new MutationObserver(() => (drawn += 1)).observe(said, {childList: true, characterData: true, subtree: true});
+  for (const value of [30, 40, 50]) {
+    slider.value = value;
+    slider.dispatchEvent(new Event("input", {bubbles: true}));
+  }
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  return {drawn, ...window.seen(slider)};
+}"""
+SEEN = """() => {
+  window.seen = (slider) => {
+    const rows = [...document.querySelectorAll("#ranking li")], top = (own) => own.getBoundingClientRect().top;
+    return {
+      said: document.getElementById("said").textContent,
+      order: [...rows].sort((one, other) => top(one) - top(other)).map((own) => own.querySelector(".name").textContent),
+      stands: rows.map((own) => own.querySelector(".name").textContent),
+      box: slider.closest(".mover").querySelector("[type=number]").value,
+      flips: slider.closest(".mover").querySelector(".flips").textContent,
+    };
+  };
+}"""
+
+
+def test_the_answer_follows_a_slider_with_the_next_frame_and_all_else_once_it_rests(page: Page) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.evaluate(SEEN)
+    own = page.get_by_role("slider", name="Less time in hospital", exact=True)
+    before = own.evaluate("(own) => window.seen(own)")
+    at_once = own.evaluate(MOVED)
+    expect(page.locator(".mover", has=own).locator(".flips")).not_to_have_text(before["flips"])
+    rested = own.evaluate("(own) => window.seen(own)")
+    assert at_once["drawn"] == 1
+    assert at_once["box"] == rested["box"] == "50"
+    assert at_once["said"] == rested["said"] != before["said"]
+    assert at_once["order"] == rested["order"] == rested["stands"] != before["order"]
+    page.get_by_role("button", name="Undo").click()
+    assert own.evaluate("(own) => window.seen(own)") == before
+
+
+# The first and the last dot that is drawn in a line of a row's bar, in per cent of the bar.
+DRAWN = """(bar, share) => {
+  const {width, height} = bar, copy = Object.assign(document.createElement("canvas"), {width, height});
+  const context = copy.getContext("2d", {willReadFrequently: true});
+  context.drawImage(bar, 0, 0);
+  const dots = context.getImageData(0, Math.round(share * height), width, 1).data;
+  const drawn = Array.from({length: width}, (_, at) => at).filter((at) => dots[4 * at + 3] > 0);
+  return [drawn[0], drawn.at(-1) + 1].map((at) => (100 * at) / width);
+}"""
+
+
+def test_bars_are_as_long_as_the_figures_beside_them(page: Page) -> None:
+    bar = page.locator("#ranking li", has_text="Framework model").locator("canvas")
+    assert bar.evaluate(DRAWN, 0.3) == pytest.approx([0, 59.2], abs=0.3)
+    assert bar.evaluate(DRAWN, 0.75) == pytest.approx([26.2, 59.2], abs=0.6)
 
 
 def test_weights_in_a_ranking_become_points_when_one_moves(browser: Browser, tmp_path: Path) -> None:

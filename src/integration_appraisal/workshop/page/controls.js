@@ -44,6 +44,15 @@ export class Weights {
     );
   }
 
+  /** Show what has moved itself. */
+  follow() {
+    const { settings, result } = this.page;
+    for (const [at, mover] of this.movers.entries()) {
+      const shown = shownGiven(settings, result, at);
+      if (shown !== mover.value) mover.follow(shown, percent(result.weights.shares[at]));
+    }
+  }
+
   show() {
     const { settings, result, words, room } = this.page;
     const [how, emphasis] = METHODS[settings.method];
@@ -144,14 +153,31 @@ export class Factors {
     return `It changes the weight of ${joined(names)}, and takes nothing off.`;
   }
 
-  show() {
-    const { settings, room } = this.page;
+  /** Show what has moved itself. */
+  follow() {
+    const { levels, points } = this.page.settings;
     for (const [at, row] of this.rows.entries()) {
-      const level = settings.levels[at];
-      const { levels } = room.factors[at];
-      say(row.words, level === null ? "Not known: nothing is taken off for it, and the answer says so." : `${level} of ${levels.length}: ${levels[level - 1]}`);
-      row.unknown.setAttribute("aria-pressed", String(level === null));
-      row.level.show(level, this.#ofLevel(at, level));
+      if (levels[at] !== row.level.value) {
+        this.#sayLevel(at);
+        row.level.follow(levels[at]);
+      }
+      if (row.points && points[at] !== row.points.value) row.points.follow(points[at]);
+    }
+  }
+
+  #sayLevel(at) {
+    const { words, unknown } = this.rows[at];
+    const level = this.page.settings.levels[at];
+    const { levels } = this.page.room.factors[at];
+    say(words, level === null ? "Not known: nothing is taken off for it, and the answer says so." : `${level} of ${levels.length}: ${levels[level - 1]}`);
+    unknown.setAttribute("aria-pressed", String(level === null));
+  }
+
+  show() {
+    const { settings } = this.page;
+    for (const [at, row] of this.rows.entries()) {
+      this.#sayLevel(at);
+      row.level.show(settings.levels[at], this.#ofLevel(at, settings.levels[at]));
       row.points?.show(settings.points[at], this.#ofPoints(at));
     }
   }

@@ -19,12 +19,12 @@ import { Tabs } from "./tabs.js";
 import { difference } from "./undoing.js";
 import { Words } from "./words.js";
 
-const SOON = 60; // milliseconds
+const REST = 150; // milliseconds without a move before all that stands beside the answer follows it
 const QUIET = 900; // milliseconds without a move before the answer is spoken
 
 class Page {
-  #evaluated;
-  #flips = null;
+  #known = {};
+  #results = new WeakMap();
 
   constructor(room) {
     this.room = room;
@@ -39,7 +39,6 @@ class Page {
     this.compared = "start";
     byId("criteria").append(...room.criteria.map(({ name }, at) => make("span", {}, chip(at), name)));
     this.#take(this.keeping.found());
-    this.#workOut();
     this.tabs = new Tabs(document.querySelector("[role=tablist]"), byId("panel"), this.#tabs(), () => this.tabs && this.show());
     this.#listen();
     this.show();
@@ -62,12 +61,13 @@ class Page {
 
   set(settings, key = null) {
     if (!areWeights(this.room.problem, settings.given)) this.tell(this.room.problem.group_weights ? "In each group at least one weight has to be above 0." : "At least one weight has to be above 0.");
-    else if (!isSame(settings, this.settings)) this.store.change({ settings }, key);
-    this.show();
+    else if (!isSame(settings, this.settings)) return this.store.change({ settings }, key);
+    return this.show();
   }
 
   resultAt(settings) {
-    return withMaps(evaluate(problemAt(this.room.problem, settings)));
+    if (!this.#results.has(settings)) this.#results.set(settings, withMaps(evaluate(problemAt(this.room.problem, settings))));
+    return this.#results.get(settings);
   }
 
   wordsOf(settings, result) {
@@ -78,43 +78,65 @@ class Page {
     return this.words.options(rows);
   }
 
-  #workOut() {
-    this.problem = problemAt(this.room.problem, this.settings);
-    this.#evaluated = evaluate(this.problem);
-    this.#flips = null;
-    this.result = withMaps(this.#evaluated);
-    this.words = new Words(this.room, this.problem, this.result);
+  /** What follows from the settings, worked out when it is first asked for. */
+  get #worked() {
+    const { settings } = this;
+    if (this.#known.settings !== settings) {
+      const problem = problemAt(this.room.problem, settings);
+      const evaluated = evaluate(problem);
+      const result = withMaps(evaluated);
+      this.#known = { settings, problem, evaluated, result, words: new Words(this.room, problem, result), flips: null };
+    }
+    return this.#known;
   }
 
-  /** `soon` is for what goes on, as a slider that is dragged does: then the ranking goes first. */
-  show({ soon = false } = {}) {
+  get problem() {
+    return this.#worked.problem;
+  }
+
+  get result() {
+    return this.#worked.result;
+  }
+
+  get words() {
+    return this.#worked.words;
+  }
+
+  /** Where first place changes. */
+  get flips() {
+    const own = this.#worked;
+    own.flips ??= flips(own.problem, own.evaluated);
+    return own.flips;
+  }
+
+  /** Show all that follows from the state. */
+  show() {
+    clearTimeout(this.resting);
+    this.#showAnswer();
+    this.tabs.current.view.show();
+    this.#nameSteps();
+    byId("reset").disabled = isSame(this.settings, this.store.start.settings);
+    this.ranking.settle();
+    if (this.presenting.is) this.presenting.fit();
+  }
+
+  /** For what goes on, as a slider that is dragged does: the answer with the next frame, all else once it rests. */
+  #follow() {
+    this.frame ??= requestAnimationFrame(() => this.#showAnswer());
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => this.show(), REST);
+  }
+
+  #showAnswer() {
+    cancelAnimationFrame(this.frame);
+    this.frame = null;
     const { words, result } = this;
     this.covering.show();
     say(byId("said"), words.said());
     say(byId("why"), words.why());
     const before = this.#before();
-    this.#showPanel(soon ? SOON : 0);
-    this.#nameSteps();
-    byId("reset").disabled = isSame(this.settings, this.store.start.settings);
-    if (!this.covering.is || !this.ranking.result) this.ranking.show(result, this.presenting.is ? null : before); // last, as it has to ask where its rows are
-    if (this.presenting.is) this.presenting.fit();
-  }
-
-  #showPanel(wait) {
-    if (wait && this.due) return;
-    clearTimeout(this.due);
-    const now = () => {
-      this.due = null;
-      this.tabs.current.view.show();
-    };
-    if (wait) this.due = setTimeout(now, wait);
-    else now();
-  }
-
-  /** Where first place changes, worked out when it is first asked for. */
-  get flips() {
-    this.#flips ??= flips(this.problem, this.#evaluated);
-    return this.#flips;
+    if (!this.covering.is || !this.ranking.result) this.ranking.show(result, this.presenting.is ? null : before);
+    this.tabs.current.view.follow?.();
   }
 
   // Compared with what stood before -------------------------------------------------------------------------------
@@ -127,7 +149,7 @@ class Page {
     if (key !== this.choices) select.replaceChildren(...choices.map(([value, text]) => make("option", { value, text })));
     this.choices = key;
     if (!choices.some(([value]) => value === this.compared)) this.compared = "start";
-    select.value = this.compared;
+    if (select.value !== this.compared) select.value = this.compared;
     const settings = this.compared === "start" ? this.store.start.settings : snapshots[Number(this.compared)].settings;
     const isOther = !isSame(settings, this.settings);
     const before = this.compared === "start" ? this.start : this.resultAt(settings);
@@ -197,8 +219,8 @@ class Page {
 
   #listen() {
     this.store.listeners.push((key) => {
-      this.#workOut();
-      this.show({ soon: key !== null });
+      if (key === null) this.show();
+      else this.#follow();
       this.#announce();
     });
     byId("undo").addEventListener("click", () => this.#step("undo", "Taken back"));

@@ -62,14 +62,20 @@ export class Mover {
 
   /** Show a value; null stands for none. `holds` are the ends between which first place stays as it is. */
   show(value, { aside = "", flips = "", holds = null } = {}) {
+    this.follow(value, aside);
+    say(this.flips, flips);
+    this.#differ("holds", holds === null ? null : holds.map((end) => this.#share(end)).join(), (ends) => this.#hold(ends));
+  }
+
+  /** Show a value, and leave for later what it does to first place. */
+  follow(value, aside = "") {
+    this.value = value;
     this.#differ("max", Math.max(this.scale, value ?? 0), (max) => (this.slider.max = max));
-    if (Number(this.slider.value) !== value) this.slider.value = value ?? this.min;
+    if (this.slider.valueAsNumber !== value) this.slider.value = value ?? this.min;
     this.shown = value === null ? "" : typed(value);
     if (document.activeElement !== this.box && this.box.value !== this.shown) this.box.value = this.shown;
     this.#differ("told", this.told(value), (text) => this.slider.setAttribute("aria-valuetext", text));
     say(this.aside, aside);
-    say(this.flips, flips);
-    this.#differ("holds", holds === null ? null : holds.map((end) => this.#share(end)).join(), (ends) => this.#hold(ends));
   }
 
   /** Change something of the page only where it is another: most of a page stays as it is. */
