@@ -1,5 +1,6 @@
 """What the file says of the session is what happened in it: who saw what, who gave what, and what nobody was asked."""
 
+import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from workshop.rooms import (
     tab,
     text_of_file,
 )
+from workshop.test_words import grouped
 
 COVERED = "The page covered the answer from the first step of the exercise until these weights were taken."
 IN_SIGHT = "The answer was in sight on the page during the exercise."
@@ -274,6 +276,24 @@ def test_each_person_of_the_file_is_first_on_the_page_whom_score_has_first(brows
             name, said = row.locator("th").inner_text(), row.locator("td").inner_text()
             first = own.variants[name.lower()].ranking.order[0]
             assert said.startswith(f"{first.name}, {first.value:.1f}".removesuffix(".0")), name
+
+
+def test_equal_weights_are_nobodys_numbers_where_groups_have_weights(browser: Browser, tmp_path: Path) -> None:
+    local = grouped(tmp_path)
+    points = {"method": "points", "values": {"merit": 1, "method": 3, "speed": 2}, "rationale": "Hers."}
+    variants = [
+        {"id": "ann", "name": "Ann", "kind": "stakeholder", "weights": points},
+        {"id": "cy", "name": "Cy", "kind": "stakeholder", "weights": {"method": "equal", "rationale": "His."}},
+    ]
+    files.write(local, json.loads(local.read_text(encoding="utf-8")) | {"variants": variants})
+    own = appraised(local.read_text(encoding="utf-8"), local)
+    with entered(browser, page_of(local, tmp_path)) as page:
+        tab(page, "People")
+        rows = page.locator("table", has_text="Who would be first").locator("tbody tr")
+        expect(rows).to_have_count(1)
+        first = own.variants["ann"].ranking.order[0]
+        expect(rows.locator("td")).to_contain_text(f"{first.name}, {first.value:.1f} out of 100")
+        assert appraised(text_of_file(page), local).local.variants == own.local.variants
 
 
 def test_empty_cells_of_a_spreadsheet_are_not_given_and_come_back_so(browser: Browser, tmp_path: Path) -> None:

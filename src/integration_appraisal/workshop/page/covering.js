@@ -46,6 +46,7 @@ export class Covering {
 
   show() {
     const { is } = this;
+    if (is && byId("covered").hidden) this.page.speak(BY_HAND);
     byId("answer").hidden = is;
     byId("covered").hidden = !is;
     byId("cover").setAttribute("aria-pressed", String(is));

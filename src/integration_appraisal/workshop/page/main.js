@@ -175,7 +175,7 @@ class Page {
     const notice = byId("notice");
     notice.hidden = false;
     say(notice, text);
-    this.#speak(text);
+    this.speak(text);
     clearTimeout(this.telling);
     this.telling = setTimeout(() => (notice.hidden = true), 8000);
   }
@@ -187,11 +187,11 @@ class Page {
       if (byId("answer").hidden) return;
       const { lead, values } = this.result;
       const first = lead.first.length ? `${this.words.areFirst(lead.first)} with ${oneDecimal(values[lead.first[0]])}` : "No option is left";
-      this.#speak(`${first}${lead.points === null ? "" : `, ${plain(lead.points)} ahead`}.`);
+      this.speak(`${first}${lead.points === null ? "" : `, ${plain(lead.points)} ahead`}.`);
     }, QUIET);
   }
 
-  #speak(text) {
+  speak(text) {
     byId("spoken").textContent = text;
   }
 
