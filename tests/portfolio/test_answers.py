@@ -14,7 +14,7 @@ from cli.results import fault
 from conftest import Appraise
 from portfolio.places import FACTORS, places, scored, together
 
-COUNT = 24
+COUNT = 16
 
 
 @pytest.fixture(scope="module")

@@ -38,10 +38,8 @@ def lines(folder: Path) -> bytes:
 
 
 @pytest.mark.parametrize("jobs", [2, 4])
-@pytest.mark.parametrize("format_", ["jsonl", "json"])
-def test_several_processes_give_the_bytes_of_one(folder: Path, jobs: int, format_: str) -> None:
-    one, several = (process("portfolio", folder, "--jobs", count, "--format", format_) for count in (1, jobs))
-    assert several.stdout == one.stdout
+def test_several_processes_give_the_bytes_of_one(folder: Path, lines: bytes, jobs: int) -> None:
+    assert process("portfolio", folder, "--jobs", jobs, "--format", "jsonl").stdout == lines
 
 
 def test_a_killed_process_costs_no_result(folder: Path, lines: bytes) -> None:
@@ -135,7 +133,7 @@ def test_a_journal_broken_off_anywhere_is_gone_on_with(appraise: Appraise, tmp_p
     arguments = ("portfolio", folder, "--resume", journal, "--format", "jsonl")
     whole = appraise(*arguments).out
     kept = journal.read_bytes()
-    for end in [*range(60), *range(60, len(kept), 97), len(kept) - 1]:
+    for end in [*range(60), *range(60, len(kept), 211), len(kept) - 1]:
         journal.write_bytes(kept[:end])
         assert appraise(*arguments).out == whole, end
         assert journal.read_bytes() == kept, end
