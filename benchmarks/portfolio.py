@@ -79,16 +79,17 @@ def places(count: int) -> None:
             each.mkdir()
             write_places(each, number)
         portfolio = [APPRAISE, "portfolio", str(folder)]
-        print(f"{count:,} places: seconds waited, as a multiple of reading their YAML (limit 4), and processors' time so")
+        print(
+            f"{count:,} places: seconds waited, as a multiple of reading their YAML (limit 4), and processors' time so"
+        )
         alone = [timed([sys.executable, "-c", READ, str(folder)]) for _ in range(3)]
         read, of_processors, _ = (median(own) for own in zip(*alone, strict=True))
         print(f"  {'yaml.load alone':<24} {read:8.2f}")
         for label, more in (("one process", ["--jobs", "1"]), ("two processes", ["--jobs", "2"])):
             found = [timed([*portfolio, *more]) for _ in range(3)]
             waited, used, memory = (median(own) for own in zip(*found, strict=True))
-            print(
-                f"  {label:<24} {waited:8.2f} {waited / read:6.2f}   processors {used / of_processors:5.2f}   {memory:6.0f} MB"
-            )
+            ratios = f"{waited / read:6.2f}   processors {used / of_processors:5.2f}"
+            print(f"  {label:<24} {waited:8.2f} {ratios}   {memory:6.0f} MB")
         least = median(timed([*portfolio, "--jobs", "2", "--format", "jsonl"])[0] for _ in range(2))
         ten, _, memory = timed([APPRAISE, "portfolio", str(many), "--jobs", "2", "--format", "jsonl"])
         print(

@@ -21,6 +21,11 @@ def exact(number: float, *, thousands: bool = False) -> str:
     return f"{number:z{',' if thousands else ''}.{decimals_of(number)}f}"
 
 
+def stated(given: str | float) -> str:
+    """A number with all its digits, or a text, as somebody stated it."""
+    return given if isinstance(given, str) else exact(given, thousands=True)
+
+
 def one_decimal(number: float) -> str:
     """A number with one decimal."""
     return f"{number:z.1f}"

@@ -192,7 +192,7 @@ class Full(io.BytesIO):
 def test_a_journal_that_has_no_room_is_told(
     appraise: Appraise, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("integration_appraisal.cli.many.TemporaryFile", Full)
+    monkeypatch.setattr("integration_appraisal.cli.many.SpooledTemporaryFile", lambda **_: Full())
     ran = appraise("portfolio", places(tmp_path, 2))
     assert ran.code == 2
     assert "can't be kept until the end: no space left on device" in ran.err

@@ -7,7 +7,7 @@ from concurrent.futures import Executor
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryFile
+from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, NamedTuple, cast
 
 import typer
@@ -33,6 +33,7 @@ from integration_appraisal.report.portfolio.building import build
 from integration_appraisal.report.words import counted, joined
 
 _NOTHING = Finding("L003", "there is no local file among these. Name one, or a folder with some.", "-")
+_IN_MEMORY = 16 << 20  # bytes of rows that need no file
 _AHEAD = 256  # batches under way on a cluster: enough for as many workers, and no more than memory has room for
 _FEW = 8 * BATCH  # files that are read sooner than a second process has started
 
@@ -92,7 +93,7 @@ def _found(paths: Sequence[str], *, matched: bool) -> tuple[list[Entry], list[Fi
 def _journal(name: str | None, inputs: Sequence[str], closing: ExitStack) -> Journal:
     """The journal of that name, gone on with where it is there; without a name, one that is gone with this run."""
     if name is None:
-        return Journal(cast("BinaryIO", closing.enter_context(TemporaryFile())))
+        return Journal(cast("BinaryIO", closing.enter_context(SpooledTemporaryFile(max_size=_IN_MEMORY))))
     shown = shown_name(name)
     check_journal(name, inputs)
     try:

@@ -198,7 +198,9 @@ def _points(appraisal: Appraisal) -> list[Block]:
         Column("First beyond"),
     )
     rest = len(costing) - len(rows)
-    said = f"The points of the other {counted(rest, 'factor')} may be any number, from nothing up."
+    said = (
+        f"The points of the other {for_number(rest, 'factor', f'{rest} factors')} may be any number, from nothing up."
+    )
     table = Table("Points of a local factor within which first place holds", columns, rows)
     return [table, *([Paragraph(said)] if rest else [])]
 

@@ -3,7 +3,7 @@
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import OptionResult, Ranking, Robustness
 from integration_appraisal.engine.losses import Ready
-from integration_appraisal.figures import points
+from integration_appraisal.figures import points, stated
 from integration_appraisal.model.local import Outcome
 from integration_appraisal.report.document import Block, Bullets, Gap, Paragraph, Section
 from integration_appraisal.report.paper.summary import summary
@@ -80,7 +80,8 @@ def _question(appraisal: Appraisal) -> list[Block]:
 
 def _outcome(outcome: Outcome) -> str:
     """``Fewer falls (at 80, to be 60 by 2027)``; how each is measured stands in an annex."""
-    ends = [f"{word} {value}" for word, value in (("at", outcome.baseline), ("to be", outcome.target)) if value]
+    pairs = (("at", outcome.baseline), ("to be", outcome.target))
+    ends = [f"{word} {stated(value)}" for word, value in pairs if value is not None]
     by = [f"by {day(outcome.by)}"] if outcome.by else []
     told = " ".join([", ".join(ends), *by]).strip()
     return f"{outcome.name.rstrip('.')}{f' ({told})' if told else ''}"

@@ -23,7 +23,7 @@ from integration_appraisal.report.paper.annexes import CHANGES, VARIANTS
 from integration_appraisal.report.sensitivity import weights
 from integration_appraisal.report.switching import changes as found
 from integration_appraisal.report.switching import price_changes
-from integration_appraisal.report.words import counted, text_of
+from integration_appraisal.report.words import for_number, text_of
 
 
 def changes(appraisal: Appraisal, drawn: Robustness) -> Section:
@@ -54,7 +54,7 @@ def _strip(appraisal: Appraisal) -> list[Block]:
     columns = (Column("Local factor"), *(Column(f"Level {level}") for level in range(1, most + 1)))
     caption = "Who would be first at every level of a local factor; shaded where it is another option than now"
     rest = len(every) - len(levels)
-    others = f"No level of the other {counted(rest, 'factor')} changes it. " if rest else ""
+    others = f"No level of the other {for_number(rest, 'factor', f'{rest} factors')} changes it. " if rest else ""
     return [Table(caption, columns, rows), Paragraph(f"{others}{legend(appraisal.catalogue)}", faint=True)]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from integration_appraisal.appraisal.appraise import Appraisal
+from integration_appraisal.figures import stated
 from integration_appraisal.model.criteria import Checklist
 from integration_appraisal.model.local import Outcome
 from integration_appraisal.report.cited import NO_REASON, cited, works_of
@@ -67,7 +68,7 @@ def _outcomes(appraisal: Appraisal) -> list[Table]:
 
 def _outcome(own: Outcome) -> tuple[str, ...]:
     cells = (own.name, own.measure, own.baseline, own.target, day(own.by or ""), own.owner)
-    return tuple("" if cell is None else f"{cell:g}" if isinstance(cell, float) else str(cell) for cell in cells)
+    return tuple("" if cell is None else stated(cell) for cell in cells)
 
 
 def _answered(checklist: Checklist, answers: Mapping[str, str]) -> Table:
