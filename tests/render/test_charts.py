@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from integration_appraisal.figures import one_decimal, signed
@@ -83,6 +83,7 @@ def test_bars_for_two_options_are_as_long_as_their_points(figures: FirstAndSecon
 
 
 @ENOUGH
+@example(Tornado("x" * 180, 0.0, (NumberSwing("x" * 180, ("low", "high"), (17.5, -18.0), (False, True)),)))
 @given(places.tornadoes())
 def test_bars_of_a_tornado_go_from_the_lead_now_to_that_at_each_end(figures: Tornado) -> None:
     picture = drawn(figures, "tornado")

@@ -50,7 +50,8 @@ def ticks(scale: Scale) -> list[tuple[float, str]]:
         room = abs(scale.at(step) - scale.at(0))
         if len(told) > 1 and all(wide(text) + 10 <= room for _, text in told):
             return told
-    return [(end, _said(end, 1)) for end in (scale.low, scale.high)]
+    # An end need not be round: a mark is read off it.
+    return [(end, f"{end:z,.2f}".rstrip("0").rstrip(".")) for end in (scale.low, scale.high)]
 
 
 def widest(scale: Scale) -> float:
