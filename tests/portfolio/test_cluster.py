@@ -91,6 +91,19 @@ def test_a_cluster_gives_the_bytes_of_one_process_also_where_a_worker_is_killed(
         assert running.returncode == 0
 
 
+def test_a_cluster_reads_anew_what_has_changed_since_the_last_run(tmp_path: Path) -> None:
+    folder = places(tmp_path / "own", COUNT)
+    criteria = tmp_path / "own" / "catalogue" / "criteria" / "criteria.yaml"
+    with cluster(tmp_path) as own:
+        command = ["portfolio", folder, "--format", "jsonl"]
+        before = process(*command, "--scheduler", own.address)
+        changed = criteria.read_text(encoding="utf-8").replace('"weight": 3', '"weight": 9')
+        criteria.write_text(changed, encoding="utf-8")
+        after = process(*command, "--scheduler", own.address)
+    assert (before.returncode, after.returncode) == (0, 0), after.stderr.decode()
+    assert before.stdout != after.stdout == process(*command).stdout
+
+
 def test_a_cluster_that_can_not_be_used_is_told_with_what_to_do(folder: Path, tmp_path: Path) -> None:
     with ExitStack() as ending:
         file = tmp_path / "scheduler.json"

@@ -1,6 +1,7 @@
 """One file becomes a row, or findings that say why it can't; catalogues are read once for all of them."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -79,12 +80,11 @@ class Reader:
             self._abouts[catalogue.digest] = about(catalogue)
 
 
-_READERS: dict[Asked, Reader] = {}
+@lru_cache(maxsize=1)
+def _reader(asked: Asked, _run: str) -> Reader:
+    return Reader(asked)
 
 
-def read(asked: Asked, entries: Sequence[Entry]) -> Batch:
-    """The same in whichever process this runs: each keeps the catalogues that it has read."""
-    if asked not in _READERS:
-        _READERS.clear()
-        _READERS[asked] = Reader(asked)
-    return _READERS[asked].read(entries)
+def read(asked: Asked, run: str, entries: Sequence[Entry]) -> Batch:
+    """The same in whichever process this is: each keeps the catalogues that it has read, for one ``run``."""
+    return _reader(asked, run).read(entries)

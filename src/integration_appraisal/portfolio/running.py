@@ -7,12 +7,13 @@ read again, one file at a time, and only a file that ends its process twice is g
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
+from uuid import uuid4
 
 from integration_appraisal import __version__
 from integration_appraisal.findings import CANNOT_READ, Finding
 from integration_appraisal.loading.paths import shown_name
 from integration_appraisal.portfolio.entries import Entry
-from integration_appraisal.portfolio.reading import Asked, Batch, Outcome, read
+from integration_appraisal.portfolio.reading import Asked, Batch, Outcome, Reader, read
 
 BATCH = 8  # files that a process is given at once
 _TRIES = 2
@@ -28,7 +29,8 @@ def run(asked: Asked, entries: Sequence[Entry], make: Make | None, ahead: int) -
     """
     batches = [entries[start : start + BATCH] for start in range(0, len(entries), BATCH)]
     if make is None:
-        yield from (read(asked, batch) for batch in batches)
+        reader = Reader(asked)
+        yield from map(reader.read, batches)
         return
     running = _Running(asked, make)
     try:
@@ -46,6 +48,7 @@ class _Running:
 
     def __init__(self, asked: Asked, make: Make) -> None:
         self._asked, self._make = asked, make
+        self._run = uuid4().hex  # a cluster's workers live longer than this run, and files may change after it
         self._executor = make()
 
     def close(self) -> None:
@@ -73,7 +76,7 @@ class _Running:
                 yield done
 
     def _submit(self, batch: Sequence[Entry]) -> Future[Batch]:
-        return self._executor.submit(read, self._asked, batch)
+        return self._executor.submit(read, self._asked, self._run, batch)
 
     def _renew(self) -> None:
         self.close()
