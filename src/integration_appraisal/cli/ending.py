@@ -67,6 +67,17 @@ def tell(severities: Mapping[Severity, int], files: Collection[str]) -> None:
         say(f"{_tally(severities)}. `appraise validate{one}` lists them.")
 
 
+def tell_left_out(files: Sequence[str]) -> None:
+    """Which files nothing was computed of, where there are any."""
+    if files:
+        say(f"{counted(len(files), 'file')} left out: {', '.join(files)}.")
+
+
+def failing(*, strict: bool) -> set[Severity]:
+    """How grave findings are that fail a run."""
+    return {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+
+
 def leave_if_failed(findings: Sequence[Finding], *, strict: bool) -> None:
     """Leave with the exit code that findings ask for; go on where nothing fails the run."""
     if code := _exit_code(findings, strict=strict):
@@ -75,7 +86,7 @@ def leave_if_failed(findings: Sequence[Finding], *, strict: bool) -> None:
 
 def _exit_code(findings: Sequence[Finding], *, strict: bool) -> int:
     """0 where nothing fails the run, 2 where a file couldn't be read, else 1."""
-    fails = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    fails = failing(strict=strict)
     codes = [finding.code for finding in findings if finding.severity in fails]
     return UNUSABLE if CANNOT_READ in codes else FAILED if codes else 0
 

@@ -14,11 +14,11 @@ import typer
 
 from integration_appraisal import __version__
 from integration_appraisal.cli import FAILED
-from integration_appraisal.cli.ending import fail, refuse, report, say, tell
+from integration_appraisal.cli.ending import fail, failing, refuse, report, tell, tell_left_out
 from integration_appraisal.cli.output import Delivery, screen
 from integration_appraisal.cli.progress import progress
-from integration_appraisal.cli.writing import check_journal
-from integration_appraisal.findings import Finding, Severity
+from integration_appraisal.cli.writing import check_targets
+from integration_appraisal.findings import Finding
 from integration_appraisal.loading.paths import REFUSED, STDIN, here, shown_name, system_says
 from integration_appraisal.portfolio.against import Before
 from integration_appraisal.portfolio.collecting import Portfolio, outcomes
@@ -30,7 +30,7 @@ from integration_appraisal.portfolio.row import Row
 from integration_appraisal.portfolio.running import BATCH, OtherVersion, run
 from integration_appraisal.render.jsonl import render as as_lines
 from integration_appraisal.report.portfolio.building import build
-from integration_appraisal.report.words import counted, joined
+from integration_appraisal.report.words import joined
 
 _NOTHING = Finding("L003", "there is no local file among these. Name one, or a folder with some.", "-")
 _IN_MEMORY = 16 << 20  # bytes of rows that need no file
@@ -95,7 +95,7 @@ def _journal(name: str | None, inputs: Sequence[str], closing: ExitStack) -> Jou
     if name is None:
         return Journal(cast("BinaryIO", closing.enter_context(SpooledTemporaryFile(max_size=_IN_MEMORY))))
     shown = shown_name(name)
-    check_journal(name, inputs)
+    check_targets([Path(name)], force=True, inputs=inputs)
     try:
         mode = "r+b" if Path(name).exists() else "x+b"
         return Journal(cast("BinaryIO", closing.enter_context(Path(name).open(mode))))
@@ -160,13 +160,11 @@ def _before(wanted: Wanted, journal: Journal) -> tuple[dict[str, Before], list[F
 def _tell_faults(portfolio: Portfolio) -> None:
     """Say what is wrong with the files that are left out."""
     report(portfolio.faults)
-    if portfolio.left_out:
-        say(f"{counted(len(portfolio.left_out), 'file')} left out: {', '.join(portfolio.left_out)}.")
+    tell_left_out(portfolio.left_out)
 
 
 def _leave(portfolio: Portfolio, *, strict: bool) -> None:
     """One line on the findings; then leave with a failure where anything fails the run."""
     tell(portfolio.severities, portfolio.asking)
-    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    if portfolio.faults or failing & {own for own, count in portfolio.severities.items() if count}:
+    if portfolio.faults or failing(strict=strict) & portfolio.severities.keys():
         raise typer.Exit(FAILED)

@@ -7,7 +7,7 @@ from itertools import chain
 import typer
 
 from integration_appraisal.cli import FAILED
-from integration_appraisal.cli.ending import fail, refuse, refuse_all, report, say
+from integration_appraisal.cli.ending import fail, refuse, refuse_all, report, say, tell_left_out
 from integration_appraisal.cli.loading import Several, whichever_usable
 from integration_appraisal.cli.output import Delivery
 from integration_appraisal.findings import in_order
@@ -15,7 +15,6 @@ from integration_appraisal.loading.paths import absolute, shown_name
 from integration_appraisal.loading.what_if import Asked
 from integration_appraisal.report.places import build
 from integration_appraisal.report.records.places import Place
-from integration_appraisal.report.words import counted
 
 
 def side_by_side(
@@ -49,5 +48,4 @@ def _report(found: Several) -> None:
         refuse_all(found.faults)
     for fault in found.faults:
         say(f"appraise: {fault}")
-    if found.left_out:
-        say(f"{counted(len(found.left_out), 'file')} left out: {', '.join(found.left_out)}.")
+    tell_left_out(found.left_out)

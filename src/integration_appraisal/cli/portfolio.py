@@ -6,6 +6,7 @@ import typer
 
 from integration_appraisal.cli.options import CatalogueFolder, Force, Full, Open, Output, PortfolioFormat, Strict
 from integration_appraisal.cli.output import delivery
+from integration_appraisal.engine.robustness import SEED
 
 MOST_SCENARIOS = 10_000_000
 
@@ -36,7 +37,7 @@ def command(
             min=0, max=MOST_SCENARIOS, help="Draw so many futures of each place within its ranges.", show_default=False
         ),
     ] = 0,
-    seed: Annotated[int, typer.Option("--seed", min=0, help="The same seed gives the same futures.")] = 2013,
+    seed: Annotated[int, typer.Option("--seed", min=0, help="The same seed gives the same futures.")] = SEED,
     jobs: Annotated[
         int | None,
         typer.Option("--jobs", "-j", min=1, metavar="N", help="How many processes. Default: one for each processor."),

@@ -51,11 +51,6 @@ def check_targets(targets: Sequence[Path], *, force: bool, inputs: Sequence[str]
                 target.parent.stat()  # it has to be there
 
 
-def check_journal(name: str, inputs: Sequence[str]) -> None:
-    """Leave with a word where a file that is gone on with is one of those that are read, or no file at all."""
-    check_targets([Path(name)], force=True, inputs=inputs)
-
-
 def _put_back(real: Path, before: bytes | None) -> None:
     """A file as it was before others that belong to it could not be written."""
     with suppress(OSError), ExitStack() as undoing:

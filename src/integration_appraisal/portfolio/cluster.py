@@ -48,11 +48,6 @@ class Cluster(Executor):
         self._folder = folder
         self._executor = self._client.get_executor(pure=False, retries=_TRIES)
 
-    @property
-    def workers(self) -> int:
-        """How many workers have joined so far."""
-        return len(self._client.scheduler_info(n_workers=-1)["workers"])
-
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Have some worker do it; the future raises BrokenExecutor where one worker after another died of it."""
         found: Future[T] = Future()

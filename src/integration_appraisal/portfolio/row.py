@@ -1,6 +1,5 @@
 """What is kept of one place: plain data, the same in a process, in a journal, in JSON and on another machine."""
 
-import json
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -35,15 +34,6 @@ class Row(NamedTuple):
     first_by_catalogue: list[str] | None  # with its weights and scores in place of the place's own; None without these
     scenarios: Mapping[str, Any] | None
     findings: list[dict[str, Any]]
-
-    def as_line(self) -> str:
-        """The row as a line of JSON."""
-        return json.dumps(self._asdict(), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-
-    @classmethod
-    def of_line(cls, line: str) -> "Row":
-        """A row from such a line."""
-        return cls(**json.loads(line))
 
 
 class About(NamedTuple):

@@ -43,9 +43,8 @@ FORMATS = (
     Format("markdown", "markdown", _PAGES, ".md"),
     Format("html", "html", _PAGES, ".html"),
     Format("json", "json", _PAGES, ".json"),
-    Format(
-        "csv", "csv", ("rows", "portfolio"), ".csv", mark="\ufeff"
-    ),  # by which spreadsheets on Windows know a file for UTF-8
+    # The mark is that by which spreadsheets on Windows know a file for UTF-8.
+    Format("csv", "csv", ("rows", "portfolio"), ".csv", mark="\ufeff"),
     Format("jsonl", "jsonl", ("portfolio",), ".jsonl"),
     Format("full", "findings.full", ("findings",), also=(".txt",), cut=True, shows_lines=True),
     Format("concise", "findings.concise", ("findings",), ".txt", cut=True),

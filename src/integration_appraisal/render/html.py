@@ -3,9 +3,7 @@
 Pictures stand in it as SVG.
 """
 
-from base64 import b64encode
 from functools import cache
-from hashlib import sha256
 from typing import Any
 
 from jinja2 import Environment, Template
@@ -14,6 +12,7 @@ from markupsafe import Markup
 from integration_appraisal.loading.bundled import read_template
 from integration_appraisal.render import Screen, plain
 from integration_appraisal.render.environment import environment
+from integration_appraisal.render.policy import digest
 from integration_appraisal.render.svg import svg
 from integration_appraisal.report.document import Block, Chart, Page, Table
 
@@ -32,8 +31,7 @@ def _is_sortable(own: Block) -> bool:
 def _sorting() -> dict[str, str]:
     """The script that sorts tables, and the digest by which a browser runs it and no other."""
     text = read_template("sorting.js")
-    digest = f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
-    return {"script": Markup(text), "script_digest": digest}  # noqa: S704 - of ours
+    return {"script": Markup(text), "script_digest": digest(text)}  # noqa: S704 - of ours
 
 
 def block(own: Block, level: str = "h3") -> Markup:

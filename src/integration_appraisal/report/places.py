@@ -35,7 +35,7 @@ from integration_appraisal.report.words import counted, for_number, joined, text
 def build(places: Sequence[Place], left_out: Sequence[str], findings: Sequence[Finding]) -> Page:
     """Places side by side, by catalogue; ``left_out`` are files of which nothing could be computed."""
     groups, named = by_catalogue(places), _named(places)
-    blocks: list[Block] = [*paragraph(_apart(groups)), *paragraph(_left_out(left_out))]
+    blocks: list[Block] = [*paragraph(apart(len(groups))), *paragraph(_left_out(left_out))]
     for own in groups.values():
         if len(groups) > 1:
             blocks.append(Heading(_title(own, groups)))
@@ -76,10 +76,11 @@ def _title(group: Sequence[Place], groups: Mapping[str, Sequence[Place]]) -> str
     return f"{own.title} [{own.folder}]" if often > 1 else own.title
 
 
-def _apart(groups: Mapping[str, Sequence[Place]]) -> str:
-    if len(groups) == 1:
+def apart(catalogues: int) -> str:
+    """That places stand under several catalogues; empty where they stand under one."""
+    if catalogues == 1:
         return ""
-    return f"These places stand under {len(groups)} catalogues. Values under two of them can't be compared."
+    return f"These places stand under {catalogues} catalogues. Values under two of them can't be compared."
 
 
 def _left_out(files: Sequence[str]) -> str:

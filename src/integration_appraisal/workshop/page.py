@@ -4,11 +4,12 @@ import json
 import re
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
-from hashlib import sha256
 from html import escape
 from pathlib import Path
 from typing import Any
 from zlib import compress
+
+from integration_appraisal.render.policy import digest
 
 HERE = Path(__file__).parent
 MAIN = HERE / "page" / "main.js"
@@ -26,11 +27,11 @@ def html(room: dict[str, Any]) -> str:
         "subtitle": escape(room["subtitle"]),
         "notice": escape(room["notice"]),
         "style": style,
-        "style_hash": _hash(style),
+        "style_hash": digest(style),
         "loader": loader,
-        "loader_hash": _hash(loader),
+        "loader_hash": digest(loader),
         "script": _packed(script),
-        "script_hash": _hash(script),
+        "script_hash": digest(script),
         "room": _packed(json.dumps(room, ensure_ascii=False, allow_nan=False, separators=(",", ":"))),
     }
     return re.sub(r"\{\{(\w+)\}\}", lambda match: filled[match[1]], _read("page.html"))
@@ -38,11 +39,6 @@ def html(room: dict[str, Any]) -> str:
 
 def _read(name: str) -> str:
     return (HERE / "page" / name).read_text("utf-8")
-
-
-def _hash(text: str) -> str:
-    """The digest by which a content security policy knows a script or a style."""
-    return b64encode(sha256(text.encode()).digest()).decode()
 
 
 def _packed(text: str) -> str:

@@ -75,13 +75,14 @@ def futures(tally: Tally) -> str:
     return text_of(f"Over all futures of all places, first is {joined(told)}." if told else "")
 
 
-def _shown(tally: Tally) -> list[Verdict]:
-    return [own for own in SURENESS if tally.verdicts[own]]
+def _leading_verdicts(tally: Tally) -> list[Verdict]:
+    """Those that are given anywhere where somebody is first."""
+    return [own for own in SURENESS if tally.verdicts[own] and own is not Verdict.NONE]
 
 
 def _first(tally: Tally) -> Table:
     """A row for each option that is first anywhere, with how sure that is."""
-    verdicts = [own for own in _shown(tally) if own is not Verdict.NONE]
+    verdicts = _leading_verdicts(tally)
     columns = (
         Column("Option"),
         Column("Places", "number"),
@@ -102,7 +103,7 @@ def _first(tally: Tally) -> Table:
 
 def certainty(tally: Tally, suffix: str) -> Chart:
     """The same as a picture, where one can be drawn; ``suffix`` tells it from others of its kind on the page."""
-    verdicts = [own for own in _shown(tally) if own is not Verdict.NONE]
+    verdicts = _leading_verdicts(tally)
     rows = tuple(
         FirstPlaces(tally.about.options[option], tuple(tally.first[option][own] for own in verdicts))
         for option, _ in tally.leading

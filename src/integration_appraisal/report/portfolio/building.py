@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from integration_appraisal.portfolio.collecting import Portfolio
 from integration_appraisal.report.document import Block, Heading, Notice, Page, Paragraph, paragraph
+from integration_appraisal.report.places import apart
 from integration_appraisal.report.portfolio import answer, changes, dividing, likeness, places
 from integration_appraisal.report.records import portfolio as records
 from integration_appraisal.report.score import MORE, PURPOSE
@@ -29,9 +30,7 @@ def build(portfolio: Portfolio, *, tipping: bool) -> Page:
 
 
 def _beginning(portfolio: Portfolio) -> Iterator[Block]:
-    count = len(portfolio.tallies)
-    if count > 1:
-        yield Paragraph(f"These places stand under {count} catalogues. Values under two of them can't be compared.")
+    yield from paragraph(apart(len(portfolio.tallies)))
     if portfolio.left_out:
         yield Paragraph(f"Not here, for errors: {joined(portfolio.left_out)}.")
     yield from paragraph(f"No longer there: {joined(portfolio.gone)}." if portfolio.gone else None)

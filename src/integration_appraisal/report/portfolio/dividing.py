@@ -6,7 +6,7 @@ from integration_appraisal.report.document import Cell, Column, Table
 from integration_appraisal.report.words import counted, joined
 
 _MOST_NAMED = 3
-MINUS = "−"
+_MINUS = "−"
 
 
 def in_short(tally: Tally) -> str:
@@ -69,4 +69,4 @@ def _moved(tally: Tally, what: Everywhere) -> str:
     now = dict(tally.leading)
     moved = {option: what.first[option] - now.get(option, 0) for option in tally.about.options}
     told = sorted(((by, tally.about.options[option]) for option, by in moved.items() if by), reverse=True)
-    return ", ".join(f"{name} {'+' if by > 0 else MINUS}{abs(by)}" for by, name in told) or "as many each as now"
+    return ", ".join(f"{name} {'+' if by > 0 else _MINUS}{abs(by)}" for by, name in told) or "as many each as now"

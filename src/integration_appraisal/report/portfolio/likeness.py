@@ -13,8 +13,9 @@ _MOST_OUTLIERS = 10
 
 def alike(tally: Tally) -> list[Block]:
     """The clusters of two places or more, each with what its places have in common; then the places that are alone."""
-    clusters = [own for own in tally.alike if own.places > 1]
-    alone = [f"{own.areas[0]} ({_answer(tally, own)})" for own in tally.alike if own.places == 1]
+    found = tally.alike
+    clusters = [own for own in found if own.places > 1]
+    alone = [f"{own.areas[0]} ({_answer(tally, own)})" for own in found if own.places == 1]
     notes = [Notes(tuple(Note(_answer(tally, own), _about(tally, own)) for own in clusters))] if clusters else []
     told = f"With an answer of {for_number(len(alone), 'its', 'their')} own: {some(alone)}." if alone else None
     return [Heading("Places with like answers"), *notes, *paragraph(told)]

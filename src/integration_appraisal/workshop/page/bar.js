@@ -1,6 +1,7 @@
 /** An option's bar: its points stacked criterion by criterion, below them what it loses here, and marks of its value. */
 
 import { make } from "./dom.js";
+import { sum } from "./settings.js";
 
 // What is where, from top to bottom, in shares of the height
 const GAINS = [0, 0.57];
@@ -143,5 +144,3 @@ function kept(made) {
     return last.own;
   };
 }
-
-const sum = (numbers) => numbers.reduce((all, own) => all + own, 0);
