@@ -1,6 +1,7 @@
 """What if a number were another: the answer is that of the file so edited, says so first, and nothing is written."""
 
 import csv
+import html
 import io
 import json
 from copy import deepcopy
@@ -117,6 +118,62 @@ def test_a_file_beside_its_what_if(appraise: Appraise) -> None:
     assert {own["kind"] for own in found["changes"] if own["moves_values"]} == {"level", "score", "weights"}
     values = {own["id"]: own["value"] for own in scored(appraise, HARBOURSIDE, *SET)["options"]}
     assert {own["id"]: own["value_after"] for own in found["options"]} == pytest.approx(values)
+
+
+# What changes nothing -------------------------------------------------------------------------------------------------
+
+IDLE = (
+    "The weights are this place's own (method: points), so the level of “Growth” changes nothing. No option relies on "
+    "“Roads”, and no weight moves with it, so the level of “Roads” changes nothing."
+)
+BOTH = ("--set", "growth=1", "--set", "roads=3")
+
+
+def _growing(folder: Path, area: str, method: str) -> Path:
+    """A place with a factor that only emphasises a criterion, one that costs an option points, and one of no use."""
+    lists = {
+        "criteria": [criterion("merit"), criterion("reach")],
+        "local_factors": [factor("growth", emphasises={"reach": 2}), factor("staff"), factor("roads")],
+    }
+    options = [
+        option("a", {"merit": 60, "reach": 20}, relies_on={"staff": {"at_least": 3}}),
+        option("b", {"merit": 30, "reach": 40}),
+    ]
+    values = {"merit": 2, "reach": 1}
+    return place(folder, *options, lists=lists, area=area, weights={"method": method, "values": values})
+
+
+@pytest.mark.parametrize("command", ["score", "explain", "sensitivity", "robustness", "diff"])
+def test_a_level_that_can_change_nothing_is_said_to(appraise: Appraise, tmp_path: Path, command: str) -> None:
+    own = _growing(tmp_path, "Sometown", "points")
+    for format_ in ("table", "markdown", "html"):
+        assert IDLE in flat(html.unescape(appraise(command, own, *BOTH, "--format", format_).out))
+    assert (
+        IDLE in next(csv.reader(io.StringIO(appraise(command, own, *BOTH, "--format", "csv").out.split("\n", 1)[1])))[0]
+    )
+    assert "changes nothing" not in flat(appraise(command, own, "--set", "staff=1").out)
+    values = [each["value"] for each in scored(appraise, own, *BOTH)["options"]]
+    assert values == [each["value"] for each in scored(appraise, own)["options"]]
+
+
+def test_it_is_said_of_the_places_where_it_is_so(appraise: Appraise, tmp_path: Path) -> None:
+    places = [_growing(tmp_path / name, name, method) for name, method in (("One", "points"), ("Two", "catalogue"))]
+    told = flat(appraise("score", *places, *BOTH).out)
+    assert (
+        "The file as it stands says otherwise. No option relies on “Roads”, and no weight moves with it, so the level "
+        "of “Roads” changes nothing. One (draft, what if): The weights are this place's own (method: points), so the "
+        "level of “Growth” changes nothing."
+    ) in told
+
+
+@pytest.mark.parametrize(("values", "is_told"), [({"merit": 1, "reach": 0}, True), ({"reach": 1}, False)])
+def test_what_emphasises_no_weight_that_moves_changes_nothing(
+    appraise: Appraise, tmp_path: Path, values: dict[str, int], *, is_told: bool
+) -> None:
+    own = _growing(tmp_path, "Sometown", "catalogue")
+    write(own, json.loads(own.read_text("utf-8")) | {"weights": {"values": values}})
+    told = flat(appraise("score", own, "--set", "growth=3").out)
+    assert ("No option relies on “Growth”, and no weight moves with it, so the level of “Growth”" in told) == is_told
 
 
 # Ways to weigh --------------------------------------------------------------------------------------------------------

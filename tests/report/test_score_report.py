@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -77,6 +78,9 @@ class TestWhatItLacks:
         assert "• No level is given for 2 local factors: “Money” and “Time”. They change nothing here." in told(found)
 
 
+WIND = [factor("wind", emphasises={"merit": 1.5})]
+
+
 class TestSteps:
     def test_who_was_first_at_each_step(self, tmp_path: Path) -> None:
         lists = {
@@ -93,17 +97,24 @@ class TestSteps:
             "first; after what the place lacks is taken off A is first."
         ) in told(appraised(tmp_path, *options, lists=lists, local_factors=levels))
 
-    def test_that_nothing_changed(self, tmp_path: Path) -> None:
+    @pytest.mark.parametrize(
+        ("more", "method", "has"),
+        [
+            ([], "catalogue", "90.0 and 82.5 on the criteria alone and after losses."),
+            (WIND, "equal", "90.0 and 82.5 on the criteria alone and after losses."),
+            (WIND, "catalogue", "90.0, 90.0 and 82.5 on the criteria alone, with emphasis, and after losses."),
+        ],
+        ids=["no factor emphasises", "weights of its own", "emphasis"],
+    )
+    def test_that_nothing_changed(self, tmp_path: Path, more: list[Any], method: str, has: str) -> None:
         found = appraised(
             tmp_path,
             *scored(90, 20, a={"relies_on": {"money": {"at_least": 3}}}),
-            lists={"local_factors": [factor("money", points=7.5)]},
+            lists={"local_factors": [factor("money", points=7.5), *more]},
             local_factors={"money": {"level": 1}},
+            weights={"method": method},
         )
-        assert (
-            "• Local factors did not change first place. A has 90.0, 90.0 and 82.5 on the criteria alone, "
-            "with emphasis, and after losses."
-        ) in told(found)
+        assert f"• Local factors did not change first place. A has {has}" in told(found)
 
     def test_nothing_is_said_of_factors_that_a_catalogue_does_not_have(self, tmp_path: Path) -> None:
         assert "ocal factor" not in told(appraised(tmp_path, *scored(90, 20)))

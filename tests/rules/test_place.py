@@ -39,7 +39,7 @@ def _checked(folder: Path, code: str) -> list[Finding]:
     ],
 )
 def test_a_level_needs_a_rationale_and_a_source(tmp_path: Path, level: dict[str, Any], said: str) -> None:
-    (finding,) = _found(tmp_path, "P161", "local.yaml", {"local_factors": {"town_growth": level}})
+    (finding,) = _found(tmp_path, "P161", "local.yaml", {"local_factors": {"staff_support": level}})
     assert said in finding.message
     assert finding.severity is Severity.WARNING
 

@@ -119,3 +119,48 @@ def test_equal_weights_by_any_method(tmp_path: Path, weights: dict[str, Any], pl
 def test_a_catalogues_equal_weights_are_told_once(tmp_path: Path) -> None:
     equal = criteria(**{name: {"weight": 5} for name in ORDER})
     assert places(tmp_path, "P145", {**equal, LOCAL: {"weights": None}}) == [(CRITERIA, "weight: 5")]
+
+
+OF_GROWTH = {"level": 3, "rationale": "Ten streets are new.", "source": None}
+CATALOGUES = {"method": "catalogue", "values": {"reach": 100}, "rationale": "Agreed."}
+
+
+def _views(base: dict[str, Any], variant: dict[str, Any], **of_variant: Any) -> dict[str, Any]:
+    own = {"id": "other", "name": "Other", "kind": "scenario", "weights": variant, **of_variant}
+    return {LOCAL: {"weights": base, "local_factors": {"town_growth": OF_GROWTH}, "variants": [own]}}
+
+
+@pytest.mark.parametrize(
+    ("changed", "marked"),
+    [
+        (_views(POINTS, POINTS), 1),
+        (
+            _views(
+                POINTS,
+                {"method": "equal", "rationale": "Agreed."},
+                local_factors={"town_growth": {**OF_GROWTH, "level": 1}},
+            ),
+            2,
+        ),
+        (_views(POINTS, CATALOGUES), 0),
+        (_views(POINTS, CATALOGUES, local_factors={"town_growth": {**OF_GROWTH, "level": 1}}), 1),
+        (_views(CATALOGUES, POINTS), 0),
+        (_views(CATALOGUES, POINTS, local_factors={"town_growth": {**OF_GROWTH, "level": 1}}), 1),
+    ],
+)
+def test_a_level_that_no_weights_heed_is_told_where_it_stands(
+    tmp_path: Path, changed: dict[str, Any], marked: int
+) -> None:
+    assert places(tmp_path, "P146", changed) == [(LOCAL, "town_growth:")] * marked
+
+
+@pytest.mark.parametrize(("method", "asked"), [("catalogue", True), ("points", False)])
+def test_a_level_is_not_asked_for_where_it_would_change_nothing(tmp_path: Path, method: str, *, asked: bool) -> None:
+    found_ = found(tmp_path, "N103", {LOCAL: {"weights": {"method": method}}})
+    assert [finding.message.split(" have")[0] for finding in found_] == ["`lease_pressure` and `town_growth`"] * asked
+
+
+@pytest.mark.parametrize(("method", "told"), [("catalogue", True), ("points", False)])
+def test_advice_to_weigh_by_swing_says_what_then_changes_nothing(tmp_path: Path, method: str, *, told: bool) -> None:
+    (finding,) = found(tmp_path, "P143", {LOCAL: {"weights": {"method": method, "values": {"evenings": 10}}}})
+    assert finding.message.endswith("by `method: swing`, which no local factor emphasises.") == told

@@ -236,6 +236,13 @@ class Ranking(NamedTuple):
         return [factor for factor in self.factors.values() if factor.level is None]
 
     @property
+    def idle(self) -> list[FactorResult]:
+        """The local factors whose level changes nothing here: no option relies on it, and no weight moves with it."""
+        relied_on = {need.factor for option in self.options.values() for need in option.needs}
+        moved = {own.id for own in self.criteria.values() if self.is_emphasised and 0 < own.weight < 1}
+        return [own for own in self.factors.values() if own.id not in relied_on and moved.isdisjoint(own.emphasises)]
+
+    @property
     def cells(self) -> list[CellResult]:
         """Every score, option by option."""
         return [cell for option in self.options.values() for cell in option.cells.values()]

@@ -1,10 +1,10 @@
 """What the place did to the result: what the leader lacks, what local factors changed, and who is ruled out."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from itertools import chain, groupby
 
 from integration_appraisal.appraisal.appraise import Appraisal
-from integration_appraisal.appraisal.results import CriterionResult, OptionResult, Ranking, Step
+from integration_appraisal.appraisal.results import CriterionResult, FactorResult, OptionResult, Ranking, Step
 from integration_appraisal.figures import beside, exact, plain, points, series
 from integration_appraisal.report.cells import score_word, unknown_scores
 from integration_appraisal.report.cited import NO_REASON
@@ -45,35 +45,40 @@ _STAGES = {
     "emphasis": "with this place's emphasis",
     "losses": "after what the place lacks is taken off",
 }
+_IN_SHORT = {"emphasis": "with emphasis", "losses": "after losses"}
 
 
 def steps(ranking: Ranking) -> list[str]:
-    """Who is first on the criteria alone, with emphasis, and after losses where there can be any."""
-    if not ranking.lead.first or all(factor.level is None for factor in ranking.factors.values()):
+    """Who is first on the criteria alone, with emphasis where there is any, and after losses where there can be any."""
+    taken = _taken(ranking)
+    if not (ranking.lead.first and taken[1:]) or all(factor.level is None for factor in ranking.factors.values()):
         return []
-    taken = list(_STAGES)[: 3 if ranking.has_needs else 2]
     alike = groupby(taken, key=lambda stage: ranking.steps[stage].first)
     joint = [(first, " and ".join(_STAGES[stage] for stage in stages)) for first, stages in alike]
     if len(joint) > 1:
         clauses = "; ".join(f"{stages} {are_first(ranking, first)}" for first, stages in joint)
         return [f"Local factors changed first place: {clauses}."]
-    values = joined(series([ranking.steps[stage].values[ranking.lead.first[0]] for stage in taken]))
-    return [_unchanged(ranking, values)]
+    return [_unchanged(ranking, taken)]
 
 
-def _unchanged(ranking: Ranking, values: str) -> str:
+def _taken(ranking: Ranking) -> list[str]:
+    """The stages at which local factors may change anything, after that on the criteria alone."""
+    moves_weights = ranking.is_emphasised and any(factor.emphasises for factor in ranking.factors.values())
+    return ["criteria", *(["emphasis"] if moves_weights else []), *(["losses"] if ranking.has_needs else [])]
+
+
+def _unchanged(ranking: Ranking, taken: Sequence[str]) -> str:
     first = ranking.lead.first
-    have = for_number(len(first), "has", "have")
-    text = f"Local factors did not change first place. {names(ranking, first)} {have} {values} on the criteria alone"
-    return f"{text}{', with emphasis, and after losses' if ranking.has_needs else ' and with emphasis'}."
+    values = joined(series([ranking.steps[stage].values[first[0]] for stage in taken]))
+    then = [_IN_SHORT[stage] for stage in taken[1:]]
+    text = f"Local factors did not change first place. {names(ranking, first)} {for_number(len(first), 'has', 'have')}"
+    return f"{text} {values} on the criteria alone{', ' if then[1:] else ' and '}{', and '.join(then)}."
 
 
 def emphasis(ranking: Ranking) -> list[str]:
     """Which criteria count more or less here than in the catalogue."""
     if not ranking.is_emphasised:
-        idle = joined([f"“{factor.name}”" for factor in ranking.factors.values() if factor.emphasises])
-        own = f"The weights are this place's own (method: {ranking.method})"
-        return [f"{own}, so the level of {idle} changes nothing."] if idle else []
+        return idle(ranking, [own for own in ranking.factors.values() if own.emphasises])
     clauses = [
         f"“{criterion.name}” counts {plain(criterion.multiplier)} times its weight "
         f"({joined([ranking.factors[factor].name for factor in criterion.multipliers])})"
@@ -81,6 +86,28 @@ def emphasis(ranking: Ranking) -> list[str]:
         if plain(criterion.multiplier) != "1"
     ]
     return [f"Emphasis: {joined(clauses)}."] if clauses else []
+
+
+def idle(ranking: Ranking, factors: Collection[FactorResult]) -> list[str]:
+    """Which of some local factors have a level that changes nothing here, and why."""
+    known = [own for own in ranking.idle if own in factors]
+    alone = [own for own in known if own.emphasises and not ranking.is_emphasised]
+    others = [own for own in known if own not in alone]
+    it = for_number(len(others), "it", "them")
+    reasons = (
+        (f"The weights are this place's own (method: {ranking.method})", alone),
+        (f"No option relies on {_called(others)}, and no weight moves with {it}", others),
+    )
+    return [f"{why}, so {_level(own)} nothing." for why, own in reasons if own]
+
+
+def _called(factors: Collection[FactorResult]) -> str:
+    return joined([f"“{own.name}”" for own in factors])
+
+
+def _level(factors: Collection[FactorResult]) -> str:
+    level, changes = ("level", "changes") if len(factors) == 1 else ("levels", "change")
+    return f"the {level} of {_called(factors)} {changes}"
 
 
 def by_group(appraisal: Appraisal) -> list[str]:

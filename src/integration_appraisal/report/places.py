@@ -4,7 +4,7 @@ Places under different catalogues have other options or other scales, so they st
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 from integration_appraisal.appraisal.results import OptionResult
@@ -28,7 +28,7 @@ from integration_appraisal.report.records import places as records
 from integration_appraisal.report.records.places import Place
 from integration_appraisal.report.score import CONVENTION, PURPOSE, title
 from integration_appraisal.report.verdict import names
-from integration_appraisal.report.what_if import what_if
+from integration_appraisal.report.what_if import unmoved, what_if_set
 from integration_appraisal.report.words import counted, for_number, joined, text_of
 
 
@@ -50,7 +50,7 @@ def build(places: Sequence[Place], left_out: Sequence[str], findings: Sequence[F
         lambda: records.rows(groups),
         notice=Notice(f"{PURPOSE} `appraise score` of one place says why.", text_of(convention, PURPOSE, *notices)),
         subtitle=f"{for_number(len(titles), 'Catalogue', 'Catalogues')}: {', '.join(titles)}",
-        what_if=text_of(*dict.fromkeys(what_if(own.appraisal, beside=False) for own in places)),
+        what_if=text_of(*_set(places), *_unmoved(places, named)),
     )
 
 
@@ -97,6 +97,21 @@ def _said(group: Sequence[Place]) -> str:
         return f"{names(ranking, first) or 'Nobody'} {for_number(len(first) or 1, 'is', 'are')} first {everywhere}."
     clauses = [f"{names(ranking, first) or 'nobody'} in {count}" for first, count in firsts.most_common()]
     return f"First place, over {many}: {joined(clauses)}."
+
+
+def _set(places: Sequence[Place]) -> Iterable[str]:
+    """What was set, each text once."""
+    return dict.fromkeys(what_if_set(own.appraisal, beside=False) for own in places)
+
+
+def _unmoved(places: Sequence[Place], named: Mapping[str, str]) -> list[str]:
+    """Which levels that were set change nothing, and in which places where not in all."""
+    where: dict[str, list[str]] = {}
+    for own in places:
+        for told in unmoved(own.appraisal):
+            where.setdefault(told, []).append(named[own.file])
+    by_number = sorted(where.items(), key=lambda entry: -len(entry[1]))
+    return [told if len(own) == len(places) else f"{joined(own)}: {told}" for told, own in by_number]
 
 
 def _first(group: Sequence[Place], named: Mapping[str, str]) -> Table:

@@ -5,10 +5,22 @@ from integration_appraisal.documents.document import Data
 from integration_appraisal.engine.scales import UNKNOWN
 from integration_appraisal.figures import written
 from integration_appraisal.loading.local import Setting
-from integration_appraisal.report.words import joined
+from integration_appraisal.report.place import idle
+from integration_appraisal.report.words import joined, text_of
 
 
-def what_if(appraisal: Appraisal, *, beside: bool = True) -> str:
+def what_if(appraisal: Appraisal) -> str:
+    """What was set beside what counts without it, and what of that changes nothing; empty where nothing was set."""
+    return text_of(what_if_set(appraisal), *unmoved(appraisal))
+
+
+def unmoved(appraisal: Appraisal) -> list[str]:
+    """Which levels that were set change nothing here, and why."""
+    levels = [own.ids[0] for own in appraisal.file.settings if own.kind == "level"]
+    return idle(appraisal.ranking, [appraisal.ranking.factors[factor] for factor in levels])
+
+
+def what_if_set(appraisal: Appraisal, *, beside: bool = True) -> str:
     """What was set, ``beside`` what counts without it or alone; empty where nothing was."""
     told = [_CLAUSES[own.kind](appraisal, own) for own in appraisal.file.settings]
     clauses = [f"{set_} ({before})" if beside else set_ for set_, before in told]

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.documents.document import Data, Document, Path
+from integration_appraisal.engine.weights import METHODS
 from integration_appraisal.loading.catalogue import Catalogue, Location
 from integration_appraisal.loading.checks.faults import placed
 from integration_appraisal.model.common import Score
@@ -46,6 +47,25 @@ def views(appraisal: Appraisal) -> Iterator[tuple[Path, Local | Variant]]:
     """The place itself and all its variants, each with the place in the file under which its fields stand."""
     yield (), appraisal.local
     yield from placed(appraisal.file.document.data, "variants", appraisal.local.variants)
+
+
+def is_idle(appraisal: Appraisal, factor: str, view: Local | Variant) -> bool:
+    """Whether the level that a view gives a factor, or would, changes nothing: neither a loss nor a weight."""
+    catalogue = appraisal.catalogue
+    if any(factor in option.relies_on for option in catalogue.options.values()):
+        return False
+    return not catalogue.factors[factor].emphasises or not any(map(_heeds, _weights(appraisal.local, factor, view)))
+
+
+def _heeds(weights: Weights) -> bool:
+    return METHODS[weights.method].is_emphasised
+
+
+def _weights(local: Local, factor: str, view: Local | Variant) -> Iterator[Weights]:
+    """The weights beside which the level of a factor counts that a view gives, or would."""
+    variants = [variant for variant in local.variants if view is local and factor not in variant.local_factors]
+    for reader in (view, *variants):
+        yield reader.weights or local.weights or Weights()
 
 
 def cells(subject: Subject) -> Iterator[Cell]:

@@ -9,7 +9,7 @@ from integration_appraisal.engine.weights import LEAST_EMPHASIS, MOST_EMPHASIS
 from integration_appraisal.figures import exact, on_scale, plain
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.rules.base import NOTE, WARNING, Hit, Subject, hit_in, rule
-from integration_appraisal.rules.finding_places import cells
+from integration_appraisal.rules.finding_places import cells, is_idle
 from integration_appraisal.rules.language import in_words
 
 MOST_TO_LOSE = 60.0
@@ -28,8 +28,8 @@ def emphasis_held(appraisal: Appraisal) -> Iterator[Hit]:
           method: catalogue
           values: {reach: 20, welcome: 40, calm: 40, evenings: 0}
         local_factors:  # <-
-          lease_pressure: {level: 3}
-          town_growth: {level: 3}
+          lease_pressure: {level: 3, rationale: The lease ends this year., source: {work: survey}}
+          town_growth: {level: 3, rationale: Ten streets are new., source: {work: survey}}
 
     Good (local.yaml):
 
@@ -37,8 +37,8 @@ def emphasis_held(appraisal: Appraisal) -> Iterator[Hit]:
           method: catalogue
           values: {reach: 20, welcome: 40, calm: 40, evenings: 0}
         local_factors:
-          lease_pressure: {level: 3}
-          town_growth: {level: 2}
+          lease_pressure: {level: 3, rationale: The lease ends this year., source: {work: survey}}
+          town_growth: {level: 2, rationale: Two streets are new., source: {work: survey}}
     """
     for name, criterion in appraisal.ranking.criteria.items():
         if criterion.is_held:
@@ -94,7 +94,8 @@ def much_to_lose_by_swings(appraisal: Appraisal) -> Iterator[Hit]:
 def level_not_given(appraisal: Appraisal) -> Iterator[Hit]:
     """A local factor without a level costs nothing and emphasises nothing: that flatters options that rely on it.
 
-    Give the level, with a low and a high where you are unsure. A range says more than a gap.
+    Give the level, with a low and a high where you are unsure. A range says more than a gap. Nothing is asked of
+    factors whose level changes nothing here (P146).
 
     Bad (local.yaml):
 
@@ -104,9 +105,10 @@ def level_not_given(appraisal: Appraisal) -> Iterator[Hit]:
 
         local_factors:
           council_support: {level: 3, low: 2, high: 3, rationale: The vote was clear.}
-          lease_pressure: {level: 2, low: 1, high: 3, rationale: The lease ends next year.}
+          staff_support: {level: 2, low: 1, high: 3, rationale: Half of them voted for it.}
     """
-    absent = [factor.id for factor in appraisal.ranking.not_given]
+    not_given = (factor.id for factor in appraisal.ranking.not_given)
+    absent = [factor for factor in not_given if not is_idle(appraisal, factor, appraisal.local)]
     if absent:
         have, levels = ("has", "the level") if len(absent) == 1 else ("have", "the levels")
         message = f"{in_words(absent)} {have} no level. Nothing is taken off there; add {levels} you see."

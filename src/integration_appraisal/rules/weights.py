@@ -7,11 +7,12 @@ from integration_appraisal.appraisal.appraise import Appraisal, by_itself, weigh
 from integration_appraisal.appraisal.results import Ranking
 from integration_appraisal.documents.document import Path
 from integration_appraisal.engine.ranks import SAME
+from integration_appraisal.engine.weights import METHODS
 from integration_appraisal.figures import exact
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.model.local import Weights
-from integration_appraisal.rules.base import ERROR, WARNING, Hit, hit_in, rule
-from integration_appraisal.rules.finding_places import first_of, sets_weights, views
+from integration_appraisal.rules.base import ERROR, NOTE, WARNING, Hit, hit_in, rule
+from integration_appraisal.rules.finding_places import first_of, is_idle, sets_weights, views
 from integration_appraisal.rules.language import blank, in_words
 
 HALF = 0.5
@@ -126,6 +127,9 @@ def relative_without_swing(appraisal: Appraisal) -> Iterator[Hit]:
     weigh little. HM Treasury's guidance on multi-criteria analysis (2024) calls swing weights the critical element.
     Weigh by `swing`, and again whenever an option comes or goes. Or give the criterion a scale with fixed ends.
 
+    Local factors that emphasise criteria no longer do once weights are given by `swing`: have them in mind as you
+    weigh (P146).
+
     Bad (local.yaml):
 
         weights:  # <-
@@ -145,7 +149,7 @@ def relative_without_swing(appraisal: Appraisal) -> Iterator[Hit]:
         if relative:
             message = (
                 f"the scale of {in_words(relative)} is relative: what its step is worth is known once the options are. "
-                "Agree the weights by `method: swing`."
+                f"Agree the weights by `method: swing`{_alone(appraisal.catalogue, weights)}."
             )
             yield Hit(document, first_of(document, (*path, "weights"), ("area",)), message)
 
@@ -231,7 +235,51 @@ def all_equal_in_catalogue(catalogue: Catalogue) -> Iterator[Hit]:
         yield hit_in(catalogue, ("criteria", next(iter(catalogue.criteria))), ("weight",), _ALL_EQUAL)
 
 
+@rule("P146", NOTE, "A level that changes nothing")
+def level_idle(appraisal: Appraisal) -> Iterator[Hit]:
+    """Some local factors only emphasise criteria, and they move no weights but the catalogue's (`method: catalogue`).
+
+    Weights that a place gives itself, by `points`, `swing`, `ranking` or `equal`, are taken as they are: people who
+    know the place have it in mind, and it would count twice. The level of such a factor then changes nothing, neither
+    in the file nor with `--set`, nor does a variant with another. Check that the weights do allow for it, and say so
+    in their `rationale`. Or weigh by `method: catalogue`, with `values` of your own where you would change some.
+
+    Bad (local.yaml):
+
+        local_factors:
+          lease_pressure:  # <-
+            level: 3
+            rationale: The lease ends this year.
+            source: {work: survey, at: Page 5}
+
+    Good (local.yaml):
+
+        weights:
+          method: catalogue
+          values: {reach: 100, welcome: 80, calm: 60, evenings: 0}
+        local_factors:
+          lease_pressure: {level: 2, rationale: The lease ends next year., source: {work: survey, at: Page 5}}
+          town_growth: {level: 2, rationale: Two new streets are planned., source: {work: survey, at: Page 5}}
+    """
+    for path, view in views(appraisal):
+        method = (view.weights or appraisal.local.weights or Weights()).method
+        for name in view.local_factors:
+            if appraisal.catalogue.factors[name].emphasises and is_idle(appraisal, name, view):
+                message = (
+                    f"the level of `{name}` changes nothing: it only emphasises criteria, and weights by `{method}` "
+                    "are taken as they are. Check that they allow for it, or weigh by `catalogue`."
+                )
+                yield Hit(appraisal.file.document, (*path, "local_factors", name), message)
+
+
 _ALL_EQUAL = "all criteria have the same weight. Ask which step from worst to best is worth more than another."
+
+
+def _alone(catalogue: Catalogue, weights: Weights | None) -> str:
+    """What else changes with swings, in what follows them; empty where nothing does."""
+    is_emphasised = weights is not None and METHODS[weights.method].is_emphasised
+    emphasising = any(factor.emphasises for factor in catalogue.factors.values())
+    return ", which no local factor emphasises" if is_emphasised and emphasising else ""
 
 
 def _relative(catalogue: Catalogue, weights: Weights) -> list[str]:
