@@ -141,6 +141,42 @@ def test_a_message_covers_nothing_wherever_people_scrolled(browser: Browser, exa
         assert notice["y"] + notice["height"] <= 900
 
 
+# Rows out of sight wait until a slider rests --------------------------------------------------------------------------
+
+# What is in sight right after a move, right after one and a scroll, and all rows at rest; names and values.
+DRAGGED = """async (slider) => {
+  const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  const rows = () => [...document.querySelectorAll("#ranking li")];
+  const told = (own) => [own.querySelector(".name").textContent, own.querySelector(".value").textContent];
+  const isSeen = (own) => own.getBoundingClientRect().bottom > 0 && own.getBoundingClientRect().top < innerHeight;
+  const slide = async (value) => {
+    slider.value = value;
+    slider.dispatchEvent(new Event("input", {bubbles: true}));
+    await frame();
+  };
+  const page = document.getElementById("page"), before = rows().map(told);
+  await slide(60);
+  const moved = rows().filter(isSeen).map(told), waiting = rows().filter((own) => !isSeen(own)).map(told);
+  page.scrollTop = page.scrollHeight;
+  await frame();
+  const scrolled = rows().filter(isSeen).map(told);
+  await new Promise((done) => setTimeout(done, 900));
+  return {before, moved, waiting, scrolled, rested: rows().map(told)};
+}"""
+
+
+def test_rows_out_of_sight_wait_and_are_right_as_soon_as_they_are_seen(browser: Browser, many: Path) -> None:
+    with entered(browser, many) as page:
+        page.emulate_media(reduced_motion="reduce")
+        found = page.get_by_role("slider", name="A criterion with quite a name, c0", exact=True).evaluate(DRAGGED)
+    before, rested = dict(found["before"]), dict(found["rested"])
+    seen = {**dict(found["moved"]), **dict(found["scrolled"])}
+    assert seen == {name: rested[name] for name in seen}
+    assert any(value == before[name] for name, value in found["waiting"])
+    assert len(found["moved"]) < len(before) == len(rested) == 24
+    assert all(rested[name] != value for name, value in before.items())
+
+
 # Out, and why --------------------------------------------------------------------------------------------------------
 
 
@@ -177,6 +213,7 @@ def test_an_option_that_is_out_says_why_as_score_does(browser: Browser, tmp_path
         assert said["D"] == "Ruled out: its value is 42.5, below the pass mark of 46."
         tab(page, "Weights")
         page.get_by_role("spinbutton", name="Speed, weight").fill("0.2")
+        expect(page.locator("#ranking li.out")).to_have_count(3)
         assert "D" not in out(page)
         assert out(page) == told(local, text_of_file(page))
         page.get_by_role("button", name="A", exact=True).click()

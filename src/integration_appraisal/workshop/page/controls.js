@@ -1,6 +1,6 @@
 /** The sliders: weights of criteria; levels and points of local factors. */
 
-import { button, make, say } from "./dom.js";
+import { button, make, mark, say } from "./dom.js";
 import { joined, percent, plain } from "./figures.js";
 import { Mover, roundUp } from "./mover.js";
 import { givenForShare, isGiven, withLevel, withPointsAt, withWeight } from "./settings.js";
@@ -170,7 +170,7 @@ export class Factors {
     const level = this.page.settings.levels[at];
     const { levels } = this.page.room.factors[at];
     say(words, level === null ? "Not known: nothing is taken off for it, and the answer says so." : `${level} of ${levels.length}: ${levels[level - 1]}`);
-    unknown.setAttribute("aria-pressed", String(level === null));
+    mark(unknown, "aria-pressed", level === null);
   }
 
   show() {

@@ -1,6 +1,6 @@
 /** Weights are judged before anyone sees what they lead to: when the answer is covered, and what uncovering it costs. */
 
-import { byId, say } from "./dom.js";
+import { byId, mark, say } from "./dom.js";
 import { begun } from "./exercise.js";
 
 const BY_HAND = "The answer is covered.";
@@ -47,9 +47,8 @@ export class Covering {
   show() {
     const { is } = this;
     if (is && byId("covered").hidden) this.page.speak(BY_HAND);
-    byId("answer").hidden = is;
-    byId("covered").hidden = !is;
-    byId("cover").setAttribute("aria-pressed", String(is));
+    for (const [id, hidden] of [["answer", is], ["covered", !is]]) if (byId(id).hidden !== hidden) byId(id).hidden = hidden;
+    mark(byId("cover"), "aria-pressed", is);
     document.documentElement.classList.toggle("covered", is);
     say(byId("covered-said"), this.#byExercise ? BY_EXERCISE : BY_HAND);
     say(byId("covered-cost"), !this.#byExercise ? "" : this.page.store.state.seen ? PAID : COST);

@@ -33,6 +33,11 @@ export function say(own, text) {
   else if (node.data !== text) node.data = text;
 }
 
+/** The same for an attribute, which would cost a style. */
+export function mark(own, name, value) {
+  if (own.getAttribute(name) !== String(value)) own.setAttribute(name, value);
+}
+
 export function button(text, click, given = {}) {
   return make("button", { type: "button", text, click, ...given });
 }

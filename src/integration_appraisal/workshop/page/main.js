@@ -122,12 +122,12 @@ class Page {
 
   /** For what goes on, as a slider that is dragged does: the answer with the next frame, all else once it rests. */
   #follow() {
-    this.frame ??= requestAnimationFrame(() => this.#showAnswer());
+    this.frame ??= requestAnimationFrame(() => this.#showAnswer(this.ranking.inSight()));
     clearTimeout(this.resting);
     this.resting = setTimeout(() => this.show(), REST);
   }
 
-  #showAnswer() {
+  #showAnswer(inSight) {
     cancelAnimationFrame(this.frame);
     this.frame = null;
     const { words, result } = this;
@@ -135,7 +135,7 @@ class Page {
     say(byId("said"), words.said());
     say(byId("why"), words.why());
     const before = this.#before();
-    if (!this.covering.is || !this.ranking.result) this.ranking.show(result, this.presenting.is ? null : before);
+    if (!this.covering.is || !this.ranking.result) this.ranking.show(result, this.presenting.is ? null : before, inSight);
     this.tabs.current.view.follow?.();
   }
 

@@ -1,6 +1,6 @@
 /** A slider with a number box: two ways to one number, and where on the way first place changes. */
 
-import { chip as chipOf, make, say } from "./dom.js";
+import { chip as chipOf, make, mark, say } from "./dom.js";
 import { typed } from "./figures.js";
 
 let made = 0;
@@ -74,7 +74,7 @@ export class Mover {
     if (this.slider.valueAsNumber !== value) this.slider.value = value ?? this.min;
     this.shown = value === null ? "" : typed(value);
     if (document.activeElement !== this.box && this.box.value !== this.shown) this.box.value = this.shown;
-    this.#differ("told", this.told(value), (text) => this.slider.setAttribute("aria-valuetext", text));
+    mark(this.slider, "aria-valuetext", this.told(value));
     say(this.aside, aside);
   }
 

@@ -1,7 +1,7 @@
 /** The ranking: a row an option, its points stacked criterion by criterion, and below them what it loses here. */
 
 import { Bar, coloursNow } from "./bar.js";
-import { button, byId, isStill, make, say } from "./dom.js";
+import { button, byId, isStill, make, mark, say } from "./dom.js";
 import { isShown, oneDecimal, plain, rankWord, signed } from "./figures.js";
 import { READINESS, total, whyOut } from "./words.js";
 
@@ -36,7 +36,7 @@ export class RankingView {
     };
     const { rank, name, ready, value, moved, lost, out } = parts;
     const bar = new Bar((event) => this.#tell(row, event));
-    return { ...parts, bar, height: 0, top: 0, item: make("li", { class: "option" }, rank, name, ready, value, moved, lost, out, bar.element) };
+    return { ...parts, bar, height: 0, top: 0, waits: false, item: make("li", { class: "option" }, rank, name, ready, value, moved, lost, out, bar.element) };
   }
 
   /** Hear how large things are, as asking would make the browser lay out at once. */
@@ -50,6 +50,9 @@ export class RankingView {
     const sized = () => this.#resize(canvas.clientWidth, canvas.clientHeight);
     new ResizeObserver(sized).observe(canvas);
     addEventListener("resize", sized);
+    byId("page").addEventListener("scroll", () => {
+      if (this.#rows.some(({ waits }) => waits)) this.show(this.result, this.before, this.inSight());
+    });
   }
 
   #resize(wide, high) {
@@ -72,28 +75,42 @@ export class RankingView {
     bar.element.title = column < 0 || at < 0 ? "" : `${criteria[column].name}: ${plain(this.result.contributions[row][column])}`;
   }
 
-  /** Show a result; `before` is what it is compared with, or null. */
-  show(result, before) {
+  /** Show a result; `before` is what it is compared with, or null. Rows that are not between `upper` and `lower` wait. */
+  show(result, before, [upper, lower] = [-Infinity, Infinity]) {
     this.result = result;
     this.before = before;
     this.#lowest = Math.min(0, ...result.values.map((value) => Math.floor(value / 10) * 10));
-    for (const row of this.#rows.keys()) this.#fill(row, result, before);
+    const from = this.#rows.map(({ top, glide }) => top + away(glide));
+    const isOther = this.#arrange(inOrder(result.ranks));
+    for (const [row, own] of this.#rows.entries()) {
+      own.waits = Math.max(from[row], own.top) + own.height < upper || Math.min(from[row], own.top) > lower;
+      if (isOther) this.#glide(own, own.waits ? 0 : from[row] - own.top);
+      if (!own.waits) this.#fill(row, result, before);
+    }
     this.#draw();
-    this.#arrange(inOrder(result.ranks));
   }
 
-  /** Rows start where they are seen, and glide to where they belong. */
+  /** From where to where the list is in sight, in pixels from its top. Cheap only before anything is changed. */
+  inSight() {
+    const { top } = this.list.getBoundingClientRect();
+    return [-top, innerHeight - top];
+  }
+
+  /** Put rows in an order; whether it was another before. */
   #arrange(order) {
-    if (order.join() === this.#order.join()) return;
-    const isFirst = !this.#order.length;
-    this.#order = order;
-    const from = this.#rows.map(({ top, glide }) => top + away(glide));
-    this.#place();
-    for (const [row, own] of this.#rows.entries()) {
-      const by = isFirst || isStill() || Math.abs(from[row] - own.top) < 0.5 ? 0 : from[row] - own.top;
-      own.glide?.animation.cancel();
-      own.glide = by ? { by, animation: own.item.animate([{ translate: `0 ${by}px` }, { translate: "0 0" }], MOVE) } : null;
+    const isOther = this.#order.length > 0 && order.join() !== this.#order.join();
+    if (isOther || !this.#order.length) {
+      this.#order = order;
+      this.#place();
     }
+    return isOther;
+  }
+
+  /** A row starts where it was seen, so many pixels from where it belongs, and glides there. */
+  #glide(own, by) {
+    own.glide?.animation.cancel();
+    const isSeen = !isStill() && Math.abs(by) >= 0.5;
+    own.glide = isSeen ? { by, animation: own.item.animate([{ translate: `0 ${by}px` }, { translate: "0 0" }], MOVE) } : null;
   }
 
   /** Put every row where it is to be seen, wherever it stands in the document. */
@@ -141,7 +158,7 @@ export class RankingView {
     own.item.classList.toggle("out", rank === null);
     say(own.out, whyOut(this.room, result, row));
     say(own.ready, READINESS[result.ready[row]]);
-    own.ready.className = `ready is-${result.ready[row]}`;
+    mark(own.ready, "class", `ready is-${result.ready[row]}`);
     say(own.value, oneDecimal(value));
     own.ready.hidden = !this.hasNeeds;
     say(own.lost, [this.hasNeeds && `loses ${lost ? plain(lost) : "nothing"}`, notGiven(result.extremes[row])].filter(Boolean).join("; "));
@@ -150,7 +167,7 @@ export class RankingView {
 
   #draw() {
     if (!this.result || !this.#size.width) return;
-    for (const row of this.#rows.keys()) this.#rows[row].bar.draw(this.#shown(row), this.#colours, this.#size);
+    for (const [row, { bar, waits }] of this.#rows.entries()) if (!waits) bar.draw(this.#shown(row), this.#colours, this.#size);
   }
 
   /** What a bar shows, in shares of its width. */
