@@ -360,6 +360,26 @@ def test_bars_are_as_long_as_the_figures_beside_them(page: Page) -> None:
     assert bar.evaluate(DRAWN, 0.75) == pytest.approx([26.2, 59.2], abs=0.6)
 
 
+# How many dots of the ground's colour, white, lie within a bar's parts, from so much of its width to so much.
+WRITTEN = """(bar, [from, to]) => {
+  const {width, height} = bar, copy = Object.assign(document.createElement("canvas"), {width, height});
+  const context = copy.getContext("2d", {willReadFrequently: true});
+  context.drawImage(bar, 0, 0);
+  const [left, wide] = [from * width, (to - from) * width].map(Math.round);
+  const {data} = context.getImageData(left, 2, wide, Math.round(0.5 * height));
+  const isWhite = (_, at) => data.slice(4 * at, 4 * at + 3).every((own) => own > 240);
+  return Array.from({length: data.length / 4}, isWhite).filter(Boolean).length;
+}"""
+
+
+def test_a_part_of_a_bar_bears_the_number_of_the_key_where_it_has_room(page: Page) -> None:
+    bar = page.locator("#ranking li", has_text="Framework model").locator("canvas")
+    first_part = [0.02, 0.08]
+    assert bar.evaluate(WRITTEN, first_part) > 5
+    page.get_by_role("slider", name="Less time in hospital", exact=True).focus()
+    assert bar.evaluate(WRITTEN, first_part) == 0, "only the part that is pointed at"
+
+
 def test_weights_in_a_ranking_become_points_when_one_moves(browser: Browser, tmp_path: Path) -> None:
     criteria = [files.criterion(name) for name in ("merit", "speed", "reach")]
     local = files.place(

@@ -11,6 +11,10 @@ const ENDS = [0.9, 1];
 const WAS = [0, 0.92];
 const NOW = [0.57, 0.92];
 
+const FIGURE = 0.42; // the height of a number, in shares of the bar's
+const LEAST = 8; // pixels, below which nobody reads a number
+const ROOM = 1.5; // a part's width in heights of its number, below which it has none
+
 const MARK = 3; // pixels
 const STRIPE = 7; // pixels from one stripe of a hatch to the next
 const HAIR = 0.0045; // of a stack
@@ -41,6 +45,7 @@ export class Bar {
     this.#clear(size);
     this.#fill(colours.hair, 0, 1, LINE);
     const benefit = this.#stack(from, gains, GAINS, colours.ground, colours.gain(pointed.gain));
+    this.#number(from, gains, colours.ground, pointed.gain);
     const lost = sum(losses);
     if (lost > 0) this.#fill(colours.hatch(this.context, size.ratio), benefit - lost, benefit, LOSSES);
     this.#stack(benefit - lost, losses, LOSSES, colours.ground, colours.loss(pointed.loss));
@@ -51,9 +56,11 @@ export class Bar {
 
   #clear(size) {
     const { width, height } = size;
-    if (size !== this.size) Object.assign(this.canvas, { width, height });
-    else this.context.clearRect(0, 0, width, height);
-    if (size !== this.size) this.colour = null;
+    if (size === this.size) return this.context.clearRect(0, 0, width, height);
+    Object.assign(this.canvas, { width, height });
+    const font = `bold ${FIGURE * height}px Arial, Helvetica, sans-serif`;
+    Object.assign(this.context, { font, textAlign: "center", textBaseline: "middle" });
+    this.colour = null;
     this.size = size;
   }
 
@@ -71,6 +78,24 @@ export class Bar {
     return to;
   }
 
+  /** The numbers of the criteria, as in the key, on the parts that are wide enough: colours come again after ten. */
+  #number(from, gains, colour, pointed) {
+    const { width, height, ratio } = this.size;
+    if (FIGURE * height < LEAST * ratio) return;
+    let to = from;
+    for (let at = 0; at < gains.length; at += 1) {
+      to += gains[at];
+      if (gains[at] * width < ROOM * FIGURE * height || (pointed !== null && at !== pointed)) continue;
+      this.#colour(colour);
+      this.context.fillText(String(at + 1), (to - gains[at] / 2) * width, ((GAINS[0] + GAINS[1]) / 2) * height);
+    }
+  }
+
+  #colour(colour) {
+    if (colour !== this.colour) this.context.fillStyle = colour;
+    this.colour = colour;
+  }
+
   /** From one share of the width to another, at whole dots: what touches there leaves no seam. */
   #fill(colour, from, to, [top, bottom]) {
     const { width, height } = this.size;
@@ -78,8 +103,7 @@ export class Bar {
     const right = Math.round(to * width);
     if (right <= left) return;
     const upper = Math.round(top * height);
-    if (colour !== this.colour) this.context.fillStyle = colour;
-    this.colour = colour;
+    this.#colour(colour);
     this.context.fillRect(left, upper, right - left, Math.round(bottom * height) - upper);
   }
 
