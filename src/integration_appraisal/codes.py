@@ -40,7 +40,8 @@ _READING = (
     Code(
         "F017", "The template can't be used", "A house style is plain Jinja, or a Word document with the usual styles."
     ),
-    Code("F018", "A text may be cut off", "A space before # begins a comment, and what follows is not read."),
+    Code("F018", "A text may be cut off", "A space before # begins a comment, and in braces a comma ends a text."),
+    Code("F019", "An item taken for text", "A line further in than an item goes on with its text, even with a dash."),
     Code("S001", "A required field is missing", "The appraisal can't be computed without it."),
     Code("S002", "A field this file does not have", "A misspelt field would be lost in silence."),
     Code("S003", "The wrong kind of value", "For example text where a number is expected."),

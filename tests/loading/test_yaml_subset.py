@@ -11,6 +11,7 @@ import yaml
 from integration_appraisal.documents import reader
 from integration_appraisal.documents.document import Document
 from integration_appraisal.documents.scalars import is_disputed, meaning
+from loading.slip_cases import SLIPS
 from loading.yaml_cases import DISPUTED, FAULTS, SOUND, UNDISPUTED
 from support import Told, told
 
@@ -53,6 +54,20 @@ def _by_line(found: list[Told]) -> list[Told]:
     return [(code, line, 0 if code == "F005" else column) for code, line, column in found]
 
 
+def _slips() -> Iterator[object]:
+    for said, cases in SLIPS.items():
+        for name, (text, *place) in cases.items():
+            yield pytest.param(text, place, said, id=name)
+
+
+@pytest.mark.parametrize(("text", "place", "said"), [*_slips()])
+def test_a_slip_is_found_where_it_was_made_with_what_to_do(parser: str, text: str, place: list[int], said: str) -> None:
+    _, findings = reader.read(text.encode(), "f.yaml")
+    (finding,) = findings
+    assert finding.message.startswith(said)
+    assert list(finding.position)[: 1 if parser == "python" else 2] == place[: 1 if parser == "python" else 2]
+
+
 @pytest.mark.parametrize(("parser", "name"), _pairs(SOUND), indirect=["parser"])
 @pytest.mark.usefixtures("parser")
 def test_what_is_in_the_subset_is_read(name: str) -> None:
@@ -64,7 +79,7 @@ def test_what_is_in_the_subset_is_read(name: str) -> None:
     assert repr(found.data) == repr(data), "of the same types too"
 
 
-@pytest.mark.parametrize("code", [f"F{number:03}" for number in (*range(2, 17), 18)])
+@pytest.mark.parametrize("code", [f"F{number:03}" for number in (*range(2, 17), 18, 19)])
 def test_each_code_has_a_case(code: str) -> None:
     assert any(code == found for _, expected in FAULTS.values() for found, _, _ in expected)
 

@@ -64,7 +64,7 @@ FAULTS: dict[str, tuple[str | bytes, list[Told]]] = {
     "a colon in a value": ("area: York: the city\n", [("F005", 1, 11)]),
     "a colon in a value in braces": ("{name: What: is, b: x}", [("F005", 1, 12)]),
     "a colon in a value in brackets": ("a: [b: c: d]", [("F005", 1, 9)]),
-    "indented too far": ("a: 1\n b: 2\n", [("F005", 2, 3)]),
+    "indented too far": ("a: 1\n b: 2\n", [("F005", 2, 2)]),
     "between two indentations": ("a:\n    b: 1\n  c: 2\n", [("F005", 3, 3)]),
     "a key among items": ("- a\nb: 1\n", [("F005", 2, 1)]),
     "a tab": ("a:\n\tb: 1\n", [("F005", 2, 1)]),
@@ -172,6 +172,9 @@ FAULTS |= {
     "a number sign in braces": ("{name: Site #3, b: c}\n", [("F018", 1, 13)]),
     "a number sign in a text of two lines": ("a: Site #3\n  floods\nb: 1\n", [("F018", 1, 9)]),
     "number signs without end": ("- a #b\n" * 300, [("F018", line, 5) for line in range(1, 202)]),
+    # F019, items that are taken for text
+    "an item further in than the one above": ("- a\n  - b\n", [("F019", 2, 3)]),
+    "a first item without a space": ("a:\n  -b\n  - c\n", [("F019", 2, 3)]),
     # F012, a key of digits after a number is the rest of that number, or a key
     "a mapping under a key of digits": ("w:\n  b: 1\n  2: {c: 3}\n", [("F012", 3, 3)]),
     "a list under a key of digits": ("w: {b: 1, 2: [3]}\n", [("F012", 1, 11)]),
@@ -223,6 +226,8 @@ SOUND: dict[str, tuple[str | bytes, Any]] = {
     "a byte order mark": (BOM + b"a: 1\n", {"a": 1}),
     "carriage returns": (b"a: 1\r\nb: |\r\n  x\r\n  y\r\n", {"a": 1, "b": "x\ny\n"}),
     "one document, marked": ("---\na: 1\n...\n", {"a": 1}),
+    "tabs between what stands on a line": ("a:\tYork\t# x\nb: c\td\t\n", {"a": "York", "b": "c\td"}),
+    "a dash that begins a line of text": ("a: b\n  - c\nd:\n  - e -\n    -f\n", {"a": "b - c", "d": ["e - -f"]}),
     "tabs inside a text": ('a: "b\\tc"\nb: |\n  d\te\n', {"a": "b\tc", "b": "d\te\n"}),
     "letters of any script": ("a: «é 东 \U0001f600»\n", {"a": "«é 东 \U0001f600»"}),
     "harmless escapes": ('a: "\\u00e9\\n\\x41\\_"\n', {"a": "é\nA\u00a0"}),

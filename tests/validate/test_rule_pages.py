@@ -117,7 +117,7 @@ class TestPage:
     ("arguments", "said"),
     [
         (("P999",), "there is no code 'P999'. Did you mean `P199`?"),
-        (("f099",), "Did you mean `F00"),
+        (("f099",), "Did you mean `F0"),
         (("zzz",), "there is no code 'zzz'. `appraise rule` lists all codes."),
         (("",), "there is no code ''. `appraise rule` lists all codes."),
         (("P101", "--all"), "name one code, or ask for --all; not both."),

@@ -10,11 +10,9 @@ import yaml
 
 from integration_appraisal.documents import characters, numerals, scalars
 from integration_appraisal.documents.document import MAX_CHARACTERS, MAX_DEPTH, MAX_FINDINGS, MAX_VALUES, Data, Path
-from integration_appraisal.documents.levels import Level, ListLevel, MapLevel, Number
-from integration_appraisal.documents.syntax import CUT, CUT_OFF, too_deep
+from integration_appraisal.documents.levels import Cut, Level, ListLevel, MapLevel
+from integration_appraisal.documents.syntax import CUT, CUT_OFF, DASH, ITEM, RUNS_ON, too_deep
 from integration_appraisal.findings import Finding, Position, shown
-
-_DIGITS = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?")
 
 
 class Stop(Exception):  # noqa: N818 - not an error of ours: the file has been reported and reading ends
@@ -34,8 +32,10 @@ class Builder:
         self.keys: dict[Path, tuple[int, int]] = {}
         self.faulty: set[Path] = set()
         self.is_empty = True
+        self.last: Any = None  # the event that was read before
         self._loader = loader
-        self._lines = text.split("\n") if CUT.search(text) else []  # needed only where a comment may cut off a text
+        # Needed only where a comment may cut off a text, or an item may go on with one.
+        self._lines = text.split("\n") if CUT.search(text) or ITEM.search(text) else []
         self._forbidden = [finding.position for finding in findings]
         self._levels = [Level()]
         self._documents = 0
@@ -55,7 +55,7 @@ class Builder:
         }
         loader = self._loader
         while loader.check_event():
-            event = loader.get_event()
+            self.last = event = loader.get_event()
             handler = handlers.get(event.__class__)
             if handler is not None:
                 handler(event)
@@ -120,7 +120,7 @@ class Builder:
             self._stop("F012", "a list or mapping can't be a key. If it begins with { or [, put it in quotes.", event)
         path = self._place(event)
         self._marks(event, None)  # what is inside is read as it stands, and has faults of its own
-        self._levels.append(kind(path, skips=self._levels[-1].skips))
+        self._levels.append(kind(path, skips=self._levels[-1].skips, in_brackets=event.flow_style))
 
     def _close(self, _event: Any) -> None:
         data = self._levels.pop().data
@@ -157,14 +157,15 @@ class Builder:
     def _key(self, event: Any, level: MapLevel) -> None:
         text: str = event.value.replace(" ", "") if self._hides(event) else event.value
         self._marks(event, None)
-        # Digits after a number are the rest of it where they have no value, and no key where they have one.
-        number = level.number if not event.style and _DIGITS.fullmatch(text) else None
-        if number is not None and self._has_no_value(event):
-            self._lengthen(number, event)
+        cut = level.last if level.last and level.last.may_go_on_with(event, text) else None
+        # What a comma has cut from the value before has no value of its own. Digits that have one are no key.
+        if cut is not None and self._has_no_value(event):
+            self._lengthen(cut, event)
             return
-        level.key, level.number = text, number
+        level.key, level.last = text, None
         same = unicodedata.normalize("NFC", text)
-        fault = _key_fault(event, level, level.first_lines.get(same))
+        is_rest = cut is not None and cut.is_number
+        fault = _key_fault(event, level, level.first_lines.get(same), is_rest=is_rest)
         if fault is not None:
             # Without all its grades a scale is not what was meant.
             self._fault(*fault, event, level.path if level.path[-1:] == ("grades",) else None)
@@ -175,22 +176,23 @@ class Builder:
             self.keys[(*level.path, text)] = _at(event.start_mark)
 
     def _has_no_value(self, key: Any) -> bool:
-        """Whether a key has no colon either. After a number, it is then what a comma in brackets has cut from that."""
+        """Whether a key has no colon either. After a value, it is then what a comma in braces has cut from that."""
         value = self._loader.peek_event()
         is_nothing = isinstance(value, yaml.ScalarEvent) and not value.value and not value.style
         return is_nothing and _at(value.start_mark) == _at(key.end_mark)
 
-    def _lengthen(self, number: Number, key: Any) -> None:
-        """Add to a number what a comma has cut from it, and say so once for all commas in it."""
+    def _lengthen(self, cut: Cut, key: Any) -> None:
+        """Add to a value what a comma has cut from it, and say so once for all commas in it."""
         self._count_value(self._loader.get_event())
-        if len(number.text) <= numerals.LONGEST:  # of a longer one no more is shown
-            number.text = f"{number.text},{key.value}"
-        message = numerals.cut(number.text)
-        if number.finding is None:
-            number.finding = len(self._findings)
-            self._fault("F012", message, number.event, number.path)
+        cut.lengthen(key)
+        is_number = cut.is_number or numerals.written(cut.text) is not None
+        message = numerals.cut(cut.text) if is_number else _in_quotes(cut)
+        if cut.finding is None:
+            cut.finding = len(self._findings)
+            at = None if is_number else Position(*_at(key.start_mark))
+            self._fault("F012" if is_number else "F018", message, cut.event, cut.path, at)
         else:
-            self._findings[number.finding] = self._findings[number.finding]._replace(message=message)
+            self._findings[cut.finding] = self._findings[cut.finding]._replace(message=message)
 
     # Values -----------------------------------------------------------------------------------------------------------
 
@@ -200,7 +202,11 @@ class Builder:
         self._marks(event, path)
         if self._hides(event):
             self._distrust(path)
-        level.store(self._text(event, path) if event.style else self._plain(event, path))
+        value = self._text(event, path) if event.style else self._plain(event, path)
+        if level.in_brackets and event.value:
+            is_number = isinstance(value, int | float) and not isinstance(value, bool)
+            level.last = Cut(event, path, is_number=is_number)
+        level.store(value)
 
     def _plain(self, event: Any, path: Path) -> scalars.Scalar:
         """What stands there without quotes: a number, a word, nothing, or text."""
@@ -213,10 +219,10 @@ class Builder:
             return self._number(value, event, path)
         if value is text or not text:
             self._cut_off(event, path)
+            self._runs_on(event, path)
         return self._text(event, path) if value is text else value
 
     def _number(self, value: float, event: Any, path: Path) -> float | None:
-        self._levels[-1].number = Number(event, path)
         if scalars.is_finite(value):
             return value
         self._fault("F016", f"{shown(event.value, 30)} is too large a number to compute with.", event, path)
@@ -228,6 +234,19 @@ class Builder:
         blanks = CUT.match(self._lines[line], column) if line < len(self._lines) else None
         if blanks:
             self._fault("F018", CUT_OFF, event, path, Position(line + 1, blanks.end() + 1))
+
+    def _runs_on(self, event: Any, path: Path) -> None:
+        """An item goes on over lines further in, and may take in others that were meant as such."""
+        first, last = event.start_mark.line, event.end_mark.line
+        if last == first or not self._lines:
+            return
+        if re.match(r"-[^\s-]", event.value):
+            self._fault("F019", DASH, event, path)
+            return
+        lines = range(first + 1, last + 1) if isinstance(self._levels[-1], ListLevel) else ()
+        item = next((line for line in lines if ITEM.match(f"\n{self._lines[line]}")), None)
+        if item is not None:
+            self._fault("F019", RUNS_ON, event, path, Position(item + 1, self._lines[item].index("-") + 1))
 
     def _text(self, event: Any, path: Path) -> str:
         """A text may be too long, or hide a forbidden character behind an escape, which is taken out."""
@@ -249,12 +268,12 @@ def _at(mark: Any) -> tuple[int, int]:
     return (mark.line + 1, mark.column + 1)
 
 
-def _key_fault(event: Any, level: MapLevel, first_line: int | None) -> tuple[str, str] | None:
-    """Code and message of what is wrong with a key; ``first_line`` has the same one."""
+def _key_fault(event: Any, level: MapLevel, first_line: int | None, *, is_rest: bool) -> tuple[str, str] | None:
+    """Code and message of what is wrong with a key; ``first_line`` has the same, and ``is_rest``: it is of a number."""
     text: str = event.value
     if not event.style and text == "<<":
         return "F010", "merge keys (`<<`) are not read. Write the fields out."
-    if level.number is not None or (not event.style and scalars.meaning(text) is not text):
+    if is_rest or (not event.style and scalars.meaning(text) is not text):
         return "F012", _not_text(text, level.path)
     if len(text) > MAX_CHARACTERS or (event.style and any(characters.forbidden(text))):
         return "F004", "this key is too long or holds a character that must not stand here."
@@ -269,6 +288,14 @@ def _not_text(text: str, path: Path) -> str:
         return f'{said} Put it in quotes: "{shown(text, 30)}".'
     comma = " If it belongs to the text before it, put that text in quotes, comma and all." if path else ""
     return f"{said} A key is the name of a field or an id, which begins with a letter.{comma}"
+
+
+def _in_quotes(cut: Cut) -> str:
+    """What to say of a text that a comma in braces has ended."""
+    quote = next((quote for quote in "\"'" if quote not in cut.text), "")
+    whole = f": {shown(str(cut.path[-1]), 30)}: {quote}{shown(cut.text, 90)}{quote}" if quote else ""
+    said = "a comma ends a text in braces, and what follows is read as a field without a value."
+    return f"{said} Put the text in quotes, comma and all{whole}."
 
 
 def _quote_it(text: str) -> str:

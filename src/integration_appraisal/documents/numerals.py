@@ -8,6 +8,7 @@ from integration_appraisal.findings import shown
 _PLAIN = re.compile(r"[-+]?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?")
 _GROUPED = re.compile(r"([-+]?[1-9][0-9]{0,2})((?:[,' ][0-9]{3})++)(\.[0-9]++)?")
 _DECIMAL = re.compile(r"([-+]?)((?:0|[1-9][0-9]*+)(?:[. ][0-9]{3})*+),([0-9]++)")
+_SIGNS = re.compile(r"^[£$€] ?| ?%$")
 LONGEST = 40  # characters that a number may have here
 
 
@@ -17,9 +18,10 @@ def written(text: str) -> str | None:
     return f"{names(text)} {advice}".strip() if advice else None
 
 
-def _advice(plain: str) -> str | None:
+def _advice(text: str) -> str | None:
+    plain = _SIGNS.sub("", text)
     if _PLAIN.fullmatch(plain):
-        return f"Write {plain}, without quotes."
+        return f"Write {plain}, without {'quotes' if plain == text else 'any sign'}."
     grouped, decimal = _GROUPED.fullmatch(plain), _DECIMAL.fullmatch(plain)
     if grouped:
         whole = grouped[1] + re.sub("[^0-9]", "", grouped[2]) + (grouped[3] or "")

@@ -75,7 +75,7 @@ def _read_text(text: str, file: str, findings: list[Finding]) -> tuple[Document 
     except (OverflowError, ValueError):  # PyYAML without libyaml stumbles over an escape that names no character
         return None, [*findings, unnamed(loader.get_mark(), file)]
     except yaml.YAMLError as error:
-        fault = explained(error, file, text)
+        fault = explained(error, file, text, builder.last)
         return None, findings if fault in findings else [*findings, fault]
     if builder.is_empty:
         return None, [*findings, Finding("F007", "this file is empty. Write the fields, or delete the file.", file)]

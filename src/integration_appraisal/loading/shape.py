@@ -1,7 +1,8 @@
 """From a document to a model: every fault of shape at its place, and what is left without the faulty parts."""
 
 import json
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from pydantic import ValidationError
@@ -168,9 +169,18 @@ def _name(path: Path) -> str:
 
 def _unknown(model: type[Model], data: Data, path: Path) -> str:
     known = list(fields_at(model, data, path[:-1]))
-    hint = nearest(path[-1], known) or (f" It may have {listed(known, 40)}." if known else "")
+    hint = _as_meant(str(path[-1]), known) or nearest(path[-1], known)
+    hint = hint or (f" It may have {listed(known, 40)}." if known else "")
     where = f"`{_name(path[:-1])}` has no field" if len(path) > 1 else "this file has no field"
     return f"{where} `{shown(path[-1])}`.{hint}{pasted_names(str(path[-1]))}"
+
+
+def _as_meant(key: str, known: Sequence[str]) -> str:
+    """How to write a field and its value that have run together, as a sentence; or nothing."""
+    run_together = re.match(r"(\w+)[:= ]+(\S.*)", key)
+    if run_together is None or run_together[1] not in known:
+        return ""
+    return f" Write a colon and a space between them: `{run_together[1]}: {shown(run_together[2])}`."
 
 
 # Salvaging ------------------------------------------------------------------------------------------------------------

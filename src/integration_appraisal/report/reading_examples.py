@@ -22,6 +22,16 @@ _BAD_AND_GOOD = {
         "area: York\nengagement:\n  - {who: Carers, when: 12:30}  # <-\n",
         'area: York\nengagement:\n  - {who: Carers, when: "12:30"}\n',
     ),
+    "F018": (
+        _LOCAL,
+        "local_factors:\n  council_support: {level: 3, rationale: The vote was clear, and recent}  # <-\n",
+        'local_factors:\n  council_support: {level: 3, rationale: "The vote was clear, and recent"}\n',
+    ),
+    "F019": (
+        _LOCAL,
+        "risks:\n  - The lease may end.\n   - The hall may not be rebuilt.  # <-\n",
+        "risks:\n  - The lease may end.\n  - The hall may not be rebuilt.\n",
+    ),
     "S001": (_LOCAL, "status: draft  # <-\nquestion: What would join up care?\n", "area: York\nstatus: draft\n"),
     "S002": (
         _LOCAL,
