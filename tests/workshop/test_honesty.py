@@ -78,9 +78,9 @@ def agree(page: Page) -> None:
     page.get_by_label("Why these weights").fill("Merit first, as all said.")
 
 
-def rationale(own: Appraisal) -> str:
+def checks(own: Appraisal) -> str:
     assert own.local.weights is not None
-    return own.local.weights.rationale or ""
+    return own.local.weights.checks or ""
 
 
 def accepted(own: Appraisal) -> Mapping[str, str]:
@@ -106,7 +106,7 @@ def test_the_exercise_covers_the_answer_until_the_weights_are_taken(browser: Bro
         agree(page)
         expect(page.locator("#panel-record")).not_to_contain_text(ASKED_WHY)
         own = appraised(text_of_file(page), local)
-    assert COVERED in rationale(own)
+    assert COVERED in checks(own)
     assert accepted(own)["P142"] == COVERED
     assert [finding for finding in check(own) if finding.code == "P142" and finding.accepted is None] == []
 
@@ -153,8 +153,8 @@ def test_uncovering_says_what_it_costs_and_the_file_says_that_it_was_done(browse
         agree(page)
         expect(page.locator("#panel-record")).to_contain_text(ASKED_WHY)
         own = appraised(text_of_file(page), local)
-    assert IN_SIGHT in rationale(own)
-    assert COVERED not in rationale(own)
+    assert IN_SIGHT in checks(own)
+    assert COVERED not in checks(own)
     assert "P142" not in accepted(own)
     assert [finding.code for finding in check(own) if finding.code == "P142" and finding.accepted is None] == ["P142"]
 
@@ -167,7 +167,7 @@ def test_weights_that_are_taken_back_and_given_again_were_given_in_sight(browser
         page.keyboard.press("Control+z")
         expect(page.locator("#said")).to_be_hidden()
         page.get_by_role("button", name="Use these for the room").click()
-        assert IN_SIGHT in rationale(appraised(text_of_file(page), local))
+        assert IN_SIGHT in checks(appraised(text_of_file(page), local))
 
 
 def test_weights_that_are_moved_after_the_exercise_are_not_its_weights(browser: Browser, tmp_path: Path) -> None:
@@ -180,8 +180,8 @@ def test_weights_that_are_moved_after_the_exercise_are_not_its_weights(browser: 
         agree(page)
         expect(page.locator("#panel-record")).to_contain_text(ASKED_WHY)
         own = appraised(text_of_file(page), local)
-    assert "These weights were moved after the exercise, with the answer in sight." in rationale(own)
-    assert COVERED not in rationale(own)
+    assert "These weights were moved after the exercise, with the answer in sight." in checks(own)
+    assert COVERED not in checks(own)
 
 
 def test_what_the_exercise_covers_stays_covered_when_the_page_is_opened_again(browser: Browser, tmp_path: Path) -> None:
@@ -371,12 +371,13 @@ def test_cross_checks_that_are_passed_over_stand_in_the_file_as_not_asked(browse
         page.get_by_role("button", name="Use these for the room").click()
         own = appraised(text_of_file(page), local)
         assert answer(page) == answer_of(own)
-    assert rationale(own) == (
-        f"No reason was written down. {COVERED} Cross-checks in the exercise. "
+    assert checks(own) == (
+        f"{COVERED} Cross-checks in the exercise. "
         "That “Speed” and “Reach” together (100) are just as good as “Merit” alone (100), each from its worst to its "
         "best: not asked, or no answer was taken down. "
         "That all of “Trust” is worth as much as 50% of the way on “Speed”: not asked, or no answer was taken down."
     )
+    assert "P141" in [finding.code for finding in check(own)], "nobody gave a reason"
 
 
 def test_an_answer_to_a_cross_check_does_not_outlast_the_numbers_it_was_about(browser: Browser, tmp_path: Path) -> None:
@@ -391,7 +392,7 @@ def test_an_answer_to_a_cross_check_does_not_outlast_the_numbers_it_was_about(br
         expect(page.get_by_role("radio", checked=True)).to_have_count(0)
         page.get_by_role("radio", name="No, it should be changed").first.check()
         take(page)
-        text = rationale(appraised(text_of_file(page), local))
+        text = checks(appraised(text_of_file(page), local))
     assert "this was said to need a change, and stands unchanged. That all of" in text
     assert "this was said to be right" not in text
 
@@ -407,14 +408,14 @@ def test_what_one_person_says_of_the_cross_checks_stands_with_their_weights(brow
         expect(page.locator("#said")).to_be_hidden()
         (variant,) = appraised(text_of_file(page), local).local.variants
         assert variant.weights is not None
-        said = variant.weights.rationale or ""
+        said = variant.weights.checks or ""
         assert "this was said to be right. That all of “Trust” is" in said
         assert said.endswith("not asked, or no answer was taken down.")
         add(page, "Ben")
         give(page, "Ann", merit=90)  # what was said is said of other numbers
         text = appraised(text_of_file(page), local).local.variants[0].weights
         assert text is not None
-        assert text.rationale == "Ann's own judgement, given in the session."
+        assert (text.rationale, text.checks) == ("Ann's own judgement, given in the session.", None)
 
 
 @pytest.mark.parametrize("broken", [{"step": 2}, {"step": 3, "top": 0}, {"step": 2, "top": 4}])

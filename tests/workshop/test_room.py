@@ -169,6 +169,9 @@ def test_the_exercise_leads_to_weights_and_a_record_that_leave_nothing_to_ask(pa
     record.get_by_label("Name or post").fill("Director of adult care")
     record.get_by_label("Role").fill("Chair")
     record.get_by_label("in the chair").check()
+    expect(record).to_contain_text("weights that a place gives itself are taken as they are")
+    record.get_by_label("these only emphasise criteria").fill("All three were read out before anyone judged.")
+    record.get_by_label("in the chair").check()
     expect(record).to_contain_text("Nothing: all of today's record is there.")
 
     same_as_score(page, tmp_path)
@@ -176,8 +179,8 @@ def test_the_exercise_leads_to_weights_and_a_record_that_leave_nothing_to_ask(pa
     weights = own.local.weights
     assert weights is not None
     assert (weights.method, weights.agreed_by, str(weights.agreed_on)) == ("swing", "The two boards", "2026-11-28")
-    assert weights.rationale == (
-        "Ends first: “people” above all: #1 for everyone. "
+    assert weights.rationale == "Ends first: “people” above all: #1 for everyone."
+    assert weights.checks == (
         "The page covered the answer from the first step of the exercise until these weights were taken. "
         "Cross-checks in the exercise. That “Consistent outcomes, access and assessment” and “Little disruption to "
         "relationships” together (100) are just as good as “People at the centre, home as the hub” alone (100), each "

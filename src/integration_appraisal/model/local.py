@@ -72,6 +72,10 @@ class Weights(Model):
         (), description="For ranking: criteria, most important first; ties in a list of their own."
     )
     rationale: Text | None = Field(None, description="Why these weights.")
+    checks: Text | None = Field(
+        None,
+        description="Whether anyone saw the answer as they were given, and what cross-checks showed. It is no reason.",
+    )
     agreed_by: Text | None = Field(None, description="Who agreed them.")
     agreed_on: Date | None = Field(None, description="When.")
 

@@ -237,9 +237,9 @@ def _before(appraisal: Appraisal) -> Data:
 
 
 def _agreed(weights: Weights | None) -> str:
-    """Who agreed the weights of the file, when and why; empty where it does not say."""
-    if weights is None or not (weights.rationale or weights.agreed_by or weights.agreed_on):
+    """Who agreed the weights of the file, when and why, and how that was checked; empty where it does not say."""
+    if weights is None:
         return ""
     by = f"by {weights.agreed_by}" if weights.agreed_by else ""
     on = f"on {weights.agreed_on}" if weights.agreed_on else ""
-    return text_of(sentence(text_of("agreed", by, on)) if by or on else "", weights.rationale)
+    return text_of(sentence(text_of("agreed", by, on)) if by or on else "", weights.rationale, weights.checks)

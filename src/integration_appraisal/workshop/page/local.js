@@ -59,7 +59,6 @@ const areBlind = (state) => isJudged(state) && state.record.exercise.covered;
 
 export const BLIND = "The page covered the answer from the first step of the exercise until these weights were taken.";
 const IN_SIGHT = "The answer was in sight on the page during the exercise.";
-const NO_REASON = "No reason was written down.";
 
 /** What the exercise has to say of the weights. */
 function ofExercise(state, moved) {
@@ -71,10 +70,8 @@ function ofExercise(state, moved) {
 
 function agreed(state, before, moved) {
   const { record } = state;
-  const exercise = ofExercise(state, moved);
-  const why = record.why.trim() || (moved ? "" : (before ?? "").trim());
-  const rationale = exercise ? textOf(why || NO_REASON, exercise) : why;
-  const own = { rationale, agreed_by: record.by, agreed_on: record.on };
+  const rationale = record.why.trim() || (moved ? "" : (before ?? "").trim());
+  const own = { rationale, checks: ofExercise(state, moved), agreed_by: record.by, agreed_on: record.on };
   return Object.fromEntries(Object.entries(own).filter(([, text]) => text.trim()));
 }
 
@@ -119,9 +116,9 @@ function views(room, { people, record }, start) {
 
 /** What a person gave, and no more: without a word on local factors, these cost what the catalogue says. */
 function personal(room, { name, values, factors, told }, { on }) {
-  const rationale = textOf(`${name}'s own judgement, given in the session${on ? ` on ${on}` : ""}.`, told);
+  const rationale = `${name}'s own judgement, given in the session${on ? ` on ${on}` : ""}.`;
   const seen = factors && Object.fromEntries(room.swings.map((at) => [room.factors[at].id, factors[at]]));
-  return { method: "points", values: byId(room.criteria, values), ...(seen && { factors: seen }), rationale };
+  return { method: "points", values: byId(room.criteria, values), ...(seen && { factors: seen }), rationale, ...(told && { checks: told }) };
 }
 
 /** The weights that stood before, where the scores were known when they were agreed. */
@@ -175,11 +172,20 @@ export function* askedOfWeights(room, state, start) {
   const [over] = room.criteria.filter((_, at) => shares[at] > HALF + SAME && !room.over.includes(at));
   if (over) yield { rule: "P144", text: `“${over.name}” has more weight than all others together. Why?` };
   if (shares.length > 1 && Math.max(...shares) - Math.min(...shares) <= SAME) yield { rule: "P145", text: "All criteria have the same weight. Why?" };
+  const idle = given.method === "catalogue" ? [] : onlyEmphasising(room, settings);
+  if (idle.length) yield { rule: "P146", text: `${joined(idle.map((at) => `“${room.factors[at].name}”`))}: these only emphasise criteria, and weights that a place gives itself are taken as they are. Do they allow for where the place stands on ${idle.length === 1 ? "it" : "them"}?` };
   const most = given.factors ? mostToLose(room, settings) : null;
   if (most) yield { rule: "N102", text: `${most} could lose more than ${MOST_TO_LOSE} points in all. Why?` };
 }
 
 const sharesOf = (problem) => evaluate(problem).weights.shares;
+
+/** The factors whose level is given, and counts for nothing but the emphasis on criteria. */
+function onlyEmphasising(room, settings) {
+  const { needs, factors } = problemAt(room.problem, settings);
+  const isNeeded = (at) => needs.some((own) => own.some(({ factor }) => factor === at));
+  return [...factors.keys()].filter((at) => factors[at].emphasises.length && settings.levels[at] !== null && !isNeeded(at));
+}
 
 /** The options that what the place lacks alone could decide; null where there is none. */
 function mostToLose(room, settings) {

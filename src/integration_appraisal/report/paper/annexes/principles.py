@@ -65,7 +65,7 @@ def _weighting(appraisal: Appraisal) -> list[Block]:
         how = ", as local factors emphasise them" if emphasised else ""
         return [Paragraph(f"The weights are the catalogue's own{how}.")]
     own = f"The weights are this place's own: {_METHODS[weights.method]}."
-    told = text_of(own, _agreed(weights), sentence(weights.rationale or ""))
+    told = text_of(own, _agreed(weights), sentence(weights.rationale or ""), sentence(weights.checks or ""))
     gaps = [
         *([] if weights.agreed_by else [Gap("who agreed the weights")]),
         *([] if weights.agreed_on else [Gap("when the weights were agreed")]),
