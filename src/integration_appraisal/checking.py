@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from integration_appraisal.appraisal.appraise import appraise
-from integration_appraisal.findings import Finding, Severity, has_errors, in_order
+from integration_appraisal.findings import NOWHERE, Finding, Severity, has_errors, in_order
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.loading.files import File, catalogue_around, walk
 from integration_appraisal.loading.loader import Inputs, Loader, parse_file
@@ -25,8 +25,8 @@ Listener = Callable[[Sequence[File], Sequence[Finding]], None]  # hears of files
 class Checker:
     """Checks any number of paths. Of a file that has been checked, its findings and its names stay and nothing else.
 
-    ``local_files`` are the names of local files, as findings show them, and ``files`` the real paths of all that was
-    read or asked for.
+    ``local_files`` are the names of local files, as findings show them, ``unread`` those of files that may be anything,
+    and ``files`` the real paths of all that was read or asked for.
     """
 
     def __init__(
@@ -37,6 +37,7 @@ class Checker:
         listener: Listener | None = None,
     ) -> None:
         self.local_files: list[str] = []
+        self.unread: list[str] = []
         self.files: set[str] = set()
         self._rules = rules
         self._advance = advance or (lambda _done, _all: None)
@@ -72,7 +73,7 @@ class Checker:
             self._advance(1, self._steps)
         if not (catalogue or catalogues or files):
             message = "there is no YAML file in this folder. Name another."
-            self._note((), [Finding("L003", message, shown_name(path))])
+            self._note((), [Finding("L003", message, shown_name(path), NOWHERE)])
 
     def _add_catalogue(self, path: Path, file: File | None = None) -> None:
         key = real_path(path)
@@ -88,7 +89,8 @@ class Checker:
             self._add_catalogue(around)
             return
         parsed = parse_file(path)
-        if parsed.file.content is None:
+        if parsed.shaped is None:  # whether it is a local file or a catalogue, nobody can say
+            self.unread.append(parsed.file.name)
             self._note((parsed.file,), parsed.findings)
         elif parsed.kind == "local":
             self.local_files.append(parsed.file.name)

@@ -23,6 +23,9 @@ class Position(NamedTuple):
     column: int = 1
 
 
+NOWHERE = Position(0, 0)  # of what is wrong with a file or folder as a whole, into which nobody could look
+
+
 class Finding(NamedTuple):
     """One thing to mend. ``file`` is the path as the user would write it, with forward slashes."""
 
@@ -35,8 +38,17 @@ class Finding(NamedTuple):
 
     def __str__(self) -> str:
         """The line a person reads: ``file:line:col: severity CODE message``."""
-        place = f"{self.file}:{self.position.line}:{self.position.column}"
-        return f"{place}: {self.severity} {self.code} {self.said}"
+        return f"{self.file}{self.at}: {self.severity} {self.code} {self.said}"
+
+    @property
+    def at(self) -> str:
+        """The place behind the file's name, ``:line:col``; nothing where it is about the whole."""
+        return "" if self.position == NOWHERE else f":{self.position.line}:{self.position.column}"
+
+    @property
+    def position_in_data(self) -> Position:
+        """Line and column for programs, which want some: of the whole, the first."""
+        return Position() if self.position == NOWHERE else self.position
 
     @property
     def said(self) -> str:
@@ -52,8 +64,8 @@ class Finding(NamedTuple):
             "severity": str(self.severity),
             "message": self.message,
             "file": self.file,
-            "line": self.position.line,
-            "column": self.position.column,
+            "line": self.position_in_data.line,
+            "column": self.position_in_data.column,
         }
 
     def raised_to(self, severity: Severity) -> Self:

@@ -98,7 +98,7 @@ def test_a_template_can_show_picture_files(appraise: Appraise, tmp_path: Path) -
         (b"\xef\xbb\xbfhello", "md", 0, "has no stamp"),
         (b"PK\x03\x04", "html", 1, "house.j2:1:1: error F017 This is a Word document."),
         (b"not a zip", "docx", 1, "house.j2:1:1: error F017 It is no Word document"),
-        (None, "html", 2, "house.j2:1:1: error F001"),
+        (None, "html", 2, "house.j2: error F001"),
     ],
     ids=["no text", "a byte order mark", "a document for a page", "no document", "no file"],
 )

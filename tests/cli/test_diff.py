@@ -570,7 +570,7 @@ def test_a_fault_and_a_file_that_is_not_there_are_told_at_once(appraise: Apprais
     for both in ((old, tmp_path / "nowhere.yaml"), (tmp_path / "nowhere.yaml", old)):
         ran = appraise("diff", *both)
         assert (ran.code, ran.out) == (2, "")
-        assert "nowhere.yaml:1:1: error F001 can't be read" in ran.err
+        assert "nowhere.yaml: error F001 can't be read" in ran.err
         assert "old.yaml:3:13: error S004" in ran.err
 
 

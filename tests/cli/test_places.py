@@ -86,8 +86,8 @@ def test_a_file_with_errors_is_told_and_left_out(appraise: Appraise, other: Path
     assert ran.code == 1
     assert f"{wrong}:" in ran.err
     assert "N002" in ran.err
-    assert f"1 file left out: {wrong}." in ran.err
-    assert "Not here, for errors:" in ran.out
+    assert f"1 file left out, for errors: {wrong}." in ran.err
+    assert "1 file left out, for errors:" in ran.out
 
 
 def test_where_no_file_can_be_computed_nothing_is_written(appraise: Appraise, other: Path) -> None:

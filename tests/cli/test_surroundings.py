@@ -181,7 +181,7 @@ def test_standard_input_that_is_not_ready_is_waited_for() -> None:
 def test_standard_input_that_can_only_be_written_is_told_in_words() -> None:
     ran = in_shell('exec "$0" "$@" 0> /dev/null', "score", "-")
     assert ran.returncode == 2
-    assert b"<stdin>:1:1: error F001 can't be read" in ran.stderr
+    assert b"<stdin>: error F001 can't be read" in ran.stderr
 
 
 COMMAND = "::add-mask::x"

@@ -1,5 +1,6 @@
 """``appraise validate``: what it finds in a repository, a catalogue, a local file, and in folders of other things."""
 
+import json
 import re
 import shutil
 from pathlib import Path
@@ -76,16 +77,43 @@ def test_a_folder_without_yaml_is_an_error(appraise: Appraise, here: Path) -> No
     (here / "empty" / "notes.txt").write_text("area: Here\n")
     ran = appraise("validate", "empty")
     assert ran.code == 1
-    assert ran.out.startswith("empty:1:1: error L003 there is no YAML file in this folder.")
+    assert ran.out.startswith("empty: error L003 there is no YAML file in this folder.")
     assert checked(ran.err) == (0, 0)
     assert ran.err.endswith(": 1 error.\n")
+
+
+@pytest.mark.parametrize(("text", "code"), [("about: [\n", "F005"), ("", "F007"), ("\udcff", "F003")])
+def test_a_file_that_could_be_anything_counts_as_neither(appraise: Appraise, here: Path, text: str, code: str) -> None:
+    (here / "catalogue.yaml").write_bytes(text.encode("utf-8", "surrogateescape"))
+    ran = appraise("validate", "catalogue.yaml")
+    assert (ran.code, codes(ran.out)) == (1, [code])
+    assert ran.err == "Checked 0 catalogues and 0 local files; 1 file can't be read: 1 error.\n"
+    assert json.loads(appraise("validate", "catalogue.yaml", "--format", "json").out)["checked"]["local_files"] == []
+
+
+@pytest.mark.parametrize("format_", ["concise", "full", "github", "gitlab", "sarif", "json"])
+def test_what_has_no_place_has_none_for_people_and_the_first_for_programs(
+    appraise: Appraise, here: Path, format_: str
+) -> None:
+    (here / "empty").mkdir()
+    told = appraise("validate", "empty", "--format", format_).out
+    assert (": error L003 " in told and "empty: error" in told) == (format_ in ("concise", "full"))
+    assert ("empty: L003" in told) == (format_ == "github")
+    if format_ == "github":
+        assert "file=empty,line=1,col=1::" in told
+    elif format_ == "json":
+        (finding,) = json.loads(told)["findings"]
+        assert (finding["file"], finding["line"], finding["column"]) == ("empty", 1, 1)
+    elif format_ == "sarif":
+        (result,) = json.loads(told)["runs"][0]["results"]
+        assert result["locations"][0]["physicalLocation"]["region"] == {"startLine": 1, "startColumn": 1}
 
 
 def test_a_path_that_is_not_there_is_exit_2(appraise: Appraise, here: Path) -> None:
     small(here / "own")
     ran = appraise("validate", "nowhere", "own")
     assert ran.code == 2
-    assert ran.out.startswith("nowhere:1:1: error F001 can't be read: there is no such file or folder.")
+    assert ran.out.startswith("nowhere: error F001 can't be read: there is no such file or folder.")
 
 
 @pytest.mark.usefixtures("here")
@@ -93,7 +121,7 @@ def test_a_path_with_too_long_a_name_is_exit_2(appraise: Appraise) -> None:
     name = "a" * 300
     ran = appraise("validate", name)
     assert ran.code == 2
-    assert ran.out.startswith(f"{name}:1:1: error F001 can't be read: file name too long.")
+    assert ran.out.startswith(f"{name}: error F001 can't be read: file name too long.")
 
 
 def test_an_option_outside_a_catalogue_is_an_error_when_named_and_a_note_in_a_folder(

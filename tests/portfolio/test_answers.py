@@ -1,6 +1,7 @@
 """What a portfolio says of places, held against each place scored by itself."""
 
 import json
+import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -119,20 +120,22 @@ def test_one_bad_file_is_told_at_its_place_and_stops_no_other(appraise: Appraise
     ran = appraise("portfolio", folder)
     assert ran.code == 1
     assert "a-bad.yaml:6:16: error" in ran.err
-    assert "2 files left out" in ran.err
+    assert re.search("2 files left out, for errors: .*a-bad.yaml and .*b-bad.yaml[.]", ran.err)
+    assert "2 files left out, for errors: " in " ".join(ran.out.split())
     assert "3 places together" in ran.out
 
 
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (["gone"], 2, "gone:1:1: error F001"),
+        (["gone"], 2, "gone: error F001"),
         (["-"], 2, "a portfolio is read from files and folders"),
-        (["empty"], 1, "there is no local file in this folder"),
+        (["empty"], 1, "empty: error L003 there is no local file in this folder. Name another."),
+        (["other"], 1, "other: error L003 there is no local file in this folder. Name another."),
         (["{harbourside}", "--format", "jsonl", "--tipping"], 2, "lines are of one place each"),
         (["{harbourside}", "--resume", "{harbourside}"], 2, "is what is being read"),
         (["{harbourside}", "--resume", "notes.txt"], 2, "notes.txt is no journal of `appraise portfolio`"),
-        (["{harbourside}", "{north}", "--against", "gone"], 1, "gone:1:1: error F001"),
+        (["{harbourside}", "{north}", "--against", "gone"], 1, "gone: error F001"),
     ],
 )
 def test_what_can_not_be_done_is_said(
@@ -140,6 +143,8 @@ def test_what_can_not_be_done_is_said(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "empty").mkdir()
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "list.yaml").write_text("shopping: [milk]\n", encoding="utf-8")
     (tmp_path / "notes.txt").write_text("notes\n", encoding="utf-8")
     named = [text.format(harbourside=HARBOURSIDE, north=NORTH_YORKSHIRE) for text in arguments]
     ran = appraise("portfolio", *named)

@@ -117,7 +117,10 @@ def test_a_choice_against_the_ranking_may_be_explained(tmp_path: Path, rationale
 def test_a_choice_against_the_ranking_without_a_word_names_the_first(tmp_path: Path) -> None:
     (finding,) = _recommended(tmp_path, "stay", "Readers are fond of the old hall.")
     assert finding.code == "P174"
-    assert "`stay` is recommended at rank 3; `share` comes first." in finding.message
+    assert finding.message == (
+        "`stay` is recommended at rank 3; `share` comes first. Say in the rationale why not that: by its name, or by "
+        "how far this one is behind."
+    )
 
 
 @pytest.mark.parametrize("variant", [None, "other"])

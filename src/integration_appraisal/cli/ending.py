@@ -11,7 +11,7 @@ import typer
 from integration_appraisal.cli import FAILED, UNUSABLE
 from integration_appraisal.findings import CANNOT_READ, Finding, Severity, in_order, listing
 from integration_appraisal.loading.naming import Called, Unidentified, identified
-from integration_appraisal.report.words import counted
+from integration_appraisal.report.words import counted, left_out
 
 
 def say(text: str) -> None:
@@ -70,7 +70,7 @@ def tell(severities: Mapping[Severity, int], files: Collection[str]) -> None:
 def tell_left_out(files: Sequence[str]) -> None:
     """Which files nothing was computed of, where there are any."""
     if files:
-        say(f"{counted(len(files), 'file')} left out: {', '.join(files)}.")
+        say(left_out(files))
 
 
 def failing(*, strict: bool) -> set[Severity]:

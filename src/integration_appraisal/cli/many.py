@@ -22,7 +22,7 @@ from integration_appraisal.findings import Finding
 from integration_appraisal.loading.paths import REFUSED, STDIN, here, shown_name, system_says
 from integration_appraisal.portfolio.against import Before
 from integration_appraisal.portfolio.collecting import Portfolio, outcomes
-from integration_appraisal.portfolio.entries import Entry, entries
+from integration_appraisal.portfolio.entries import Entry, entries, no_local_file
 from integration_appraisal.portfolio.executors import pool, processors
 from integration_appraisal.portfolio.journal import Journal, NotAJournal
 from integration_appraisal.portfolio.reading import Asked, Outcome
@@ -32,7 +32,6 @@ from integration_appraisal.render.jsonl import render as as_lines
 from integration_appraisal.report.portfolio.building import build
 from integration_appraisal.report.words import joined
 
-_NOTHING = Finding("L003", "there is no local file among these. Name one, or a folder with some.", "-")
 _IN_MEMORY = 16 << 20  # bytes of rows that need no file
 _AHEAD = 256  # batches under way on a cluster: enough for as many workers, and no more than memory has room for
 _FEW = 8 * BATCH  # files that are read sooner than a second process has started
@@ -66,7 +65,7 @@ def deliver(to: Delivery, wanted: Wanted, *, tipping: bool) -> None:
         before, older = _before(wanted, journal) if wanted.against else (None, [])
         portfolio = Portfolio(journal, before)
         portfolio.faults += [*faults, *older]
-        rows = _rows(portfolio, found, wanted.asked, wanted.where)
+        rows = _rows(portfolio, found, wanted)
         if to.format.name == "jsonl":
             to.lines(as_lines((row._asdict() for row in rows), screen(to.output)), inputs)
         else:
@@ -105,14 +104,14 @@ def _journal(name: str | None, inputs: Sequence[str], closing: ExitStack) -> Jou
         refuse(f"{shown} can't be used for --resume: {system_says(error)}.")
 
 
-def _rows(portfolio: Portfolio, found: Sequence[Entry], asked: Asked, where: Where) -> Iterator[Row]:
+def _rows(portfolio: Portfolio, found: Sequence[Entry], wanted: Wanted) -> Iterator[Row]:
     """Each place as soon as it is there, counted; or leave where there is none."""
-    for entry, key, outcome in _outcomes(portfolio.journal, found, asked, where):
+    for entry, key, outcome in _outcomes(portfolio.journal, found, wanted.asked, wanted.where):
         portfolio.add(entry, key, outcome)
         if outcome.row:
             yield outcome.row
     if not portfolio.tallies:  # told here, so that no file is written
-        fail(portfolio.faults or [_NOTHING])
+        fail(portfolio.faults or [no_local_file(folder) for folder in wanted.paths])
 
 
 def _outcomes(

@@ -93,6 +93,7 @@ def command(
         excerpts=excerpts.shown,
         catalogues=checked.catalogues,
         local_files=checked.local_files,
+        unread=checked.unread,
         folder=here() or "/",
         repository=repository,
     )

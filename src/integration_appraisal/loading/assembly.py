@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from integration_appraisal.documents.document import Data, Document, Path, child
-from integration_appraisal.findings import Finding
+from integration_appraisal.findings import NOWHERE, Finding
 from integration_appraisal.loading.catalogue import Catalogue, Location
 from integration_appraisal.loading.checks import criteria as criteria_checks
 from integration_appraisal.loading.checks import options as option_checks
@@ -53,7 +53,7 @@ def _between(catalogue: Catalogue, options: Sequence[Read], criteria: Sequence[R
 def _incomplete(folder: str, absent: Sequence[str]) -> list[Finding]:
     message = f"no YAML files in {' and '.join(f'`{kind}`' for kind in absent)}. "
     message += "A catalogue is a folder with files in `options` and in `criteria`, or one file with both."
-    return [Finding("L003", message, folder)] if absent else []
+    return [Finding("L003", message, folder, NOWHERE)] if absent else []
 
 
 def _kind(file: File) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from integration_appraisal.documents.document import MAX_BYTES
-from integration_appraisal.findings import CANNOT_READ, Finding
+from integration_appraisal.findings import CANNOT_READ, NOWHERE, Finding
 from integration_appraisal.loading.paths import (
     REFUSED,
     STDIN,
@@ -131,7 +131,7 @@ def _is_yaml(name: str) -> bool:
 
 def _unreadable(name: str, reason: str, near: str | None = None) -> Finding:
     hint = f"Did you mean `{near}`?" if near else "Check the name."
-    return Finding(CANNOT_READ, f"can't be read: {reason}. {hint}", name)
+    return Finding(CANNOT_READ, f"can't be read: {reason}. {hint}", name, NOWHERE)
 
 
 def _near(path: Path) -> str | None:

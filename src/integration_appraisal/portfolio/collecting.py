@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from integration_appraisal.findings import CANNOT_READ, Finding, Severity
+from integration_appraisal.findings import CANNOT_READ, NOWHERE, Finding, Severity
 from integration_appraisal.loading.files import read_file
 from integration_appraisal.portfolio.against import Against, Before
 from integration_appraisal.portfolio.entries import Entry
@@ -103,7 +103,7 @@ def _kept_from_now_on(journal: Journal, asking: Sequence[_Asking], runner: Runne
             if row is None:
                 yield outcome
             elif outcome.content != own.content or not journal.is_same(outcome.catalogue, row.catalogue["digest"]):
-                yield Outcome(outcome.file, findings=(Finding(CANNOT_READ, _OTHERWISE, outcome.file),))
+                yield Outcome(outcome.file, findings=(Finding(CANNOT_READ, _OTHERWISE, outcome.file, NOWHERE),))
             else:
                 journal.add(own.key, row, outcome.catalogue, batch.abouts[row.catalogue["digest"]])
                 yield outcome

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from integration_appraisal.findings import Finding
+from integration_appraisal.findings import NOWHERE, Finding
 from integration_appraisal.loading.files import catalogue_around, walk
 from integration_appraisal.loading.paths import STDIN, is_folder, shown_name
 
@@ -15,6 +15,11 @@ class Entry(NamedTuple):
     path: str
     within: str
     named: bool  # whether it was asked for by itself, so that it has to be a local file
+
+
+def no_local_file(folder: str) -> Finding:
+    """What is wrong with a folder that has none."""
+    return Finding("L003", "there is no local file in this folder. Name another.", shown_name(folder), NOWHERE)
 
 
 def entries(paths: Sequence[str]) -> tuple[list[Entry], list[Finding]]:
@@ -29,7 +34,7 @@ def entries(paths: Sequence[str]) -> tuple[list[Entry], list[Finding]]:
         files = [file for file in files if catalogue_around(file) is None]
         findings += faults
         if not files:
-            findings.append(Finding("L003", "there is no local file in this folder. Name another.", shown_name(path)))
+            findings.append(no_local_file(path))
         for file in files:
             found.setdefault(str(file), Entry(str(file), file.relative_to(path).as_posix(), named=False))
     return list(found.values()), findings

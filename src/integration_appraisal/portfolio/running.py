@@ -10,7 +10,7 @@ from concurrent.futures import BrokenExecutor, Executor, Future
 from uuid import uuid4
 
 from integration_appraisal import __version__
-from integration_appraisal.findings import CANNOT_READ, Finding
+from integration_appraisal.findings import CANNOT_READ, NOWHERE, Finding
 from integration_appraisal.loading.paths import shown_name
 from integration_appraisal.portfolio.entries import Entry
 from integration_appraisal.portfolio.reading import Asked, Batch, Outcome, Reader, read
@@ -95,4 +95,4 @@ class _Running:
 def _given_up(entry: Entry) -> Outcome:
     message = "the process that read this file ended twice, perhaps for want of memory. Look at the file by itself."
     name = shown_name(entry.path)
-    return Outcome(name, findings=(Finding(CANNOT_READ, message, name),))
+    return Outcome(name, findings=(Finding(CANNOT_READ, message, name, NOWHERE),))

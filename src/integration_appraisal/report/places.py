@@ -29,13 +29,13 @@ from integration_appraisal.report.records.places import Place
 from integration_appraisal.report.score import CONVENTION, PURPOSE, title
 from integration_appraisal.report.verdict import names
 from integration_appraisal.report.what_if import unmoved, what_if_set
-from integration_appraisal.report.words import counted, for_number, joined, text_of
+from integration_appraisal.report.words import counted, for_number, joined, left_out, text_of
 
 
-def build(places: Sequence[Place], left_out: Sequence[str], findings: Sequence[Finding]) -> Page:
-    """Places side by side, by catalogue; ``left_out`` are files of which nothing could be computed."""
+def build(places: Sequence[Place], files: Sequence[str], findings: Sequence[Finding]) -> Page:
+    """Places side by side, by catalogue; ``files`` are those of which nothing could be computed."""
     groups, named = by_catalogue(places), _named(places)
-    blocks: list[Block] = [*paragraph(apart(len(groups))), *paragraph(_left_out(left_out))]
+    blocks: list[Block] = [*paragraph(apart(len(groups))), *paragraph(left_out(files))]
     for own in groups.values():
         if len(groups) > 1:
             blocks.append(Heading(_title(own, groups)))
@@ -46,7 +46,7 @@ def build(places: Sequence[Place], left_out: Sequence[str], findings: Sequence[F
     return Page(
         f"{counted(len(places), 'place')} side by side",
         blocks,
-        lambda: records.data(groups, left_out, findings),
+        lambda: records.data(groups, files, findings),
         lambda: records.rows(groups),
         notice=Notice(f"{PURPOSE} `appraise score` of one place says why.", text_of(convention, PURPOSE, *notices)),
         subtitle=f"{for_number(len(titles), 'Catalogue', 'Catalogues')}: {', '.join(titles)}",
@@ -81,10 +81,6 @@ def apart(catalogues: int) -> str:
     if catalogues == 1:
         return ""
     return f"These places stand under {catalogues} catalogues. Values under two of them can't be compared."
-
-
-def _left_out(files: Sequence[str]) -> str:
-    return f"Not here, for errors: {', '.join(files)}." if files else ""
 
 
 def _said(group: Sequence[Place]) -> str:

@@ -45,6 +45,11 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number} {for_number(number, one, many or one + 's')}"
 
 
+def left_out(files: Sequence[str]) -> str:
+    """Which files nothing was computed of; empty where there are none."""
+    return f"{counted(len(files), 'file')} left out, for errors: {joined(files)}." if files else ""
+
+
 def text_of(*sentences: str | None) -> str:
     """Sentences in a row, without those that say nothing."""
     return " ".join(filter(None, sentences))

@@ -17,7 +17,8 @@ def doubt_passed_over(appraisal: Appraisal) -> Iterator[Hit]:
 
     Two options can end up as near as 195.7 and 194.1 points (Monklands, 2020), and a plain "first" hides it. The Green
     Book Review (2020) found false certainty of this kind. Say how close it is, what the leader still lacks, or who
-    stands beside it, and why you recommend it all the same.
+    stands beside it, and why you recommend it all the same. The name of an option beside it, or a word such as close,
+    tie, just, margin, condition, ready, depends, if or although, is what this rule looks for.
 
     Bad (local.yaml):
 
@@ -37,7 +38,10 @@ def doubt_passed_over(appraisal: Appraisal) -> Iterator[Hit]:
     doubt = _doubt(lead, recommended.option)
     beside = {*lead.first, *lead.second, *lead.ready} - {recommended.option}
     if doubt and not _says(appraisal, recommended, DOUBT, beside):
-        message = f"{doubt}, and the rationale passes over it. Say so, and why you recommend it all the same."
+        message = (
+            f"{doubt}, and the rationale passes over it. Say so, by a name or in words such as close, only just or "
+        )
+        message += "depends on, and why you recommend it all the same."
         yield Hit(appraisal.file.document, ("recommendation",), message)
 
 
@@ -129,7 +133,8 @@ def against_ranking(appraisal: Appraisal) -> Iterator[Hit]:
 
     A choice against the ranking without a word about it looks as if it had been made beforehand, which is what critics
     of appraisals look for first. Say which option is first and what outweighs that: a condition, a cost, what people
-    said. If the scores or weights are what you doubt, change them in the open instead.
+    said. If the scores or weights are what you doubt, change them in the open instead. The first option's name, or a
+    word such as first, rank, ahead, behind, points, value, instead or despite, is what this rule looks for.
 
     Bad (local.yaml):
 
@@ -150,7 +155,7 @@ def against_ranking(appraisal: Appraisal) -> Iterator[Hit]:
     if rank not in (None, 1) and not _says(appraisal, recommended, RANKING, ranking.lead.first):
         message = (
             f"`{recommended.option}` is recommended at rank {rank}; {in_words([*ranking.lead.first])} comes first. "
-            "Say in the rationale why the ranking is not followed."
+            "Say in the rationale why not that: by its name, or by how far this one is behind."
         )
         yield Hit(appraisal.file.document, ("recommendation",), message)
 

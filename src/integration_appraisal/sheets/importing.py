@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 from typing import NamedTuple
 
-from integration_appraisal.findings import Finding, Position, Severity, has_errors
+from integration_appraisal.findings import NOWHERE, Finding, Position, Severity, has_errors
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.report.document import Block, Bullets, Column, Page, Paragraph, Table
 from integration_appraisal.report.words import counted
@@ -50,7 +50,7 @@ def imported(
             "no table of options and criteria is found. Put the criteria's names in one row, and below it an option "
         )
         message += "in each row, its name first. A column or row alone may be a total, a note or empty."
-        return Imported(empty._replace(account=tables.account), [Finding("T002", message, name)])
+        return Imported(empty._replace(account=tables.account), [Finding("T002", message, name, NOWHERE)])
     if beside is not None:
         return _beside(tables, name, title, beside)
     contents = contents_of(tables, PurePath(name).name, title)
@@ -58,7 +58,7 @@ def imported(
     cells = len(contents.catalogue.get("options", ())) * len(contents.catalogue.get("criteria", ()))
     if cells > MOST_SCORES:
         message = f"it has {cells:,} scores; a catalogue holds {MOST_SCORES:,}. Leave out options or criteria."
-        findings.append(Finding("T001", message, name))
+        findings.append(Finding("T001", message, name, NOWHERE))
     return Imported(contents, findings)
 
 
@@ -80,7 +80,9 @@ def _absent(grids: Sequence[Grid], sheets: Sequence[str], name: str) -> list[Fin
     known = [grid.name for grid in grids]
     listed = ", ".join(f"“{own}”" for own in known)
     return [
-        Finding("T002", f"there is no sheet “{own}”. There is {listed}.", name) for own in sheets if own not in known
+        Finding("T002", f"there is no sheet “{own}”. There is {listed}.", name, NOWHERE)
+        for own in sheets
+        if own not in known
     ]
 
 

@@ -19,6 +19,7 @@ Excerpt = tuple[str, int]
 class Report(NamedTuple):
     """What was checked, by the names that findings use, and what was found.
 
+    Nobody can say whether the files in ``unread`` are local files or catalogues.
     ``excerpts`` are the lines that findings are about, each with the cells before its column. ``folder`` is where the
     names of files start from and ``repository`` its root, for formats that count from there.
     """
@@ -27,6 +28,7 @@ class Report(NamedTuple):
     excerpts: Mapping[tuple[str, Position], Excerpt] = MappingProxyType({})
     catalogues: Sequence[Catalogue] = ()
     local_files: Sequence[str] = ()
+    unread: Sequence[str] = ()
     folder: str = "/"
     repository: str = "/"
 

@@ -46,7 +46,7 @@ class Excerpts:
         text = (file.content or b"").decode("utf-8-sig", "replace")
         lines = text.replace("\r\n", "\n").split("\n")  # as the reader counts them
         for position in positions:
-            line = lines[position.line - 1] if position.line <= len(lines) else ""
+            line = lines[position.line - 1] if 0 < position.line <= len(lines) else ""
             room = self._screen.width - len(str(position.line)) - 3
             if line.strip():
                 self.shown[file.name, position] = excerpt(

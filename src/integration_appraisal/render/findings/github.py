@@ -27,8 +27,8 @@ def _command(report: Report, finding: Finding, title: str) -> str:
     properties = {
         "title": f"{accepted}{finding.code} {title}".strip(),
         "file": visible(report.path(finding.file)),
-        "line": str(finding.position.line),
-        "col": str(finding.position.column),
+        "line": str(finding.position_in_data.line),
+        "col": str(finding.position_in_data.column),
     }
     given = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     message = _data(f"{place(finding)}: {finding.code} {visible(finding.said)}")

@@ -18,7 +18,7 @@ def render(report: Report, screen: Screen) -> str:
 
 
 def _entry(report: Report, finding: Finding, fingerprint: str) -> dict[str, Any]:
-    line, column = finding.position
+    line, column = finding.position_in_data
     return {
         "check_name": finding.code,
         "description": finding.said,

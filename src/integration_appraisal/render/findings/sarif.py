@@ -43,7 +43,7 @@ def _rule(entry: Entry) -> dict[str, Any]:
 
 
 def _result(report: Report, finding: Finding, rule: int, fingerprint: str) -> dict[str, Any]:
-    line, column = finding.position
+    line, column = finding.position_in_data
     place = {"uri": quote(report.path(finding.file)), "uriBaseId": _ROOT}
     return {
         "ruleId": finding.code,

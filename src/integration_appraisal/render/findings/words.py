@@ -20,10 +20,10 @@ def visible(text: str) -> str:
 
 
 def place(finding: Finding) -> str:
-    """``file:line:column``. A name that begins like a command to GitHub's runner gets ``./`` before it."""
+    """``file:line:column``, or the file. A name that begins like a command to GitHub's runner gets ``./`` before it."""
     name = visible(finding.file)
     guard = "./" if name.lstrip().startswith("::") else ""
-    return f"{guard}{name}:{finding.position.line}:{finding.position.column}"
+    return f"{guard}{name}{finding.at}"
 
 
 def line(finding: Finding) -> str:
@@ -39,7 +39,8 @@ def summary(report: Report) -> str:
         criteria = sum(len(catalogue.criteria) for catalogue in report.catalogues)
         catalogues += f" ({counted(options, 'option')}, {counted(criteria, 'criterion', 'criteria')})"
     local_files = counted(len(report.local_files), "local file")
-    return f"Checked {catalogues} and {local_files}: {_tally(report.findings) or 'nothing to mend'}."
+    unread = f"; {counted(len(report.unread), 'file')} can't be read" if report.unread else ""
+    return f"Checked {catalogues} and {local_files}{unread}: {_tally(report.findings) or 'nothing to mend'}."
 
 
 def _tally(findings: Sequence[Finding]) -> str:

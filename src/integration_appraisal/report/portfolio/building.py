@@ -8,7 +8,7 @@ from integration_appraisal.report.places import apart
 from integration_appraisal.report.portfolio import answer, changes, dividing, likeness, places
 from integration_appraisal.report.records import portfolio as records
 from integration_appraisal.report.score import MORE, PURPOSE
-from integration_appraisal.report.words import counted, for_number, joined, text_of
+from integration_appraisal.report.words import counted, for_number, joined, left_out, text_of
 
 MOST_SHOWN = 20  # places that a screen has room for
 
@@ -31,8 +31,7 @@ def build(portfolio: Portfolio, *, tipping: bool) -> Page:
 
 def _beginning(portfolio: Portfolio) -> Iterator[Block]:
     yield from paragraph(apart(len(portfolio.tallies)))
-    if portfolio.left_out:
-        yield Paragraph(f"Not here, for errors: {joined(portfolio.left_out)}.")
+    yield from paragraph(left_out(portfolio.left_out))
     yield from paragraph(f"No longer there: {joined(portfolio.gone)}." if portfolio.gone else None)
 
 

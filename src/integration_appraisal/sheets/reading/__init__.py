@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from integration_appraisal.documents.characters import without_forbidden
-from integration_appraisal.findings import Finding
+from integration_appraisal.findings import NOWHERE, Finding
 from integration_appraisal.sheets.grid import Grid
 
 ENDINGS = (".xlsx", ".csv", ".ods")
@@ -36,12 +36,14 @@ def read(content: bytes, name: str) -> Workbook:
     try:
         grids = _reader(content, name)(content)
     except CannotBeRead as fault:
-        return Workbook([], [Finding("T001", str(fault), name)])
+        return Workbook([], [Finding("T001", str(fault), name, NOWHERE)])
     if not grids:
-        return Workbook([], [Finding("T001", "no sheet is in it. Save it anew from the program that made it.", name)])
+        return Workbook(
+            [], [Finding("T001", "no sheet is in it. Save it anew from the program that made it.", name, NOWHERE)]
+        )
     if sum(len(grid.cells) for grid in grids) > MOST_CELLS:
         message = f"it has more than {MOST_CELLS:,} cells with something in them. Copy the table alone."
-        return Workbook([], [Finding("T001", message, name)])
+        return Workbook([], [Finding("T001", message, name, NOWHERE)])
     return Workbook(grids, [])
 
 
