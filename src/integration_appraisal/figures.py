@@ -70,7 +70,45 @@ def in_unit(number: float, unit: str) -> str:
     sign, rest = (unit[:1], unit[1:].strip()) if unit[:1] in _CURRENCIES else ("", unit.strip())
     minus = "-" if sign and number < 0 else ""
     said = amount(abs(number)) if minus else amount(number)
-    return f"{minus}{sign}{said}{f' {rest}' if rest else ''}"
+    return f"{minus}{sign}{counting(said, rest)}"
+
+
+_MANY = {"people": "person", "children": "child", "men": "man", "women": "woman", "lives": "life", "buses": "bus"}
+_NO_PLURALS = ("ss", "us", "is")
+_LARGE = ("hundreds", "thousands", "millions")
+# Words before which the noun of a unit stands.
+_THEN = {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "out", "per", "that", "to", "who", "with"}
+
+
+def counting(number: str, unit: str | None) -> str:
+    """A number with what it counts: ``3 days``, ``1 day``, and the bare number without a unit."""
+    return f"{number} {_one(unit) if number in ('1', '-1') else unit}" if unit else number
+
+
+def _one(unit: str) -> str:
+    """A unit as it goes with 1: its first word that is surely a plural becomes one; else it stays as it is."""
+    words = unit.split(" ")
+    for at, word in enumerate(words):
+        if word.lower() in _THEN:
+            break
+        single = _MANY.get(word) or _singular(word)
+        if single != word:
+            return " ".join([*words[:at], single, *words[at + 1 :]])
+    return unit
+
+
+def _singular(word: str) -> str:
+    """A word without the ending of a plural, where it surely has one: no abbreviation such as "hrs", and no "bus"."""
+    is_plural = word.isalpha() and word.endswith("s") and not word.endswith(_NO_PLURALS)
+    if not is_plural or word in _LARGE:
+        return word
+    if word[:-1].isupper():  # GPs
+        return word[:-1]
+    if len(word) < 4 or not word[1:].islower():  # noqa: PLR2004
+        return word
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word[: -2 if word.endswith(("sses", "shes", "ches", "xes")) else -1]
 
 
 def amounts(numbers: Sequence[float]) -> list[str]:

@@ -80,7 +80,10 @@ def test_a_paper_of_the_house_is_verified_with_its_template(appraise: Appraise, 
 
 def test_a_template_without_the_stamp_is_told_of(appraise: Appraise, tmp_path: Path) -> None:
     ran = appraise("brief", HARBOURSIDE, "--template", written(tmp_path, "# {{ title | md }}"))
-    assert (ran.code, ran.out) == (0, "# Options appraisal: Harbourside (a fictional place)\n")
+    assert (ran.code, ran.out) == (
+        0,
+        "# Options for integrating health and social care: Harbourside (a fictional place)\n",
+    )
     assert "has no stamp" in ran.err
 
 

@@ -45,7 +45,7 @@ def place(folder: Path) -> Path:
 def test_markdown(appraise: Appraise, tmp_path: Path) -> None:
     told = appraise("brief", place(tmp_path)).out
     blocks_ = "\n\n- it is \\<b\\>near\\</b\\>;\n- it has \\*room\\* for all.\n\nThe weak point \\| is this.\n"
-    assert f"**Why it is recommended.** For two reasons:{blocks_}" in told
+    assert f"**Recommendation.** Agree that A is the preferred option. For two reasons:{blocks_}" in told
     assert f"**Risk.** For two reasons:{blocks_}" in told
     lines = "For two reasons:<br>\\- it is \\<b\\>near\\</b\\>;<br>\\- it has \\*room\\* for all.<br>The weak"
     assert f"| {lines}" in told
@@ -56,7 +56,9 @@ def test_html(appraise: Appraise, tmp_path: Path) -> None:
     assert appraise("brief", place(tmp_path), "-o", tmp_path / "paper.html").code == 0
     told = (tmp_path / "paper.html").read_text(encoding="utf-8")
     items = "<ul><li>it is &lt;b&gt;near&lt;/b&gt;;</li><li>it has *room* for all.</li></ul>"
-    assert re.search(rf"recommended.</strong> For two reasons:</p>\s+{re.escape(items)}\s+<p>The weak point", told)
+    assert re.search(
+        rf"Agree that A is the preferred option. For two reasons:</p>\s+{re.escape(items)}\s+<p>The weak point", told
+    )
     cell = "For two reasons:\n- it is &lt;b&gt;near&lt;/b&gt;;\n- it has *room* for all.\nThe weak point | is this."
     assert f"<td>{cell}</td>" in told
     assert f"<li>{cell}</li>" in told
@@ -68,7 +70,7 @@ def test_word(appraise: Appraise, tmp_path: Path) -> None:
     assert appraise("brief", place(tmp_path), "-o", tmp_path / "paper.docx").code == 0
     document = Document(str(tmp_path / "paper.docx"))
     lines = [(line.text, line.style.name if line.style else "") for line in document.paragraphs]
-    at = next(at for at, (text, _) in enumerate(lines) if text.endswith("recommended. For two reasons:"))
+    at = next(at for at, (text, _) in enumerate(lines) if text.endswith("preferred option. For two reasons:"))
     assert lines[at + 1 : at + 4] == [
         ("it is <b>near</b>;", "List Bullet"),
         ("it has *room* for all.", "List Bullet"),

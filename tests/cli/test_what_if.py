@@ -319,7 +319,7 @@ def test_a_paper_says_so_and_is_verified_with_the_same_settings_only(
     if ending != ".docx":
         text = flat(path.read_text("utf-8"))
         assert SAID in text
-        assert "Options appraisal: Harbourside (a fictional place) (what if)" in text
+        assert "Options for integrating health and social care: Harbourside (a fictional place) (what if)" in text
         stamp = "What if: pace=2,framework.subsidiarity=30,weight:hospital_use=40."
         assert stamp in text.replace("\\", "")
     ran = appraise("verify", path, HARBOURSIDE, *SET)

@@ -1,6 +1,7 @@
 """Pictures read back from their SVG: lengths and places are those of the figures, and nothing covers anything."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -124,7 +125,7 @@ def test_dots_of_costs_are_where_their_figures_are_and_no_label_covers_one(figur
     line = [own.box for own in picture.of("frontier")]
     assert [(own.left, own.top) for own in line] == [(near(x), near(y)) for x, y in best[:-1]]
     assert [(own.right, own.bottom) for own in line] == [(near(x), near(y)) for x, y in best[1:]]
-    assert faults(picture) == []
+    assert faults(picture, "range") == []
 
 
 @ENOUGH
@@ -295,6 +296,26 @@ def test_costs_close_to_each_other_are_told_apart() -> None:
     )
     dots = [own.box.left for own in drawn(CostMarks(marks), "cost").of("dot")]
     assert dots[-1] - dots[0] > 200
+
+
+def test_ranges_of_options_with_one_value_stand_in_rows_of_their_own() -> None:
+    marks = tuple(CostMark(own, own, 50, 5000, 4900, 5300, is_best=False, is_in=True) for own in "ABC")
+    rows = [own.box.top for own in drawn(CostMarks(marks), "cost").of("range")]
+    assert len(rows) == 3
+    assert all(lower - upper > 10 for upper, lower in pairwise(rows))
+
+
+@pytest.mark.parametrize(
+    ("ends", "said"),
+    [
+        ((5000, 5600), "cost, £ thousand (the axis begins at 4,600, not at 0)"),
+        ((1000, 5600), "cost, £ thousand"),
+        ((-5600, -5000), "cost, £ thousand"),
+    ],
+)
+def test_an_axis_of_costs_without_0_says_so(ends: tuple[float, float], said: str) -> None:
+    marks = tuple(CostMark(f"{own}", f"{own}", 50, own, own - 400, own + 400, is_best=True, is_in=True) for own in ends)
+    assert said in [own.said for own in drawn(CostMarks(marks, "£ thousand"), "cost").words]
 
 
 # Words ----------------------------------------------------------------------------------------------------------------

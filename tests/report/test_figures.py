@@ -7,7 +7,7 @@ import pytest
 from cli.files import criterion, option, place
 from cli.printed import data_of, words_of
 from conftest import Appraise
-from integration_appraisal.figures import beside, exact, rounded, times
+from integration_appraisal.figures import beside, counting, exact, in_unit, rounded, times
 from report.places import scored
 
 
@@ -27,6 +27,30 @@ from report.places import scored
 def test_no_digit_is_lost_and_there_is_no_exponent(number: float, words: str) -> None:
     assert exact(number) == words
     assert float(words) == number
+
+
+@pytest.mark.parametrize(
+    ("unit", "one"),
+    [
+        ("days", "1 day"),
+        ("minutes a week", "1 minute a week"),
+        ("people without a car", "1 person without a car"),
+        ("libraries", "1 library"),
+        ("NHS services", "1 NHS service"),
+        ("GPs", "1 GP"),
+        ("inches", "1 inch"),
+        ("sites (of 6)", "1 site (of 6)"),
+        *((same, f"1 {same}") for same in ("% of patients", "hrs", "staff", "bus", "thousands of pounds", "share")),
+        (None, "1"),
+    ],
+)
+def test_a_unit_goes_with_one_where_it_is_surely_a_plural(unit: str | None, one: str) -> None:
+    assert counting("1", unit) == one
+    assert counting("2", unit) == (f"2 {unit}" if unit else "2")
+
+
+def test_costs_are_counted_so_as_well() -> None:
+    assert [in_unit(1, unit) for unit in ("hours", "£ thousand", "£", "")] == ["1 hour", "£1 thousand", "£1", "1"]
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,8 @@ def test_a_clear_lead(tmp_path: Path) -> None:
     found = appraised(tmp_path, *scored(70, 60.5), **_ranged(70, 68, 72))
     assert verdict(found) == (
         "A comes first with 70 out of 100, 9.5 points ahead of B. The lead is clear: it stays ahead more "
-        "than 19 times in 20 within the ranges given. No range is given for 1 of 2 scores, so that looks surer than it "
-        "is."
+        "than 19 times in 20 within the ranges given. No range is given for 1 of 2 scores: where that is not "
+        "exact, the lead looks surer than it is."
     )
 
 
@@ -39,7 +39,7 @@ def test_a_lead_of_more_than_five_points_is_close_where_ranges_may_turn_it_round
     # Drawn from 40 to 72 the score of A is 60.7 on average, 0.2 more than B has, give or take 7.3.
     assert verdict(appraised(tmp_path, *scored(70, 60.5), **_ranged(70, 40, 72))).endswith(
         "9.5 points ahead of B. That is a close call: it stays ahead about 5 times in 10 within the ranges given. "
-        "No range is given for 1 of 2 scores, so that looks surer than it is."
+        "No range is given for 1 of 2 scores: where that is not exact, the lead looks surer than it is."
     )
 
 

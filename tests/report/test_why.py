@@ -17,8 +17,7 @@ def test_both_sides_are_said(tmp_path: Path) -> None:
     options = option("a", {"reach": 90, "price": 40}), option("b", {"reach": 50, "price": 60})
     found = told(appraised(tmp_path, *options, lists=TWO_CRITERIA))
     assert (
-        "On the criteria it is ahead on “Reach” (20 points) and behind on “Price” (10 points). Options in order"
-        in found
+        "On the criteria A is ahead on “Reach” (20 points) and behind on “Price” (10 points). Options in order" in found
     )
 
 
@@ -28,7 +27,7 @@ def test_what_the_place_takes_off_may_be_what_decides(tmp_path: Path) -> None:
         appraised(tmp_path, *options, lists=TWO_CRITERIA | MONEY, local_factors={"money": {"level": 1}}),
     )
     assert (
-        "On the criteria it is behind most on “Reach” (3 points). For what the place lacks it loses 10 points less "
+        "On the criteria B is behind most on “Reach” (3 points). For what the place lacks it loses 10 points less "
         "than A, on “Money” (10). What the place lacks decides: on the criteria alone, A is first." in found
     )
 
@@ -49,7 +48,7 @@ def test_only_the_largest_is_named(tmp_path: Path) -> None:
         option("b", dict.fromkeys(names, 50)),
     )
     found = told(appraised(tmp_path, *options, lists={"criteria": [criterion(name) for name in names]}))
-    assert "On the criteria it is ahead most on “C4” (10 points). Options in order" in found
+    assert "On the criteria A is ahead most on “C4” (10 points). Options in order" in found
 
 
 def test_of_several_that_are_largest_none_is_named_for_the_others(tmp_path: Path) -> None:
@@ -70,7 +69,7 @@ def test_many_that_are_alike_are_counted(tmp_path: Path) -> None:
     names = [f"c{number}" for number in range(5)]
     options = option("a", dict.fromkeys(names, 60)), option("b", dict.fromkeys(names, 50))
     found = told(appraised(tmp_path, *options, lists={"criteria": [criterion(name) for name in names]}))
-    assert "On the criteria it is ahead on 5 of them (2 points each). Options in order" in found
+    assert "On the criteria A is ahead on 5 of them (2 points each). Options in order" in found
 
 
 def test_losses_that_are_each_too_small_to_print_have_a_sum(tmp_path: Path) -> None:

@@ -91,7 +91,7 @@ WRONG = {
     "another month": ("31 March 2014", "31 May 2014"),
     "a column is another": ("Against", "Also for"),
     "a cost is a saving": ("whole-life cost", "whole-life saving"),
-    "the title is another": ("Options appraisal: Harbourside", "The case for tenders: Harbourside"),
+    "the title is another": ("health and social care: Harbourside", "the case for tenders: Harbourside"),
     "hardly": ("comes first with", "hardly comes first with"),
     "a name is another": ("ahead of CCG led retendering exercises", "ahead of Vertical integration within the NHS"),
 }

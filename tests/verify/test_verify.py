@@ -175,7 +175,7 @@ def test_gaps_in_cells_and_gaps_filled_with_several_lines_pass(appraise: Apprais
     local = bare(tmp_path, next_steps=steps)
     paper = written(appraise, tmp_path, ".md", local)
     edit(paper, "for 2 lots | to be filled in | to be filled in |", "for 2 lots | Ann | 2 May 2027 |")
-    gap = "> 1.2 **To be filled in:** which option is recommended, and why.\n"
+    gap = "**To be filled in:** which option is recommended, and why.\n"
     edit(paper, gap, "A is recommended, by 5 votes to 2.\n\nIt can start on 3 May.\n")
     gap = "**To be filled in:** the risks in this place.\n"
     edit(paper, gap, "- 3 of 4 managers leave.\n- 2 contracts end.\n")

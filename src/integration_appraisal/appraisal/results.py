@@ -21,6 +21,7 @@ from integration_appraisal.model.common import Basis, Source
 RuledOutBy: TypeAlias = Literal["local", "must_have", "pass_mark"]
 OptionLead: TypeAlias = Lead[str]
 Interval: TypeAlias = stability.Interval[str]
+Crossing: TypeAlias = stability.Crossing[str]
 Switch: TypeAlias = switching.Switch[str]
 Switches: TypeAlias = switching.Switches[str]
 Swing: TypeAlias = tornado.Swing[str]

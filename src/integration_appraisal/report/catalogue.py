@@ -6,7 +6,7 @@ from typing import Any
 from integration_appraisal.appraisal.appraise import by_itself, effective_of, place_dependence_of
 from integration_appraisal.appraisal.results import Effective, PlaceDependence
 from integration_appraisal.engine.effective import EffectiveNumber
-from integration_appraisal.figures import exact, one_decimal, percent, percent_cell, plain
+from integration_appraisal.figures import counting, exact, one_decimal, percent, percent_cell, plain
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.model.common import Model, Source
 from integration_appraisal.model.criteria import Factor
@@ -177,7 +177,7 @@ def _does(catalogue: Catalogue, factor: Factor) -> str:
     if not most:
         return "costs nothing: no option relies on it"
     costs = plain(most[-1]) if plain(most[0]) == plain(most[-1]) else f"{plain(most[0])} to {plain(most[-1])}"
-    return f"costs {counted(len(needs), 'option')} at most {costs} points"
+    return f"costs {counted(len(needs), 'option')} at most {counting(costs, 'points')}"
 
 
 def _criteria(catalogue: Catalogue, effective: Effective) -> Table:

@@ -1,7 +1,7 @@
 """A cell in words: its score, and what that comes from where it is not simply given."""
 
 from integration_appraisal.appraisal.results import CellResult, Ranking
-from integration_appraisal.figures import Score, decimals_of, exact, plain, points, written
+from integration_appraisal.figures import Score, counting, decimals_of, exact, plain, points, written
 from integration_appraisal.report.words import counted, joined
 
 
@@ -14,11 +14,16 @@ def score_texts(cell: CellResult) -> tuple[str, str, str]:
     return _worked_out(cell), low, high
 
 
+def as_given(cell: CellResult) -> list[Score]:
+    """The numbers or words that people gave: a score, its ends, marks; none that was worked out from these."""
+    told = [*([cell.score] if cell.given_as == "score" else []), *cell.marks.values(), cell.low, cell.high]
+    return [own for own in told if own is not None]
+
+
 def _worked_out(cell: CellResult) -> str:
-    given = cell.marks.values() if cell.marks else (cell.low, cell.high)
     if isinstance(cell.score, str):
         return cell.score
-    text = exact(round(cell.score, max(map(decimals_of, given)) + 1), thousands=True)
+    text = exact(round(cell.score, max(map(decimals_of, as_given(cell))) + 1), thousands=True)
     return f"about {text}" if cell.given_as == "range" else text
 
 
@@ -26,7 +31,7 @@ def score_word(cell: CellResult, unit: str | None, *, ranged: bool = False) -> s
     """A score with its unit, and on request with its range; where nobody knows it, with what it may be."""
     score, low, high = score_texts(cell)
     is_ranged = cell.has_range and (ranged or cell.given_as in ("range", "unknown"))
-    return f"{score}{f' ({low} to {high})' if is_ranged else ''}{f' {unit}' if unit else ''}"
+    return counting(f"{score} ({low} to {high})" if is_ranged else score, unit)
 
 
 def marks_said(cell: CellResult) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from math import fsum
 
 from integration_appraisal.appraisal.appraise import Appraisal
-from integration_appraisal.appraisal.results import CriterionResult, Interval, OptionResult, Ranking, Robustness
+from integration_appraisal.appraisal.results import CriterionResult, Crossing, Interval, OptionResult, Robustness
 from integration_appraisal.engine.frontier import Standing
 from integration_appraisal.engine.ranks import Verdict
-from integration_appraisal.figures import in_unit, is_shown, one_decimal, percent, percent_cell, plain, points
+from integration_appraisal.figures import counting, in_unit, is_shown, one_decimal, percent, percent_cell, plain, points
 from integration_appraisal.report.costs import value_and_cost
 from integration_appraisal.report.document import (
     Acceptability,
@@ -28,6 +28,7 @@ from integration_appraisal.report.document import (
     WeightLines,
 )
 from integration_appraisal.report.labels import labels
+from integration_appraisal.report.leading import compared, marked, passed_over, recommended
 from integration_appraisal.report.tornado import moving, named_swing
 from integration_appraisal.report.verdict import names
 from integration_appraisal.report.words import counted, joined
@@ -41,7 +42,7 @@ def values(appraisal: Appraisal) -> Chart:
     ranking, likely = appraisal.ranking, appraisal.likely
     dots = tuple(
         ValueDot(
-            option.name,
+            marked(appraisal, option.id),
             option.value,
             likely[option.id].low,
             likely[option.id].high,
@@ -60,7 +61,7 @@ def values(appraisal: Appraisal) -> Chart:
     faint = frozenset(at for at, dot in enumerate(dots) if not dot.is_in)
     caption = "Value out of 100, where it lies 8 times in 10" + (", and points lost here" if told_lost else "")
     table = Table(caption, columns, rows, faint)
-    return Chart("values", _leads(ranking), f"{told}.", Values(dots), table)
+    return Chart("values", _leads(appraisal), f"{told}.", Values(dots), table)
 
 
 def _dot(dot: ValueDot, *, has_needs: bool) -> str:
@@ -70,7 +71,9 @@ def _dot(dot: ValueDot, *, has_needs: bool) -> str:
     return f"{dot.name}: {one_decimal(dot.value)}{ends}{lost}{out}"
 
 
-def _leads(ranking: Ranking) -> str:
+def _leads(appraisal: Appraisal) -> str:
+    """Who is first, and how far ahead: of the option recommended where that is another, or else of the second."""
+    ranking, other = appraisal.ranking, passed_over(appraisal)
     lead = ranking.lead
     if not lead.first:
         return "No option is left"
@@ -78,27 +81,37 @@ def _leads(ranking: Ranking) -> str:
         return "Which option comes first is open, as levels are not given"
     value = plain(ranking.first[0].value)
     if len(lead.first) > 1:
-        return f"{names(ranking, lead.first)} tie at {value} out of 100"
-    text = f"{names(ranking, lead.first)} scores {value} out of 100"
-    return text if lead.points is None else f"{text}, {points(lead.points)} ahead of {names(ranking, lead.second)}"
+        text = f"{names(ranking, lead.first)} tie at {value} out of 100"
+    else:
+        text = f"{names(ranking, lead.first)} scores {value} out of 100"
+    if other and other.is_in:
+        return f"{text}, {points(ranking.first[0].value - other.value)} ahead of {other.name}, which is recommended"
+    ahead = "" if lead.points is None else f", {points(lead.points)} ahead of {names(ranking, lead.second)}"
+    return f"{text}{ahead}{f'; {other.name}, which is recommended, is ruled out' if other else ''}"
 
 
-def first_and_second(appraisal: Appraisal) -> list[Chart]:
-    """What speaks for the first, and what for the second; nothing where either place is not taken by one option."""
-    ranking = appraisal.ranking
-    lead, because = ranking.lead, ranking.because
-    if because is None or lead.points is None or len(lead.first) > 1:
+def first_and_second(appraisal: Appraisal, rival: OptionResult | None = None) -> list[Chart]:
+    """What speaks for the first, and what for the second or for a ``rival``, the option recommended that is not first.
+
+    Nothing where either place is not taken by one option.
+    """
+    ranking, pair = appraisal.ranking, compared(appraisal.ranking, rival)
+    if pair is None:
         return []
-    first, second = (ranking.options[own[0]].name for own in (lead.first, lead.second))
-    apart = _together([Apart(own.name, own.points, own.id in ranking.factors) for own in because])
+    one, other = pair
+    ahead = one.value - other.value
+    first, second = one.name, other.name
+    apart = _together(
+        [Apart(own.name, own.points, own.id in ranking.factors) for own in ranking.differences(one.id, other.id)]
+    )
     told = "; ".join(f"{own.name} {_for(own.points, first, second)}" for own in apart)
-    title = f"What puts {first} {points(lead.points)} ahead of {second}"
+    title = f"What puts {first} {points(ahead)} ahead of {second}{', which is recommended' if rival else ''}"
     what = "Criterion or local factor" if ranking.has_needs else "Criterion"
     columns = (Column(what), Column(f"Points for {first}", "number"))
-    rows: tuple[tuple[Cell, ...], ...] = (*((own.name, own.points) for own in apart), ("All together", lead.points))
+    rows: tuple[tuple[Cell, ...], ...] = (*((own.name, own.points) for own in apart), ("All together", ahead))
     table = Table(f"{first} against {second}; below 0 speaks for {second}", columns, rows)
-    figures = FirstAndSecond(first, second, apart, lead.points)
-    return [Chart("first_and_second", title, f"{told}. Together: {points(lead.points)} for {first}.", figures, table)]
+    figures = FirstAndSecond(first, second, apart, ahead)
+    return [Chart("first_and_second", title, f"{told}. Together: {points(ahead)} for {first}.", figures, table)]
 
 
 def _together(apart: Sequence[Apart]) -> tuple[Apart, ...]:
@@ -157,17 +170,20 @@ _SHARES = (0, 25, 50, 75, 100)
 
 
 def weight(appraisal: Appraisal) -> list[Chart]:
-    """The criterion whose weight has the shortest way to another answer; nothing where no weight changes it."""
-    ranking, intervals = appraisal.ranking, appraisal.sensitivity.weights
-    moves = {name: move for name, own in intervals.items() if (move := _shortest(own)) is not None}
-    if not moves:
+    """The criterion whose weight has the shortest way to another answer; nothing where no weight changes it.
+
+    Where an option is recommended that is not first, the shortest way to that one, if any weight has one.
+    """
+    ranking, other = appraisal.ranking, passed_over(appraisal)
+    found = _shortest(appraisal.sensitivity.weights, other)
+    if found is None:
         return []
-    nearest = min(moves, key=lambda name: moves[name])
-    criterion, interval = ranking.criteria[nearest], intervals[nearest]
+    nearest, (end, then, more) = found
+    criterion, interval = ranking.criteria[nearest], appraisal.sensitivity.weights[nearest]
     lines = _lines(appraisal, criterion, interval)
-    end, then, more = min(interval.crossings, key=lambda entry: abs(entry.end - interval.now))
     share = f"{'more than' if more else 'less than'} {percent(end)}"
-    title = f"{names(ranking, then)} would be first if “{criterion.name}” had {share} of the weight"
+    who = f"{names(ranking, then)}{', which is recommended,' if other and other.id in then else ''}"
+    title = f"{who} would be first if “{criterion.name}” had {share} of the weight"
     told = [f"{line.name} goes from {_from_to(line.ends)}" for line in lines]
     description = f"“{criterion.name}” has {percent(interval.now)} of the weight now. {'. '.join(told)}."
     columns = (Column("Option"), *(Column(f"Value at {share}%", "number") for share in _SHARES))
@@ -180,6 +196,16 @@ def weight(appraisal: Appraisal) -> list[Chart]:
     return [Chart("weight", title, description, figures, table)]
 
 
+def _shortest(intervals: Mapping[str, Interval], other: OptionResult | None) -> tuple[str, Crossing] | None:
+    """The criterion and the crossing with the shortest way, those first at which an option is first."""
+    ways = [
+        (name, own, abs(own.end - interval.now)) for name, interval in intervals.items() for own in interval.crossings
+    ]
+    to_other = [way for way in ways if other and other.id in way[1].first]
+    nearest = min(to_other or ways, key=lambda way: way[2], default=None)
+    return nearest and nearest[:2]
+
+
 def _lines(appraisal: Appraisal, criterion: CriterionResult, interval: Interval) -> tuple[WeightLine, ...]:
     """Each option's value as the weight of a criterion moves."""
     ranking, short = appraisal.ranking, labels(appraisal.catalogue)
@@ -188,10 +214,6 @@ def _lines(appraisal: Appraisal, criterion: CriterionResult, interval: Interval)
         WeightLine(short[option.id], option.name, option.id in first, _ends(option, criterion, ranking.criteria))
         for option in ranking.contenders
     )
-
-
-def _shortest(interval: Interval) -> float | None:
-    return min((abs(own.end - interval.now) for own in interval.crossings), default=None)
 
 
 def _ends(
@@ -208,9 +230,9 @@ def _from_to(ends: tuple[float, float]) -> str:
     return f"{one_decimal(ends[0])} at no weight to {one_decimal(ends[1])} at all weight"
 
 
-def acceptability(drawn: Robustness) -> Chart:
+def acceptability(appraisal: Appraisal, drawn: Robustness) -> Chart:
     """How often each option takes each rank."""
-    rows = tuple(RankShares(own.name, own.acceptability) for own in drawn.by_first)
+    rows = tuple(RankShares(marked(appraisal, own.id), own.acceptability) for own in drawn.by_first)
     told = [
         f"{own.name}: {joined([f'rank {rank} in {percent(share)}' for rank, share in enumerate(own.shares, 1)])}"
         for own in rows
@@ -220,17 +242,20 @@ def acceptability(drawn: Robustness) -> Chart:
         (own.name, *(percent_cell(share) for share in own.shares)) for own in rows
     )
     table = Table("How often each option takes each rank", columns, cells)
-    return Chart("acceptability", _most_often(drawn), ". ".join(told) + ".", Acceptability(rows), table)
+    title = _most_often(drawn, recommended(appraisal))
+    return Chart("acceptability", title, ". ".join(told) + ".", Acceptability(rows), table)
 
 
-def _most_often(drawn: Robustness) -> str:
-    """Who comes first most often; where options tie, each of them counts."""
-    most = max(own.acceptability[0] for own in drawn.options.values())
-    best = [own.name for own in drawn.options.values() if own.acceptability[0] == most]
-    share = f"in {percent(most)} of {drawn.samples:,} draws"
-    if len(best) == 1:
-        return f"{best[0]} comes first {share}"
-    return f"{joined(best)} each come first {share}; where they tie, each counts"
+def _most_often(drawn: Robustness, own: OptionResult | None) -> str:
+    """Who comes first most often, where options tie each of them, and how often the one recommended does."""
+    most = max(option.acceptability[0] for option in drawn.options.values())
+    best = [option for option in drawn.options.values() if option.acceptability[0] == most]
+    share = f"in {percent(most)} of {counting(f'{drawn.samples:,}', 'draws')}"
+    alone = f"{best[0].name} comes first {share}"
+    several = f"{joined([option.name for option in best])} each come first {share}; where they tie, each counts"
+    other = drawn.options.get(own.id) if own else None
+    also = f"; {other.name}, which is recommended, in {percent(other.first_in)}" if other and other not in best else ""
+    return f"{alone if len(best) == 1 else several}{also}"
 
 
 def cost(appraisal: Appraisal) -> Chart:
@@ -239,7 +264,7 @@ def cost(appraisal: Appraisal) -> Chart:
     marks = tuple(
         CostMark(
             label=short[option],
-            name=appraisal.ranking.options[option].name,
+            name=marked(appraisal, option),
             value=appraisal.ranking.options[option].value,
             total=own.total,
             low=own.low,
@@ -249,11 +274,23 @@ def cost(appraisal: Appraisal) -> Chart:
         )
         for option, own in sorted(costs.items(), key=lambda entry: entry[1].total)
     )
-    best = [mark.name for mark in marks if mark.is_best]
-    title = f"Best for their cost: {joined(best)}" if len(best) > 1 else f"Best for its cost: {joined(best) or 'none'}"
     told = [
         f"{mark.name}: value {one_decimal(mark.value)}, cost {in_unit(mark.total, unit)}"
         + (f" (between {in_unit(mark.low, unit)} and {in_unit(mark.high, unit)})" if mark.low != mark.high else "")
         for mark in marks
     ]
-    return Chart("cost", title, ". ".join(told) + ".", CostMarks(marks, unit), value_and_cost(appraisal))
+    return Chart(
+        "cost",
+        _best_for_cost(appraisal, marks),
+        ". ".join(told) + ".",
+        CostMarks(marks, unit),
+        value_and_cost(appraisal),
+    )
+
+
+def _best_for_cost(appraisal: Appraisal, marks: Sequence[CostMark]) -> str:
+    """Who is best for its cost, and whether the option recommended is not."""
+    best, own = [mark.name for mark in marks if mark.is_best], recommended(appraisal)
+    title = f"Best for their cost: {joined(best)}" if len(best) > 1 else f"Best for its cost: {joined(best) or 'none'}"
+    beaten = own and own.id in appraisal.costs and appraisal.costs[own.id].standing is not Standing.FRONTIER
+    return f"{title}; {own.name}, which is recommended, is not" if own and beaten else title

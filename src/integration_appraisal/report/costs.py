@@ -74,7 +74,8 @@ def _frontier_said(appraisal: Appraisal) -> list[str]:
     if not frontier:
         return []
     who = names(appraisal.ranking, frontier)
-    return [f"Worth looking at for cost and value together: {who}.", "No other option gives as much for less."]
+    no_other = f"No other option gives as much as {for_number(len(frontier), who, 'any of these')} for less."
+    return [f"Worth looking at for cost and value together: {who}.", no_other]
 
 
 def _frontier(appraisal: Appraisal) -> list[str]:

@@ -118,7 +118,7 @@ def _judged(ranking: Ranking) -> str:
 def not_known(ranking: Ranking) -> str:
     """What nobody has said: levels, and how far off numbers may be."""
     without = without_range(ranking)
-    stay = "what has none stays as it is, so the answer looks surer than it is"
+    stay = "what has none stays as it is, and where it is not exact the answer looks surer than it is"
     is_open = ranking.lead.verdict is Verdict.OPEN  # which says how much is not given
     return text_of(
         "" if is_open else sentence(not_given(ranking)),

@@ -13,13 +13,13 @@ def labels(catalogue: Catalogue) -> dict[str, str]:
     numbers = [option.number for option in catalogue.options.values()]
     if None not in numbers and len(set(numbers)) == len(numbers):
         return dict(zip(catalogue.options, map(str, numbers), strict=True))
-    return {option: _letters(place) for place, option in enumerate(catalogue.options)}
+    return {option: letters(place) for place, option in enumerate(catalogue.options)}
 
 
-def _letters(place: int) -> str:
+def letters(place: int) -> str:
     """A to Z, then AA, AB and so on."""
     before, last = divmod(place, len(_LETTERS))
-    return (_letters(before - 1) if before else "") + _LETTERS[last]
+    return (letters(before - 1) if before else "") + _LETTERS[last]
 
 
 def legend(catalogue: Catalogue, options: Collection[str] | None = None) -> str:

@@ -5,7 +5,7 @@ from itertools import chain, groupby
 
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import CriterionResult, FactorResult, OptionResult, Ranking, Step
-from integration_appraisal.figures import beside, exact, plain, points, series
+from integration_appraisal.figures import beside, counting, exact, plain, points, series
 from integration_appraisal.report.cells import score_word, unknown_scores
 from integration_appraisal.report.cited import NO_REASON
 from integration_appraisal.report.document import Block, bullets
@@ -162,7 +162,7 @@ def _failed(ranking: Ranking, option: OptionResult, criterion: str) -> str:
 def must_word(own: CriterionResult) -> str:
     """A score that must be reached, with its unit: ``45 minutes or better``."""
     text = own.must_score if isinstance(own.must_score, str) else exact(own.must_score or 0.0, thousands=True)
-    return f"{text}{f' {own.unit}' if own.unit else ''} or better"
+    return f"{counting(text, own.unit)} or better"
 
 
 def not_given(ranking: Ranking) -> list[str]:

@@ -8,6 +8,7 @@ from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.model.criteria import Principle
 from integration_appraisal.report.cited import cited, works_of
 from integration_appraisal.report.document import Column, Table
+from integration_appraisal.report.leading import leading
 
 _ASKED = {"question": "the question", "outcomes": "what is to be better for people"}
 
@@ -47,10 +48,10 @@ def _becomes(catalogue: Catalogue, principle: Principle) -> str:
 
 
 def _met(appraisal: Appraisal, principle: Principle) -> str:
-    """How the first options do on it, or whether the place has answered it; empty where nothing is asked."""
+    """How the option recommended and the first do on it, or whether it is answered; empty where nothing is asked."""
     if principle.criterion is not None:
         criterion = principle.criterion
-        said = [f"{own.name} has {plain(own.cells[criterion].value)} of 100" for own in appraisal.ranking.first]
+        said = [f"{own.name} has {plain(own.cells[criterion].value)} of 100" for own in leading(appraisal)]
         return "; ".join(said)
     if principle.answered_by is None:
         return ""

@@ -6,7 +6,7 @@ from math import sqrt
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import OptionRobustness, Ranking, Robustness
 from integration_appraisal.engine.ranks import Verdict
-from integration_appraisal.figures import percent, percent_cell, plain, times
+from integration_appraisal.figures import counting, percent, percent_cell, plain, times
 from integration_appraisal.findings import Finding
 from integration_appraisal.report.document import (
     Block,
@@ -114,7 +114,7 @@ def _ready(option: OptionRobustness) -> str:
 
 
 def _draws(drawn: Robustness) -> str:
-    return f"{drawn.samples:,} {for_number(drawn.samples, 'draw', 'draws')}"
+    return counting(f"{drawn.samples:,}", "draws")
 
 
 def _ties(drawn: Robustness) -> str:

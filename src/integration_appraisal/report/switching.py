@@ -18,7 +18,7 @@ from integration_appraisal.engine.losses import Ready
 from integration_appraisal.engine.scales import Scale
 from integration_appraisal.figures import apart, on_scale, plain, points
 from integration_appraisal.model.common import MOST_BY_SWING, MOST_POINTS
-from integration_appraisal.report.cells import score_texts
+from integration_appraisal.report.cells import as_given, score_texts
 from integration_appraisal.report.readiness import ready_now, unready
 from integration_appraisal.report.verdict import names
 from integration_appraisal.report.words import joined
@@ -43,22 +43,22 @@ class CellSwitch(NamedTuple):
 
 
 class Change(NamedTuple):
-    """A single change that puts another option first, and whether it lies in a range of the file; None without one."""
+    """A single change that puts other options first, and whether it lies in a range of the file; None without one."""
 
     text: str
     within: bool | None
+    first: tuple[str, ...]  # then
 
 
 def changes(appraisal: Appraisal) -> list[Change]:
     """What would change the answer, a sentence each: levels, scores within their range, then weights and points."""
-    others = [*weight_changes(appraisal), *point_changes(appraisal)]
-    return [*level_and_score_changes(appraisal), *(Change(text, None) for text in others)]
+    return [*level_and_score_changes(appraisal), *weight_changes(appraisal), *point_changes(appraisal)]
 
 
 def level_and_score_changes(appraisal: Appraisal) -> list[Change]:
     """Levels, nearest first, then scores within their range."""
     inside = [own for own in cell_switches(appraisal) if own.inside and own.alters]
-    return [*level_changes(appraisal), *(Change(_cell(appraisal.ranking, own), within=True) for own in inside)]
+    return [*level_changes(appraisal), *(_score_change(appraisal.ranking, own) for own in inside)]
 
 
 Readiness: TypeAlias = Mapping[str, Ready] | None  # by option; None where it is as now, as no level changes
@@ -92,8 +92,9 @@ def level_changes(appraisal: Appraisal, factors: Collection[str] | None = None) 
         own = ranking.factors[factor]
         others = [level for level, at in enumerate(by_level, 1) if at.first != ranking.lead.first]
         for level, words in _moves(own, others):
-            text = f"“{own.name}” {words}: {then_answer(ranking, by_level[level - 1])}"
-            yield Change(text, None if own.level is None else level_within(level, own.low, own.high))
+            then = by_level[level - 1]
+            within = None if own.level is None else level_within(level, own.low, own.high)
+            yield Change(f"“{own.name}” {words}: {then_answer(ranking, then)}", within, then.first)
 
 
 def _moves(factor: FactorResult, levels: Sequence[int]) -> Iterator[tuple[int, str]]:
@@ -125,28 +126,28 @@ def lies_within(within: bool | None) -> str:  # noqa: FBT001 - it is what is sai
 _LIES = {True: "within its range", False: "beyond its range", None: "no range is given"}
 
 
-def weight_changes(appraisal: Appraisal) -> list[str]:
+def weight_changes(appraisal: Appraisal) -> list[Change]:
     """Weights, the smallest move first."""
-    ranking, moves = appraisal.ranking, list[tuple[float, str]]()
+    ranking, moves = appraisal.ranking, list[tuple[float, Change]]()
     for criterion, interval in appraisal.sensitivity.weights.items():
         for end, first, more in interval.crossings:
             now, limit = 100 * interval.now, 100 * end
             share = f"{_than(more=more)} {apart(limit, now, 0, 100)}%"
             text = f"“{ranking.criteria[criterion].name}” has {share} of the weight (it has {apart(now, limit)}%): "
-            moves.append((abs(end - interval.now), text + _then(ranking, first)))
-    return [text for _, text in sorted(moves)]
+            moves.append((abs(end - interval.now), Change(text + _then(ranking, first), None, first)))
+    return [change for _, change in sorted(moves, key=lambda move: (move[0], move[1].text))]
 
 
-def point_changes(appraisal: Appraisal) -> list[str]:
+def point_changes(appraisal: Appraisal) -> list[Change]:
     """Only where the points stay within what a factor may cost."""
-    ranking, moves, most = appraisal.ranking, list[tuple[float, str]](), most_points(appraisal)
+    ranking, moves, most = appraisal.ranking, list[tuple[float, Change]](), most_points(appraisal)
     for factor, interval in appraisal.sensitivity.points.items():
         for end, first, more in interval.crossings:
             if end <= most:
                 cost = f"{_than(more=more)} {points(end)} at the widest gap (it costs {plain(interval.now)})"
                 text = f"“{ranking.factors[factor].name}” costs {cost}: "
-                moves.append((abs(end - interval.now), text + _then(ranking, first)))
-    return [text for _, text in sorted(moves)]
+                moves.append((abs(end - interval.now), Change(text + _then(ranking, first), None, first)))
+    return [change for _, change in sorted(moves, key=lambda move: (move[0], move[1].text))]
 
 
 def most_points(appraisal: Appraisal) -> float:
@@ -225,15 +226,16 @@ def must_have_changes(appraisal: Appraisal) -> str:
     return f"Without a change of first place, {joined(clauses)}." if clauses else ""
 
 
-def _cell(ranking: Ranking, own: CellSwitch) -> str:
+def _score_change(ranking: Ranking, own: CellSwitch) -> Change:
     score, low, high = score_texts(own.cell)
     on = f"“{ranking.criteria[own.cell.criterion].name}” (it has {score}, between {low} and {high})"
-    return f"{ranking.options[own.option].name} scores {reached(own)} on {on}: {_then(ranking, own.switch.to)}"
+    text = f"{ranking.options[own.option].name} scores {reached(own)} on {on}: {_then(ranking, own.switch.to)}"
+    return Change(text, within=True, first=own.switch.to)
 
 
 def reached(own: CellSwitch) -> str:
     """The scores at which the answer is another: ``below 40``, ``40 or more``, or one alone."""
-    at = on_scale(own.switch.at, own.scale.width, own.cell.score, own.cell.low, own.cell.high)
+    at = on_scale(own.switch.at, own.scale.width, *as_given(own.cell))
     if not own.switch.beyond:
         return at
     if own.enters:  # a must-have is met at the limit itself

@@ -90,7 +90,9 @@ def sureness(ranking: Ranking) -> str:
     without = without_range(ranking)
     return text_of(
         f"{called}{though} {_stays(often)}.",
-        f"No range is given for {without}, so that looks surer than it is." if without else "",
+        f"No range is given for {without}: where that is not exact, the lead looks surer than it is."
+        if without
+        else "",
     )
 
 

@@ -3,7 +3,7 @@
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.documents.document import Data
 from integration_appraisal.engine.scales import UNKNOWN
-from integration_appraisal.figures import written
+from integration_appraisal.figures import counting, written
 from integration_appraisal.loading.local import Setting
 from integration_appraisal.report.place import idle
 from integration_appraisal.report.words import joined, text_of
@@ -42,7 +42,10 @@ def _score(appraisal: Appraisal, own: Setting) -> tuple[str, str]:
 def _weight(appraisal: Appraisal, own: Setting) -> tuple[str, str]:
     before = "the weights are a ranking" if own.before is None else f"it weighs {_text(own.before)}"
     within = " within its group" if appraisal.catalogue.weighs_groups else ""
-    return f"“{appraisal.catalogue.criteria[own.ids[0]].name}” weighed {_text(own.value)} points{within}", before
+    return (
+        f"“{appraisal.catalogue.criteria[own.ids[0]].name}” weighed {counting(_text(own.value), 'points')}{within}",
+        before,
+    )
 
 
 _CLAUSES = {"level": _level, "score": _score, "weight": _weight}

@@ -2,39 +2,41 @@
 
 from collections.abc import Sequence
 
-from integration_appraisal.appraisal.results import Difference, Ranking
+from integration_appraisal.appraisal.results import Difference, OptionResult, Ranking
 from integration_appraisal.engine.ranks import Verdict
 from integration_appraisal.figures import is_shown, plain, points
+from integration_appraisal.report.leading import compared
 from integration_appraisal.report.verdict import are_first
 from integration_appraisal.report.words import joined, largest, text_of
 
 _MOST_NAMED = 3
 
 
-def why(ranking: Ranking) -> str:
-    """What the first is ahead on and behind on, and what the place did to it; empty where no one option is first."""
-    lead, because = ranking.lead, ranking.because
-    if because is None or not _is_between_two(ranking):
-        return ""
-    first, second = (ranking.options[own[0]] for own in (lead.first, lead.second))
-    shown = [apart for apart in because if is_shown(apart.points)]
-    merits = _merits([apart for apart in shown if apart.id in ranking.criteria])
+def why(ranking: Ranking, rival: OptionResult | None = None) -> str:
+    """What the first is ahead on and behind on, and what the place did to it; empty where no one option is first.
+
+    It is held against the second, or against a ``rival`` that is in and not first, which is then named.
+    """
+    pair, lead = compared(ranking, rival), ranking.lead
+    is_plain = rival is not None or len(lead.second) == 1
+    return _said(ranking, *pair, rival) if pair and is_plain and lead.verdict is not Verdict.OPEN else ""
+
+
+def _said(ranking: Ranking, first: OptionResult, other: OptionResult, rival: OptionResult | None) -> str:
+    shown = [apart for apart in ranking.differences(first.id, other.id) if is_shown(apart.points)]
     losses = [apart for apart in shown if apart.id in ranking.factors]
-    return text_of(merits, _lost_more(first.lost - second.lost, losses, second.name), _decided(ranking))
+    merits = _merits([apart for apart in shown if apart.id in ranking.criteria], first.name, rival)
+    lost_more = _lost_more(first.lost - other.lost, losses, "it" if merits else first.name, other.name)
+    return text_of(merits, lost_more, _decided(ranking))
 
 
-def _is_between_two(ranking: Ranking) -> bool:
-    """Whether one option is first, whatever is not given, and one is second."""
-    lead = ranking.lead
-    return lead.verdict is not Verdict.OPEN and len(lead.first) == len(lead.second) == 1
-
-
-def _merits(apart: Sequence[Difference]) -> str:
+def _merits(apart: Sequence[Difference], first: str, rival: OptionResult | None) -> str:
     """Which criterion speaks most for the first, and which most against it; ``apart`` has the largest first."""
+    of = f" of {rival.name}" if rival else ""
     ahead = [own for own in apart if own.points > 0]
     behind = [own for own in apart if own.points < 0]
-    sides = [_side(which, own) for which, own in (("ahead", ahead), ("behind", behind)) if own]
-    return f"On the criteria it is {' and '.join(sides)}." if sides else ""
+    sides = [_side(which, own) for which, own in ((f"ahead{of}", ahead), ("behind", behind)) if own]
+    return f"On the criteria {first} is {' and '.join(sides)}." if sides else ""
 
 
 def _side(which: str, apart: Sequence[Difference]) -> str:
@@ -57,12 +59,12 @@ def _each(own: Sequence[Difference]) -> str:
     return " each" if len(own) > 1 else ""
 
 
-def _lost_more(more: float, losses: Sequence[Difference], second: str) -> str:
+def _lost_more(more: float, losses: Sequence[Difference], first: str, second: str) -> str:
     """What the place takes off the first beside what it takes off the second, and where most of that comes from."""
     if not is_shown(more):
         return "Both lose as much for what the place lacks." if losses else ""
     way, other = ("more", "less") if more > 0 else ("less", "more")
-    loses = f"For what the place lacks it loses {points(abs(more))} {way} than {second}"
+    loses = f"For what the place lacks {first} loses {points(abs(more))} {way} than {second}"
     own = largest([own for own in losses if (own.points < 0) == (more > 0)], _size)
     if not own:
         return f"{loses}."
@@ -79,4 +81,4 @@ def _decided(ranking: Ranking) -> str:
         decides = "The place's emphasis" if emphasised else "What the place lacks"
         return f"{decides} decides: on the criteria alone, {are_first(ranking, on_criteria)}."
     changed = ranking.steps["criteria"].values != ranking.steps["losses"].values
-    return "It is first on the criteria alone, too." if changed else ""
+    return f"{ranking.first[0].name} is first on the criteria alone, too." if changed else ""

@@ -12,13 +12,15 @@ from integration_appraisal.engine.problem import Problem
 from integration_appraisal.engine.scales import Scale
 from integration_appraisal.engine.vectors import plain
 from integration_appraisal.engine.weights import METHODS
+from integration_appraisal.figures import counting
 from integration_appraisal.model.common import Source
 from integration_appraisal.model.local import Variant, Weights
 from integration_appraisal.report.cells import score_word
 from integration_appraisal.report.cited import Works, cited, works_of
+from integration_appraisal.report.paper.annexes.principles import agreed
 from integration_appraisal.report.place import why_out
 from integration_appraisal.report.score import PURPOSE, subtitle, title
-from integration_appraisal.report.words import sentence, text_of
+from integration_appraisal.report.words import text_of
 from integration_appraisal.rules.weights import ENDS, HALF
 
 Data = dict[str, Any]
@@ -116,8 +118,7 @@ def _ends(own: CriterionResult, given: Any) -> tuple[str, str]:
     if own.kind == "judged":
         return worst or "the worst that can be", best or "the best that can be"
     scores = _scores_at_ends(own.scale)
-    unit = f" {own.unit}" if own.unit else ""
-    return f"{scores[0]}{unit}", f"{scores[1]}{unit}"
+    return counting(scores[0], own.unit), counting(scores[1], own.unit)
 
 
 def _scores_at_ends(scale: Scale) -> tuple[str, str]:
@@ -221,7 +222,7 @@ def _before(appraisal: Appraisal) -> Data:
     """What the file says already of its weights, of who took part and of who saw it otherwise."""
     local = appraisal.local
     return {
-        "weights": _agreed(local.weights),
+        "weights": text_of(agreed(own), own.rationale, own.checks) if (own := local.weights) else "",
         "panel": [
             {
                 "name": own.name,
@@ -234,12 +235,3 @@ def _before(appraisal: Appraisal) -> Data:
         ],
         "dissent": [" ".join(view.split()) for view in local.dissent],
     }
-
-
-def _agreed(weights: Weights | None) -> str:
-    """Who agreed the weights of the file, when and why, and how that was checked; empty where it does not say."""
-    if weights is None:
-        return ""
-    by = f"by {weights.agreed_by}" if weights.agreed_by else ""
-    on = f"on {weights.agreed_on}" if weights.agreed_on else ""
-    return text_of(sentence(text_of("agreed", by, on)) if by or on else "", weights.rationale, weights.checks)

@@ -1,4 +1,4 @@
-"""Value beside cost: a dot each with its range of cost, and the line through those best for their cost."""
+"""Value beside cost: a dot each, the line through those best for their cost, and under them the ranges of cost."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -24,10 +24,11 @@ from integration_appraisal.render.svg.shapes import (
     Shape,
     circle,
     stroke,
+    words,
 )
 from integration_appraisal.report.document import CostMark, CostMarks
 
-_RADIUS, _CAP = 5.5, 4
+_RADIUS, _CAP, _ROW = 5.5, 4, 18
 
 
 class _Look(NamedTuple):
@@ -39,29 +40,46 @@ _BEST, _OTHER, _OUT = _Look(BLUE, BLUE), _Look(GROUND, INK), _Look(GROUND, FAINT
 
 
 def draw(figures: CostMarks) -> Drawn:
-    """Dots over an axis of cost, with what each stands for below."""
+    """Dots over an axis of cost, ranges between the two, a row each, and what each stands for below."""
     marks = figures.marks
     shapes, y = key(_meanings(marks))
     values, left = upwards([mark.value for mark in marks], y + HEADING)
     plane = Plane(_costs(marks, left), values)
-    under, end = counted(f"cost, {figures.unit}" if figures.unit else "cost", plane.bottom, WIDTH)
+    ranges, foot = _ranges(marks, plane)
+    under, end = counted(_across(figures.unit, plane.across), foot, WIDTH)
     names, height = legend([(mark.label, _standing(mark)) for mark in marks], end + 16)
-    return [*shapes, *plane.grid(y), *_marks(marks, plane), *under, *names], height
+    return [*shapes, *plane.grid(y, foot), *ranges, *_marks(marks, plane), *under, *names], height
+
+
+def _across(unit: str, across: Scale) -> str:
+    """What the axis counts, and that it has no 0 where it has none: nobody is to take its length for a cost."""
+    told = f"cost, {unit}" if unit else "cost"
+    return told if across.low <= 0 else f"{told} (the axis begins at {amount(across.low)}, not at 0)"
 
 
 def _marks(marks: Sequence[CostMark], plane: Plane) -> list[Shape]:
-    """The line through the best, ranges, labels, and dots over all of them."""
+    """The line through the best, labels, and dots over all of them."""
     places = [plane.at(mark.total, mark.value) for mark in marks]
     best = list(pairwise(place for place, mark in zip(places, marks, strict=True) if mark.is_best))
-    ranges = [plane.way((mark.low, mark.high), (mark.value,)) for mark in marks]
     shapes = [stroke(*way, colour=BLUE, thick=1.5, dash="6 4", mark=Mark("frontier")) for way in best]
     dots, told = list[Shape](), list[Label]()
-    for mark, place, way in zip(marks, places, ranges, strict=True):
-        ink, faint = (INK, GREY) if mark.is_in else (GREY, FAINT)
-        shapes += _range(way, faint, Mark("range", mark.name))
-        told.append(Label(mark.label, place, ink))
+    for mark, place in zip(marks, places, strict=True):
+        told.append(Label(mark.label, place, INK if mark.is_in else GREY))
         dots.append(circle(*place, _RADIUS, *_look(mark), Mark("dot", mark.name)))
-    return [*shapes, *near(told, _RADIUS, plane.frame(), [*best, *ranges]), *dots]
+    return [*shapes, *near(told, _RADIUS, plane.frame(), best), *dots]
+
+
+def _ranges(marks: Sequence[CostMark], plane: Plane) -> Drawn:
+    """A row for each cost that has a range, so that none lies on another; and where the last row ends."""
+    shapes, y = list[Shape](), plane.bottom
+    for mark in marks:
+        if mark.low != mark.high:
+            y += _ROW
+            low, total, high = map(plane.across.at, (mark.low, mark.total, mark.high))
+            shapes += _range(((low, y), (high, y)), GREY if mark.is_in else FAINT, Mark("range", mark.name))
+            shapes.append(circle(total, y, _CAP, *_look(mark)))
+            shapes.append(words(plane.across.start - 6, y + 5, mark.label, "end", bold=True))
+    return shapes, y + _ROW if shapes else y
 
 
 def _costs(marks: Sequence[CostMark], left: float) -> Scale:
@@ -77,10 +95,8 @@ def _costs(marks: Sequence[CostMark], left: float) -> Scale:
 
 
 def _range(way: Way, colour: str, mark: Mark = NONE) -> list[Shape]:
-    """A line with caps; nothing where a cost has no range."""
+    """A line with caps."""
     (low, y), (high, _) = way
-    if low == high:
-        return []
     caps = [stroke((x, y - _CAP), (x, y + _CAP), colour=colour, thick=1.5) for x in (low, high)]
     return [stroke(*way, colour=colour, thick=1.5, mark=mark), *caps]
 

@@ -35,12 +35,15 @@ class Plane(NamedTuple):
         """Where labels may stand."""
         return Area(self.across.start + 2, self.up.end - 12, right, self.bottom - 2)
 
-    def grid(self, top: float) -> list[Shape]:
-        """Both axes, and what values are; that stands over the plane at the top."""
+    def grid(self, top: float, foot: float | None = None) -> list[Shape]:
+        """Both axes, and what values are; that stands over the plane at the top.
+
+        Where the axis across has its ``foot`` further down, lines go up from there through the plane.
+        """
         return [
             words(0, top + 14, "value out of 100"),
             *upright(self.up, self.across.start, self.across.end),
-            *axis(self.across, self.bottom),
+            *axis(self.across, foot or self.bottom, self.up.end if foot else None),
         ]
 
 

@@ -3,5 +3,5 @@
 - ``building``: its sections in order
 - ``decision`` with ``summary``, ``options`` with ``sides``, ``reasons``, ``implications``: the body, a section each
 - ``annexes``: what stands behind it; ``stamp``: what it was made from
-- ``leading``: the options that most of the paper is about; ``answers``: checklists in words
+- ``answers``: checklists in words
 """

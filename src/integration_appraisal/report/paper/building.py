@@ -1,5 +1,6 @@
 """The sections of a briefing paper, in order."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from integration_appraisal import __version__
@@ -23,7 +24,6 @@ from integration_appraisal.report.paper.implications import implications
 from integration_appraisal.report.paper.options import options
 from integration_appraisal.report.paper.reasons import reasons
 from integration_appraisal.report.paper.stamp import stamp, stamped_settings
-from integration_appraisal.report.score import subtitle
 from integration_appraisal.report.text import blocks
 from integration_appraisal.report.words import date
 
@@ -50,7 +50,7 @@ def build(appraisal: Appraisal, drawn: Robustness, annexes: Which = "main") -> P
         stamp(made_from),
     ]
     return Paper(
-        title=f"Options appraisal: {appraisal.local.area}{' (what if)' if appraisal.file.settings else ''}",
+        title=_title(appraisal),
         area=appraisal.local.area,
         status=appraisal.local.status,
         notice=appraisal.catalogue.about.notice or "",
@@ -59,6 +59,13 @@ def build(appraisal: Appraisal, drawn: Robustness, annexes: Which = "main") -> P
         stamp=made_from,
         data=lambda: score.data(appraisal, ()),
     )
+
+
+def _title(appraisal: Appraisal) -> str:
+    """What the decision is about, as the catalogue's title says, and where, unless that says so, too."""
+    area, subject = appraisal.local.area, appraisal.catalogue.about.title or "Options appraisal"
+    is_said = re.search(rf"(?<!\w){re.escape(area)}(?!\w)", subject, re.IGNORECASE)
+    return f"{subject}{'' if is_said else f': {area}'}{' (what if)' if appraisal.file.settings else ''}"
 
 
 def _annexes(appraisal: Appraisal, drawn: Robustness, which: Which) -> Iterator[Section]:
@@ -119,12 +126,12 @@ def _without_empty(table: Table) -> list[Block]:
 def _about(appraisal: Appraisal) -> tuple[tuple[str, str], ...]:
     local, decision_ = appraisal.local, appraisal.local.decision
     lines = (
-        ("Report of", local.report_of or local.prepared_by),
+        ("Report of", local.report_of),
+        ("Prepared by", local.prepared_by),
         ("For decision by", decision_.body if decision_ else None),
         ("Meeting", date(decision_.date) if decision_ and decision_.date else None),
         ("Date", date(local.date) if local.date else None),
         ("Status", local.status),
-        ("Catalogue", appraisal.catalogue.about.title if subtitle(appraisal) else None),
         ("Contact", local.contact),
     )
     return tuple((label, text) for label, text in lines if text)

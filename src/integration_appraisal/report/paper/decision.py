@@ -13,58 +13,49 @@ from integration_appraisal.report.words import day, sentence, text_of
 
 
 def decision(appraisal: Appraisal, drawn: Robustness) -> Section:
-    """Recommendations in the people's own words, the summary, and the question that it answers."""
-    own = appraisal.local.recommendation
-    return Section(
-        "decision",
-        "The decision",
-        [
-            *recommendations(appraisal),
-            *([_why(appraisal.ranking, appraisal.ranking.options[own.option], own.rationale)] if own else []),
-            *summary(appraisal, drawn),
-            *_question(appraisal),
-        ],
-    )
+    """What is asked, the recommendation in the people's own words, the summary, and the question that it answers."""
+    blocks = [*_asked(appraisal), *_recommendation(appraisal), *summary(appraisal, drawn), *_question(appraisal)]
+    return Section("decision", "The decision", blocks)
 
 
-def recommendations(appraisal: Appraisal) -> list[Block]:
-    """The people's own words, numbered; the tool never fills them in."""
-    own, asked = appraisal.local.recommendation, appraisal.local.decision
-    items = _asks(asked.asks if asked and asked.asks else "")
-    if own is not None:
-        items.insert(0, f"Agree that {appraisal.ranking.options[own.option].name} is the preferred option.")
-    blocks: list[Block] = [Paragraph("Recommendations:")]
-    blocks += [Bullets(tuple(items), numbered=True)] if items else []
+def _asked(appraisal: Appraisal) -> list[Block]:
+    """What the body is asked to decide: a sentence, or a numbered list of paragraphs and items of the text."""
+    own = appraisal.local.decision
+    asked = [sentence(said) for _, said in pieces(own.asks if own and own.asks else "")]
+    if not asked:
+        return [Gap("what the body is asked to decide", term=_ASKED)]
+    if len(asked) == 1:
+        return [Paragraph(asked[0], term=_ASKED)]
+    return [Paragraph("", term=_ASKED), Bullets(tuple(asked), numbered=True)]
+
+
+_ASKED, _RECOMMENDED = "What is asked", "Recommendation"
+
+
+def _recommendation(appraisal: Appraisal) -> list[Block]:
+    """The people's own words, with what the appraisal has against them; the tool never fills them in."""
+    own, ranking = appraisal.local.recommendation, appraisal.ranking
     if own is None:
-        blocks.append(Gap("which option is recommended, and why"))
-    if not (asked and asked.asks):
-        blocks.append(Gap("what the body is asked to decide"))
-    return blocks
-
-
-def _asks(text: str) -> list[str]:
-    """Each thing asked: a paragraph or an item of the text."""
-    return [sentence(said) for _, said in pieces(text)]
-
-
-def _why(ranking: Ranking, option: OptionResult, rationale: str | None) -> Paragraph | Gap:
-    against = _against(ranking, option)
-    if rationale is None:
-        return Gap(text_of("why the option is recommended.", against).removesuffix("."))
-    return Paragraph(text_of(sentence(rationale), against), term="Why it is recommended")
+        return [Gap("which option is recommended, and why", term=_RECOMMENDED)]
+    option = ranking.options[own.option]
+    agree, against = f"Agree that {option.name} is the preferred option.", _against(ranking, option)
+    if own.rationale is None:
+        gap = Gap(text_of("why the option is recommended.", against).removesuffix("."))
+        return [Paragraph(agree, term=_RECOMMENDED), gap]
+    return [Paragraph(text_of(agree, sentence(own.rationale), against), term=_RECOMMENDED)]
 
 
 def _against(ranking: Ranking, option: OptionResult) -> str:
     """What the appraisal has against the option that is recommended: ruled out, not first, not ready."""
     if not option.is_in:
-        return "In this appraisal it is ruled out."
+        return f"In this appraisal {option.name} is ruled out."
     first = ranking.lead.first
+    lacks = "" if option.ready is Ready.YES else condition(option)
+    if option.id in first:
+        return lacks and f"{option.name} comes first, but as things stand {lacks}"
     behind = points(ranking.first[0].value - option.value)
-    highest = f"It is not the option that scores highest: it is {behind} behind {names(ranking, first)}."
-    return text_of(
-        "" if option.id in first else highest,
-        "" if option.ready is Ready.YES else f"As things stand {condition(option)}",
-    )
+    highest = f"{option.name} is not the option that scores highest: it is {behind} behind {names(ranking, first)}."
+    return text_of(highest, lacks and f"As things stand {lacks}")
 
 
 def _question(appraisal: Appraisal) -> list[Block]:
@@ -79,9 +70,10 @@ def _question(appraisal: Appraisal) -> list[Block]:
 
 
 def _outcome(outcome: Outcome) -> str:
-    """``Fewer falls (at 80, to be 60 by 2027)``; how each is measured stands in an annex."""
-    pairs = (("at", outcome.baseline), ("to be", outcome.target))
-    ends = [f"{word} {stated(value)}" for word, value in pairs if value is not None]
-    by = [f"by {day(outcome.by)}"] if outcome.by else []
-    told = " ".join([", ".join(ends), *by]).strip()
+    """``Fewer falls (today: 80; target: 60; by: 2027)``, as texts may begin with a capital.
+
+    How each is measured stands in an annex.
+    """
+    given = (("today", outcome.baseline), ("target", outcome.target), ("by", outcome.by and day(outcome.by)))
+    told = "; ".join(f"{label}: {stated(value).rstrip('.')}" for label, value in given if value not in (None, ""))
     return f"{outcome.name.rstrip('.')}{f' ({told})' if told else ''}"

@@ -1,14 +1,14 @@
 """What the choice means for those who carry it out, under headings that are always there, and what happens next."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.model.criteria import Power
 from integration_appraisal.report.document import OPEN, Block, Column, Gap, Paragraph, Section, Table
+from integration_appraisal.report.leading import leading, powers_of
 from integration_appraisal.report.paper.annexes import COSTS, PEOPLE, POWERS
-from integration_appraisal.report.paper.leading import powers_of
 from integration_appraisal.report.paper.summary import money
-from integration_appraisal.report.words import date, day, joined, sentence, text_of
+from integration_appraisal.report.words import date, day, sentence, text_of
 
 
 def implications(appraisal: Appraisal) -> Section:
@@ -31,33 +31,46 @@ def _implication(appraisal: Appraisal, heading: str, given: str) -> Block:
 def _finance(appraisal: Appraisal) -> str:
     if not appraisal.costs:
         return ""
-    covered = sentence(appraisal.local.cost_basis or "")
+    basis = appraisal.local.cost_basis
+    covered = sentence(f"What the costs are: {basis}") if basis else ""
     return text_of(money(appraisal), covered, f"{COSTS.called} has each step.")
 
 
 def _legal(appraisal: Appraisal) -> str:
-    used = powers_of(appraisal)
-    if not used:
-        return ""
-    named = joined([f"{own.name}{_over(own, appraisal)}" for own in used])
-    return f"Powers to check with a legal adviser: {named}. {POWERS.called} says what to check."
+    """The powers that the option recommended would use, and what the first would use beside them."""
+    used, said = powers_of(appraisal), set[str]()
+    told = []
+    for option in leading(appraisal) if used else ():
+        more = [power for power, users in used.items() if option.name in users and power not in said]
+        told.append(f"{option.name} would {_uses(appraisal, more, beside=bool(said))}.")
+        said |= {*more}
+    what = f"{POWERS.called} says what to check."
+    return text_of("Powers to check with a legal adviser:", *told, what) if told else ""
 
 
-def _over(power: Power, appraisal: Appraisal) -> str:
-    """Until when a power is in force, or that it has ended."""
+def _uses(appraisal: Appraisal, powers: Sequence[str], *, beside: bool) -> str:
+    if not powers:
+        return "use no other" if beside else "use none that is listed"
+    named = "; ".join(_power(appraisal.catalogue.lists["powers"][power], appraisal) for power in powers)
+    return f"{'also ' if beside else ''}use {named}"
+
+
+def _power(power: Power, appraisal: Appraisal) -> str:
+    """Its name, and until when it is in force, or that it has ended."""
     if power.until is None:
-        return ""
+        return power.name
     today = appraisal.local.date
-    ended = today is not None and power.until < today
-    return f" (ended {date(power.until)}: check what has replaced it)" if ended else f" (until {date(power.until)})"
+    if today is not None and power.until < today:
+        return f"{power.name} (ended {date(power.until)}: check what has replaced it)"
+    return f"{power.name} (until {date(power.until)})"
 
 
 def _equality(appraisal: Appraisal) -> str:
     own = appraisal.local.equality
     if own is None or own.status is None:
         return ""
-    by = f"By {own.by}" if own.by else ""
-    on = f"On {date(own.on)}." if own.on else ""
+    by = f"Assessed by: {own.by}" if own.by else ""
+    on = f"Date: {date(own.on)}." if own.on else ""
     return text_of(sentence(own.status), sentence(by), on, f"Link: {own.link}" if own.link else "")
 
 
@@ -69,9 +82,9 @@ def _consultation(appraisal: Appraisal) -> str:
     """Who was asked; what they said, and what became of it, stands in an annex."""
     asked = []
     for own in appraisal.local.engagement:
-        how = ", ".join(filter(None, (own.how, own.when)))
+        how = "; ".join(f"{label}: {text}" for label, text in (("how", own.how), ("when", own.when)) if text)
         asked.append(f"{own.who}{f' ({how})' if how else ''}")
-    return f"Asked so far: {joined(asked)}. {PEOPLE.called} has what they said." if asked else ""
+    return f"Asked so far: {'; '.join(asked)}. {PEOPLE.called} has what they said." if asked else ""
 
 
 def _nothing(_appraisal: Appraisal) -> str:

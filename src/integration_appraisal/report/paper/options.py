@@ -6,10 +6,10 @@ from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import OptionResult, Ranking
 from integration_appraisal.engine.losses import Ready
 from integration_appraisal.figures import in_unit, is_shown, one_decimal, plain, points, signed
-from integration_appraisal.model.option import Option
 from integration_appraisal.report import charts
 from integration_appraisal.report.costs import doubts
 from integration_appraisal.report.document import Block, Bullets, Cell, Column, Paragraph, Section, Table, paragraph
+from integration_appraisal.report.leading import recommended
 from integration_appraisal.report.means import weighted_means
 from integration_appraisal.report.paper.sides import Side, sides
 from integration_appraisal.report.place import ruled_out
@@ -41,7 +41,7 @@ def _how(appraisal: Appraisal) -> str:
     """How they were judged, in a sentence or three."""
     ranking, weights = appraisal.ranking, appraisal.local.weights
     own = "this place's own" if weights else "the catalogue's own"
-    by = f", agreed by {weights.agreed_by}" if weights and weights.agreed_by else ""
+    by = f" (agreed by: {weights.agreed_by})" if weights and weights.agreed_by else ""
     relied = ranking.has_needs
     judged = counted(len(ranking.options), "option was", "options were")
     criteria = counted(len(ranking.criteria), "criterion", "criteria")
@@ -70,20 +70,22 @@ def _table(appraisal: Appraisal) -> Table:
 def _row(appraisal: Appraisal, option: OptionResult) -> tuple[Cell, ...]:
     ahead, behind = sides(appraisal.ranking, option)
     return (
-        _called(appraisal.catalogue.options[option.id]),
+        _called(appraisal, option),
         _listed(ahead),
         _listed(behind),
         _value(appraisal, option),
         _cost(appraisal, option),
-        _missing(option),
+        _missing(option) if appraisal.ranking.has_needs else "",
         _verdict(appraisal.ranking, option),
     )
 
 
-def _called(option: Option) -> str:
-    """Its name and what it is, a line each."""
-    role = {"baseline": " (the baseline)", "do_minimum": " (do the minimum)"}.get(option.role or "", "")
-    return "\n\n".join(filter(None, (f"{option.name}{role}", option.summary)))
+def _called(appraisal: Appraisal, option: OptionResult) -> str:
+    """Its name with what it is here, and what it is in itself, a line each."""
+    own, roles = appraisal.catalogue.options[option.id], {"baseline": "the baseline", "do_minimum": "do the minimum"}
+    told = (roles.get(own.role or ""), "recommended" if option == recommended(appraisal) else "")
+    here = ", ".join(filter(None, told))
+    return "\n\n".join(filter(None, (f"{option.name}{f' ({here})' if here else ''}", own.summary)))
 
 
 def _listed(some: list[Side]) -> str:
@@ -112,7 +114,7 @@ def _missing(option: OptionResult) -> str:
         _lost(option, essential),
         f"{counted(unknown, 'level')} not known" if unknown else "",
     )
-    return "; ".join(filter(None, told)) or ("nothing" if option.needs else "")
+    return "; ".join(filter(None, told)) or "nothing"
 
 
 def _lost(option: OptionResult, said: Sequence[str]) -> str:

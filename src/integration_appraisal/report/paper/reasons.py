@@ -3,22 +3,24 @@
 from collections.abc import Sequence
 
 from integration_appraisal.appraisal.appraise import Appraisal
-from integration_appraisal.appraisal.results import Ranking, Robustness
+from integration_appraisal.appraisal.results import OptionResult, OptionRobustness, Ranking, Robustness
 from integration_appraisal.engine.ranks import Verdict
-from integration_appraisal.figures import percent, times
+from integration_appraisal.figures import counting, percent, times
 from integration_appraisal.report import charts
 from integration_appraisal.report.document import Block, Bullets, Column, Gap, Paragraph, Section, Table, paragraph
 from integration_appraisal.report.drawn import moved, not_known
 from integration_appraisal.report.finding_out import find_out
+from integration_appraisal.report.leading import beside, passed_over, recommended
 from integration_appraisal.report.moves import step_changes
 from integration_appraisal.report.paper.annexes import CHANGES, METHOD, VARIANTS
 from integration_appraisal.report.score import PURPOSE
 from integration_appraisal.report.switching import Change, changes
 from integration_appraisal.report.variants import variants_in_short
 from integration_appraisal.report.verdict import names
-from integration_appraisal.report.words import counted, text_of
+from integration_appraisal.report.words import counted, for_number, text_of
 
 _MOST_CHANGES = 4
+_NEAREST = {True: 0, False: 1, None: 2}
 _LIES = {True: "yes", False: "no, beyond it", None: "it has none"}
 
 
@@ -27,7 +29,7 @@ def reasons(appraisal: Appraisal, drawn: Robustness) -> Section:
     blocks: list[Block] = []
     if appraisal.ranking.contenders:
         blocks = [
-            *charts.first_and_second(appraisal),
+            *charts.first_and_second(appraisal, beside(appraisal)),
             *_changes(appraisal),
             *paragraph(_sure(appraisal, drawn)),
         ]
@@ -37,28 +39,43 @@ def reasons(appraisal: Appraisal, drawn: Robustness) -> Section:
 
 
 def _changes(appraisal: Appraisal) -> list[Block]:
-    """The nearest changes, those within the file's own ranges first."""
-    ranking = appraisal.ranking
+    """The nearest changes: those that put the option recommended first, then those within the file's own ranges."""
+    ranking, other = appraisal.ranking, passed_over(appraisal)
     if len(ranking.contenders) == 1:
         return [Paragraph("With one option left, only what rules it out would change the answer.")]
-    found = sorted(changes(appraisal), key=lambda own: {True: 0, False: 1, None: 2}[own.within])
+    found = sorted(changes(appraisal), key=lambda own: (not _puts_first(own, other), _NEAREST[own.within]))
     who = names(ranking, ranking.lead.first)
     if not found:
         text = f"{who}: no single change of a level, of a weight, or of a score within its range alters first place."
         return [Paragraph(text_of(text, step_changes(appraisal)))]
     within, rest = sum(bool(own.within) for own in found), len(found) - _MOST_CHANGES
+    one = for_number(len(found), "This", "Each of these")
     each = (
-        "Each of these, with all else as it is, would put another option first"
+        f"{one}, with all else as it is, would put another option first"
         if len(ranking.first) == 1
-        else (f"{who} tie. Each of these, with all else as it is, decides between them or for another")
+        else (f"{who} tie. {one}, with all else as it is, decides between them or for another")
     )
-    how = f"; {within or 'none'} of {len(found)} {'lies' if within == 1 else 'lie'} within the range given here"
+    lie = f"{within or 'none'} of {len(found)} {for_number(within, 'lies', 'lie')}"
+    how = f"; {for_number(len(found), 'it lies' if within else 'it does not lie', lie)} within the range given here"
     more = f"{counted(rest, 'other change')} would do it, too: {CHANGES.called} lists them." if rest > 0 else ""
     return [
-        Paragraph(f"{each}{how}."),
+        Paragraph(text_of(f"{each}{how}.", _for_recommended(found, other))),
         _table(found[:_MOST_CHANGES]),
         *paragraph(text_of(more, step_changes(appraisal))),
     ]
+
+
+def _puts_first(change: Change, option: OptionResult | None) -> bool:
+    return option is not None and option.id in change.first
+
+
+def _for_recommended(found: Sequence[Change], option: OptionResult | None) -> str:
+    """How many of the changes put the option recommended first; empty where it is, and where none is recommended."""
+    if option is None:
+        return ""
+    count = sum(_puts_first(own, option) for own in found)
+    which = for_number(len(found), "It puts" if count else "It does not put", f"{count or 'None'} of {len(found)} put")
+    return f"{which} {option.name}, which is recommended, first."
 
 
 def _table(found: Sequence[Change]) -> Table:
@@ -68,19 +85,27 @@ def _table(found: Sequence[Change]) -> Table:
 
 
 def _sure(appraisal: Appraisal, drawn: Robustness) -> str:
-    """How often the first stays first when everything moves, and what is worth finding out."""
+    """How often the first and the recommended are first when everything moves, and what is worth finding out."""
     ranking = appraisal.ranking
     if len(drawn.options) < 2:  # noqa: PLR2004 - alone it always wins
         return ""
-    most = drawn.by_first[0]
-    often = f"{most.name} is first {times(most.first_in)} ({percent(most.first_in)} of {drawn.samples:,} draws)"
-    ready = f" and ready to start {times(most.ready)}" if ranking.has_needs else ""
+    most, own = drawn.by_first[0], recommended(appraisal)
+    other = drawn.options.get(own.id) if own else None
+    shown = [most, *([other] if other and other is not most else [])]
+    often = [_often(each, drawn, ranking, " (recommended)" * (each is other)) for each in shown]
     return text_of(
-        f"When everything moves at once ({moved(ranking, drawn)}), {often}{ready}.",
+        f"When everything moves at once ({moved(ranking, drawn)}), {'; '.join(often)}.",
         f"{METHOD.called} says what was drawn.",
         find_out(appraisal, drawn),
         not_known(ranking) if ranking.lead.verdict is not Verdict.OPEN else "",
     )
+
+
+def _often(own: OptionRobustness, drawn: Robustness, ranking: Ranking, is_recommended: str) -> str:
+    """How often an option is first, and ready."""
+    ready = f" and ready to start {times(own.ready)}" if ranking.has_needs else ""
+    share = f"{percent(own.first_in)} of {counting(f'{drawn.samples:,}', 'draws')}"
+    return f"{own.name}{is_recommended} is first {times(own.first_in)} ({share}){ready}"
 
 
 def judged(ranking: Ranking) -> str:
@@ -104,9 +129,18 @@ def _others(appraisal: Appraisal) -> list[Block]:
     more = f"{VARIANTS.called} has them." if appraisal.variants else ""
     dissent = appraisal.local.dissent
     return [
-        *paragraph(text_of(variants_in_short(appraisal), more)),
+        *paragraph(text_of(variants_in_short(appraisal), _recommended_in(appraisal), more)),
         *([Paragraph("Views that differed:"), Bullets(tuple(dissent))] if dissent else [_gap()]),
     ]
+
+
+def _recommended_in(appraisal: Appraisal) -> str:
+    """In how many variants the option recommended is first, where it is not here."""
+    own, every = passed_over(appraisal), appraisal.variants.values()
+    if own is None or not every:
+        return ""
+    count = sum(own.id in variant.ranking.lead.first for variant in every)
+    return f"{own.name}, which is recommended, is first in {count or 'none'} of {counted(len(every), 'variant')}."
 
 
 def _gap() -> Gap:

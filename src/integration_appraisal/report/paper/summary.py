@@ -7,15 +7,17 @@ from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import OptionResult, Ranking, Robustness
 from integration_appraisal.engine.ranks import Verdict
 from integration_appraisal.engine.robustness import NEAR
-from integration_appraisal.figures import amount, in_unit, points, times
+from integration_appraisal.figures import amount, in_unit, plain, points, times
 from integration_appraisal.report.document import Block, Heading, Paragraph, paragraph
 from integration_appraisal.report.finding_out import worth_most
+from integration_appraisal.report.leading import beside, leading, passed_over, recommended
 from integration_appraisal.report.paper.sides import sides
+from integration_appraisal.report.readiness import READINESS
 from integration_appraisal.report.switching import changes
 from integration_appraisal.report.verdict import names, said, said_in_short
 from integration_appraisal.report.what_if import what_if
 from integration_appraisal.report.why import why
-from integration_appraisal.report.words import text_of
+from integration_appraisal.report.words import joined, ordinal, text_of
 
 MOST_WORDS = 150
 
@@ -23,18 +25,32 @@ MOST_WORDS = 150
 def summary(appraisal: Appraisal, drawn: Robustness) -> list[Block]:
     """The verdict, then as much as fits of what it rests on; a sentence that does not fit is left out whole.
 
-    The verdict is never what gives way: where it is long itself, it counts what it would name.
+    The verdict is never what gives way: where it is long itself, it counts what it would name. Where another option is
+    recommended than the first, it says so before.
     """
     ranking = appraisal.ranking
     verdict = said(ranking)
     if len(verdict.split()) > MOST_WORDS:
         verdict = said_in_short(ranking)
+    verdict = text_of(_recommended(appraisal), verdict)
     kept: list[str] = []
     for sentence in _sentences(appraisal, drawn) if ranking.contenders else ():
         if sentence and _words(ranking, text_of(verdict, *kept, sentence)) <= MOST_WORDS:
             kept.append(sentence)
     answer = Paragraph(verdict, lead=True)
     return [Heading("Summary"), *paragraph(what_if(appraisal)), answer, *paragraph(text_of(*kept))]
+
+
+def _recommended(appraisal: Appraisal) -> str:
+    """The option that is recommended and not first, with its place and value; empty where there is none."""
+    own = passed_over(appraisal)
+    if own is None:
+        return ""
+    if not own.is_in:
+        return f"{own.name} is recommended, and is ruled out here."
+    not_ready = READINESS[own.ready].clause
+    place = f"{'joint ' if own.tied else ''}{ordinal(own.rank or 0)} with {plain(own.value)} out of 100"
+    return f"{own.name} is recommended. It comes {place}{f' and is {not_ready}' if not_ready else ''}."
 
 
 def _words(ranking: Ranking, text: str) -> int:
@@ -46,48 +62,66 @@ def _words(ranking: Ranking, text: str) -> int:
 
 
 def _sentences(appraisal: Appraisal, drawn: Robustness) -> Iterator[str]:
-    """The main reason, the main weakness, how sure that is, the money, and what to settle first."""
-    ranking = appraisal.ranking
-    yield why(ranking)
-    yield _weakness(ranking)
-    yield _robust(ranking, drawn)
+    """The main reason, the main weakness, how sure that is, the money, and what to settle first.
+
+    Where another option is recommended than the first, the reason comes last but one: the board decides on that other.
+    """
+    other, reason = passed_over(appraisal), why(appraisal.ranking, beside(appraisal))
+    yield "" if other else reason
+    yield _weakness(appraisal)
+    yield _robust(appraisal, drawn)
     yield money(appraisal)
+    yield reason if other else ""
     yield _settle(appraisal, drawn)
 
 
-def _weakness(ranking: Ranking) -> str:
-    """On what the first does worst, and what it lacks here."""
-    if len(ranking.first) != 1 or ranking.lead.verdict is Verdict.OPEN:
-        return ""
-    first = ranking.first[0]
-    _, behind = sides(ranking, first)
-    if not behind:
-        return ""
-    return f"Its main weakness is “{behind[0].name}”: {points(-behind[0].points)} behind the mean of the other options."
+def _weighed(appraisal: Appraisal) -> list[OptionResult]:
+    """The option that is recommended, and the one that is first, unless several are or that is open."""
+    ranking, own = appraisal.ranking, recommended(appraisal)
+    is_settled = len(ranking.first) == 1 and ranking.lead.verdict is not Verdict.OPEN
+    return [option for option in leading(appraisal) if is_settled or option is own]
 
 
-def _robust(ranking: Ranking, drawn: Robustness) -> str:
-    first = ranking.first
-    if len(drawn.options) < 2 or len(first) > 1 or first[0].id not in drawn.options:  # noqa: PLR2004 - alone it always wins
+def _weakness(appraisal: Appraisal) -> str:
+    """On what each of them does worst."""
+    worst = {own.name: behind[0] for own in _weighed(appraisal) if (behind := sides(appraisal.ranking, own)[1])}
+    if not worst:
         return ""
-    share = drawn.options[first[0].id].first_in
-    needs_too = ", points and what options rely on" if drawn.mode == NEAR and ranking.has_needs else ""
-    return f"With weights{needs_too} in doubt, too, it is first {times(share)}."
+    named = [f"of {name} is “{side.name}”" for name, side in worst.items()]
+    *others, last = [-side.points for side in worst.values()]
+    far = joined([*map(plain, others), points(last)])
+    return f"The main weakness {joined(named)}: {far} behind the mean of the other options."
+
+
+def _robust(appraisal: Appraisal, drawn: Robustness) -> str:
+    """How often each of them is first when weights move, too."""
+    weighed = [drawn.options[own.id] for own in _weighed(appraisal) if own.id in drawn.options]
+    if len(drawn.options) < 2 or not weighed:  # noqa: PLR2004 - alone it always wins
+        return ""
+    one, *others = weighed
+    needs_too = ", points and what options rely on" if drawn.mode == NEAR and appraisal.ranking.has_needs else ""
+    often = joined(
+        [f"{one.name} is first {times(one.first_in)}", *(f"{own.name} {times(own.first_in)}" for own in others)]
+    )
+    return f"With weights{needs_too} in doubt, too, {often}."
 
 
 def money(appraisal: Appraisal) -> str:
-    """What the first costs beside the baseline, or that nobody has said."""
-    ranking, costs = appraisal.ranking, appraisal.costs
-    first = [option for option in ranking.first if option.id in costs]
+    """What the option recommended and the first cost beside the baseline, or that nobody has said."""
+    costs = appraisal.costs
     if not costs:
         return "No costs are given, so money plays no part in this."
-    if not first:
-        return "What it costs is not given."
-    return text_of(*(_cost(appraisal, option) for option in first))
+    told = [
+        _cost(appraisal, own) if own.id in costs else f"What {own.name} costs is not given."
+        for own in leading(appraisal)
+    ]
+    return text_of(*told)
 
 
 def _cost(appraisal: Appraisal, option: OptionResult) -> str:
-    own = appraisal.costs[option.id]
+    own = appraisal.costs.get(option.id)
+    if own is None:
+        return f"What {option.name} costs is not given."
     unit = appraisal.local.cost_unit or ""
     ends = f" (between {amount(own.low)} and {amount(own.high)})" if own.low != own.high else ""
     extra = ""

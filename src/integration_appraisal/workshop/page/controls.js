@@ -1,7 +1,7 @@
 /** The sliders: weights of criteria; levels and points of local factors. */
 
 import { button, make, mark, say } from "./dom.js";
-import { joined, percent, plain } from "./figures.js";
+import { joined, percent, plain, points } from "./figures.js";
 import { Mover, roundUp } from "./mover.js";
 import { givenForShare, isGiven, withLevel, withPointsAt, withWeight } from "./settings.js";
 
@@ -26,7 +26,7 @@ export class Weights {
       new Mover({
         name: criterion.name, of: "weight", max, most: MOST, step: max / 100, chip: at,
         move: (value) => page.set(withWeight(page.settings, page.result, at, value), `weight ${at}`),
-        told: (value) => `${plain(value)} points, ${percent(page.result.weights.shares[at])} of the weight`,
+        told: (value) => `${points(value)}, ${percent(page.result.weights.shares[at])} of the weight`,
         pointed: (is) => page.point(is ? "criterion" : null, at),
         about: about(criterion.name, () => page.reasons.criterion(at)),
       }),
@@ -141,7 +141,7 @@ export class Factors {
     const mover = new Mover({
       name: "Points", of: `of ${factor.name}`, max, most: 1000, step: 0.5,
       move: (value) => page.set(withPointsAt(page.settings, page.result, at, value), `points ${at}`),
-      told: (value) => `${plain(value)} points at the widest gap`,
+      told: (value) => `${points(value)} at the widest gap`,
       pointed,
     });
     mover.slider.setAttribute("aria-label", `Points of ${factor.name}`);

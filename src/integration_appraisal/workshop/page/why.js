@@ -5,12 +5,12 @@ import { isShown, joined, plain, points } from "./figures.js";
 const MOST_NAMED = 3;
 
 /** Which criteria speak most for the first, and which most against it; `apart` has the largest first. */
-export function merits(apart) {
+export function merits(apart, first) {
   const sides = [
     ["ahead", apart.filter((own) => own.points > 0)],
     ["behind", apart.filter((own) => own.points < 0)],
   ].filter(([, own]) => own.length);
-  return sides.length ? `On the criteria it is ${sides.map(([which, own]) => side(which, own)).join(" and ")}.` : "";
+  return sides.length ? `On the criteria ${first} is ${sides.map(([which, own]) => side(which, own)).join(" and ")}.` : "";
 }
 
 function side(which, apart) {
@@ -29,10 +29,10 @@ function mostOn(own, among) {
 const each = (own) => (own.length > 1 ? " each" : "");
 
 /** What the place takes off the first beside what it takes off the second, and where most of that comes from. */
-export function lostMore(more, losses, second) {
+export function lostMore(more, losses, first, second) {
   if (!isShown(more)) return losses.length ? "Both lose as much for what the place lacks." : "";
   const [way, other] = more > 0 ? ["more", "less"] : ["less", "more"];
-  const loses = `For what the place lacks it loses ${points(Math.abs(more))} ${way} than ${second}`;
+  const loses = `For what the place lacks ${first} loses ${points(Math.abs(more))} ${way} than ${second}`;
   const own = largest(losses.filter((one) => one.points < 0 === more > 0));
   if (!own.length) return `${loses}.`;
   const back = own.reduce((sum, one) => sum + Math.abs(one.points), 0) - Math.abs(more);

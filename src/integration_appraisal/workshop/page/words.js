@@ -82,7 +82,7 @@ export class Words {
     const [only, rather] = often < HALF ? ["only ", ", so more often it does not"] : ["", ""];
     return textOf(
       `${called}${though} it stays ahead ${only}${times(often)} within the ranges given${rather}.`,
-      without && `No range is given for ${without}, so that looks surer than it is.`,
+      without && `No range is given for ${without}: where that is not exact, the lead looks surer than it is.`,
     );
   }
 
@@ -226,9 +226,11 @@ export class Words {
     if (lead.verdict === "open" || lead.first.length !== 1 || lead.second.length !== 1) return "";
     const because = this.differences(lead.first[0], lead.second[0]).filter((own) => isShown(own.points));
     const more = total(this.result.losses[lead.first[0]]) - total(this.result.losses[lead.second[0]]);
+    const first = this.options(lead.first);
+    const ahead = merits(because.filter((own) => own.kind === "criterion"), first);
     return textOf(
-      merits(because.filter((own) => own.kind === "criterion")),
-      lostMore(more, because.filter((own) => own.kind === "factor"), this.options(lead.second)),
+      ahead,
+      lostMore(more, because.filter((own) => own.kind === "factor"), ahead ? "it" : first, this.options(lead.second)),
       this.#decided(),
     );
   }
@@ -254,7 +256,7 @@ export class Words {
       return `${emphasised ? "The place's emphasis" : "What the place lacks"} decides: on the criteria alone, ${this.areFirst(first)}.`;
     }
     const changed = criteria.values.some((value, row) => value !== losses.values[row]);
-    return changed ? "It is first on the criteria alone, too." : "";
+    return changed ? `${this.options(this.lead.first)} is first on the criteria alone, too.` : "";
   }
 }
 

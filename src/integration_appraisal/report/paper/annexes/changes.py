@@ -40,7 +40,7 @@ def changes(appraisal: Appraisal, drawn: Robustness) -> Section:
         *_strip(appraisal),
     ]
     several = len(drawn.options) > 1
-    return CHANGES.holding([*blocks, *([charts.acceptability(drawn)] if several else [])])
+    return CHANGES.holding([*blocks, *([charts.acceptability(appraisal, drawn)] if several else [])])
 
 
 def _strip(appraisal: Appraisal) -> list[Block]:

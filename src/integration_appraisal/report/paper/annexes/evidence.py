@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from integration_appraisal.appraisal.appraise import Appraisal
+from integration_appraisal.figures import counting
 from integration_appraisal.model.common import Source
 from integration_appraisal.model.criteria import Power
 from integration_appraisal.report.cited import cited, works_of
 from integration_appraisal.report.document import Column, Section, Table
+from integration_appraisal.report.leading import leading, powers_of
 from integration_appraisal.report.paper.annexes import POWERS
 from integration_appraisal.report.paper.annexes.scores import main_options, reasons_shown
-from integration_appraisal.report.paper.leading import leading, powers_of
-from integration_appraisal.report.verdict import names
-from integration_appraisal.report.words import date, sentence, text_of
+from integration_appraisal.report.words import date, joined, sentence, text_of
 
 
 def evidence(appraisal: Appraisal) -> Section:
@@ -47,35 +47,48 @@ def _argued_from(appraisal: Appraisal) -> Iterator[Source]:
 
 
 def _works(appraisal: Appraisal) -> list[Table]:
-    known, argued = works_of(appraisal.catalogue, appraisal), {own.work for own in _argued_from(appraisal)}
+    """The works that the main annexes cite, as they are cited there, in order of author and year."""
+    known, told = works_of(appraisal.catalogue, appraisal), {own.work for own in _cited(appraisal)}
     rows = tuple(
-        (own.author or "", str(own.year or ""), own.title, own.publisher or "")
-        for own in known.values()
-        if own.id in argued
+        (own.work.author or "", own.year, own.work.title, own.work.publisher or "")
+        for own in sorted((known[work] for work in told if work in known), key=lambda own: own.named.casefold())
     )
     columns = tuple(Column(text) for text in ("Author", "Year", "Title", "Publisher"))
     return [Table("Sources", columns, rows)] if rows else []
+
+
+def _cited(appraisal: Appraisal) -> Iterator[Source]:
+    """The sources of all that the main annexes show."""
+    catalogue = appraisal.catalogue
+    yield from _argued_from(appraisal)
+    entries = (
+        *catalogue.criteria.values(),
+        *catalogue.lists["principles"].values(),
+        *(catalogue.lists["powers"][power] for power in powers_of(appraisal)),
+    )
+    yield from (own.source for own in entries if own.source)
 
 
 def _figure(own: Any) -> str:
     """A figure with its unit and what it measures, as a sentence; empty where there is none."""
     if own.figure is None:
         return ""
-    unit = own.unit or ""
-    text = f"{own.figure:,.10g}{unit if unit == '%' else f' {unit}'}".strip()
+    number = f"{own.figure:,.10g}"
+    text = f"{number}%" if own.unit == "%" else counting(number, own.unit)
     return sentence(f"{text}, {own.measure}" if own.measure else text)
 
 
 def _powers(appraisal: Appraisal) -> list[Table]:
-    works = works_of(appraisal.catalogue, appraisal)
-    rows = tuple(
-        (own.name, own.text or "", _force(own), own.caution or "", cited(own.source, works))
-        for own in powers_of(appraisal)
-    )
-    columns = tuple(Column(text) for text in ("Power", "What it allows", "In force", "Check", "Source"))
-    return (
-        [Table(f"Powers that {names(appraisal.ranking, leading(appraisal))} would use", columns, rows)] if rows else []
-    )
+    """Those that the option recommended and the first would use, and which of them would where that differs."""
+    works, used = works_of(appraisal.catalogue, appraisal), powers_of(appraisal)
+    every = [own.name for own in leading(appraisal)]
+    rows = []
+    for power, users in used.items():
+        own = appraisal.catalogue.lists["powers"][power]
+        by = "" if users == every else joined(users)
+        rows.append((own.name, own.text or "", _force(own), own.caution or "", by, cited(own.source, works)))
+    columns = tuple(Column(text) for text in ("Power", "What it allows", "In force", "Check", "Only for", "Source"))
+    return [Table(f"Powers that {joined(every)} would use", columns, tuple(rows))] if rows else []
 
 
 def _force(power: Power) -> str:

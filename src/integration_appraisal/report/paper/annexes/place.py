@@ -16,6 +16,7 @@ from integration_appraisal.report.document import (
     bullets,
     paragraph,
 )
+from integration_appraisal.report.leading import leading
 from integration_appraisal.report.paper.annexes import PEOPLE, PLACE
 from integration_appraisal.report.paper.answers import answer_word, checklists
 from integration_appraisal.report.place import emphasis, lacks, steps
@@ -25,7 +26,7 @@ from integration_appraisal.report.words import day, text_of
 def levels(appraisal: Appraisal) -> Section:
     """Every local factor's level with its range and reason, and what the place did to the answer."""
     ranking = appraisal.ranking
-    said = (*lacks(ranking.first), *steps(ranking), *emphasis(ranking)) if ranking.factors else ()
+    said = (*lacks(leading(appraisal)), *steps(ranking), *emphasis(ranking)) if ranking.factors else ()
     return PLACE.holding([*_levels(appraisal), *bullets(said, "What the place did to the answer")])
 
 

@@ -65,7 +65,7 @@ def _weighting(appraisal: Appraisal) -> list[Block]:
         how = ", as local factors emphasise them" if emphasised else ""
         return [Paragraph(f"The weights are the catalogue's own{how}.")]
     own = f"The weights are this place's own: {_METHODS[weights.method]}."
-    told = text_of(own, _agreed(weights), sentence(weights.rationale or ""), sentence(weights.checks or ""))
+    told = text_of(own, agreed(weights), sentence(weights.rationale or ""), sentence(weights.checks or ""))
     gaps = [
         *([] if weights.agreed_by else [Gap("who agreed the weights")]),
         *([] if weights.agreed_on else [Gap("when the weights were agreed")]),
@@ -73,11 +73,10 @@ def _weighting(appraisal: Appraisal) -> list[Block]:
     return [Paragraph(told), *gaps]
 
 
-def _agreed(weights: Weights) -> str:
+def agreed(weights: Weights) -> str:
     """Who agreed the weights and when, as far as that is known."""
-    by = f" by {weights.agreed_by}" if weights.agreed_by else ""
-    on = f" on {date(weights.agreed_on)}" if weights.agreed_on else ""
-    return f"They were agreed{by}{on}." if by or on else ""
+    by = sentence(f"Agreed by: {weights.agreed_by}") if weights.agreed_by else ""
+    return text_of(by, f"Agreed on {date(weights.agreed_on)}." if weights.agreed_on else "")
 
 
 def _scored(appraisal: Appraisal) -> list[Block]:

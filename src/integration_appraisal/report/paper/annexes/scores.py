@@ -9,6 +9,7 @@ from integration_appraisal.report.cells import marks_said, score_word
 from integration_appraisal.report.cited import NO_REASON, NO_SOURCE, cited, works_of
 from integration_appraisal.report.document import Block, Cell, Column, Heading, Paragraph, Section, Table
 from integration_appraisal.report.labels import labels, legend
+from integration_appraisal.report.leading import leading
 from integration_appraisal.report.paper.annexes import ALL_REASONS, REASONS, SCORES
 from integration_appraisal.report.verdict import band
 from integration_appraisal.report.words import text_of
@@ -86,10 +87,8 @@ def other_reasons(appraisal: Appraisal) -> Section:
 
 
 def main_options(appraisal: Appraisal) -> list[str]:
-    """The first, and the one recommended; where that is the first, the second."""
-    lead, own = appraisal.ranking.lead, appraisal.local.recommendation
-    recommended = [own.option] if own else []
-    return [*dict.fromkeys([*lead.first[:1], *recommended, *lead.first[1:], *lead.second])][:2]
+    """The one recommended, and the first; where that is the same, the second."""
+    return [*dict.fromkeys([*(own.id for own in leading(appraisal)), *appraisal.ranking.lead.second])][:2]
 
 
 def _reasons(appraisal: Appraisal, option: OptionResult, cells: Sequence[CellResult], *, needs: bool) -> list[Block]:

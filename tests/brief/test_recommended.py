@@ -1,0 +1,121 @@
+"""A paper that recommends another option than the first speaks of that one, by name, and of the first beside it."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from brief.test_papers import section, summary_of
+from cli import files
+from conftest import Appraise
+
+NEAR, TRUST, HUBS = (
+    files.option("near", {"reach": 60, "staff": 30}, role="baseline", name="Near"),
+    files.option("trust", {"reach": 80, "staff": 45}, name="Trust", powers=["gift"]),
+    files.option("hubs", {"reach": 40, "staff": 98}, name="Hubs", powers=["lease"]),
+)
+LISTS = {
+    "criteria": [files.criterion("reach"), files.criterion("staff")],
+    "powers": [{"id": "gift", "name": "Power to give"}, {"id": "lease", "name": "Power to let"}],
+}
+COSTS = {"near": {"total": 100}, "trust": {"total": 150, "low": 140, "high": 165}, "hubs": {"total": 90}}
+GIVEN: dict[str, Any] = {
+    "lists": LISTS,
+    "costs": COSTS,
+    "cost_unit": "£ thousand",
+    "implications": {"finance": "From the budget.", "legal": "Nothing new."},
+    "recommendation": {"option": "trust", "rationale": "More can walk there"},
+    "variants": [
+        {
+            "id": "near_home",
+            "name": "Near home",
+            "kind": "scenario",
+            "weights": {"method": "points", "values": {"reach": 9, "staff": 1}},
+        }
+    ],
+}
+
+
+def paper(appraise: Appraise, folder: Path, *more: dict[str, Any], **given: Any) -> str:
+    return appraise("brief", files.place(folder, NEAR, TRUST, HUBS, *more, **(GIVEN | given))).out
+
+
+def test_the_summary_begins_with_it_and_has_its_weakness_doubt_and_cost(appraise: Appraise, tmp_path: Path) -> None:
+    told = summary_of(paper(appraise, tmp_path))
+    assert told.startswith("**Trust is recommended. It comes 2nd with 62.5 out of 100. Hubs comes first with 69")
+    assert "The main weakness of Trust is “Staff” and of Hubs is “Reach”: 9.5 and 15 points behind the mean" in told
+    assert re.search(r"in doubt, too, Trust is first about \d times in 10 and Hubs about \d times in 10\.", told)
+    assert "Trust costs £150 thousand (between 140 and 165), £50 thousand more than Near." in told
+    assert "Hubs costs £90 thousand, £10 thousand less than Near." in told
+    assert "On the criteria Hubs is ahead of Trust on “Staff” (26.5 points) and behind on “Reach” (20 points)." in told
+    assert not re.search(r"\b[Ii]ts? (is first|costs|main)", told)
+
+
+def test_each_section_of_the_body_names_it(appraise: Appraise, tmp_path: Path) -> None:
+    told = paper(appraise, tmp_path)
+    options, why, means = (
+        section(told, own) for own in ("2. The options", "3. Why, and how sure", "4. Implications and next steps")
+    )
+    assert "| Trust (recommended) | " in options
+    assert "**Hubs scores 69 out of 100, 6.5 points ahead of Trust, which is recommended.**" in options
+    assert "Trust, which is recommended, is not.**" in options
+    assert "**What puts Hubs 6.5 points ahead of Trust, which is recommended.**" in why
+    assert re.search(r"would put another option first; .*\. \d of \d put Trust, which is recommended, first\.", why)
+    assert re.search(r"Hubs is first .*; Trust \(recommended\) is first about \d times in 10 \([\d.]+% of", why)
+    assert "Trust, which is recommended, is first in 1 of 1 variant." in why
+    assert "**Finance.** From the budget. Trust costs £150 thousand" in means
+    assert "Hubs costs £90 thousand" in means
+    assert "adviser: Trust would use Power to give. Hubs would also use Power to let. Annex I" in means
+
+
+def test_annexes_have_it_too(appraise: Appraise, tmp_path: Path) -> None:
+    told = paper(appraise, tmp_path)
+    changes, evidence = (
+        section(told, "Annex D: what would change the answer"),
+        section(told, "Annex I: evidence, powers"),
+    )
+    assert "**Trust, which is recommended, would be first if “" in changes
+    assert re.search(
+        r"\*\*Hubs comes first in [\d.]+% of 100,000 draws; Trust, which is recommended, in [\d.]+%", changes
+    )
+    evidence = section(told, "Annex I: evidence, powers and sources")
+    assert "Powers that Trust and Hubs would use:" in evidence
+    assert re.search(r"\| Power to let \|.*\| Hubs \|", evidence)
+
+
+def test_pictures_say_so_in_words(appraise: Appraise, tmp_path: Path) -> None:
+    path = files.place(tmp_path, NEAR, TRUST, HUBS, **GIVEN)
+    assert appraise("brief", path, "-o", tmp_path / "paper.html").code == 0
+    told = re.findall(r"<desc[^>]*>(.*?)</desc>", (tmp_path / "paper.html").read_text("utf-8"), re.DOTALL)
+    assert sum("Trust (recommended): " in own for own in told) == 3  # values, cost, ranks
+
+
+def test_it_is_held_against_the_first_where_it_is_not_the_second(appraise: Appraise, tmp_path: Path) -> None:
+    third = files.option("third", {"reach": 70, "staff": 60}, name="Third")
+    told = paper(appraise, tmp_path, third)
+    assert "**Trust is recommended. It comes 3rd with 62.5 out of 100. Hubs comes first with 69" in told
+    assert "**What puts Hubs 6.5 points ahead of Trust, which is recommended.**" in told
+    assert "Hubs is ahead of Trust on “Staff”" in told
+
+
+@pytest.mark.parametrize("ending", [".md", ".html", ".docx"])
+def test_such_a_paper_holds(appraise: Appraise, tmp_path: Path, ending: str) -> None:
+    path = files.place(tmp_path, NEAR, TRUST, HUBS, **GIVEN)
+    assert appraise("brief", path, "-o", tmp_path / f"paper{ending}").code == 0
+    assert appraise("verify", tmp_path / f"paper{ending}", path).code == 0
+
+
+def test_the_first_needs_no_such_words(appraise: Appraise, tmp_path: Path) -> None:
+    told = paper(appraise, tmp_path, recommendation={"option": "hubs", "rationale": "Staff"})
+    assert "which is recommended" not in told
+    assert "| Hubs (recommended) | " in told
+    assert "The main weakness of Hubs is “Reach”: 15 points behind the mean" in told
+    assert "Trust costs" not in told
+
+
+def test_one_that_is_ruled_out_or_without_cost_says_so(appraise: Appraise, tmp_path: Path) -> None:
+    told = paper(appraise, tmp_path, must_haves={"staff": 46}, costs={"near": {"total": 1}})
+    assert summary_of(told).startswith("**Trust is recommended, and is ruled out here. ")
+    assert "What Trust costs is not given. What Hubs costs is not given." in told
+    assert "; Trust, which is recommended, is ruled out.**" in told
