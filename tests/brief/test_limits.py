@@ -41,7 +41,7 @@ VERDICTS: dict[str, tuple[tuple[dict[str, Any], ...], dict[str, Any], tuple[str,
         {"lists": LONG_LISTS, "local_factors": LEVELS},
         (
             "A comes first with",
-            "but only on condition: it is not ready while it lacks 6 essential things.",
+            "but only on condition: A is not ready while it lacks 6 essential things.",
             "Of the options that are ready, B comes first with 60.",
         ),
     ),
@@ -58,7 +58,7 @@ VERDICTS: dict[str, tuple[tuple[dict[str, Any], ...], dict[str, Any], tuple[str,
     "six levels that nobody has given": (
         (files.option("a", {"merit": 90}, name=words(80, "a"), relies_on=UNMET), files.option("b", {"merit": 60})),
         {"lists": LONG_LISTS},
-        ("word11 … comes first", "whether it is ready can't be said until the level of 6 local factors is given."),
+        ("word11 … comes first", "… is ready can't be said until the level of 6 local factors is given."),
     ),
     "two that tie": (tied(2, 80), {}, ("2 options tie for first place: both score 70 out of 100.",)),
     "six that tie": (

@@ -136,7 +136,7 @@ SENTENCES: dict[str, tuple[tuple[dict[str, Any], ...], dict[str, Any], str, str]
             "recommendation": {"option": "a", "rationale": "Hope"},
         },
         "The decision",
-        "A comes first, but as things stand it is not ready while it lacks “F” at level 3 or more (the place is at 1).",
+        "A comes first, but as things stand A is not ready while it lacks “F” at level 3 or more (the place is at 1).",
     ),
     "one option": (TWO[:1], {}, "Why, and how sure", "With one option left, only what rules it out would change"),
     "no factors": (TWO, {}, "Annex H: principles and criteria", "The weights are the catalogue's own."),

@@ -45,7 +45,7 @@ def test_a_score_that_nobody_knows_leaves_it_open_and_shows_what_it_may_be(appra
     assert lead["find_out_scores"] == [{"option": "merge", "criterion": "quality"}]
     shown = words_of(appraise, "score", path)
     assert "1 of 9 scores is not given; find out “Quality” of One new depot first." in shown
-    assert "It may be overtaken by One new depot." in shown
+    assert "One shared depot may be overtaken by One new depot." in shown
     assert "57.0 39.5 74.5" in shown
     assert "unknown (0 to 10) points" in words_of(appraise, "explain", path, "merge")
     cell = data_of(appraise, "explain", path, "merge")["options"][0]["cells"]["quality"]

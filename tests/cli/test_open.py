@@ -44,7 +44,7 @@ def test_the_first_sentence_says_how_many_levels_are_not_given_and_which_to_find
     assert (
         "Which option comes first is open: 2 of 2 levels are not given; find out “Money” first. "
         "With nothing taken off there, A comes first with 70 out of 100, 10 points ahead of B. "
-        "At worst it scores 50, and B may overtake it." in words_of(appraise, "score", place)
+        "At worst A scores 50, and B may overtake it." in words_of(appraise, "score", place)
     )
 
 

@@ -127,7 +127,7 @@ class TestOnCondition:
     def test_says_what_is_lacking_and_who_is_ready(self, tmp_path: Path) -> None:
         found = appraised(tmp_path, *scored(90, 60, a=NEEDS_MONEY), lists=MONEY, **POOR)
         assert verdict(found) == (
-            "A comes first with 80 out of 100, 20 points ahead of B, but only on condition: it is not ready while it "
+            "A comes first with 80 out of 100, 20 points ahead of B, but only on condition: A is not ready while it "
             "lacks “Money” at level 3 or more (the place is at 1). "
             "Of the options that are ready, B comes first with 60."
         )
@@ -139,14 +139,14 @@ class TestOnCondition:
     def test_asks_for_the_level_where_it_is_not_given(self, tmp_path: Path) -> None:
         found = appraised(tmp_path, *scored(90, 60, a=NEEDS_MONEY), lists=MONEY)
         assert verdict(found) == (
-            "A comes first with 90 out of 100, 30 points ahead of B, but only on condition: whether it is ready can't "
+            "A comes first with 90 out of 100, 30 points ahead of B, but only on condition: whether A is ready can't "
             "be said until the level of “Money” is given. Of the options that are ready, B comes first with 60."
         )
 
     def test_comes_before_being_the_only_one(self, tmp_path: Path) -> None:
         found = appraised(tmp_path, *scored(90, 60, a=NEEDS_MONEY), lists=MONEY, ruled_out={"b": {}}, **POOR)
         assert verdict(found) == (
-            "A comes first with 80 out of 100, but only on condition: it is not ready while it lacks “Money” at "
+            "A comes first with 80 out of 100, but only on condition: A is not ready while it lacks “Money” at "
             "level 3 or more (the place is at 1). No option is shown to be ready here."
         )
 

@@ -123,7 +123,8 @@ def readiness_in_doubt(ranking: Ranking, naming: Naming) -> str:
         for need in first.needs
         if need.essential and (low := _unmet_within(need, ranking.factors[need.factor]))
     ]
-    return f"It would not be ready with {naming(doubts, 'level')}, within its range." if doubts else ""
+    would = f"{naming([first.name], 'option')} would not be ready"
+    return f"{would} with {naming(doubts, 'level')}, within its range." if doubts else ""
 
 
 def _unmet_within(need: NeedResult, factor: FactorResult) -> str:
@@ -170,11 +171,12 @@ def _so_far(ranking: Ranking, naming: Naming) -> str:
     few = len(lead.overtaking) <= _MOST_RIVALS
     rivals = _options(ranking, lead.overtaking, naming) if few else f"any of {len(lead.overtaking)} others"
     falls = is_shown(first.value - first.value_low)
-    may = f"At worst it scores {plain(first.value_low)}, and {rivals} may overtake it."
+    name = _options(ranking, [first.id], naming)
+    may = f"At worst {name} scores {plain(first.value_low)}, and {rivals} may overtake it."
     return text_of(
         f"{_so_far_known(ranking)}, {_first(ranking, naming)}.",
-        (may if falls else f"It may be overtaken by {rivals}.") if lead.overtaking else "",
-        "It may be ruled out." if lead.leaving else "",
+        (may if falls else f"{name} may be overtaken by {rivals}.") if lead.overtaking else "",
+        f"{name} may be ruled out." if lead.leaving else "",
         "" if first.ready is Ready.YES else sentence(condition(first, naming)),
     )
 
@@ -211,13 +213,13 @@ def _best_ready(ranking: Ranking, naming: Naming) -> str:
 
 def condition(option: OptionResult, naming: Naming = by_name) -> str:
     """What an option lacks that it can't start without, or whose level nobody has given."""
-    missing = [need for need in option.unmet if need.essential]
+    name, missing = naming([option.name], "option"), [need for need in option.unmet if need.essential]
     if missing:
         things = naming([lacked(need) for need in missing], "essential thing")
-        return f"it is not ready while it lacks {things}."
+        return f"{name} is not ready while it lacks {things}."
     not_given = [need for need in option.needs if need.essential and need.level is None]
     factors = naming([f"“{need.name}”" for need in not_given], "local factor")
-    return f"whether it is ready can't be said until the level of {factors} is given."
+    return f"whether {name} is ready can't be said until the level of {factors} is given."
 
 
 def _first(ranking: Ranking, naming: Naming) -> str:

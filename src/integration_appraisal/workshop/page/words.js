@@ -119,7 +119,7 @@ export class Words {
       .map((need) => [need.name, this.#unmetWithin(need)])
       .filter(([, unmet]) => unmet)
       .map(([name, unmet]) => `“${name}” at ${unmet}`);
-    return doubts.length ? `It would not be ready with ${joined(doubts)}, within its range.` : "";
+    return doubts.length ? `${this.options(lead.first)} would not be ready with ${joined(doubts)}, within its range.` : "";
   }
 
   #unmetWithin(need) {
@@ -166,12 +166,13 @@ export class Words {
     const few = lead.overtaking.length <= MOST_RIVALS;
     const rivals = few ? this.options(lead.overtaking) : `any of ${lead.overtaking.length} others`;
     const { low } = result.extremes[row];
-    const may = `At worst it scores ${plain(low)}, and ${rivals} may overtake it.`;
+    const name = this.options(lead.first);
+    const may = `At worst ${name} scores ${plain(low)}, and ${rivals} may overtake it.`;
     const falls = isShown(result.values[row] - low);
     return textOf(
       `${this.#soFarKnown()}, ${this.#first()}.`,
-      lead.overtaking.length ? (falls ? may : `It may be overtaken by ${rivals}.`) : "",
-      lead.leaving.length ? "It may be ruled out." : "",
+      lead.overtaking.length ? (falls ? may : `${name} may be overtaken by ${rivals}.`) : "",
+      lead.leaving.length ? `${name} may be ruled out.` : "",
       result.ready[row] === "yes" ? "" : sentence(this.#condition(row)),
     );
   }
@@ -198,11 +199,12 @@ export class Words {
   }
 
   #condition(row) {
+    const name = this.options([row]);
     const needs = this.#needs(row).filter((need) => need.essential);
     const missing = needs.filter((need) => need.level !== null && gap(need, need.level) > 0);
-    if (missing.length) return `it is not ready while it lacks ${joined(missing.map(lacked))}.`;
+    if (missing.length) return `${name} is not ready while it lacks ${joined(missing.map(lacked))}.`;
     const factors = needs.filter((need) => need.level === null).map((need) => `“${need.name}”`);
-    return `whether it is ready can't be said until the level of ${joined(factors)} is given.`;
+    return `whether ${name} is ready can't be said until the level of ${joined(factors)} is given.`;
   }
 
   #first() {
