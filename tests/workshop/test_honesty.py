@@ -27,8 +27,11 @@ from workshop.rooms import (
 )
 from workshop.test_words import grouped
 
-COVERED = "The page covered the answer from the first step of the exercise until these weights were taken."
-IN_SIGHT = "The answer was in sight on the page during the exercise."
+COVERED = (
+    "The page covered the answer from the first step of the exercise until these weights were taken. "
+    "Whoever had the page open before that could see it."
+)
+IN_SIGHT = "The answer was in sight on the page before these weights were taken."
 ASKED_WHY = "The weights are agreed after the scores were known. Why?"
 SCORED_ON = "2026-11-02"
 NAMES = ("Merit", "Speed", "Reach")
@@ -389,9 +392,16 @@ def test_an_answer_to_a_cross_check_does_not_outlast_the_numbers_it_was_about(br
         page.get_by_role("button", name="Back").click()
         page.get_by_role("spinbutton", name="Money, swing").fill("35")
         page.get_by_role("button", name="Next").click()
+        expect(page.get_by_role("radio", checked=True)).to_have_count(2)
+        page.get_by_role("button", name="Back").click()
+        page.get_by_role("spinbutton", name="Speed, swing").fill("65")
+        expect(page.locator("#notice")).to_contain_text("It will be asked anew.")
+        page.get_by_role("button", name="Next").click()
         expect(page.get_by_role("radio", checked=True)).to_have_count(0)
         page.get_by_role("radio", name="No, it should be changed").first.check()
-        take(page)
+        page.get_by_role("button", name="Next").click()
+        expect(page.locator("#panel-swing")).to_contain_text("a swing should be changed, and none was")
+        page.get_by_role("button", name="Use these for the room").click()
         text = checks(appraised(text_of_file(page), local))
     assert "this was said to need a change, and stands unchanged. That all of" in text
     assert "this was said to be right" not in text
@@ -409,6 +419,7 @@ def test_what_one_person_says_of_the_cross_checks_stands_with_their_weights(brow
         (variant,) = appraised(text_of_file(page), local).local.variants
         assert variant.weights is not None
         said = variant.weights.checks or ""
+        assert said.startswith(COVERED)
         assert "this was said to be right. That all of “Trust” is" in said
         assert said.endswith("not asked, or no answer was taken down.")
         add(page, "Ben")
@@ -416,6 +427,68 @@ def test_what_one_person_says_of_the_cross_checks_stands_with_their_weights(brow
         text = appraised(text_of_file(page), local).local.variants[0].weights
         assert text is not None
         assert (text.rationale, text.checks) == ("Ann's own judgement, given in the session.", None)
+
+
+def test_what_uncovering_costs_is_told_with_a_persons_weights_too(browser: Browser, tmp_path: Path) -> None:
+    local = sometown(tmp_path)
+    with entered(browser, page_of(local, tmp_path)) as page:
+        to_cross_checks(page)
+        page.get_by_role("button", name="Uncover it").click()
+        page.get_by_role("button", name="Next").click()
+        page.get_by_label("Or keep them as one person's").fill("Ann")
+        page.get_by_role("button", name="Keep as theirs").click()
+        (variant,) = appraised(text_of_file(page), local).local.variants
+    assert variant.weights is not None
+    assert (variant.weights.checks or "").startswith(IN_SIGHT)
+
+
+def test_people_who_are_removed_are_not_in_the_file(browser: Browser, tmp_path: Path) -> None:
+    points = {"method": "points", "values": {"merit": 5, "speed": 3, "reach": 2}, "rationale": "Hers."}
+    ann, bea = ({"id": name.lower(), "name": name, "kind": "stakeholder", "weights": points} for name in ("Ann", "Bea"))
+    local = sometown(tmp_path, variants=[ann, bea])
+    with entered(browser, page_of(local, tmp_path)) as page:
+        tab(page, "People")
+        page.get_by_role("button", name="Remove Ann").click()
+        expect(page.locator("#notice")).to_contain_text("the file will not have Ann's weights")
+        assert [own.id for own in appraised(text_of_file(page), local).local.variants] == ["bea"]
+        page.get_by_role("button", name="Undo").click()
+        assert len(appraised(text_of_file(page), local).local.variants) == 2
+
+
+def test_one_name_is_one_person_however_it_is_written(browser: Browser, tmp_path: Path) -> None:
+    with entered(browser, page_of(sometown(tmp_path), tmp_path)) as page:
+        add(page, "Ann Hart")
+        page.get_by_label("Name", exact=True).fill("ann hart")
+        page.get_by_role("button", name="Add a person").click()
+        expect(page.locator("#notice")).to_have_text("That name is there already.")
+        page.get_by_text("Load from a spreadsheet").click()
+        page.get_by_label("Paste rows").fill("x\tBen\tben\nmerit\t1\t2")
+        page.get_by_role("button", name="Load these").click()
+        expect(page.locator("#panel-people .fault")).to_contain_text("Two columns have one name.")
+
+
+def test_a_recommendation_that_is_not_the_rooms_is_named_beside_the_file(browser: Browser, tmp_path: Path) -> None:
+    local = sometown(tmp_path, recommendation={"option": "b", "rationale": "Agreed last year."})
+    with entered(browser, page_of(local, tmp_path)) as page:
+        tab(page, "Record")
+        still = page.get_by_text("The file goes on to recommend “B”, which has rank 2 now.")
+        expect(still).to_be_visible()
+        tab(page, "Local factors")
+        page.get_by_role("spinbutton", name="Points, of Trust").fill("50")
+        expect(page.locator("#ranking li.first .name")).to_have_text("B")
+        tab(page, "Record")
+        expect(still).to_have_count(0)
+
+
+def test_a_level_that_is_not_known_now_has_no_reason_to_be_lost(browser: Browser, tmp_path: Path) -> None:
+    local = sometown(tmp_path)
+    with entered(browser, page_of(local, tmp_path)) as page:
+        tab(page, "Local factors")
+        page.get_by_role("button", name="Not known: level of Trust").click()
+        tab(page, "Record")
+        expect(page.locator("#panel-record")).to_contain_text("Not known now: “Trust”.")
+        expect(page.get_by_label("Why that level of “Trust”")).to_have_count(0)
+        assert "trust" not in appraised(text_of_file(page), local).local.local_factors
 
 
 @pytest.mark.parametrize("broken", [{"step": 2}, {"step": 3, "top": 0}, {"step": 2, "top": 4}])

@@ -108,7 +108,11 @@ def test_points_and_levels_not_known(page: Page, tmp_path: Path) -> None:
     tab(page, "Local factors")
     page.get_by_role("spinbutton", name="Points, of Pace and approach", exact=True).fill("22.5")
     page.get_by_role("button", name="Not known: level of Data and IT", exact=True).click()
-    expect(page.get_by_text("Not known: nothing is taken off for it, and the answer says so.")).to_be_visible()
+    expect(
+        page.get_by_text(
+            "Not known: nothing is taken off for it, so that options which rely on it may look better than they are."
+        )
+    ).to_be_visible()
     expect(page.locator("#ranking li", has_text="Framework model")).to_contain_text("where something is not given")
     same_as_score(page, tmp_path)
     text = text_of_file(page)
@@ -139,12 +143,33 @@ def test_a_number_that_can_not_be_is_told_and_changes_nothing(page: Page, typed:
     assert own.input_value() == "14"
 
 
+def test_a_number_that_can_not_be_leaves_nothing_of_how_it_began(page: Page) -> None:
+    box = page.get_by_role("spinbutton", name="People at the centre, home as the hub, weight")
+    before, said = box.input_value(), page.inner_text("#said")
+    box.press("Control+a")
+    box.press_sequentially("5e9")
+    box.press("Tab")
+    expect(box).to_have_value(before)
+    expect(page.locator(".mover", has=box).locator(".fault")).to_have_text(
+        "5e9 was not taken. Give a number from 0 to 1,000,000."
+    )
+    expect(page.locator("#said")).to_have_text(said)
+
+
+def test_reset_says_what_it_leaves_as_it_is(page: Page) -> None:
+    page.get_by_role("spinbutton", name="People at the centre, home as the hub, weight").fill("44")
+    page.get_by_role("button", name="Reset").click()
+    expect(page.locator("#notice")).to_have_text(
+        "Weights and levels are those of the file again. People, snapshots, the exercise and the record stay."
+    )
+
+
 def test_the_exercise_leads_to_weights_and_a_record_that_leave_nothing_to_ask(page: Page, tmp_path: Path) -> None:
     tab(page, "Swing weighting")
     exercise = page.get_by_role("tabpanel", name="Swing weighting")
     following = exercise.get_by_role("button", name="Next")
     expect(exercise).to_contain_text("From “Avoidable hospital activity goes on growing” to")
-    exercise.get_by_label("Judge what local factors cost on the same scale").check()
+    exercise.get_by_label("on the same scale, too").check()
     read_ends(page)
     following.click()
     expect(exercise).to_contain_text("Choose one first.")
@@ -182,6 +207,7 @@ def test_the_exercise_leads_to_weights_and_a_record_that_leave_nothing_to_ask(pa
     assert weights.rationale == "Ends first: “people” above all: #1 for everyone."
     assert weights.checks == (
         "The page covered the answer from the first step of the exercise until these weights were taken. "
+        "Whoever had the page open before that could see it. "
         "Cross-checks in the exercise. That “Consistent outcomes, access and assessment” and “Little disruption to "
         "relationships” together (100) are just as good as “People at the centre, home as the hub” alone (100), each "
         "from its worst to its best: there was no agreement on this. That all of “Little disruption to relationships” "

@@ -56,8 +56,8 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 # Whatever of the shown page is cut, lies outside the window, or lies over something else.
 LOST = """() => {
-  const lost = [], boxes = [];
-  for (const own of document.querySelectorAll("#said, .rank, .name, .value, .ready, .why-out, .key > span, #notice")) {
+  const lost = [], boxes = [], shown = "#said, footer p, .rank, .name, .value, .ready, .why-out, .key > span, #notice";
+  for (const own of document.querySelectorAll(shown)) {
     const box = own.getBoundingClientRect();
     if (!box.width || !own.textContent) continue;
     const isInside = box.left >= 0 && box.top >= 0 && box.right <= innerWidth + 1 && box.bottom <= innerHeight + 1;
@@ -90,8 +90,9 @@ def present(page: Page, size: tuple[int, int]) -> float:
 def test_present_shows_the_answer_and_its_key_alone(browser: Browser, many: Path, size: tuple[int, int]) -> None:
     with entered(browser, many) as page:
         assert present(page, size) > size[1] / 60
-        for hidden in ("#panel", "footer", "#why", "#purpose", ".compared", "#undo", "#cover", "#theme"):
+        for hidden in ("#panel", "#why", "#purpose", ".compared", "#undo", "#cover", "#theme"):
             expect(page.locator(hidden)).to_be_hidden()
+        expect(page.locator("footer")).to_be_visible()
         expect(page.locator("#ranking li")).to_have_count(24)
         expect(page.locator("#criteria > span")).to_have_count(14)
         expect(page.locator(".why-out", has_text=REASON)).to_be_visible()
@@ -99,8 +100,9 @@ def test_present_shows_the_answer_and_its_key_alone(browser: Browser, many: Path
         assert not page.evaluate(SCROLLS)
         assert page.evaluate("document.getElementById('ranking').clientWidth / innerWidth") > 0.95
         assert examined(page) == {"violations": [], "incomplete": []}
-        page.keyboard.press("Escape")
+        page.get_by_role("button", name="Stop presenting").click()
         expect(page.locator("#panel")).to_be_visible()
+        expect(page.get_by_role("button", name="Present")).to_be_visible()
         assert page.evaluate("document.documentElement.style.fontSize") == ""
         expect(page.locator("#ranking button").first).to_be_enabled()
 

@@ -35,7 +35,7 @@ export function fromTable(text, room) {
 function* faultsOfNames(names) {
   if (!names.length) yield "The first row has no names.";
   if (names.some((name) => !name)) yield "A column has no name.";
-  if (new Set(names).size < names.length) yield "Two columns have one name.";
+  if (new Set(names.map((name) => name.toLowerCase())).size < names.length) yield "Two columns have one name.";
 }
 
 function numbersOf(row, names, line, faults) {

@@ -1,7 +1,7 @@
 /** The sliders: weights of criteria; levels and points of local factors. */
 
 import { button, make, mark, say } from "./dom.js";
-import { joined, percent, plain, points } from "./figures.js";
+import { joined, percent, plain, points, textOf } from "./figures.js";
 import { Mover, roundUp } from "./mover.js";
 import { givenForShare, isGiven, withLevel, withPointsAt, withWeight } from "./settings.js";
 
@@ -104,8 +104,8 @@ export class Factors {
     this.page = page;
     const { room } = page;
     this.rows = room.factors.map((factor, at) => this.#row(factor, at));
-    const text = "Where the place stands, and what an option loses that relies on a factor and does not have it.";
-    this.element = make("div", {}, make("h2", { text: "Local factors" }), make("p", { class: "faint", text }), this.rows.map((row) => row.element));
+    this.method = make("p", { class: "faint" });
+    this.element = make("div", {}, make("h2", { text: "Local factors" }), this.method, this.rows.map((row) => row.element));
   }
 
   #row(factor, at) {
@@ -169,12 +169,14 @@ export class Factors {
     const { words, unknown } = this.rows[at];
     const level = this.page.settings.levels[at];
     const { levels } = this.page.room.factors[at];
-    say(words, level === null ? "Not known: nothing is taken off for it, and the answer says so." : `${level} of ${levels.length}: ${levels[level - 1]}`);
+    say(words, level === null ? "Not known: nothing is taken off for it, so that options which rely on it may look better than they are." : `${level} of ${levels.length}: ${levels[level - 1]}`);
     mark(unknown, "aria-pressed", level === null);
   }
 
   show() {
     const { settings } = this.page;
+    const swings = settings.method === "swing" ? "A swing becomes points when it is divided by the sum of the criteria's weights, and 100 are all." : "";
+    say(this.method, textOf("Where the place stands, and what an option loses that relies on a factor and does not have it: points out of 100.", swings));
     for (const [at, row] of this.rows.entries()) {
       this.#sayLevel(at);
       row.level.show(settings.levels[at], this.#ofLevel(at, settings.levels[at]));

@@ -4,8 +4,9 @@ import { typed } from "./figures.js";
 
 const PORTION = 6; // steps that a room reads or judges at a time
 export const SPLIT = "We do not agree";
+export const TO_CHANGE = "No, it should be changed";
 /** What may be said of a cross-check, and what the file says of that. */
-export const ANSWERS = { "That is right": "this was said to be right", "No, it should be changed": "this was said to need a change, and stands unchanged", [SPLIT]: "there was no agreement on this" };
+export const ANSWERS = { "That is right": "this was said to be right", [TO_CHANGE]: "this was said to need a change, and stands unchanged", [SPLIT]: "there was no agreement on this" };
 const UNASKED = "not asked, or no answer was taken down";
 const NO_CHECKS = ["", ""];
 
@@ -15,8 +16,18 @@ export function begun(room) {
   return { step: 0, portion: 0, whose: "", factors: room.swings.length > 0, top: null, swings: Array(count).fill(null), checks: NO_CHECKS, note: "", uncovered: false, taken: false };
 }
 
-/** The exercise with other judgements: what was said of the cross-checks was said of others. */
-export const judgedAnew = (exercise, parts) => ({ ...exercise, ...parts, checks: NO_CHECKS });
+/** The exercise with other judgements. What was said of a cross-check stays where it still claims the same. */
+export function judgedAnew(room, exercise, parts) {
+  const after = { ...exercise, ...parts };
+  const before = claims(room, exercise);
+  return { ...after, checks: NO_CHECKS.map((none, at) => exercise.checks[before.indexOf(claims(room, after)[at])] ?? none) };
+}
+
+/** What the cross-checks claim; nothing as long as something is not judged. */
+function claims(room, exercise) {
+  const things = thingsOf(room, exercise);
+  return things.every(({ at }) => exercise.swings[at] !== null) ? crossChecks(things, exercise.swings).map(({ claim }) => claim) : [];
+}
 
 /** What is judged: every criterion, then each factor that options rely on. */
 export function thingsOf(room, { factors }) {
@@ -60,7 +71,7 @@ function besideTop(top, [one, other], swings) {
 
 function besideHalf([one, other], swings) {
   const share = Math.round((100 * swings[other.at]) / swings[one.at]);
-  return { claim: `all of “${other.name}” is worth as much as ${share}% of the way on “${one.name}”`, things: [other, one] };
+  return { claim: `all of “${other.name}” is worth as much as ${share === 100 ? "all" : `${share}% of the way`} on “${one.name}”`, things: [other, one] };
 }
 
 /** What the file says of the cross-checks: each claim, and what was said of it, or that nobody was asked. */

@@ -57,15 +57,18 @@ const isJudged = ({ settings, record }) => record.exercise !== null && isSame(we
 /** Whether nobody saw what the weights would lead to when they were given. */
 const areBlind = (state) => isJudged(state) && state.record.exercise.covered;
 
-export const BLIND = "The page covered the answer from the first step of the exercise until these weights were taken.";
-const IN_SIGHT = "The answer was in sight on the page during the exercise.";
+const BLIND = "The page covered the answer from the first step of the exercise until these weights were taken. Whoever had the page open before that could see it.";
+const IN_SIGHT = "The answer was in sight on the page before these weights were taken.";
+
+/** What could be seen of the answer by those who gave weights in the exercise. */
+export const ofSight = (covered) => (covered ? BLIND : IN_SIGHT);
 
 /** What the exercise has to say of the weights. */
 function ofExercise(state, moved) {
   const { exercise } = state.record;
   if (exercise === null || !(moved || isJudged(state))) return "";
   if (!isJudged(state)) return `These weights were moved after the exercise, with the answer in sight. ${exercise.checks}`;
-  return textOf(exercise.covered ? BLIND : IN_SIGHT, exercise.checks);
+  return textOf(ofSight(exercise.covered), exercise.checks);
 }
 
 function agreed(state, before, moved) {
@@ -96,9 +99,10 @@ function session(room, record) {
   return { id, title: "Record of the decision conference", author: record.by || null, year };
 }
 
-/** Everyone's weights as a view of their own, where they gave all; those that the file has already stay as they are. */
+/** Everyone's weights as a view of their own, where they gave all; those that the file has already stay as they are, but for people who were removed. */
 function views(room, { people, record }, start) {
-  const own = [...(room.local.variants ?? [])];
+  const isGone = ({ name }) => start.people.some((one) => one.name === name) && !people.some((one) => one.name === name);
+  const own = (room.local.variants ?? []).filter((view) => !isGone(view));
   const taken = own.map(({ id }) => id);
   for (const person of people) {
     if (start.people.some((one) => isSame(one, person)) || !isWhole(room, person)) continue;
@@ -175,7 +179,7 @@ export function* askedOfWeights(room, state, start) {
   const idle = given.method === "catalogue" ? [] : onlyEmphasising(room, settings);
   if (idle.length) yield { rule: "P146", text: `${joined(idle.map((at) => `“${room.factors[at].name}”`))}: these only emphasise criteria, and weights that a place gives itself are taken as they are. Do they allow for where the place stands on ${idle.length === 1 ? "it" : "them"}?` };
   const most = given.factors ? mostToLose(room, settings) : null;
-  if (most) yield { rule: "N102", text: `${most} could lose more than ${MOST_TO_LOSE} points in all. Why?` };
+  if (most) yield { rule: "N102", text: `${most} could lose more than ${MOST_TO_LOSE} points out of 100 for what a place lacks, so that this alone could decide. Why is that right?` };
 }
 
 const sharesOf = (problem) => evaluate(problem).weights.shares;
@@ -208,6 +212,19 @@ function unlike(name, taken) {
   return [name, ...others.map((number) => (/^[a-z0-9_]+$/.test(name) ? `${name}_${number}` : `${name} (${number})`))].find((own) => !taken.includes(own));
 }
 
+/** A name that two have; none where nobody does. */
+const twice = (panel) => panel.map(({ name }) => name.trim()).find((name, at, all) => name && all.indexOf(name) !== at);
+
+/** What the file goes on to recommend where another is first now; empty where it is first, or nothing is recommended. */
+export function recommendedStill(room, { settings }) {
+  const id = room.local.recommendation?.option;
+  const row = room.options.findIndex((option) => option.id === id);
+  if (row < 0) return "";
+  const { ranks } = evaluate(problemAt(room.problem, settings));
+  if (ranks[row] === 1) return "";
+  return `The file goes on to recommend “${room.options[row].name}”, which ${ranks[row] === null ? "is out" : `has rank ${ranks[row]}`} now. This page does not change that: change it in the file where the room means another.`;
+}
+
 /** What a reviewer would ask of this session's record, in words; nothing where all is told. */
 export function* asked(room, state, start) {
   const { record, settings } = state;
@@ -218,6 +235,7 @@ export function* asked(room, state, start) {
   if (!record.on && (moved || !before.agreed_on)) yield "When were they agreed?";
   for (const { rule, text } of askedOfWeights(room, state, start)) if (!record.answers[rule]?.trim()) yield text;
   if (!record.panel.length) yield "Who took part today?";
+  else if (twice(record.panel)) yield `Who took part? “${twice(record.panel)}” stands twice.`;
   else if (record.panel.some(({ name }) => !name.trim())) yield "Who took part? Somebody has no name, and is not in the file.";
   else if (!record.panel.some(({ chair }) => chair)) yield "Who was in the chair today?";
   if (!linesOf(record.dissent).length) yield "Who saw it otherwise today? If nobody did, say that all were asked.";

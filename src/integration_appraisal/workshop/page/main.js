@@ -16,6 +16,7 @@ import { Snapshots } from "./snapshots.js";
 import { Store, decoded, emptyRecord } from "./state.js";
 import { Swing } from "./swing.js";
 import { Tabs } from "./tabs.js";
+import { listenForTheme } from "./theme.js";
 import { difference } from "./undoing.js";
 import { Words } from "./words.js";
 
@@ -225,16 +226,11 @@ class Page {
     });
     byId("undo").addEventListener("click", () => this.#step("undo", "Taken back"));
     byId("redo").addEventListener("click", () => this.#step("redo", "Brought back"));
-    byId("reset").addEventListener("click", () => this.set(this.store.start.settings));
+    byId("reset").addEventListener("click", () => this.#reset());
     byId("compared").addEventListener("change", ({ target }) => this.compareWith(target.value));
     addEventListener("keydown", (event) => this.#key(event));
     addEventListener("hashchange", () => this.#address());
-    byId("theme").addEventListener("click", () => this.#theme());
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
-      this.#nameTheme();
-      this.ranking.recolour();
-    });
-    this.#nameTheme();
+    listenForTheme(() => this.ranking.recolour());
   }
 
   #address() {
@@ -257,31 +253,25 @@ class Page {
   /** Take a step back or forth, and say what it did. */
   #step(way, done) {
     const { state } = this.store;
-    this.store[way]();
-    if (this.store.state !== state) this.tell(`${done}: ${difference(this.room, state, this.store.state)}.`);
+    let told = "";
+    for (let last = null; !told && last !== this.store.state; told = difference(this.room, state, this.store.state)) {
+      last = this.store.state;
+      this.store[way]();
+    }
+    if (told) this.tell(`${done}: ${told}.`);
+  }
+
+  #reset() {
+    this.set(this.store.start.settings);
+    this.tell("Weights and levels are those of the file again. People, snapshots, the exercise and the record stay.");
   }
 
   /** Undo and Redo say what they would do before anyone presses them. */
   #nameSteps() {
     for (const [id, verb, other] of [["undo", "Takes back", this.store.past], ["redo", "Brings back", this.store.future]]) {
       byId(id).disabled = !other;
-      byId(id).title = other ? `${verb} ${difference(this.room, this.store.state, other)}` : "";
+      byId(id).title = other ? `${verb} ${difference(this.room, this.store.state, other) || "the last step"}` : "";
     }
-  }
-
-  #theme() {
-    document.documentElement.dataset.theme = this.#isDark ? "light" : "dark";
-    this.#nameTheme();
-    this.ranking.recolour();
-  }
-
-  get #isDark() {
-    const chosen = document.documentElement.dataset.theme;
-    return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-  }
-
-  #nameTheme() {
-    say(byId("theme"), this.#isDark ? "Light" : "Dark");
   }
 }
 

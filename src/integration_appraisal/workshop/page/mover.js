@@ -41,18 +41,27 @@ export class Mover {
     this.move(Number(this.slider.value));
   }
 
+  /** What is typed counts at once; what can't be counts for nothing, nor does what it began with: 10 of 101. */
   #entered() {
     const value = this.box.value.trim() === "" ? NaN : Number(this.box.value);
     const isSound = Number.isFinite(value) && value >= this.min && value <= this.most && (!this.whole || Number.isInteger(value));
-    this.box.setAttribute("aria-invalid", String(!isSound));
-    say(this.fault, isSound ? "" : `Give a ${this.whole ? "whole " : ""}number from ${this.min} to ${this.most.toLocaleString("en-GB")}.`);
+    mark(this.box, "aria-invalid", !isSound);
+    say(this.fault, isSound ? "" : this.#asked);
     if (isSound) this.move(value);
+    else if (this.value !== this.before) this.move(this.before);
+  }
+
+  get #asked() {
+    return `Give a ${this.whole ? "whole " : ""}number from ${this.min} to ${this.most.toLocaleString("en-GB")}.`;
   }
 
   #settled() {
-    this.box.setAttribute("aria-invalid", "false");
-    say(this.fault, "");
+    const { value, validity } = this.box;
+    const isRefused = this.box.getAttribute("aria-invalid") === "true" && (value !== "" || validity.badInput);
+    say(this.fault, isRefused ? `${value ? `${value} was` : "That was"} not taken. ${this.#asked}` : "");
+    mark(this.box, "aria-invalid", false);
     this.box.value = this.shown;
+    this.before = this.value;
   }
 
   /** How far the slider goes at a value, and how far its box does. */
@@ -73,7 +82,10 @@ export class Mover {
     this.#differ("max", Math.max(this.scale, value ?? 0), (max) => (this.slider.max = max));
     if (this.slider.valueAsNumber !== value) this.slider.value = value ?? this.min;
     this.shown = value === null ? "" : typed(value);
-    if (document.activeElement !== this.box && this.box.value !== this.shown) this.box.value = this.shown;
+    if (document.activeElement !== this.box) {
+      this.before = value;
+      if (this.box.value !== this.shown) this.box.value = this.shown;
+    }
     mark(this.slider, "aria-valuetext", this.told(value));
     say(this.aside, aside);
   }

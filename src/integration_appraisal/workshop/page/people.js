@@ -1,9 +1,9 @@
 /** Several people's weights side by side: the mean and the spread, who would have another first, what divides them. */
 
 import { button, chip, make, say } from "./dom.js";
-import { counted, forNumber, joined, percent, plain, points, signed, typed } from "./figures.js";
+import { counted, forNumber, joined, percent, plain, points, signed, textOf, typed } from "./figures.js";
 import { fromTable, toTable } from "./columns.js";
-import { isWhole, lacks, newPerson, settingsFor, withFactor, withValue } from "./person.js";
+import { isNamed, isWhole, lacks, newPerson, settingsFor, withFactor, withValue } from "./person.js";
 import { table } from "./reasons.js";
 import { sum, withSwings } from "./settings.js";
 
@@ -45,7 +45,7 @@ export class People {
   #add(event) {
     event.preventDefault();
     const name = this.name.value.trim();
-    if (!name || this.#people.some((own) => own.name === name)) return this.page.tell(name ? "That name is there already." : "Give a name.");
+    if (!name || this.#people.some(isNamed(name))) return this.page.tell(name ? "That name is there already." : "Give a name.");
     this.name.value = "";
     this.#change([...this.#people, newPerson(this.page.room, name)]);
     this.element.querySelector(`[data-person="${this.#people.length - 1}"]`)?.focus();
@@ -62,7 +62,7 @@ export class People {
     const { people, faults } = fromTable(text, this.page.room);
     say(this.fault, faults.join(" "));
     if (faults.length) return;
-    const others = this.#people.filter((own) => !people.some(({ name }) => name === own.name));
+    const others = this.#people.filter((own) => !people.some(isNamed(own.name)));
     this.#change([...others, ...people]);
     this.pasted.value = "";
     this.page.tell(`${counted(people.length, "person", "people")} loaded.`);
@@ -104,7 +104,11 @@ export class People {
   }
 
   #remover({ name }, person) {
-    return button("Remove", () => this.#change(this.#people.filter((_, at) => at !== person)), { class: "link small", "aria-label": `Remove ${name}` });
+    const remove = () => {
+      this.#change(this.#people.filter((_, at) => at !== person));
+      this.page.tell(`${name} is removed, and the file will not have ${name}'s weights. Undo brings them back.`);
+    };
+    return button("Remove", remove, { class: "link small", "aria-label": `Remove ${name}` });
   }
 
   #typed(person, row, box) {
@@ -150,9 +154,15 @@ export class People {
     const { first } = this.page.result.lead;
     const other = people.filter((_, at) => seen[at].lead.first.join() !== first.join()).map(({ name }) => name);
     const room = this.page.named(first);
-    if (!other.length) return `By each person's weights ${room} ${forNumber(first.length, "is", "are")} first, as here.`;
-    const who = joined(other);
-    return `${who} would have another first than ${room}: ${other.length} of ${people.length}.`;
+    const told = other.length ? `${joined(other)} would have another first than ${room}: ${other.length} of ${people.length}.` : `By each person's weights ${room} ${forNumber(first.length, "is", "are")} first, as here.`;
+    return textOf(told, this.#unlike(people));
+  }
+
+  /** Where people and the room differ in more than the weights of criteria. */
+  #unlike(people) {
+    const { room, settings } = this.page;
+    const isOther = room.swings.some((at) => settings.points[at] !== room.factors[at].costs);
+    return isOther && people.some(({ factors }) => !factors) ? "Local factors cost what the room gave here, and what the catalogue says for those who gave nothing of their own." : "";
   }
 
   /** On which criterion weights lie furthest apart. */

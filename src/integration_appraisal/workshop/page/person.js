@@ -5,6 +5,9 @@ import { areWeights, sum } from "./settings.js";
 
 const MOST_NAMED = 3;
 
+/** Whether somebody has a name, however its letters are written. */
+export const isNamed = (name) => (one) => one.name.trim().toLowerCase() === name.trim().toLowerCase();
+
 /** Somebody who has given nothing yet: what they do not give is not theirs. */
 export const newPerson = (room, name) => ({ name, values: room.criteria.map(() => null), factors: null });
 

@@ -1,6 +1,6 @@
 /** The answer and its key alone, as large as the screen allows: for the back of the room. */
 
-import { byId } from "./dom.js";
+import { byId, say } from "./dom.js";
 
 const [LEAST, MOST] = [7, 56]; // pixels of the page's letters
 const EXACT = 0.25;
@@ -18,7 +18,7 @@ export class Presenting {
 
   set(is) {
     document.documentElement.classList.toggle("presenting", is);
-    byId("present").setAttribute("aria-pressed", String(is));
+    say(byId("present"), is ? "Stop presenting" : "Present");
     for (const name of byId("ranking").querySelectorAll("button")) name.disabled = is; // too small to be hit where options are many
     this.page.show();
     this.fit();
@@ -41,6 +41,7 @@ export class Presenting {
 
   #fits() {
     const { clientHeight, clientWidth, scrollWidth } = byId("page");
-    return document.querySelector(".top").offsetHeight + byId("main").offsetHeight <= clientHeight && scrollWidth <= clientWidth;
+    const [top, foot] = [".top", "footer"].map((own) => document.querySelector(own).offsetHeight);
+    return top + byId("main").offsetHeight + foot <= clientHeight && scrollWidth <= clientWidth;
   }
 }

@@ -1,7 +1,8 @@
 /** The session's record, and the file that the room takes away. */
 
 import { button, defined, make, say } from "./dom.js";
-import { asked, askedOfWeights, localFile, movedLevels } from "./local.js";
+import { joined } from "./figures.js";
+import { asked, askedOfWeights, localFile, movedLevels, recommendedStill } from "./local.js";
 import { isSame } from "./settings.js";
 import { emptyRecord } from "./state.js";
 import { toYaml } from "./yaml.js";
@@ -15,8 +16,10 @@ export class Record {
     this.fields = new Map();
     this.panel = make("div", {});
     this.levels = make("div", {});
+    this.unknown = make("p", { class: "faint" });
     this.asked = make("div", { role: "status" });
     this.untold = make("p", { class: "warned" });
+    this.recommended = make("p", { class: "warned" });
     this.preview = make("pre", { tabindex: "0", role: "region", "aria-label": "The file" });
     this.answers = make("div", {});
     this.element = make(
@@ -34,11 +37,13 @@ export class Record {
       button("Add somebody", () => this.#addMember()),
       this.#field("dissent", "Who saw it otherwise today, and why; a line for each view", "textarea"),
       this.levels,
+      this.unknown,
       make("h3", { text: "What a reviewer would still ask" }),
       this.untold,
       this.asked,
+      this.recommended,
       make("p", {}, button("Download the local file", () => this.#download(), { class: "primary" })),
-      make("p", { class: "faint", text: page.room.beside }),
+      make("p", { class: "faint", text: `It holds what was decided and not the ranking: “appraise score” and “appraise brief” work that out, the same as here. ${page.room.beside}` }),
       make("details", { toggle: () => this.#showFile() }, make("summary", { text: "Show the file" }), this.preview),
     );
   }
@@ -99,6 +104,7 @@ export class Record {
     if (text !== this.open) this.asked.replaceChildren(open.length ? make("ul", {}, open.map((one) => make("li", { text: one }))) : make("p", { text: "Nothing: all of today's record is there." }));
     this.open = text;
     say(this.untold, isSame(record, emptyRecord()) ? "Nobody has filled in the record of today yet." : "");
+    say(this.recommended, recommendedStill(room, store.state));
     this.#showFile();
   }
 
@@ -111,7 +117,11 @@ export class Record {
 
   #showLevels(moved) {
     const { factors } = this.page.room;
-    this.#showReasons(this.levels, "levels", moved.map((at) => [factors[at].id, `Why that level of “${factors[at].name}”`]));
+    const { levels } = this.page.settings;
+    const given = moved.filter((at) => levels[at] !== null);
+    this.#showReasons(this.levels, "levels", given.map((at) => [factors[at].id, `Why that level of “${factors[at].name}”`]));
+    const names = joined(moved.filter((at) => levels[at] === null).map((at) => `“${factors[at].name}”`));
+    say(this.unknown, names ? `Not known now: ${names}. The file gives no level, and every result says so. Who wants to keep why can write it under who saw it otherwise.` : "");
   }
 
   #showAnswers(questions) {

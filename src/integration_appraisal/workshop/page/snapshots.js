@@ -13,7 +13,7 @@ export class Snapshots {
       "div",
       {},
       make("h2", { text: "Snapshots" }),
-      make("p", { class: "faint", text: "Keep where the sliders stand, try something else, and set the two side by side." }),
+      make("p", { class: "faint", text: "Keep where the sliders stand, try something else, and set the two side by side. Snapshots stay in this page; the file has none of them." }),
       make("form", { class: "adding", submit: (event) => this.#keep(event) }, make("label", { for: "snapshot-name", text: "Name" }), this.name, make("button", { type: "submit", class: "primary", text: "Keep a snapshot" })),
       this.list,
     );

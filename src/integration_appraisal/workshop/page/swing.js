@@ -1,9 +1,11 @@
 /** Swing weighting, step by step: ends, the swing that matters most, the others beside it, cross-checks, agreement. */
 
 import { button, chip, make } from "./dom.js";
-import { ANSWERS, SPLIT, bare, begun, crossChecks, ends, judgedAnew, portions, saidOfChecks, thingsOf } from "./exercise.js";
-import { counted, joined, typed } from "./figures.js";
+import { ANSWERS, SPLIT, TO_CHANGE, bare, begun, crossChecks, ends, judgedAnew, portions, saidOfChecks, thingsOf } from "./exercise.js";
+import { counted, joined, textOf, typed } from "./figures.js";
+import { ofSight } from "./local.js";
 import { Mover } from "./mover.js";
+import { isNamed } from "./person.js";
 import { areWeights, weightsOf, withSwings } from "./settings.js";
 
 const STEPS = ["Ends", "The largest", "The others", "Cross-checks", "Agree"];
@@ -26,7 +28,10 @@ export class Swing {
   }
 
   #judge(parts, key = null) {
-    this.#become(judgedAnew(this.#state, parts), key);
+    const before = this.#state;
+    const after = judgedAnew(this.page.room, before, parts);
+    this.#become(after, key);
+    if (after.checks.filter(Boolean).length < before.checks.filter(Boolean).length) this.page.tell("What was said of a cross-check was about other numbers. It will be asked anew.");
   }
 
   #become(swing, key) {
@@ -112,7 +117,7 @@ export class Swing {
     choice.checked = this.#state.factors;
     return [
       make("p", { text: isFirst ? "A weight says how much the step from worst to best is worth, not how important a subject is. Read both ends aloud before anyone gives a number." : "Read both ends aloud." }),
-      isFirst && room.swings.length ? make("p", {}, make("label", {}, choice, " Judge what local factors cost on the same scale")) : [],
+      isFirst && room.swings.length ? make("p", {}, make("label", {}, choice, ` Judge ${counted(room.swings.length, "local factor", "local factors")} on the same scale, too: what an option is worth less that relies on one and finds it at its lowest level. Otherwise they cost what the catalogue says.`)) : [],
       make("dl", { class: "ends-list" }, this.#portion.map(({ name, from, to, isFactor }) => make("div", {},
         make("dt", { text: name }),
         make("dd", {}, isFactor ? make("span", { class: "faint", text: "For an option that needs the top level. " }) : [], make("b", { text: "From " }), `“${bare(from)}”`, make("b", { text: " to " }), `“${bare(to)}”`),
@@ -138,6 +143,7 @@ export class Swing {
           input.checked = this.#state.top === thing.at;
           return make("label", { class: "choice" }, input, make("span", {}, make("b", { text: thing.name }), ` ${ends(thing)}`));
         }))),
+      this.#ofFactors(),
       make("p", { class: "faint", text: "That step is worth 100. If two seem alike, take either: the next step can give both 100." }),
     ];
   }
@@ -151,9 +157,15 @@ export class Swing {
     })]);
     return [
       make("p", { text: `“${top.name}” ${ends(top)} is worth 100. Beside it, how much is each of these steps worth?` }),
+      this.#portion.some(({ isFactor }) => isFactor) ? this.#ofFactors() : [],
       this.#soFar(),
       make("div", { class: "judging" }, this.movers.map(([thing, mover]) => make("div", { class: "judged" }, mover.element, make("p", { class: "faint", text: ends(thing) })))),
     ];
+  }
+
+  /** How to read a local factor as a step. */
+  #ofFactors() {
+    return this.#state.factors && this.page.room.swings.length ? make("p", { class: "faint", text: "A local factor is of the place, not of the option. Its step is worth what an option that needs its top level loses where the place is at the lowest." }) : [];
   }
 
   /** What parts before this one said, so that all is judged beside it. */
@@ -176,14 +188,14 @@ export class Swing {
   #checks() {
     const told = crossChecks(this.#things, this.#state.swings);
     return [
-      make("p", { text: "Numbers follow from questions. Turn two of them round and see whether the room still means them. What you say here goes into the file, and so does that you were not asked." }),
+      make("p", { text: "Numbers follow from questions. Turn two of them round and see whether the room still means them. The file will say what the answers were. Where there is none, it will say so, too." }),
       told.map(({ claim, things }, check) => make("fieldset", {}, make("legend", { text: `You say that ${claim}.` }), things.map((thing) => make("p", { class: "faint", text: `“${thing.name}” ${ends(thing)}` })), Object.keys(ANSWERS).map((answer) => {
         const change = () => this.#change({ checks: this.#state.checks.with(check, answer) });
         const input = make("input", { type: "radio", name: `check-${check}`, value: answer, change });
         input.checked = this.#state.checks[check] === answer;
         return make("label", { class: "choice" }, input, answer);
       }))),
-      make("p", { class: "faint", text: "If it should be changed, go back a step. If you do not agree, say so on the next one: it goes into the record." }),
+      make("p", { class: "faint", text: "If it should be changed, go back to “The others” and change it. If you do not agree, say so on the next one: it goes into the record." }),
     ];
   }
 
@@ -196,6 +208,7 @@ export class Swing {
     return [
       make("ul", { class: "result" }, [...this.#things].sort((a, b) => swings[b.at] - swings[a.at]).map(({ name, at }) => make("li", { text: `${name}: ${typed(swings[at])}` }))),
       open ? make("p", { class: "warned", text: `${counted(open, "cross-check was", "cross-checks were")} not answered. The file will say so; Back leads there.` }) : [],
+      checks.includes(TO_CHANGE) ? make("p", { class: "warned", text: "Somebody said that a swing should be changed, and none was. The file will say so; Back leads to “The others”." }) : [],
       make("p", {}, make("label", { for: "swing-note", text: "Who sees it otherwise, and why?" }), noted),
       make("p", {}, button("Use these for the room", () => this.#use(), { class: "primary" })),
       taken ? make("p", { class: "lead", text: "The room's weights are these. The answer is in sight: “Weights” says what would change it, “Record” takes down what was agreed." }) : [],
@@ -236,12 +249,12 @@ export class Swing {
   #keep(name) {
     const { room, store } = this.page;
     if (!name.trim()) return this.page.tell("Whose are they? Give a name.");
-    const own = { name: name.trim(), ...this.#judged(), told: saidOfChecks(this.#things, this.#state) };
+    const own = { name: name.trim(), ...this.#judged(), told: textOf(ofSight(!store.state.seen), saidOfChecks(this.#things, this.#state)) };
     if (!areWeights(room.problem, own.values)) return this.page.tell(NO_WEIGHT);
     const { people } = store.state;
-    const at = people.findIndex((one) => one.name === own.name);
+    const at = people.findIndex(isNamed(own.name));
     const { factors, uncovered } = this.#state;
     store.change({ people: at < 0 ? [...people, own] : people.with(at, own), swing: { ...begun(room), factors, uncovered } });
-    return this.page.tell(`Kept as ${own.name}'s. The exercise begins again for the next.`);
+    return this.page.tell(`Kept as ${own.name}'s${at < 0 ? "" : ", in place of what stood there"}. The exercise begins again for the next.`);
   }
 }

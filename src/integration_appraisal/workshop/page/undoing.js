@@ -5,7 +5,7 @@ import { isSame } from "./settings.js";
 
 const MOST_NAMED = 2;
 
-/** What differs between two states, as a phrase. */
+/** What differs between two states, as a phrase; empty where nothing of it shows. */
 export function difference(room, one, other) {
   const told = [
     ...ofSettings(room, one.settings, other.settings),
@@ -14,17 +14,19 @@ export function difference(room, one, other) {
     one.record !== other.record && "an entry in the record",
     one.swing !== other.swing && ofExercise(one.swing, other.swing),
   ];
-  return joined(told.filter(Boolean)) || "nothing that shows";
+  return joined(told.filter(Boolean));
 }
 
 function ofSettings({ criteria, factors }, one, other) {
   if (one === other) return [];
+  const how = one.method !== other.method && isSame(one.given, other.given) && "how weights are given";
   const parts = [["weight", criteria, "given"], ["points", factors, "points"], ["level", factors, "levels"]];
-  return parts.flatMap(([what, named, key]) => {
+  const told = parts.flatMap(([what, named, key]) => {
     const moved = named.filter((_, at) => one[key][at] !== other[key][at]).map(({ name }) => `“${name}”`);
     if (!moved.length) return [];
     return moved.length > MOST_NAMED ? `${moved.length} ${what === "points" ? "factors' points" : `${what}s`}` : `the ${what} of ${joined(moved)}`;
   });
+  return [how, ...told];
 }
 
 function ofPeople(one, other) {
