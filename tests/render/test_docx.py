@@ -313,13 +313,13 @@ def test_pages_say_which_they_are_of_how_many() -> None:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where the paper stands as a PDF."""
-    for program in ("soffice", "pdftotext"):
+    for program in ("lowriter", "pdftotext"):
         if shutil.which(program) is None:
             pytest.skip(f"{program} is not installed, so there are no pages to look at")
     own = tmp_path_factory.mktemp("pages")
     (own / "paper.docx").write_bytes(written())
     profile = f"-env:UserInstallation={(own / 'profile').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", own, own / "paper.docx"]
+    command = ["lowriter", profile, "--headless", "--convert-to", "pdf", "--outdir", own, own / "paper.docx"]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     return own
 

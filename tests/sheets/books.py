@@ -50,8 +50,8 @@ def one(rows: Rows, *merged: str) -> bytes:
     return xlsx({"Scores": rows}, {"Scores": merged})
 
 
-OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
-needs_office = pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+OFFICE = shutil.which("localc")
+needs_office = pytest.mark.skipif(OFFICE is None, reason="LibreOffice Calc is not installed")
 
 
 def by_office(content: bytes, ending: str, folder: Path, source: str = "xlsx") -> bytes:

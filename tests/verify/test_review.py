@@ -13,7 +13,7 @@ from cli.command import HARBOURSIDE
 from conftest import Appraise
 from verify.test_verify import ENDINGS, edit, written
 
-OFFICE = shutil.which("soffice")
+OFFICE = shutil.which("lowriter")
 
 
 def holds(appraise: Appraise, paper: Path) -> bool:
@@ -286,7 +286,7 @@ def test_layout_plays_no_part(appraise: Appraise, tmp_path: Path, change: Callab
     assert ran.code == 0, ran.out
 
 
-@pytest.mark.skipif(OFFICE is None, reason="there is no LibreOffice here")
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice Writer is not installed")
 def test_a_document_saved_again_by_another_program(appraise: Appraise, tmp_path: Path) -> None:
     paper = written(appraise, tmp_path, ".docx")
     command = [str(OFFICE), "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "docx"]
