@@ -17,13 +17,13 @@ class Severity(StrEnum):
 
 
 class Position(NamedTuple):
-    """A place in a text: line and column, both counted from 1, columns in characters."""
+    """A place in a text: line and column, both counted from 1, columns in characters; 0 and 0 is the whole of it."""
 
     line: int = 1
     column: int = 1
 
 
-NOWHERE = Position(0, 0)  # of what is wrong with a file or folder as a whole, into which nobody could look
+NOWHERE = Position(0, 0)  # where nobody could look into a file or folder
 
 
 class Finding(NamedTuple):

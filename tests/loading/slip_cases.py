@@ -190,6 +190,9 @@ SLIPS: dict[str, dict[str, tuple[str, int, int]]] = {
         "list item too far in, of one key": ("o:\n  - id: a\n    - id: b\n", 3, 5),
     },
     "this line begins in column 4, and those beside it in column 3. Indent it like them.": {
+        "a first item one too far": ("o:\n   - id: a\n    name: A\n  - id: b\nf:\n  g: 2\nh:\n  i: 3\n", 2, 4),
+        "a first item one too far, alone": ("o:\n   - a: 1\n  - b: 2\nf:\n  g: 2\nh:\n  i: 3\n", 2, 4),
+        "a key below a date": ("a:\n  by: 2016-03-31\n   owner: x\nf:\n  g: 2\n", 3, 4),
         "comment lines between": ("a:\n  b: 1\n  # note\n\n   c: 2\n  d: 3\n", 5, 4),
     },
     "this line begins in column 5, and those beside it in column 3. Indent it like them.": {
@@ -209,5 +212,19 @@ SLIPS: dict[str, dict[str, tuple[str, int, int]]] = {
     },
     "a comma ends the value here, so `£5,000` is no number. A number has no comma here. Write 5000": {
         "a comma in an amount": ("a: {total: £5,000, b: 2}\n", 1, 12),
+    },
+    "the items below have a dash, and this has none. Begin it with `- `, where they do.": {
+        "no dash before a first item": ("o:\n  id: a\n    name: A\n  - id: b\n", 2, 3),
+        "no dash before a first text": ('o:\n  "Some text"\n  - More\n', 2, 3),
+    },
+    "the item below stands further in than this, so it goes on with the text here.": {
+        "a first item one too few": ("a:\n - b\n  - c\nd:\n  e: 1\nf:\n  g: 2\nh:\n  i: 3\n", 2, 2),
+    },
+    "this line begins in column 2, and those beside it in column 3. Indent it like them.": {
+        "a first item one too few, with fields": (
+            "o:\n - id: a\n    name: A\n  - id: b\nf:\n  g: 2\nh:\n  i: 3\n",
+            2,
+            2,
+        ),
     },
 }

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from integration_appraisal.documents.document import MAX_BYTES
-from integration_appraisal.findings import Finding
+from integration_appraisal.findings import NOWHERE, Finding
 from integration_appraisal.loading.files import read_catalogue, read_file
 from integration_appraisal.loading.loader import Loader
 from loading.small import CATALOGUE
@@ -49,7 +49,7 @@ def test_what_is_no_file_to_read_is_one_finding(kind: str, tmp_path: Path) -> No
     MAKERS[kind](path)
     file, findings = read_file(path)
     assert file.content is None
-    assert told(findings) == [("F001", 1, 1)]
+    assert told(findings) == [("F001", *NOWHERE)]
     assert findings[0].file == path.as_posix()
 
 

@@ -9,9 +9,10 @@ import pytest
 from cli.command import EXAMPLES, HARBOURSIDE, NORTH_YORKSHIRE
 from conftest import Appraise
 from integration_appraisal.appraisal.appraise import Appraisal, appraise, by_itself
-from integration_appraisal.findings import MOST, Finding, Position
+from integration_appraisal.findings import MOST, Finding, Position, Severity
 from integration_appraisal.loading.bundled import default_catalogue
 from integration_appraisal.loading.loader import ENVIRONMENT, Loader, Unusable, chosen_catalogue, load
+from integration_appraisal.loading.paths import shown_name
 from loading.small import CATALOGUE
 
 T = TypeVar("T")
@@ -197,3 +198,47 @@ def test_a_catalogue_that_is_not_there_is_told_where_it_is_named(tmp_path: Path)
     (finding,) = Loader().local(str(path)).findings
     assert (finding.code, finding.file, finding.position) == ("F001", str(path), Position(2, 12))
     assert "nowhere" in finding.message
+
+
+OWN = "area: A\nlocal_factors: {pace: {level: 2}}\nweights: {values: {merit: 1}}\nscores: {b: {merit: {score: 5}}}\n"
+ENTRIES = (
+    "criteria: [{id: merit, name: Merit, weight: 1, scale: {kind: judged}}]\n"
+    "local_factors: [{id: pace, name: Pace, levels: [low, high], points: 5}]\n"
+    "options: [{id: a, name: A, scores: {merit: {score: 1}}}, {id: b, name: B, scores: {merit: {score: 2}}}]\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("named", "catalogue", "said"),
+    [
+        ("c.yaml", OWN, "c.yaml:1:1: error L005 this is a local file, and no catalogue."),
+        ("l.yaml", ENTRIES, "l.yaml:1:1: error L005 this is a local file, and no catalogue."),
+        (".", ENTRIES, "l.yaml:1:12: error L003 the folder {here} has neither `options` nor `criteria` in it."),
+        ("c.yaml", ENTRIES.replace("id: b", "id: B"), 'c.yaml:3:63: error S006 `id` is the text "B".'),
+        ("c.yaml", ENTRIES.replace("id: merit", "id: Merit"), 'c.yaml:1:17: error S006 `id` is the text "Merit".'),
+        (
+            "c.yaml",
+            "criteria: []\n" + "\n".join(ENTRIES.split("\n")[1:]),
+            "c.yaml:1:1: error L003 there are no `cr",
+        ),
+        ("c.yaml", "option,merit,pace\na,1,2\n", "`appraise import` reads tables."),
+        ("c.yaml", "PK\x03\x04 and so on", "c.yaml: error F003 this is a workbook or another document, and no text."),
+    ],
+    ids=[
+        "a local file",
+        "itself",
+        "its folder",
+        "a capital id",
+        "a capital criterion",
+        "no criteria",
+        "a table",
+        "a book",
+    ],
+)
+def test_a_catalogue_that_is_none_is_told_once(tmp_path: Path, named: str, catalogue: str, said: str) -> None:
+    (tmp_path / "c.yaml").write_text(catalogue, encoding="utf-8")
+    (tmp_path / "l.yaml").write_text(f"catalogue: {named}\n{OWN}", encoding="utf-8")
+    with pytest.raises(Unusable) as raised:
+        load(tmp_path / "l.yaml")
+    (error,) = [str(own) for own in raised.value.findings if own.severity is Severity.ERROR]
+    assert said.format(here=shown_name(tmp_path)) in error

@@ -11,7 +11,6 @@ import yaml
 from integration_appraisal.documents import reader
 from integration_appraisal.documents.document import Document
 from integration_appraisal.documents.scalars import is_disputed, meaning
-from loading.slip_cases import SLIPS
 from loading.yaml_cases import DISPUTED, FAULTS, SOUND, UNDISPUTED
 from support import Told, told
 
@@ -52,20 +51,6 @@ def test_a_fault_is_found_at_its_line_and_column(name: str, parser: str) -> None
 
 def _by_line(found: list[Told]) -> list[Told]:
     return [(code, line, 0 if code == "F005" else column) for code, line, column in found]
-
-
-def _slips() -> Iterator[object]:
-    for said, cases in SLIPS.items():
-        for name, (text, *place) in cases.items():
-            yield pytest.param(text, place, said, id=name)
-
-
-@pytest.mark.parametrize(("text", "place", "said"), [*_slips()])
-def test_a_slip_is_found_where_it_was_made_with_what_to_do(parser: str, text: str, place: list[int], said: str) -> None:
-    _, findings = reader.read(text.encode(), "f.yaml")
-    (finding,) = findings
-    assert finding.message.startswith(said)
-    assert list(finding.position)[: 1 if parser == "python" else 2] == place[: 1 if parser == "python" else 2]
 
 
 @pytest.mark.parametrize(("parser", "name"), _pairs(SOUND), indirect=["parser"])

@@ -8,10 +8,10 @@ from typing import Any, NoReturn
 
 import yaml
 
-from integration_appraisal.documents import characters, numerals, scalars
+from integration_appraisal.documents import characters, numerals, scalars, slips
 from integration_appraisal.documents.document import MAX_CHARACTERS, MAX_DEPTH, MAX_FINDINGS, MAX_VALUES, Data, Path
 from integration_appraisal.documents.levels import Cut, Level, ListLevel, MapLevel
-from integration_appraisal.documents.syntax import CUT, CUT_OFF, DASH, ITEM, RUNS_ON, too_deep
+from integration_appraisal.documents.syntax import CUT, CUT_OFF, DASH, ITEM, RUNS_IN, RUNS_ON, too_deep
 from integration_appraisal.findings import Finding, Position, shown
 
 
@@ -243,10 +243,13 @@ class Builder:
         if re.match(r"-[^\s-]", event.value):
             self._fault("F019", DASH, event, path)
             return
-        lines = range(first + 1, last + 1) if isinstance(self._levels[-1], ListLevel) else ()
+        level = self._levels[-1]
+        lines = range(first + 1, last + 1) if isinstance(level, ListLevel) and not level.in_brackets else ()
         item = next((line for line in lines if ITEM.match(f"\n{self._lines[line]}")), None)
         if item is not None:
-            self._fault("F019", RUNS_ON, event, path, Position(item + 1, self._lines[item].index("-") + 1))
+            slipped = slips.too_far_in(self._lines, first, item).line
+            place = Position(slipped + 1, slips.indent(self._lines[slipped]) + 1)
+            self._fault("F019", RUNS_ON if slipped == item else RUNS_IN, event, path, place)
 
     def _text(self, event: Any, path: Path) -> str:
         """A text may be too long, or hide a forbidden character behind an escape, which is taken out."""
@@ -295,7 +298,7 @@ def _in_quotes(cut: Cut) -> str:
     quote = next((quote for quote in "\"'" if quote not in cut.text), "")
     whole = f": {shown(str(cut.path[-1]), 30)}: {quote}{shown(cut.text, 90)}{quote}" if quote else ""
     said = "a comma ends a text in braces, and what follows is read as a field without a value."
-    return f"{said} Put the text in quotes, comma and all{whole}."
+    return f"{said} Put the text in quotes, comma and all{whole}. A list goes in [ ]."
 
 
 def _quote_it(text: str) -> str:

@@ -1,6 +1,7 @@
 """Numbers as people write them in other places: with commas, spaces and pasted signs, and how to write them here."""
 
 import re
+from decimal import Decimal
 
 from integration_appraisal.documents.pasted import names, plainly
 from integration_appraisal.findings import shown
@@ -9,6 +10,8 @@ _PLAIN = re.compile(r"[-+]?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?")
 _GROUPED = re.compile(r"([-+]?[1-9][0-9]{0,2})((?:[,' ][0-9]{3})++)(\.[0-9]++)?")
 _DECIMAL = re.compile(r"([-+]?)((?:0|[1-9][0-9]*+)(?:[. ][0-9]{3})*+),([0-9]++)")
 _SIGNS = re.compile(r"^[£$€] ?| ?%$")
+_MANY = re.compile(r"([0-9]+(?:\.[0-9]+)?) ?(k|thousand|m|mn|million|bn|billion)")
+_TIMES = {"k": 1_000, "t": 1_000, "m": 1_000_000, "b": 1_000_000_000}
 LONGEST = 40  # characters that a number may have here
 
 
@@ -20,6 +23,9 @@ def written(text: str) -> str | None:
 
 def _advice(text: str) -> str | None:
     plain = _SIGNS.sub("", text)
+    many = _MANY.fullmatch(plain.casefold())
+    if many:
+        return f"Write {(Decimal(many[1]) * _TIMES[many[2][0]]).normalize():f}, in full."
     if _PLAIN.fullmatch(plain):
         return f"Write {plain}, without {'quotes' if plain == text else 'any sign'}."
     grouped, decimal = _GROUPED.fullmatch(plain), _DECIMAL.fullmatch(plain)

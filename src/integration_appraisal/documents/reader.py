@@ -10,19 +10,26 @@ from typing import Any
 
 from integration_appraisal.documents.characters import forbidden, without_forbidden
 from integration_appraisal.documents.document import MAX_BYTES, MAX_FINDINGS, Document
-from integration_appraisal.findings import Finding, Position
+from integration_appraisal.findings import NOWHERE, Finding, Position
+
+_OLD_ENDS = "this file's lines end in U+000D (carriage return) alone. Save it with the line ends of Unix or Windows."
+_NO_TEXT = "this is a workbook or another document, and no text. `appraise import` reads tables."
 
 
 def read(content: bytes, file: str) -> tuple[Document | None, list[Finding]]:
     """Read one file. The document is None where nothing can be said about what the file holds."""
     if len(content) > MAX_BYTES:
         return None, [Finding("F002", "this file holds more than 1 MiB, the most that is read. Split it.", file)]
+    if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        return None, [Finding("F003", _NO_TEXT, file, NOWHERE)]
     content = content.removeprefix(codecs.BOM_UTF8)
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         return None, [_not_utf8(content, error, file)]
     text = text.replace("\r\n", "\n")
+    if "\r" in text and "\n" not in text:
+        return None, [Finding("F004", _OLD_ENDS, file, Position(1, text.index("\r") + 1))]
     findings = list(_bad_characters(text, file))
     text, pasted = _mended(without_forbidden(text) if findings else text, file)
     document, findings = _read_text(text, file, findings)

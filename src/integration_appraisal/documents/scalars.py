@@ -23,7 +23,7 @@ _DISPUTED = re.compile(
     | [-+]? (?: [0-9]++ \.?+ [0-9]*+ | \. [0-9]++ ) e [-+]? [0-9]++      # exponents
     | [-+]? (?: [0-9]++ \. | \. [0-9]++ )                 # a point without digits on both sides
     | [-+]? \. inf | \. nan                               # not numbers one can compute with
-    | [0-9]{4} - [0-9]{1,2} - [0-9]{1,2} [t\ ] .*         # times of day
+    | [0-9]{4} - [0-9]{1,2} - [0-9]{1,2} (?: t | \ ++ ) [0-9] .*   # times of day
     """,
     re.VERBOSE | re.IGNORECASE,
 )

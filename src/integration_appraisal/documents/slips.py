@@ -14,10 +14,10 @@ _PIECES = re.compile(r"""(?<=[\[{,:\s])(?:"(?:\\.|[^"\\])*"|'(?:''|[^'])*')|[\[\
 
 
 class Slip(NamedTuple):
-    """A line that stands elsewhere than those beside it, and where they stand."""
+    """A line that stands elsewhere than those beside it, and where they stand; or one that lacks its dash."""
 
     line: int
-    fits: tuple[int, ...]  # indents that would do
+    fits: tuple[int, ...]  # indents that would do; none where a dash is missing
 
 
 def is_key(line: str) -> bool:
@@ -37,12 +37,12 @@ def has_content(line: str) -> bool:
 
 def misplaced(lines: Sequence[str], at: int) -> Slip | None:
     """The line that slipped where one begins that fits nothing above it; None where it stands as other lines do."""
-    own, above = indent(lines[at]), _above(lines, at)
+    own, above = indent(lines[at]), line_above(lines, at)
     if above >= 0 and own > key_indent(lines[above]):
         return too_far_in(lines, above, at)
     inside = -1
     while above >= 0 and indent(lines[above]) > own:
-        inside, above = above, _above(lines, above)
+        inside, above = above, line_above(lines, above)
     if above < 0:  # the file's first line sets where all others begin
         return Slip(inside, (own,)) if inside >= 0 else None
     if key_indent(lines[above]) > own:  # an item, whose fields stand further in than its dash
@@ -52,21 +52,21 @@ def misplaced(lines: Sequence[str], at: int) -> Slip | None:
 
 def _too_far_out(lines: Sequence[str], inside: int, above: int, at: int) -> Slip:
     """The line that slipped where one ends the block below another without ending that."""
-    own, outer = indent(lines[at]), indent(lines[above])
-    if _is_alone(lines, above, at) and _fits_better(lines, above, own):
-        return Slip(above, (own,))
+    for first in dict.fromkeys((above, inside)):
+        if (moved := _moved(lines, first, at)) is not None:
+            return Slip(first, (moved,))
     fits = indent(lines[inside]) if inside != above else key_indent(lines[inside])
-    if inside != above and _is_alone(lines, inside, at) and _fits_better(lines, inside, own):
-        return Slip(inside, (own,))
-    return Slip(at, (fits, outer))
+    return Slip(at, (fits, indent(lines[above])))
 
 
 def too_far_in(lines: Sequence[str], first: int, at: int) -> Slip:
     """The line that slipped where one stands further in than the whole line before it: itself, or that one."""
-    own, is_item = indent(lines[at]), lines[at].lstrip().startswith("- ")
-    if _is_alone(lines, first, at) and _fits_better(lines, first, own):
-        return Slip(first, (own,))
-    return Slip(at, (indent(lines[first]) if is_item else key_indent(lines[first]),))
+    if _lacks_dash(lines, first, at):
+        return Slip(first, ())
+    moved = _moved(lines, first, at)
+    if moved is not None:
+        return Slip(first, (moved,))
+    return Slip(at, (indent(lines[first]) if _is_item(lines[at]) else key_indent(lines[first]),))
 
 
 def is_closed(lines: Sequence[str], line: int, column: int) -> bool:
@@ -80,21 +80,33 @@ def is_closed(lines: Sequence[str], line: int, column: int) -> bool:
     return False
 
 
-def _is_alone(lines: Sequence[str], first: int, at: int) -> bool:
-    """Whether no other line before one is as far in as the first, which is no item of a list."""
-    own, between = indent(lines[first]), lines[first + 1 : at]
-    return not lines[first].lstrip().startswith("-") and all(
-        indent(line) != own for line in between if has_content(line)
-    )
+def _moved(lines: Sequence[str], first: int, at: int) -> int | None:
+    """Where the first of two lines would begin to stand beside the other; None where that is not what slipped.
 
-
-def _fits_better(lines: Sequence[str], line: int, other: int) -> bool:
-    """Whether a line would stand further in by as much as lines of this file do, and only there."""
-    own, above = indent(lines[line]), _above(lines, line)
+    It is where no line between stands as it does, and only there it would be as far in as lines of this file are.
+    """
+    own = indent(lines[first])
+    is_field = _is_item(lines[first]) and not _is_item(lines[at])
+    other = indent(lines[at]) - (key_indent(lines[first]) - own if is_field else 0)
+    if any(indent(line) == own for line in lines[first + 1 : at] if has_content(line)):
+        return None
+    above = line_above(lines, first)
     while above >= 0 and indent(lines[above]) >= own:
-        above = _above(lines, above)
-    outer, usual = indent(lines[above]) if above >= 0 else own, _usual_step(lines)
-    return own - outer != usual == other - outer and above >= 0
+        above = line_above(lines, above)
+    outer, usual = indent(lines[above]), _usual_step(lines)
+    return other if above >= 0 and own - outer != usual == other - outer else None
+
+
+def _lacks_dash(lines: Sequence[str], first: int, at: int) -> bool:
+    """Whether a line is the first item of a list but for its dash: its fields stand below, and then another item."""
+    own, steps = indent(lines[first]), indent(lines[at]) - indent(lines[first])
+    rest = (line for line in lines[at:] if has_content(line) and indent(line) <= own)
+    below = next(rest, "")
+    return steps == len("- ") and _is_item(below) and indent(below) == own and not _is_item(lines[first])
+
+
+def _is_item(line: str) -> bool:
+    return line.lstrip(" ").startswith("- ")
 
 
 def key_indent(line: str) -> int:
@@ -109,6 +121,6 @@ def _usual_step(lines: Sequence[str]) -> int:
     return steps.most_common(1)[0][0] if steps else 2
 
 
-def _above(lines: Sequence[str], at: int) -> int:
+def line_above(lines: Sequence[str], at: int) -> int:
     """The next line above with something on it; -1 where there is none."""
     return next((line for line in range(at - 1, -1, -1) if has_content(lines[line])), -1)

@@ -20,6 +20,10 @@ RUNS_ON = (
     "this item stands further in than the one above, so it goes on with the text there. "
     "Indent both alike; if it is text, put the whole text in quotes."
 )
+RUNS_IN = (
+    "the item below stands further in than this, so it goes on with the text here. "
+    "Indent both alike; if it is text, put the whole text in quotes."
+)
 DASH = "a dash needs a space after it to begin an item."
 _COLON = "a colon with a space after it makes this a key here. Put the whole text in quotes."
 _SECOND_COLON = (
@@ -40,11 +44,13 @@ _ENDS = (
     "did not find expected <doc",
     "expected '<doc",
 )
+_NO_NODE = ("did not find expected node content", "expected the node content")
 _NO_CHARACTER = "found invalid Unicode"
 _CAN_NOT_BEGIN = "found character"
 _TOO_DEEP = "exceeded maximum nesting depth"  # newer versions of PyYAML count by themselves
 # What to say instead.
 _NO_ITEM = "this line does not fit the list above it. Begin each item with `- `, indented alike."
+_LACKS_DASH = "the items below have a dash, and this has none. Begin it with `- `, where they do."
 _NO_KEY = "a dash stands here where the lines above have keys. Indent it like the dashes of the other items."
 _PLAIN: dict[str | tuple[str, ...], str] = {
     _ENDS: "this line does not fit the lines above it. Indent it like its neighbours, or put the text in quotes.",
@@ -55,7 +61,7 @@ _PLAIN: dict[str | tuple[str, ...], str] = {
     (_CAN_NOT_BEGIN, "found a tab character"): _TAB,
     _NO_COLON: "this line is not `key: value`. Add the colon, or indent it like the text above.",
     "found unexpected end of stream": "a quote is opened here and never closed. Close it where the text ends.",
-    "did not find expected node content": "a value is missing here, or a bracket is not closed.",
+    _NO_NODE: "a value is missing here, or a bracket is not closed.",
     ("found unknown escape character", "did not find expected hexdecimal", "expected escape sequence"): _ESCAPE,
     ("did not find expected alphabetic", "expected alphabetic"): "a text that begins with & or * belongs in quotes.",
     ("did not find expected comment", "expected a comment"): "a text that begins with > or | belongs in quotes.",
@@ -183,7 +189,9 @@ def _after_quotes(seen: _Seen) -> _Said | None:
         return None
     begins, ends = last.start_mark.line, last.end_mark.line
     here, below = seen.lines[begins], seen.lines[begins + 1 : ends + 1]
-    if any(slips.is_key(line) and slips.indent(line) <= slips.indent(here) for line in below):
+    if any(
+        re.match(" *- ", line) or slips.is_key(line) for line in below if slips.indent(line) <= slips.key_indent(here)
+    ):
         place = (begins, last.start_mark.column)
         return place, f"a quote is opened here and closed on line {ends + 1} only. Close it where the text ends."
     other = "double" if last.style == "'" else "single"
@@ -215,9 +223,10 @@ def _run_into(seen: _Seen, line: int, column: int) -> _Said:
     begins, is_key = seen.lines[line], slips.is_key(seen.lines[seen.line])
     if re.match(r" *-[^\s-]", begins):
         return (line, slips.indent(begins)), DASH
-    if is_key and begins[:column].strip():
+    has_key = begins[:column].strip(" -")
+    if is_key and has_key:
         return _slipped(slips.too_far_in(seen.lines, line, seen.line), seen)
-    if not begins[:column].strip() and (is_key or re.fullmatch(r"[\w.-]+", begins.strip())):
+    if not has_key and (is_key or re.fullmatch(r"[\w.-]+", begins[column:].strip())):
         return (line, column), _unlike_a_key(begins[column:])
     return _text_there(seen)
 
@@ -247,15 +256,23 @@ def _out_of_line(seen: _Seen) -> _Said | None:
     """A line that ends a block and stands where no other does."""
     if not seen.problem.startswith(_ENDS) or seen.before.strip():
         return None
+    above = slips.line_above(seen.lines, seen.line)
+    if above >= 0 and re.match(r" *-[^\s-]", seen.lines[above]):
+        return (above, slips.indent(seen.lines[above])), DASH
     slip = slips.misplaced(seen.lines, seen.line)
     if slip is not None:
         return _slipped(slip, seen)
-    if seen.rest.startswith("- ") and not seen.is_in_list:
-        return seen.place, _NO_KEY
-    return (seen.place, _NO_ITEM) if seen.is_in_list else None
+    if seen.is_in_list:
+        return seen.place, _NO_ITEM
+    if not seen.rest.startswith("- "):
+        return None
+    is_text = above >= 0 and not slips.is_key(seen.lines[above])
+    return _slipped(slips.Slip(above, ()), seen) if is_text else (seen.place, _NO_KEY)
 
 
 def _slipped(slip: slips.Slip, seen: _Seen) -> _Said:
+    if not slip.fits:
+        return (slip.line, slips.indent(seen.lines[slip.line])), _LACKS_DASH
     own, *fits = (indent + 1 for indent in (slips.indent(seen.lines[slip.line]), *slip.fits))
     said = f"this line begins in column {own}, and those beside it in column {' or '.join(map(str, fits))}."
     return (slip.line, own - 1), f"{said} Indent it like them."
@@ -269,6 +286,13 @@ def _bad_beginning(seen: _Seen) -> _Said | None:
     return seen.place_of_stop, f"a value can't begin with {char}. Put the whole text in quotes."
 
 
+def _question_mark(seen: _Seen) -> _Said | None:
+    """A question mark in the place of a value, which to YAML begins a key."""
+    if not seen.problem.startswith(_NO_NODE) or not seen.rest.startswith("?"):
+        return None
+    return seen.place_of_stop, "a question mark alone is no value. Write `unknown` for a score, or put it in quotes."
+
+
 _EXPLANATIONS = (
     _after_quotes,
     _in_brackets,
@@ -277,6 +301,7 @@ _EXPLANATIONS = (
     _without_colon,
     _out_of_line,
     _bad_beginning,
+    _question_mark,
 )
 
 

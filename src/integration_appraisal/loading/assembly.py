@@ -12,9 +12,10 @@ from integration_appraisal.loading.checks import options as option_checks
 from integration_appraisal.loading.checks.faults import Faults, entries, placed
 from integration_appraisal.loading.checks.links import check_citations
 from integration_appraisal.loading.files import ONE_FILE, File
+from integration_appraisal.loading.local import kind_of
 from integration_appraisal.loading.shape import Shaped, parse
 from integration_appraisal.model.catalogue import CatalogueFile, OptionsFile
-from integration_appraisal.model.common import Acceptance, Model
+from integration_appraisal.model.common import ID_PATTERN, Acceptance, Model
 from integration_appraisal.model.criteria import LISTS, About, CriteriaFile
 from integration_appraisal.model.option import Option
 
@@ -26,7 +27,11 @@ _MODELS: dict[str, Callable[[Data], type[Model]]] = {
     "criteria": lambda _: CriteriaFile,
     ONE_FILE: lambda _: CatalogueFile,
 }
+_ID = re.compile(ID_PATTERN)
 _LIST = re.compile(rb"^options\s*:", re.MULTILINE)
+
+
+_LOCAL = "this is a local file, and no catalogue. Name the file or folder that has options and criteria."
 
 
 def assemble(folder: str, files: Sequence[File]) -> tuple[Catalogue, list[Finding]]:
@@ -70,8 +75,16 @@ def _read(file: File, findings: list[Finding]) -> Shaped[Any] | None:
     name = _stem(file)
     stand_ins: dict[tuple[str, ...], Data] = {("id",): name, ("name",): name, ("scores",): {}, **_LISTED}
     shaped, faults = parse(file.content, file.name, _MODELS[_kind(file)], stand_ins)
+    if shaped is not None and _kind(file) == ONE_FILE and _is_local(shaped.document.data):
+        findings += [own for own in faults if own.code.startswith("F")]
+        findings.append(Finding("L005", _LOCAL, file.name))
+        return None
     findings += faults
     return shaped
+
+
+def _is_local(data: Data) -> bool:
+    return kind_of(data) == "local" and child(data, "options") is None and child(data, "criteria") is None
 
 
 _LISTED: dict[tuple[str, ...], Data] = {("options",): [], ("options", "name"): "?", ("options", "scores"): {}}
@@ -179,7 +192,7 @@ def _is_unread(document: Document, name: str) -> bool:
     rows = child(document.data, name)
     if not isinstance(rows, list):
         return document.is_reported((name,))
-    return any(not isinstance(child(row, "id"), str) for row in rows)
+    return any(not _ID.fullmatch(str(child(row, "id"))) for row in rows)
 
 
 def _has_model(shaped: Shaped[Any] | None) -> bool:

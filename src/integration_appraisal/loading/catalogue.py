@@ -98,4 +98,6 @@ class Catalogue:
 
     def knows(self, name: str, identity: str) -> bool:
         """Whether an id of a list (or of ``options``) is declared, or can't be said not to be."""
+        if not self.declared[name] and name in ("options", "criteria"):  # a catalogue without any has been told so
+            return True
         return name in self.unread or identity in self.declared[name]

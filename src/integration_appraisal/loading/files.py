@@ -26,7 +26,7 @@ from integration_appraisal.loading.paths import (
 from integration_appraisal.loading.suggest import nearest_word
 
 _SUFFIXES = (".yaml", ".yml")
-_KINDS = ("options", "criteria")
+KINDS = ("options", "criteria")
 ONE_FILE = "catalogue"  # what a file is within its catalogue where it is all of it
 _REASONS: dict[type[Exception], str] = {
     FileNotFoundError: "there is no such file or folder",
@@ -108,7 +108,7 @@ def read_catalogue(path: Path) -> tuple[list[File], list[Finding]]:
         return [file._replace(within=ONE_FILE)], faults
     files: list[File] = []
     findings: list[Finding] = []
-    for kind in _KINDS:
+    for kind in KINDS if any(is_folder(path / kind) for kind in KINDS) else ():  # or it is no catalogue at all
         for name in _names(path / kind, findings):
             file, faults = read_file(path / kind / name)
             findings += faults
@@ -154,12 +154,12 @@ def catalogue_around(file: str | Path) -> Path | None:
     """The catalogue that a file in an ``options`` or ``criteria`` folder belongs to."""
     parent = Path(os.path.normpath(absolute(file))).parent
     folder = Path(file).parent.parent if Path(file).parent.name else parent.parent
-    return folder if parent.name in _KINDS and is_catalogue(folder) else None
+    return folder if parent.name in KINDS and is_catalogue(folder) else None
 
 
 def is_catalogue(folder: Path) -> bool:
     """Whether a folder has both of the folders that make a catalogue."""
-    return all(is_folder(folder / kind) for kind in _KINDS)
+    return all(is_folder(folder / kind) for kind in KINDS)
 
 
 def walk(folder: Path) -> tuple[list[Path], list[Path], list[Finding]]:
@@ -176,6 +176,6 @@ def walk(folder: Path) -> tuple[list[Path], list[Path], list[Finding]]:
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NOT_OURS)
         if is_catalogue(inside):
             catalogues.append(inside)
-            folders[:] = [name for name in folders if name not in _KINDS]
+            folders[:] = [name for name in folders if name not in KINDS]
         files += [inside / name for name in sorted(filter(_is_yaml, names))]
     return catalogues, files, findings

@@ -9,9 +9,9 @@ from integration_appraisal.loading import local
 from integration_appraisal.loading.assembly import assemble
 from integration_appraisal.loading.bundled import CATALOGUES, bundled_catalogue, default_catalogue
 from integration_appraisal.loading.catalogue import Catalogue
-from integration_appraisal.loading.files import ONE_FILE, File, is_catalogue, read_catalogue, read_file
+from integration_appraisal.loading.files import KINDS, ONE_FILE, File, is_catalogue, read_catalogue, read_file
 from integration_appraisal.loading.local import Kind, LocalFile
-from integration_appraisal.loading.paths import STDIN, absolute, exists, real_path, relative_to, shown_name
+from integration_appraisal.loading.paths import STDIN, absolute, exists, is_folder, real_path, relative_to, shown_name
 from integration_appraisal.loading.shape import Shaped
 from integration_appraisal.loading.suggest import listed
 from integration_appraisal.model.local import Local
@@ -151,12 +151,17 @@ def _named(name: str, path: Path) -> Path:
 
 def _nowhere(shaped: Shaped[Local] | None, path: Path) -> list[Finding]:
     """A catalogue that a local file names and that is not there, told where it is named."""
-    if shaped is None or shaped.model is None or not shaped.model.catalogue or exists(path):
+    if shaped is None or shaped.model is None or not shaped.model.catalogue:
         return []
-    document = shaped.document
-    message = f"there is no file or folder {shown_name(path)}. Name the catalogue's relative to this file, "
-    message += f"or a catalogue that comes with the program: {listed(CATALOGUES)}."
-    return [Finding(CANNOT_READ, message, document.file, document.at(("catalogue",)))]
+    document, place = shaped.document, shaped.document.at(("catalogue",))
+    if not exists(path):
+        message = f"there is no file or folder {shown_name(path)}. Name the catalogue's relative to this file, "
+        message += f"or a catalogue that comes with the program: {listed(CATALOGUES)}."
+        return [Finding(CANNOT_READ, message, document.file, place)]
+    if is_folder(path) and not any(is_folder(path / kind) for kind in KINDS):
+        message = f"the folder {shown_name(path)} has neither `options` nor `criteria` in it. "
+        return [Finding("L003", f"{message}Name the catalogue's own folder, or its file.", document.file, place)]
+    return []
 
 
 def beside(path: str) -> str | None:

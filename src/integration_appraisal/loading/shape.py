@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
 from pydantic import ValidationError
@@ -12,6 +12,7 @@ from integration_appraisal.documents.document import Data, Document, Path, child
 from integration_appraisal.documents.pasted import names as pasted_names
 from integration_appraisal.documents.reader import read
 from integration_appraisal.findings import Finding, Position, shown
+from integration_appraisal.loading import meant
 from integration_appraisal.loading.annotations import fields_at, wants_id
 from integration_appraisal.loading.suggest import listed, nearest, nearest_word
 from integration_appraisal.loading.wording import ID_SHAPE, described, id_hint, said
@@ -50,6 +51,8 @@ def shape(document: Document, model: type[M], stand_ins: StandIns) -> tuple[Shap
     """Validate a document. ``stand_ins`` fill in for required fields that are missing, once that is reported."""
     if not isinstance(document.data, dict):
         message = f"this file is {described(document.data)}; fields are expected: `key: value`, each on a line."
+        if isinstance(document.data, str) and re.match(r"([^,;\t]*[,;\t]){2}", document.data):
+            message += " `appraise import` reads tables."
         return Shaped(document, None), [Finding("S003", message, document.file, document.at(()))]
     made, errors = _validated(model, document.data)
     if not errors:
@@ -93,11 +96,11 @@ def _reported(document: Document, model: type[Model], data: Data, errors: list[E
     findings: dict[Path, Finding] = {}
     told = _told_apart(data, errors)
     misspelt = [path for error, path in told if error["type"] == "extra_forbidden"]
-    meant = {(*path[:-1], nearest_word(path[-1], fields_at(model, data, path[:-1]))) for path in misspelt}
+    intended = {(*path[:-1], nearest_word(path[-1], fields_at(model, data, path[:-1]))) for path in misspelt}
     for error, path in told:
         # What lacks a field, or has one too many, is the thing around it; the rest is wrong in itself.
         around = path[:-1] if error["type"] in ("missing", "extra_forbidden") else path
-        if path not in meant and path not in findings and not document.is_reported(around):
+        if path not in intended and path not in findings and not document.is_reported(around):
             findings[path] = _finding(document, model, data, error, path)
     return findings
 
@@ -146,6 +149,7 @@ def _finding(document: Document, model: type[Model], data: Data, error: ErrorDet
         message = f"`{_name(path)}` is {described(found)}. {ID_SHAPE}{id_hint(found)}"
         return Finding("S003", message, document.file, document.at(path))
     code, message = said(kind, _name(path), found, error.get("ctx", {}))
+    message += meant.in_shape(kind, found, model, data, path)
     return Finding(code, message, document.file, _place(document, kind, path))
 
 
@@ -169,18 +173,12 @@ def _name(path: Path) -> str:
 
 def _unknown(model: type[Model], data: Data, path: Path) -> str:
     known = list(fields_at(model, data, path[:-1]))
-    hint = _as_meant(str(path[-1]), known) or nearest(path[-1], known)
+    hint = meant.field(str(path[-1]), known) or nearest(path[-1], known)
+    if "values" in known and isinstance(follow(data, path), (int, float)):
+        hint = " Points and swings stand one step further in, under `values`."
     hint = hint or (f" It may have {listed(known, 40)}." if known else "")
     where = f"`{_name(path[:-1])}` has no field" if len(path) > 1 else "this file has no field"
     return f"{where} `{shown(path[-1])}`.{hint}{pasted_names(str(path[-1]))}"
-
-
-def _as_meant(key: str, known: Sequence[str]) -> str:
-    """How to write a field and its value that have run together, as a sentence; or nothing."""
-    run_together = re.match(r"(\w+)[:= ]+(\S.*)", key)
-    if run_together is None or run_together[1] not in known:
-        return ""
-    return f" Write a colon and a space between them: `{run_together[1]}: {shown(run_together[2])}`."
 
 
 # Salvaging ------------------------------------------------------------------------------------------------------------

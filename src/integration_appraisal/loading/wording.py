@@ -9,6 +9,7 @@ from integration_appraisal.documents.numerals import written
 from integration_appraisal.documents.pasted import names, plainly, unaccented
 from integration_appraisal.engine.scales import SCALES
 from integration_appraisal.findings import shown
+from integration_appraisal.loading import days
 from integration_appraisal.loading.suggest import listed, nearest
 from integration_appraisal.model.common import LINE_PATTERN
 
@@ -71,12 +72,17 @@ def number_hint(found: Data) -> str:
         found = ",".join(str(part) for part in found)  # `[7,5]`
     elif not isinstance(found, str):
         return ""
-    return f" {written(found) or f'{names(found)} Write plain digits, no quotes, such as 1250.'.strip()}"
+    return f" {written(found) or f'{names(found)} Write plain digits, such as 1250.'.strip()}"
+
+
+_LEVELS = dict.fromkeys(
+    ("level", "low", "high", "at_least", "at_most"), "Levels are counted from 1, the first of the factor's `levels`."
+)
 
 
 def _whole(name: str, found: Data, _context: dict[str, Any]) -> Said:
     shape = repr(found) if isinstance(found, float) else described(found)
-    said_how = written(found) if isinstance(found, str) else None
+    said_how = (written(found) or _LEVELS.get(name)) if isinstance(found, str) else None
     return "S003", f"`{name}` is {shape}; a whole number is expected, such as 3.{f' {said_how}' if said_how else ''}"
 
 
@@ -132,8 +138,8 @@ def _long(name: str, found: Data, context: dict[str, Any]) -> Said:
 
 
 def _date(name: str, found: Data, _context: dict[str, Any]) -> Said:
-    pasted = names(found) if isinstance(found, str) else ""
-    return "S008", f"`{name}` is {described(found)}; a date is year-month-day, such as 2013-03-01.{pasted}"
+    hint = f"{names(found)}{days.written(plainly(found))}" if isinstance(found, str) else ""
+    return "S008", f"`{name}` is {described(found)}; a date is year-month-day, such as 2013-03-01.{hint}"
 
 
 _LIST = _says("; a list is expected: each item on a line that begins with `- `.")

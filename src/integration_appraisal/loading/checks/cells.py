@@ -1,5 +1,6 @@
 """Checks of single cells: scores on their scales, honest ranges, levels and bands."""
 
+import re
 from collections.abc import Collection
 
 from integration_appraisal.documents.document import Path, items
@@ -14,6 +15,8 @@ from integration_appraisal.model.common import Score
 from integration_appraisal.model.criteria import Criterion, Factor, GradesScale, LinearScale, PiecewiseScale, Scale
 from integration_appraisal.model.local import Level
 from integration_appraisal.model.option import Need
+
+_RANGE = re.compile(r"([0-9]+(?:\.[0-9]+)?) *(?:-|to) *([0-9]+(?:\.[0-9]+)?)")
 
 
 def scale_of(scale: Scale) -> scales.Scale:
@@ -130,11 +133,22 @@ def _on_scale(faults: Faults, path: Path, score: scales.Score, criterion: str, s
     try:
         scale.value(score)
     except scales.OffScale as expected:
-        hint = _grade_hint(score, expected.grades) if expected.grades else number_hint(score)
+        hint = _grade_hint(score, expected.grades) if expected.grades else _score_hint(score)
         message = f"`{path[-1]}` is {described(score)}; `{criterion}` takes {expected}.{hint}"
         faults.at(path, "N002", message)
         return False
     return True
+
+
+def _score_hint(score: scales.Score) -> str:
+    """How to write a score that is a range or not known, or any other number."""
+    text = plainly(score) if isinstance(score, str) else "0"
+    ends = _RANGE.fullmatch(text)
+    if ends:
+        return f" Write `low: {ends[1]}, high: {ends[2]}`; a `score` within may stand beside them."
+    if not any(char.isdigit() for char in text):
+        return f"{names(text)} Write a number, or `unknown` where nobody knows it."
+    return number_hint(score)
 
 
 def _grade_hint(score: scales.Score, grades: Collection[str]) -> str:
