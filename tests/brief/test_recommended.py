@@ -88,7 +88,7 @@ def test_pictures_say_so_in_words(appraise: Appraise, tmp_path: Path) -> None:
     path = files.place(tmp_path, NEAR, TRUST, HUBS, **GIVEN)
     assert appraise("brief", path, "-o", tmp_path / "paper.html").code == 0
     told = re.findall(r"<desc[^>]*>(.*?)</desc>", (tmp_path / "paper.html").read_text("utf-8"), re.DOTALL)
-    assert sum("Trust (recommended): " in own for own in told) == 3  # values, cost, ranks
+    assert sum("Trust (recommended)" in own for own in told) == 4  # values, cost, weight, ranks
 
 
 def test_it_is_held_against_the_first_where_it_is_not_the_second(appraise: Appraise, tmp_path: Path) -> None:

@@ -211,7 +211,12 @@ def _lines(appraisal: Appraisal, criterion: CriterionResult, interval: Interval)
     ranking, short = appraisal.ranking, labels(appraisal.catalogue)
     first = {*ranking.lead.first, *(option for own in interval.crossings for option in own.first)}
     return tuple(
-        WeightLine(short[option.id], option.name, option.id in first, _ends(option, criterion, ranking.criteria))
+        WeightLine(
+            short[option.id],
+            marked(appraisal, option.id),
+            option.id in first,
+            _ends(option, criterion, ranking.criteria),
+        )
         for option in ranking.contenders
     )
 
