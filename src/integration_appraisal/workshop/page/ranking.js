@@ -36,14 +36,14 @@ export class RankingView {
     };
     const { rank, name, ready, value, moved, lost, out } = parts;
     const bar = new Bar((event) => this.#tell(row, event));
-    return { ...parts, bar, height: 0, top: 0, waits: false, item: make("li", { class: "option" }, rank, name, ready, value, moved, lost, out, bar.element) };
+    return { ...parts, bar, height: 0, top: 0, put: 0, waits: false, item: make("li", { class: "option" }, rank, name, ready, value, moved, lost, out, bar.element) };
   }
 
   /** Hear how large things are, as asking would make the browser lay out at once. */
   #watch() {
     const sizes = new ResizeObserver((entries) => {
       for (const { target, borderBoxSize } of entries) this.#rows.find(({ item }) => item === target).height = borderBoxSize[0].blockSize;
-      this.#place();
+      this.#putAll();
     });
     for (const { item } of this.#rows) sizes.observe(item);
     const { canvas } = this.#rows[0].bar;
@@ -80,12 +80,17 @@ export class RankingView {
     this.result = result;
     this.before = before;
     this.#lowest = Math.min(0, ...result.values.map((value) => Math.floor(value / 10) * 10));
-    const from = this.#rows.map(({ top, glide }) => top + away(glide));
-    const isOther = this.#arrange(inOrder(result.ranks));
+    const from = this.#rows.map(({ put, glide }) => put + away(glide));
+    const order = inOrder(result.ranks);
+    const isOther = this.#order.length > 0 && order.join() !== this.#order.join();
+    this.#order = order;
+    this.#place();
     for (const [row, own] of this.#rows.entries()) {
       own.waits = Math.max(from[row], own.top) + own.height < upper || Math.min(from[row], own.top) > lower;
       if (isOther) this.#glide(own, own.waits ? 0 : from[row] - own.top);
-      if (!own.waits) this.#fill(row, result, before);
+      if (own.waits) continue;
+      this.#put(own);
+      this.#fill(row, result, before);
     }
     this.#draw();
   }
@@ -96,16 +101,6 @@ export class RankingView {
     return [-top, innerHeight - top];
   }
 
-  /** Put rows in an order; whether it was another before. */
-  #arrange(order) {
-    const isOther = this.#order.length > 0 && order.join() !== this.#order.join();
-    if (isOther || !this.#order.length) {
-      this.#order = order;
-      this.#place();
-    }
-    return isOther;
-  }
-
   /** A row starts where it was seen, so many pixels from where it belongs, and glides there. */
   #glide(own, by) {
     own.glide?.animation.cancel();
@@ -113,16 +108,20 @@ export class RankingView {
     own.glide = isSeen ? { by, animation: own.item.animate([{ translate: `0 ${by}px` }, { translate: "0 0" }], MOVE) } : null;
   }
 
-  /** Put every row where it is to be seen, wherever it stands in the document. */
+  /** Where every row belongs, and how far that is from where it stands in the document. */
   #place() {
-    const stands = this.#tops(this.#placed);
-    for (const [row, top] of this.#tops(this.#order).entries()) {
-      const own = this.#rows[row];
-      const by = this.#placed.length ? top - stands[row] : 0;
-      own.top = top;
-      if (by !== own.by) own.item.style.transform = by ? `translateY(${by}px)` : "none";
-      own.by = by;
-    }
+    const stands = this.#placed.length ? this.#tops(this.#placed) : null;
+    for (const [row, top] of this.#tops(this.#order).entries()) Object.assign(this.#rows[row], { top, by: stands ? top - stands[row] : 0 });
+  }
+
+  #put(own) {
+    if (own.by !== own.shifted) own.item.style.transform = own.by ? `translateY(${own.by}px)` : "none";
+    Object.assign(own, { put: own.top, shifted: own.by });
+  }
+
+  #putAll() {
+    this.#place();
+    for (const own of this.#rows) this.#put(own);
   }
 
   /** Where each row is in an order, in pixels. */
@@ -144,7 +143,7 @@ export class RankingView {
       const there = this.list.children[at];
       if (there !== this.#rows[row].item) this.list.insertBefore(this.#rows[row].item, there ?? null);
     }
-    this.#place();
+    this.#putAll();
   }
 
   #fill(row, result, before) {
