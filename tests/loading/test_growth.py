@@ -22,6 +22,10 @@ FILES: dict[str, Callable[[int], str]] = {
     "entries that lack a field": lambda size: "sources:\n" + "".join(f"  - {{id: s{n}}}\n" for n in range(size)),
     "fields that are not there": lambda size: "".join(f"k{n}: 1\n" for n in range(size)),
     "pasted spaces": lambda size: "risks:\n" + "  -\u00a0fire\n" * size,
+    "items taken for text": lambda size: "risks:\n" + "  - a\n   - b\n" * size,
+    "commas in a text": lambda size: "decision: {a: b" + ", c" * size + "}\n",
+    "a slip of indentation": lambda size: "risks:\n" + "  - a\n" * size + "decision:\n  body: b\n   asks: c\n",
+    "an open brace": lambda size: "decision: {a: b\n" + "c: d\n" * size,
     "commas": lambda size: "decision: {a: 1" + ",5" * size + "}\n",
 }
 

@@ -14,6 +14,8 @@ from integration_appraisal.documents.levels import Cut, Level, ListLevel, MapLev
 from integration_appraisal.documents.syntax import CUT, CUT_OFF, DASH, ITEM, RUNS_IN, RUNS_ON, too_deep
 from integration_appraisal.findings import Finding, Position, shown
 
+_AROUND = 100  # lines
+
 
 class Stop(Exception):  # noqa: N818 - not an error of ours: the file has been reported and reading ends
     """Reading ends here: what follows can't be told apart from what was meant."""
@@ -247,7 +249,9 @@ class Builder:
         lines = range(first + 1, last + 1) if isinstance(level, ListLevel) and not level.in_brackets else ()
         item = next((line for line in lines if ITEM.match(f"\n{self._lines[line]}")), None)
         if item is not None:
-            slipped = slips.too_far_in(self._lines, first, item).line
+            start = max(0, first - _AROUND)  # there may be many such, and each is told by the lines around it
+            near = self._lines[start : item + _AROUND]
+            slipped = start + slips.too_far_in(near, first - start, item - start).line
             place = Position(slipped + 1, slips.indent(self._lines[slipped]) + 1)
             self._fault("F019", RUNS_ON if slipped == item else RUNS_IN, event, path, place)
 
