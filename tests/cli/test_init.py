@@ -195,6 +195,21 @@ class TestForACatalogueOfOnesOwn:
         (tmp_path / "local.yaml").write_text(place, encoding="utf-8")
         assert ": error " not in appraise("validate", tmp_path / "local.yaml").out
 
+    def test_weights_say_what_becomes_of_local_factors(self, appraise: Appraise, tmp_path: Path) -> None:
+        graded = criterion("d", scale={"kind": "grades", "grades": {"poor": 0, "fair": 60}})
+        catalogue(
+            tmp_path / "both",
+            option("a", {"c": 1, "d": "fair"}, relies_on={"f": {"at_least": 2}}),
+            option("b", {"c": 2, "d": "poor"}),
+            criteria=[criterion("c"), graded],
+            local_factors=[factor("f"), factor("g", name="Growth", emphasises={"c": 1.5})],
+        )
+        text = written(appraise, tmp_path, "--catalogue", tmp_path / "both")
+        assert "change nothing (P146), so have in mind as you weigh: Growth.\n" in text
+        offered = yaml.safe_load(uncommented(text))
+        assert offered["weights"]["factors"] == {"f": 30}
+        assert offered["must_haves"] == {"c": 30, "d": {"score": "fair"}}
+
     def test_without_local_factors_there_is_no_empty_block(self, appraise: Appraise, tmp_path: Path) -> None:
         catalogue(tmp_path / "small", option("a", {"c": 1}), option("b", {"c": 2}), criteria=[criterion("c")])
         text = written(appraise, tmp_path, "--catalogue", tmp_path / "small")

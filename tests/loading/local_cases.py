@@ -69,7 +69,7 @@ LOCAL: dict[str, str] = {
     "text for true or false": "area: A\npanel: [{name: B, chair: ⟦S003⟧'true'}]\n",
     "a number for true or false": "area: A\npanel: [{name: B, chair: ⟦S003⟧1}]\n",
     "a number with a comma": "area: A\ncosts: {alpha: {total: ⟦S003⟧'1,250'}}\n",
-    "a word for a number": "area: A\nmust_haves: {quality: ⟦S003⟧much}\n",
+    "a word for a number": "area: A\npass_mark: ⟦S003⟧much\n",
     "true for a score": "area: A\nscores: {alpha: {quality: {score: ⟦S003⟧true}}}\n",
     "a list for a score": "area: A\nscores: {alpha: {quality: {score: ⟦S003⟧[70]}}}\n",
     "a list for text or number": "area: A\noutcomes: [{name: B, baseline: ⟦S003⟧[1]}]\n",
@@ -206,6 +206,9 @@ LOCAL: dict[str, str] = {
     "a price beyond the worst": "area: A\nscores: {alpha: {price: {score: ⟦N002⟧90.5}}}\n",
     "a price beyond the best": "area: A\nscores: {alpha: {price: {score: ⟦N002⟧9}}}\n",
     "an unknown grade": "area: A\nscores: {alpha: {finish: {score: ⟦N002⟧fine}}}\n",
+    "a must-have that is no grade": "area: A\nmust_haves: {finish: ⟦N002⟧fine}\n",
+    "a must-have in words": "area: A\nmust_haves: {quality: ⟦N002⟧much}\n",
+    "a must-have that is no grade, in full": "area: A\nmust_haves: {finish: {score: ⟦N002⟧fine}}\n",
     "a number for a grade": "area: A\nscores: {alpha: {finish: {score: ⟦N002⟧40}}}\n",
     "a reach beyond the last point": "area: A\nscores: {alpha: {reach: {score: ⟦N002⟧41}}}\n",
     "words on a relative scale": "area: A\nscores: {alpha: {spread: {score: ⟦N002⟧wide}}}\n",
@@ -350,6 +353,7 @@ SOUND: dict[str, str] = {
     ),
     "a catalogue's work": "area: A\nlocal_factors: {pace: {level: 3, source: {work: book, at: p. 3}}}\n",
     "answers": "area: A\nanswers: {safeguards: {children: not_met}, remarks: {any: What you will.}}\n",
+    "a grade as a must-have": "area: A\nmust_haves: {finish: fair}\n",
     "numbers or words for outcomes": "area: A\noutcomes: [{name: B, baseline: 3.5, target: 79%, by: 2016-03-31}]\n",
     "an id of 64 characters": f"area: A\nvariants: [{{id: {LONG_ID[1:]}, name: B, kind: area}}]\n",
     "dates": "area: A\ndate: 2012-02-29\nscored_on: '2013-03-01'\n",
@@ -360,6 +364,26 @@ SAID: tuple[tuple[str, str], ...] = (
     (
         "area: A\nregion: |\n  North coast\n",
         'is the text "North coast\\u000a"; write it on one line, with one plain space between words.',
+    ),
+    (
+        "area: A\nmust_haves: {finish: fine}\n",
+        '`finish` is the text "fine"; `finish` takes one of the grades poor, fair, good.',
+    ),
+    (
+        f"area: A\nweights: {{method: swing, values: {{{FULL_WEIGHTS}, trust: 5}}}}\n",
+        "there is no criterion `trust`. It is a local factor: put it under `weights.factors`, beside `values`,",
+    ),
+    (
+        f"area: A\nweights: {{method: swing, values: {{{FULL_WEIGHTS}, pressure: 5}}}}\n",
+        "It is a local factor that emphasises criteria, and it has no weight of its own. Remove it here.",
+    ),
+    (
+        "area: A\nweights: {values: {trust: 5}}\n",
+        "It is a local factor, and its `points` stand in the catalogue. Remove it here.",
+    ),
+    (
+        f"area: A\nweights: {{method: swing, values: {{{FULL_WEIGHTS}}}, factors: {{pace: 1, trust: 1, price: 5}}}}\n",
+        "there is no local factor `price`. It is a criterion: put it under `weights.values`.",
     ),
     ("area: A\nmust_haves: {quality: “7”}\n", "It holds U+201C (left double quotation mark) and U+201D"),
     ("area: A\nmust_haves:\n  quality: 7,5\n", "A decimal comma is not read. Write 7.5."),
@@ -440,5 +464,5 @@ scores:
     finish: {score: ⟦N002⟧excellent}
   beta:
     ⟦S006⟧Quality: {score: 50}
-must_haves: {quality: ⟦S003⟧half}
+pass_mark: ⟦S003⟧half
 """

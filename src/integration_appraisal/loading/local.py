@@ -82,7 +82,9 @@ def check(shaped: Shaped[Local], catalogue: Catalogue) -> list[Finding]:
     check_keys(faults, ("must_haves",), catalogue, "criteria", local.must_haves)
     for name, must in local.must_haves.items():
         if isinstance(must, MustHave) and catalogue.has_sound("criteria", name, "scale"):
-            check_must_have(faults, ("must_haves", name, "score"), must.score, catalogue.criteria[name])
+            here: Path = ("must_haves", name)
+            path = (*here, "score") if faults.has((*here, "score")) else here
+            check_must_have(faults, path, must.score, catalogue.criteria[name])
     check_keys(faults, ("ruled_out",), catalogue, "options", local.ruled_out)
     check_keys(faults, ("costs",), catalogue, "options", local.costs)
     check_costs(faults, local)

@@ -1,8 +1,8 @@
 """The shape of a local file: one place, and everything its people add."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints
 
 from integration_appraisal.model.common import (
     Acceptance,
@@ -84,6 +84,18 @@ class MustHave(Model):
     """A score that an option must reach."""
 
     score: Number | str = Field(description="On the criterion's own scale: this or better.")
+
+
+def _graded(value: Any) -> Any:
+    """A grade alone, `fair`, is short for `{score: fair}`; a number in quotes might be meant as either."""
+    return {"score": value} if isinstance(value, str) and value[:1].isalpha() else value
+
+
+Grade = Annotated[str, StringConstraints(pattern="^[^\\W\\d_]")]
+Must = (
+    Annotated[float, Field(ge=0, le=100)]
+    | Annotated[MustHave, BeforeValidator(_graded, json_schema_input_type=MustHave | Grade)]
+)
 
 
 class RuledOut(Model):
@@ -210,9 +222,10 @@ class Local(Model):
     weights: Weights | None = Field(None, description="This place's own weights; without them the catalogue's.")
     scores: ById[ById[Score]] = Field(default_factory=dict, description="This place's own view of a cell, whole.")
     scored_on: Date | None = Field(None, description="When the scores were agreed.")
-    must_haves: ById[Annotated[float, Field(ge=0, le=100)] | MustHave] = Field(
+    must_haves: ById[Must] = Field(
         default_factory=dict,
-        description="An option below is ruled out: a value from 0 to 100, or `score` on the criterion's own scale.",
+        description="An option below is ruled out: a value from 0 to 100, or `score` on the criterion's own scale; "
+        "of a scale of grades, the grade alone will do.",
     )
     pass_mark: Annotated[float, Field(ge=0, le=100)] | None = Field(
         None, description="An option whose value in all is below is ruled out."

@@ -5,18 +5,44 @@ from typing import Any, NamedTuple
 
 from jinja2 import Environment
 
+from integration_appraisal.engine.scales import UNKNOWN
 from integration_appraisal.loading.bundled import read_template
 from integration_appraisal.loading.catalogue import Catalogue
 from integration_appraisal.loading.wording import plain_number
 from integration_appraisal.model.common import Score
+from integration_appraisal.model.criteria import Factor
 from integration_appraisal.render.environment import environment
 
 
 def local_file(catalogue: Catalogue, named: str | None) -> str:
     """A commented local file for a catalogue; ``named`` is the catalogue as the file is to name it."""
-    emphasises = any(factor.emphasises for factor in catalogue.factors.values())
-    sample = _sample(catalogue)
-    return _filled("local.yaml.j2", catalogue=catalogue, named=named, emphasises=emphasises, sample=sample)
+    factors = catalogue.factors.values()
+    values = {
+        "emphasising": [factor for factor in factors if factor.emphasises],
+        "weighed": _weighed(catalogue),
+        "sample": _sample(catalogue),
+        "must": _must(catalogue),
+    }
+    return _filled("local.yaml.j2", catalogue=catalogue, named=named, **values)
+
+
+def _weighed(catalogue: Catalogue) -> list[Factor]:
+    """The local factors to which a place may give swings: all on which an option relies, or none."""
+    needs = [item for option in catalogue.options.values() for item in option.relies_on.items()]
+    can_keep = all(catalogue.factors[name].points or not need.points for name, need in needs)
+    relied_on = {name for name, _ in needs}
+    takes_any = can_keep and not catalogue.weighs_groups
+    return [factor for factor in catalogue.factors.values() if takes_any and factor.id in relied_on]
+
+
+def _must(catalogue: Catalogue) -> tuple[str, str] | None:
+    """A criterion after the first, and a score that some option has on it: what it might have to reach."""
+    cells = (
+        (criterion, option.scores[criterion].score)
+        for criterion in [*catalogue.criteria][1:]
+        for option in catalogue.options.values()
+    )
+    return next(((name, _plain(score)) for name, score in cells if score is not None and score != UNKNOWN), None)
 
 
 class _Sample(NamedTuple):

@@ -126,28 +126,35 @@ def check_must_have(faults: Faults, path: Path, score: scales.Score, criterion: 
     """A score that must be reached is one that the criterion's scale has."""
     scale = scale_of(criterion.scale)
     if scale.is_computable:
-        _on_scale(faults, path, score, criterion.id, scale)
+        _on_scale(faults, path, score, criterion.id, scale, "")
 
 
-def _on_scale(faults: Faults, path: Path, score: scales.Score, criterion: str, scale: scales.Scale) -> bool:
+def _on_scale(
+    faults: Faults,
+    path: Path,
+    score: scales.Score,
+    criterion: str,
+    scale: scales.Scale,
+    to_do: str = " Write a number, or `unknown` where nobody knows it.",
+) -> bool:
     try:
         scale.value(score)
     except scales.OffScale as expected:
-        hint = _grade_hint(score, expected.grades) if expected.grades else _score_hint(score)
+        hint = _grade_hint(score, expected.grades) if expected.grades else _score_hint(score, to_do)
         message = f"`{path[-1]}` is {described(score)}; `{criterion}` takes {expected}.{hint}"
         faults.at(path, "N002", message)
         return False
     return True
 
 
-def _score_hint(score: scales.Score) -> str:
+def _score_hint(score: scales.Score, to_do: str) -> str:
     """How to write a score that is a range or not known, or any other number."""
     text = plainly(score) if isinstance(score, str) else "0"
     ends = _RANGE.fullmatch(text)
     if ends:
         return f" Write `low: {ends[1]}, high: {ends[2]}`; a `score` within may stand beside them."
     if not any(char.isdigit() for char in text):
-        return f"{names(text)} Write a number, or `unknown` where nobody knows it."
+        return names(text) + to_do
     return number_hint(score)
 
 

@@ -26,10 +26,12 @@ class Faults:
         """Report a key, or the thing that lacks something."""
         self._add(path, code, message, self.document.at_key(path))
 
-    def unknown(self, path: Path, what: str, found: str, known: Collection[str], *, key: bool = False) -> None:
-        """Report an id that nothing has."""
+    def unknown(
+        self, path: Path, what: str, found: str, known: Collection[str], *, key: bool = False, hint: str = ""
+    ) -> None:
+        """Report an id that nothing has; ``hint`` says what to do where more is known than the ids there are."""
         names = sorted(known)  # sets have no order that lasts from run to run
-        hint = nearest(found, names) or (f" There is {listed(names)}." if names else "")
+        hint = hint or nearest(found, names) or (f" There is {listed(names)}." if names else "")
         message = f"there is no {what} `{shown(found)}`.{hint}"
         (self.at_key if key else self.at)(path, "L001", message)
 

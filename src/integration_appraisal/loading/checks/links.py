@@ -1,6 +1,6 @@
 """Ids that point to entries of the catalogue: those of lists, of lines of checklists, and of works that are cited."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from integration_appraisal.documents.document import Path, follow, items
 from integration_appraisal.loading.catalogue import Catalogue
@@ -28,11 +28,18 @@ def check_value(faults: Faults, path: Path, catalogue: Catalogue, name: str, ide
         faults.unknown(path, _WORDS[name], identity, catalogue.declared[name])
 
 
-def check_keys(faults: Faults, path: Path, catalogue: Catalogue, name: str, keys: Iterable[str]) -> None:
-    """The keys of the mapping at ``path`` are such ids."""
+def check_keys(
+    faults: Faults,
+    path: Path,
+    catalogue: Catalogue,
+    name: str,
+    keys: Iterable[str],
+    elsewhere: Callable[[str], str] = lambda _: "",
+) -> None:
+    """The keys of the mapping at ``path`` are such ids; ``elsewhere`` says of one that is none where it stands."""
     for key in keys:
         if not catalogue.knows(name, key):
-            faults.unknown((*path, key), _WORDS[name], key, catalogue.declared[name], key=True)
+            faults.unknown((*path, key), _WORDS[name], key, catalogue.declared[name], key=True, hint=elsewhere(key))
 
 
 def check_list(faults: Faults, path: Path, catalogue: Catalogue, name: str, identities: Iterable[str]) -> None:

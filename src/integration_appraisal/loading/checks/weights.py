@@ -1,6 +1,6 @@
 """Checks of a weights block: every criterion named once where the method asks for it, and a sum above zero."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from integration_appraisal.documents.document import Data, Path, follow, items
 from integration_appraisal.engine.weights import METHODS, Takes, points_by_swing
@@ -17,8 +17,8 @@ def check_weights(faults: Faults, path: Path, weights: Weights, catalogue: Catal
     """A block of weights beside a catalogue of which all ids of criteria are known."""
     points = {name: criterion.weight for name, criterion in catalogue.criteria.items()}
     known = [*points, *sorted(catalogue.declared["criteria"] - set(points))]
-    check_keys(faults, (*path, "values"), catalogue, "criteria", weights.values)
-    check_keys(faults, (*path, "factors"), catalogue, "local_factors", weights.factors)
+    check_keys(faults, (*path, "values"), catalogue, "criteria", weights.values, _of_factor(weights, catalogue))
+    check_keys(faults, (*path, "factors"), catalogue, "local_factors", weights.factors, _of_criterion(catalogue))
     _check_unused(faults, path, weights)
     if weights.factors and catalogue.weighs_groups:
         message = "groups have weights of their own, so swings of criteria and of factors share no scale. Remove it."
@@ -32,6 +32,30 @@ def check_weights(faults: Faults, path: Path, weights: Weights, catalogue: Catal
             _check_values(faults, path, weights, known, catalogue)
         case Takes.ORDER:
             _check_order(faults, path, weights.method, known)
+
+
+def _of_factor(weights: Weights, catalogue: Catalogue) -> Callable[[str], str]:
+    """What to do with a local factor among the criteria."""
+
+    def said(name: str) -> str:
+        factor = catalogue.factors.get(name)
+        if factor is None:
+            return ""
+        if factor.emphasises is not None:
+            return " It is a local factor that emphasises criteria, and it has no weight of its own. Remove it here."
+        if catalogue.weighs_groups or not METHODS[weights.method].sets_points:
+            return " It is a local factor, and its `points` stand in the catalogue. Remove it here."
+        return (
+            " It is a local factor: put it under `weights.factors`, beside `values`, "
+            "with every other local factor that an option relies on."
+        )
+
+    return said
+
+
+def _of_criterion(catalogue: Catalogue) -> Callable[[str], str]:
+    """What to do with a criterion among the local factors."""
+    return lambda name: " It is a criterion: put it under `weights.values`." if name in catalogue.criteria else ""
 
 
 def _check_unused(faults: Faults, path: Path, weights: Weights) -> None:
