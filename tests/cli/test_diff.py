@@ -57,9 +57,9 @@ def two(folder: Path, old: Place, new: Place) -> tuple[Path, Path]:
     return written(folder / "old", old), written(folder / "new", new)
 
 
-def compared(appraise: Appraise, old: object, new: object, *arguments: object) -> dict[str, Any]:
+def compared(appraise: Appraise, old: object, *arguments: object) -> dict[str, Any]:
     """The JSON, which keeps the contract."""
-    found = data_of(appraise, "diff", old, new, *arguments)
+    found = data_of(appraise, "diff", old, *arguments)
     contract.check_diff(found)
     return found
 
@@ -274,9 +274,23 @@ def test_what_moves_no_value_is_told_all_the_same(
     assert (found["moved"], found["alone"]) == ([], [])
     shown = words_of(appraise, "diff", *both)
     assert ("No value and no rank has changed" in shown) == (kind != "range")
-    verdict = "The verdict was “ahead” and is “clear” now: the lead was 12 points, and is 12 points, held"
-    assert (verdict in shown) == (kind == "range")
+    lead = "A stays first after 1 change: 56 before and after. The lead was 12 points, and is 12 points, held"
+    assert (lead in shown) == ("The verdict was “ahead” and is “clear” now." in shown) == (kind == "range")
     assert said in shown
+
+
+def test_a_lead_that_grows_is_news_though_the_first_has_the_same_value(appraise: Appraise, tmp_path: Path) -> None:
+    both = two(tmp_path, somewhere(), changed(somewhere(), "options/b/scores/y/score", 60))
+    said = words_of(appraise, "diff", *both)
+    assert "A stays first after 1 change: 56 before and after. The lead was 12 points and is 20 points now." in said
+
+
+def test_a_number_that_is_set_is_one_change_with_its_range(appraise: Appraise, tmp_path: Path) -> None:
+    level = {"level": 2, "low": 1, "high": 2}
+    path = written(tmp_path, changed(somewhere(), "local/local_factors/money", level))
+    for asked, kind in (("money=1", ("level", ["money"])), ("a.x=70", ("score", ["a", "x"]))):
+        found = compared(appraise, path, "--set", asked)
+        assert kinds(found) == [kind]
 
 
 def test_readiness_that_is_lost_is_told(appraise: Appraise, tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ from integration_appraisal.appraisal.results import OptionLead
 from integration_appraisal.engine.losses import Ready
 from integration_appraisal.engine.scoring import Result, score
 from integration_appraisal.engine.shapley import MOST_CHANGES, shapley
+from integration_appraisal.loading.local import LocalFile
 
 Progress = Callable[[int, int], None]  # hears of steps done, and of how many there are
 
@@ -99,7 +100,7 @@ def compare(old: Appraisal, new: Appraisal, progress: Progress = lambda _done, _
         raise NothingInCommon(
             "the two have no option, or no criterion with weight, in common, so there is nothing to compare."
         )
-    exchanges = list(_exchanges(before, after, over))
+    exchanges = list(_exchanges(before, after, over, (old.file, new.file)))
     mix = partial(mixture, over, before, after)
     first, last = score(whole(over, before)), score(whole(over, after))
     return Comparison(
@@ -143,9 +144,10 @@ def _options(over: Labels, before: Result, after: Result) -> dict[str, OptionCom
 # What changed ---------------------------------------------------------------------------------------------------------
 
 
-def _exchanges(old: Entries, new: Entries, over: Labels) -> Iterator[Exchange]:
+def _exchanges(old: Entries, new: Entries, over: Labels, files: Iterable[LocalFile]) -> Iterator[Exchange]:
     """All that differs: weights first, then by factor, by criterion, and what moves no value."""
-    done: set[Key] = set()
+    # A number that is set stands without its range, which is no change of its own.
+    done: set[Key] = {("range", *own.ids) for file in files for own in file.settings if own.kind != "weight"}
     weights = (WEIGHTS, *(("number", criterion, "weight") for criterion in over.criteria))
     if _must_change_together(old, new, over):
         yield Exchange(Change("weights", ("catalogue",), old[WEIGHTS], new[WEIGHTS]), weights)

@@ -13,7 +13,7 @@ from integration_appraisal.report.labels import labels
 from integration_appraisal.report.readiness import READINESS, unready
 from integration_appraisal.report.score import notice, subtitle, title
 from integration_appraisal.report.what_if import what_if
-from integration_appraisal.report.words import counted, for_number, joined, rank_word
+from integration_appraisal.report.words import counted, for_number, joined, rank_word, sentence, text_of
 
 _MOST_COLUMNS = 6  # options in the table of moves; the JSON and the CSV have all
 
@@ -63,7 +63,10 @@ def _first_place(comparison: Comparison) -> str:
     if before.first == after.first:
         option = comparison.options[after.first[0]]
         stays = f"{for_number(len(after.first), 'stays', 'stay')} first after {changes}"
-        return f"{is_first} {stays}: {plain(option.value_before)} before, {plain(option.value_after)} after."
+        was, now = plain(option.value_before), plain(option.value_after)
+        values = f"{was} before and after" if was == now else f"{was} before, {now} after"
+        leads = _leads(comparison)
+        return text_of(f"{is_first} {stays}: {values}.", sentence(leads))
     now = f"{is_first} {for_number(len(after.first), 'is', 'are')} first after {changes}"
     return f"{now}. Before, {was_first} {for_number(len(before.first), 'was', 'were')}."
 
@@ -86,7 +89,9 @@ def _verdict_and_readiness(comparison: Comparison) -> Iterator[str]:
     """What became of the verdict, of readiness, and of who is in, where that differs."""
     before, after = comparison.lead_before.verdict, comparison.lead_after.verdict
     if before != after:
-        yield f"The verdict was “{before}” and is “{after}” now{_leads(comparison)}."
+        stays = comparison.lead_before.first == comparison.lead_after.first  # then the lead is told above
+        leads = "" if stays else _leads(comparison)
+        yield f"The verdict was “{before}” and is “{after}” now{leads and ': '}{leads}."
     elif after is Verdict.OPEN:
         yield "Which option comes first is open, before and after: levels are not given."
     for option in comparison.options.values():
@@ -107,7 +112,8 @@ def _leads(comparison: Comparison) -> str:
         f"{points(lead.points or 0)}{'' if lead.stays_ahead is None else f', held {times(lead.stays_ahead)}'}"
         for lead in leads
     )
-    return f": the lead was {was}, and is {now}, now" if was != now else ""
+    comma = "" if leads[0].stays_ahead is None and leads[1].stays_ahead is None else ","
+    return f"the lead was {was}{comma} and is {now}{comma} now" if was != now else ""
 
 
 def _values(comparison: Comparison) -> Table:
