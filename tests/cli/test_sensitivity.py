@@ -135,6 +135,31 @@ def test_a_weight_beyond_which_another_is_first(appraise: Appraise, tmp_path: Pa
     assert "“X” from 60% to 50% and “Y” from 40% to 50%" in said
 
 
+def test_a_weight_says_where_those_that_take_over_stop_being_first(appraise: Appraise, tmp_path: Path) -> None:
+    """With t on X they are worth 20 + 60 t, 55 − 5 t and 90 − 80 t: B leads from 7/15 to 7/13 alone."""
+    path = place(tmp_path, CROSSED[0], option("b", {"x": 50, "y": 55}), option("c", {"x": 10, "y": 90}), lists=TWO)
+    assert bullets(appraise, path) == [
+        "“X” has between 46.7% and 53.8% of the weight (it has 60%): then B is first.",
+        "“Y” has between 46.2% and 53.3% of the weight (it has 40%): then B is first.",
+    ]
+    told = appraise("sensitivity", path, "--full", "--format", "markdown").out
+    assert "below: B to 46.7%, then C" in told
+    assert "above: B to 53.3%, then C" in told
+    paper = appraise("brief", path).out
+    assert "**B would be first if “X” had between 46.7% and 53.8% of the weight.**" in paper
+    drawn = appraise("brief", path, "--format", "html").out
+    assert "others (" not in drawn  # each leads somewhere and has a line of its own
+
+
+def test_points_say_where_those_that_take_over_stop_being_first(appraise: Appraise, tmp_path: Path) -> None:
+    """A loses all the points p, B half of them, C none: 70 − p, 66 − p / 2 and 60."""
+    half = {"relies_on": {"money": {"at_least": 2}}}
+    path = place(tmp_path, *scored(70, 66, 60, a=NEEDS_MONEY, b=half), lists=money(5), local_factors=level(1))
+    said = words_of(appraise, "sensitivity", path, "--full")
+    assert "“Money” costs between 8 and 12 points at the widest gap (it costs 5): then B is first." in said
+    assert "above: B to 12, then C" in said
+
+
 def test_a_criterion_without_weight_may_gain_some(appraise: Appraise, tmp_path: Path) -> None:
     lists = {"criteria": [criterion("x"), criterion("y", weight=0)]}
     path = place(tmp_path, *CROSSED, lists=lists)

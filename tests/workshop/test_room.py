@@ -123,7 +123,7 @@ def test_points_and_levels_not_known(page: Page, tmp_path: Path) -> None:
 def test_where_first_place_changes_is_where_it_changes(page: Page) -> None:
     own = page.get_by_role("spinbutton", name="Less time in hospital, weight", exact=True)
     flips = page.locator(".mover", has=own).locator(".flips")
-    told = re.fullmatch(r"Above ([\d.]+): Vertical integration within the NHS is first\.", flips.inner_text())
+    told = re.fullmatch(r"Just above ([\d.]+): Vertical integration within the NHS is first\.", flips.inner_text())
     assert told is not None
     own.fill(str(float(told[1]) - 0.1))
     expect(page.locator("#said")).to_contain_text("Patchwork model comes first")

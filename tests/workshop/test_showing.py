@@ -238,7 +238,7 @@ def test_a_change_beyond_the_sliders_end_says_so_and_can_be_typed(browser: Brows
         box, said = mover(page, "Room for new ways and new providers, weight")
         end = float(page.get_by_role("slider", name="Room for new ways and new providers").get_attribute("max") or "")
         assert said == (
-            "Above 542.5, beyond the slider's end (type it in the box): CCG led retendering exercises is first."
+            "Just above 542.5, beyond the slider's end (type it in the box): CCG led retendering exercises is first."
         )
         assert end < 542
         box.fill("542")

@@ -320,9 +320,13 @@ def _tornado(own: Labels, found: tornado.Swing[int]) -> results.Swing:
 
 
 def _interval(own: Labels, found: stability.Interval[int]) -> results.Interval:
-    from integration_appraisal.engine.stability import Interval
+    from integration_appraisal.engine.stability import Crossing, Interval
 
-    return Interval(found.now, found.low, found.high, own.maybe_named(found.above), own.maybe_named(found.below))
+    further = tuple(
+        Crossing(crossing.end, own.named(crossing.first), crossing.more, crossing.until) for crossing in found.further
+    )
+    above, below = own.maybe_named(found.above), own.maybe_named(found.below)
+    return Interval(found.now, found.low, found.high, above, below, further)
 
 
 def _shift(own: Labels, found: optimality.Shift | None) -> results.WeightShift | None:

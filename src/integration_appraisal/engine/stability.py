@@ -22,20 +22,33 @@ class Interval(NamedTuple, Generic[Name]):
     high: float
     above: tuple[Name, ...] | None
     below: tuple[Name, ...] | None
+    further: tuple["Crossing[Name]", ...] = ()  # where first place changes again beyond either end, outwards
 
     @property
     def crossings(self) -> list["Crossing[Name]"]:
         """The ends beyond which somebody else is first: the lower before the higher."""
         sides = ((self.low, self.below, False), (self.high, self.above, True))
-        return [Crossing(end, first, more) for end, first, more in sides if first is not None]
+        return [
+            Crossing(end, first, more, next((own.end for own in self.further if own.more == more), None))
+            for end, first, more in sides
+            if first is not None
+        ]
+
+    def beyond(self, *, more: bool) -> list["Crossing[Name]"]:
+        """Every change of first place on one side, outwards."""
+        return [own for own in (*self.crossings, *self.further) if own.more == more]
 
 
 class Crossing(NamedTuple, Generic[Name]):
-    """An end of an interval, who is first just beyond it, and whether that is where there is more."""
+    """Where first place changes, who is first just beyond it, whether that is where there is more, and up to where.
+
+    ``until`` is where first place changes again; None where those stay first as far as the number can go.
+    """
 
     end: float
     first: tuple[Name, ...]
     more: bool
+    until: float | None = None
 
 
 def weight_intervals(result: Result) -> tuple[Interval[int], ...]:
@@ -112,6 +125,29 @@ class _Lines(NamedTuple):
         first = grouped(there, self.contenders)[0]
         return grouped([towards * slope for slope in self.slopes], first)[0]
 
+    def further(self, at: float, first: Sequence[int], towards: int, limit: float) -> Iterator[Crossing[int]]:
+        """Where first place changes again, from a point beyond which some are first out to a limit."""
+        crossings = list(self._walked(at, first, towards, limit))
+        for own, after in zip(crossings, [*crossings, None][1:], strict=True):
+            yield own._replace(until=after and after.end)
+
+    def _walked(self, at: float, first: Sequence[int], towards: int, limit: float) -> Iterator[Crossing[int]]:
+        """Each leader is steeper than the one before, so the walk ends."""
+        while first and (steps := list(self._steps_to(at, first[0], towards))):
+            at += towards * min(steps)
+            if towards * (limit - at) <= SAME:
+                return
+            first = self.leaders_beyond(at, towards)
+            yield Crossing(at, tuple(first), towards > 0)
+
+    def _steps_to(self, at: float, leader: int, towards: int) -> Iterator[float]:
+        """How far off a leader meets each that gains on it."""
+        for other in self.contenders:
+            gains = towards * (self.slopes[other] - self.slopes[leader])
+            if gains > SAME:
+                apart = self.slopes[leader] - self.slopes[other]
+                yield max(0.0, self.values[leader] - self.values[other] + apart * (at - self.now)) / gains
+
     def gaps(self) -> Iterator[tuple[float, float]]:
         """How far each leader is ahead of each other contender, and what it gains on it, unless they run alike."""
         for leader in grouped(self.values, self.contenders)[0]:
@@ -129,10 +165,7 @@ def _holds(lines: _Lines, lowest: float, highest: float) -> Interval[int]:
         meets = lines.now - ahead / gains
         low, high = (max(low, meets), high) if gains > 0 else (low, min(high, meets))
     low, high = (lowest if low <= lowest + SAME else low), (highest if high >= highest - SAME else high)
-    return Interval(
-        lines.now,
-        low,
-        high,
-        above=None if high == highest else lines.leaders_beyond(high, 1),
-        below=None if low == lowest else lines.leaders_beyond(low, -1),
-    )
+    above = None if high == highest else lines.leaders_beyond(high, 1)
+    below = None if low == lowest else lines.leaders_beyond(low, -1)
+    further = (*lines.further(low, below or (), -1, lowest), *lines.further(high, above or (), 1, highest))
+    return Interval(lines.now, low, high, above, below, further)

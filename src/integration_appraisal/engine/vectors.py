@@ -71,11 +71,21 @@ from integration_appraisal.engine.switching import Then, first_by_level
 Kind = TypeVar("Kind")
 
 
+class Holds(NamedTuple):
+    """Where first place holds, and who is first just beyond either end: what a page shows of an interval."""
+
+    now: float
+    low: float
+    high: float
+    above: tuple[int, ...] | None
+    below: tuple[int, ...] | None
+
+
 class Flips(NamedTuple):
     """Where first place changes if one number moves: per criterion, per factor, and per factor and level."""
 
-    weights: tuple[Interval[int], ...]
-    points: tuple[Interval[int], ...]
+    weights: tuple[Holds, ...]
+    points: tuple[Holds, ...]
     levels: tuple[tuple[Then, ...], ...]
 
 
@@ -93,9 +103,9 @@ def flips(problem: Problem, result: Result) -> Flips:
     )
 
 
-def _among(options: int, interval: Interval[int]) -> Interval[int]:
-    above, below = interval.above, interval.below
-    return interval._replace(above=above and _rows(options, above), below=below and _rows(options, below))
+def _among(options: int, interval: Interval[int]) -> Holds:
+    now, low, high, above, below, _ = interval
+    return Holds(now, low, high, above and _rows(options, above), below and _rows(options, below))
 
 
 def _rows(options: int, first: tuple[int, ...]) -> tuple[int, ...]:

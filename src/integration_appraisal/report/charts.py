@@ -29,6 +29,7 @@ from integration_appraisal.report.document import (
 )
 from integration_appraisal.report.labels import labels
 from integration_appraisal.report.leading import compared, marked, passed_over, recommended
+from integration_appraisal.report.switching import weight_beyond
 from integration_appraisal.report.tornado import moving, named_swing
 from integration_appraisal.report.verdict import names
 from integration_appraisal.report.words import counted, joined
@@ -178,10 +179,10 @@ def weight(appraisal: Appraisal) -> list[Chart]:
     found = _shortest(appraisal.sensitivity.weights, other)
     if found is None:
         return []
-    nearest, (end, then, more) = found
+    nearest, crossing = found
     criterion, interval = ranking.criteria[nearest], appraisal.sensitivity.weights[nearest]
     lines = _lines(appraisal, criterion, interval)
-    share = f"{'more than' if more else 'less than'} {percent(end)}"
+    then, share = crossing.first, weight_beyond(crossing, interval.now)
     who = f"{names(ranking, then)}{', which is recommended,' if other and other.id in then else ''}"
     title = f"{who} would be first if “{criterion.name}” had {share} of the weight"
     told = [f"{line.name} goes from {_from_to(line.ends)}" for line in lines]
@@ -190,7 +191,7 @@ def weight(appraisal: Appraisal) -> list[Chart]:
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (line.name, *(line.at(share / 100) for share in _SHARES)) for line in lines
     )
-    crossings = tuple(own.end for own in interval.crossings)
+    crossings = tuple(own.end for own in (*interval.crossings, *interval.further))
     figures = WeightLines(criterion.name, interval.now, crossings, lines)
     table = Table(f"Values as the weight of “{criterion.name}” moves", columns, rows)
     return [Chart("weight", title, description, figures, table)]
@@ -209,7 +210,7 @@ def _shortest(intervals: Mapping[str, Interval], other: OptionResult | None) -> 
 def _lines(appraisal: Appraisal, criterion: CriterionResult, interval: Interval) -> tuple[WeightLine, ...]:
     """Each option's value as the weight of a criterion moves."""
     ranking, short = appraisal.ranking, labels(appraisal.catalogue)
-    first = {*ranking.lead.first, *(option for own in interval.crossings for option in own.first)}
+    first = {*ranking.lead.first, *(option for own in (*interval.crossings, *interval.further) for option in own.first)}
     return tuple(
         WeightLine(
             short[option.id],

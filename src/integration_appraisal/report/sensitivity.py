@@ -1,11 +1,12 @@
 """The report of ``appraise sensitivity``: what would change the answer, in words first, then in pictures."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from heapq import nlargest
 from math import isinf
 
 from integration_appraisal.appraisal.appraise import Appraisal
-from integration_appraisal.appraisal.results import Interval, Ranking, Then, WeightShift
+from integration_appraisal.appraisal.results import Crossing, Interval, Ranking, Then, WeightShift
 from integration_appraisal.engine.ranks import Verdict
 from integration_appraisal.figures import apart, percent, plain
 from integration_appraisal.findings import Finding
@@ -136,10 +137,19 @@ def _scores_said(appraisal: Appraisal) -> str:
 # Pictures -------------------------------------------------------------------------------------------------------------
 
 
-def _beyond(ranking: Ranking, interval: Interval) -> str:
-    sides = (("below", interval.below), ("above", interval.above))
-    told = [f"{side}: {then_first(ranking, options)}" for side, options in sides if options is not None]
+def _beyond(ranking: Ranking, interval: Interval, end: Callable[[float], str]) -> str:
+    """Who is first on either side, and up to where, as far as the number can go."""
+    sides = (("below", interval.beyond(more=False)), ("above", interval.beyond(more=True)))
+    told = [f"{side}: {_outwards(ranking, crossings, end)}" for side, crossings in sides if crossings]
     return "; ".join(told) or "holds throughout"
+
+
+def _outwards(ranking: Ranking, crossings: Sequence[Crossing], end: Callable[[float], str]) -> str:
+    """``A to 27.5%, then B``."""
+    told = [
+        then_first(ranking, own.first) + ("" if own.until is None else f" to {end(own.until)}") for own in crossings
+    ]
+    return ", then ".join(told)
 
 
 def weights(appraisal: Appraisal) -> Table:
@@ -157,7 +167,7 @@ def weights(appraisal: Appraisal) -> Table:
             percent(interval.now),
             Span(interval.low, interval.high, interval.now, 1.0),
             " to ".join(_end(end, interval.now) for end in (interval.low, interval.high)),
-            _beyond(appraisal.ranking, interval),
+            _beyond(appraisal.ranking, interval, partial(_end, now=interval.now)),
         )
         for criterion, interval in appraisal.sensitivity.weights.items()
     )
@@ -183,7 +193,7 @@ def _points(appraisal: Appraisal) -> list[Block]:
             own.now,
             Span(own.low, own.high, own.now, most_points(appraisal)),
             f"{plain(own.low)} to {'any' if isinf(own.high) else plain(own.high)}",
-            _beyond(ranking, own),
+            _beyond(ranking, own, plain),
         )
         for name, own in costing
         if own.low > 0 or not isinf(own.high)

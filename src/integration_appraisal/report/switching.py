@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeAlias
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import (
     CellResult,
+    Crossing,
     FactorResult,
     Ranking,
     Switch,
@@ -130,23 +131,37 @@ def weight_changes(appraisal: Appraisal) -> list[Change]:
     """Weights, the smallest move first."""
     ranking, moves = appraisal.ranking, list[tuple[float, Change]]()
     for criterion, interval in appraisal.sensitivity.weights.items():
-        for end, first, more in interval.crossings:
-            now, limit = 100 * interval.now, 100 * end
-            share = f"{_than(more=more)} {apart(limit, now, 0, 100)}%"
-            text = f"“{ranking.criteria[criterion].name}” has {share} of the weight (it has {apart(now, limit)}%): "
-            moves.append((abs(end - interval.now), Change(text + _then(ranking, first), None, first)))
+        for own in interval.crossings:
+            now, end = 100 * interval.now, 100 * own.end
+            share = f"{weight_beyond(own, interval.now)} of the weight (it has {apart(now, end)}%)"
+            text = f"“{ranking.criteria[criterion].name}” has {share}: {_then(ranking, own.first)}"
+            moves.append((abs(own.end - interval.now), Change(text, None, own.first)))
     return [change for _, change in sorted(moves, key=lambda move: (move[0], move[1].text))]
+
+
+def weight_beyond(crossing: Crossing, now: float) -> str:
+    """The shares of the weight at which those are first who take over: ``more than 23%``, ``between 23% and 28%``."""
+    ends = sorted(100 * end for end in (crossing.end, crossing.until) if end is not None)
+    told = [f"{apart(end, 100 * now, 0, 100, *(other for other in ends if other != end))}%" for end in ends]
+    return _beyond(crossing, told)
+
+
+def _beyond(crossing: Crossing, told: Sequence[str]) -> str:
+    """Beyond one end; between two, the lower of them first, where first place changes again."""
+    return f"{_than(more=crossing.more)} {told[0]}" if len(told) == 1 else f"between {' and '.join(told)}"
 
 
 def point_changes(appraisal: Appraisal) -> list[Change]:
     """Only where the points stay within what a factor may cost."""
     ranking, moves, most = appraisal.ranking, list[tuple[float, Change]](), most_points(appraisal)
     for factor, interval in appraisal.sensitivity.points.items():
-        for end, first, more in interval.crossings:
-            if end <= most:
-                cost = f"{_than(more=more)} {points(end)} at the widest gap (it costs {plain(interval.now)})"
-                text = f"“{ranking.factors[factor].name}” costs {cost}: "
-                moves.append((abs(end - interval.now), Change(text + _then(ranking, first), None, first)))
+        for own in interval.crossings:
+            if own.end <= most:
+                low, *high = sorted(end for end in (own.end, own.until) if end is not None)
+                ends = [plain(low), points(*high)] if high else [points(low)]
+                cost = f"{_beyond(own, ends)} at the widest gap (it costs {plain(interval.now)})"
+                text = f"“{ranking.factors[factor].name}” costs {cost}: {_then(ranking, own.first)}"
+                moves.append((abs(own.end - interval.now), Change(text, None, own.first)))
     return [change for _, change in sorted(moves, key=lambda move: (move[0], move[1].text))]
 
 
@@ -159,9 +174,14 @@ def price_changes(appraisal: Appraisal) -> list[str]:
     """All losses together, the only change here of more than one number."""
     ranking = appraisal.ranking
     return [
-        f"All losses together count {_than(more=more)} {apart(end, 1.0)} times as much: {_then(ranking, first)}"
-        for end, first, more in appraisal.sensitivity.price.crossings
+        f"All losses together count {_beyond(own, _times(own))} times as much: {_then(ranking, own.first)}"
+        for own in appraisal.sensitivity.price.crossings
     ]
+
+
+def _times(crossing: Crossing) -> list[str]:
+    ends = sorted(end for end in (crossing.end, crossing.until) if end is not None)
+    return [apart(end, 1.0, *(other for other in ends if other != end)) for end in ends]
 
 
 def _than(*, more: bool) -> str:

@@ -90,8 +90,8 @@ function crossings(words, readiness, [low, high], below, above, reach) {
   const isReached = above && high !== null && high < reach.box;
   const beyond = isReached && high >= reach.slider ? ", beyond the slider's end (type it in the box)" : "";
   const told = [
-    below && low !== null ? `Below ${plain(low)}: ${words.then(below, readiness)}.` : "",
-    isReached ? `Above ${plain(high)}${beyond}: ${words.then(above, readiness)}.` : "",
+    below && low !== null ? `Just below ${plain(low)}: ${words.then(below, readiness)}.` : "",
+    isReached ? `Just above ${plain(high)}${beyond}: ${words.then(above, readiness)}.` : "",
   ].filter(Boolean);
   if (told.length) return told.join(" ");
   return above && Number.isFinite(high ?? Infinity) ? `First place holds up to ${reach.box.toLocaleString("en-GB")}, the most that can be given.` : "First place holds wherever this stands.";
