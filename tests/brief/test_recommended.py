@@ -69,6 +69,24 @@ def test_each_section_of_the_body_names_it(appraise: Appraise, tmp_path: Path) -
     assert "adviser: Trust would use Power to give. Hubs would also use Power to let. Annex I" in means
 
 
+RISKY_SCORES = {"reach": {"score": 70, "low": 20, "high": 80}, "staff": {"score": 99}}
+RISKY = files.option("risky", {}, name="Risky") | {"scores": RISKY_SCORES}
+
+
+def test_that_the_first_may_be_ruled_out_is_said_wherever_its_lead_is(appraise: Appraise, tmp_path: Path) -> None:
+    told = paper(appraise, tmp_path, RISKY, must_haves={"reach": 30})
+    assert re.search(r"Risky about \d times in 10\. Risky is ruled out \w+ than 1 time in \d+\.", summary_of(told))
+    why = section(told, "3. Why, and how sure")
+    assert re.search(r"Risky is first [^;]*, ruled out [\w ]+ \([\d.]+%\);", why)
+    assert "another option is first; at one of these ends Risky is ruled out.**" in why
+    assert re.search(r"\| Risky: Reach \| 20 to 80 \| ruled out \|", why)
+    shown = appraise("robustness", tmp_path / "local.yaml").out
+    assert re.search(r"Risky is ruled\s+out", shown)
+    shown = appraise("sensitivity", tmp_path / "local.yaml", "--full", "--format", "markdown").out
+    assert re.search(r"\| Risky: Reach, 20 to 80 \| ruled out to ", shown)
+    assert "none to" not in shown
+
+
 def test_annexes_have_it_too(appraise: Appraise, tmp_path: Path) -> None:
     told = paper(appraise, tmp_path)
     changes, evidence = (

@@ -30,9 +30,9 @@ from integration_appraisal.report.document import (
 from integration_appraisal.report.labels import labels
 from integration_appraisal.report.leading import compared, marked, passed_over, recommended
 from integration_appraisal.report.switching import weight_beyond
-from integration_appraisal.report.tornado import moving, named_swing
+from integration_appraisal.report.tornado import lead_word, moving, named_swing
 from integration_appraisal.report.verdict import names
-from integration_appraisal.report.words import counted, joined
+from integration_appraisal.report.words import counted, for_number, joined
 
 _MOST_APART = 6  # rows of first against second; the small ones stand together
 _MOST_SWINGS = 5
@@ -149,22 +149,21 @@ def tornado(appraisal: Appraisal) -> list[Chart]:
         if turning
         else f"{first} stays first at both ends of the {counted(len(swings), 'number')} that move the lead most"
     )
+    out = sum((None, True) in zip(swing.leads, swing.turns, strict=True) for swing in swings)
+    title += f"; at {for_number(out, 'one', f'{out}')} of these ends {first} is ruled out" if out else ""
     told = ". ".join(map(_swing, swings))
     columns = (Column("Number"), Column("Its ends"), Column("Lead at one end"), Column("Lead at the other"))
     rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (swing.name, " to ".join(swing.ends), *map(_lead, swing.leads)) for swing in swings
+        (swing.name, " to ".join(swing.ends), *map(lead_word, swing.leads, swing.turns)) for swing in swings
     )
     table = Table(f"Points by which {first} leads, now {points(now)}, at both ends of a number", columns, rows)
     return [Chart("tornado", title, f"The lead is {points(now)} now. {told}.", Tornado(first, now, swings), table)]
 
 
 def _swing(swing: NumberSwing) -> str:
-    ends = [f"{_lead(lead)} at {end}" for end, lead in zip(swing.ends, swing.leads, strict=True)]
+    leads = map(lead_word, swing.leads, swing.turns)
+    ends = [f"{lead} at {end}" for end, lead in zip(swing.ends, leads, strict=True)]
     return f"{swing.name}: {joined(ends)}"
-
-
-def _lead(lead: float | None) -> str:
-    return "none" if lead is None else one_decimal(lead)
 
 
 _SHARES = (0, 25, 50, 75, 100)

@@ -108,9 +108,15 @@ def _shares(drawn: Robustness, *, is_open: bool) -> str:
 
 
 def _ready(option: OptionRobustness) -> str:
-    """How often the option that is most often first is ready."""
+    """How often the option that is most often first is ruled out, and how often ready; empty where never and always."""
     often = "never ready" if option.ready == 0 else f"ready {times(option.ready)}"
-    return "" if option.ready == 1 else f"{option.name} is {often}."
+    told = [ruled_out(option), *([] if option.ready == 1 else [often])]
+    return f"{option.name} is {joined(said)}." if (said := [*filter(None, told)]) else ""
+
+
+def ruled_out(option: OptionRobustness) -> str:
+    """How often it is, as a clause; empty where it never is."""
+    return f"ruled out {times(option.ruled_out)}" if option.ruled_out else ""
 
 
 def _draws(drawn: Robustness) -> str:

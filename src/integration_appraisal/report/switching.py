@@ -249,7 +249,10 @@ def must_have_changes(appraisal: Appraisal) -> str:
 def _score_change(ranking: Ranking, own: CellSwitch) -> Change:
     score, low, high = score_texts(own.cell)
     on = f"“{ranking.criteria[own.cell.criterion].name}” (it has {score}, between {low} and {high})"
-    text = f"{ranking.options[own.option].name} scores {reached(own)} on {on}: {_then(ranking, own.switch.to)}"
+    then = _then(ranking, own.switch.to)
+    if (crosses := crossing(ranking, own)) and own.option not in own.switch.to:
+        then = f"{then.removesuffix('.')}, and {crosses}."
+    text = f"{ranking.options[own.option].name} scores {reached(own)} on {on}: {then}"
     return Change(text, within=True, first=own.switch.to)
 
 

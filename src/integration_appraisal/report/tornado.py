@@ -34,8 +34,18 @@ Named: TypeAlias = tuple[str, tuple[str, str], tuple[float | None, float | None]
 def named_swing(ranking: Ranking, own: Swing) -> Named:
     """A number in words, its ends, the lead at each, and whether another is first there."""
     low, high = _ends(own)
-    turns = own.first_low != ranking.lead.first, own.first_high != ranking.lead.first
-    return _name(ranking, own), (low, high), (own.lead_low, own.lead_high), turns
+    return _name(ranking, own), (low, high), (own.lead_low, own.lead_high), _turns(ranking, own)
+
+
+def _turns(ranking: Ranking, own: Swing) -> tuple[bool, bool]:
+    return own.first_low != ranking.lead.first, own.first_high != ranking.lead.first
+
+
+def lead_word(lead: float | None, turned: bool) -> str:  # noqa: FBT001 - it is what is said
+    """A lead in points; without one, the first is ruled out there, or else alone."""
+    if lead is None:
+        return "ruled out" if turned else "no other is left"
+    return one_decimal(lead)
 
 
 def _table(appraisal: Appraisal, swings: Sequence[Swing], now: float, listed: int) -> Table:
@@ -64,7 +74,7 @@ def _row(ranking: Ranking, own: Swing, now: float, least: float, most: float) ->
     low, high = (now if lead is None else lead for lead in (own.lead_low, own.lead_high))
     return (
         f"{_name(ranking, own)}, {' to '.join(_ends(own))}",
-        " to ".join("none" if lead is None else one_decimal(lead) for lead in (own.lead_low, own.lead_high)),
+        " to ".join(map(lead_word, (own.lead_low, own.lead_high), _turns(ranking, own))),
         Reach(min(low, high), max(low, high), now, least, most),
     )
 

@@ -4,6 +4,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from integration_appraisal.report.document import NumberSwing
+from integration_appraisal.report.tornado import lead_word
 
 _TURNED = "another is first"
 
@@ -38,7 +39,7 @@ def _arm(swing: NumberSwing, at: int, now: float, side: int, lane: int) -> Arm:
     """The arm of an end; where there is no lead, words alone."""
     lead, turned, said = swing.leads[at], swing.turns[at], swing.ends[at]
     if lead is None:
-        short = _TURNED if turned else "no lead"
+        short = lead_word(lead, turned)
         return Arm(now, side, lane, (), f"{said}: {short}", short)
     short = _TURNED if turned and lead >= 0 else ""
     return Arm(lead, side, lane, _parts(now, lead), f"{said}: {short}" if short else said, short)

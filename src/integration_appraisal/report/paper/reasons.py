@@ -105,7 +105,8 @@ def _often(own: OptionRobustness, drawn: Robustness, ranking: Ranking, is_recomm
     """How often an option is first, and ready."""
     ready = f" and ready to start {times(own.ready)}" if ranking.has_needs else ""
     share = f"{percent(own.first_in)} of {counting(f'{drawn.samples:,}', 'draws')}"
-    return f"{own.name}{is_recommended} is first {times(own.first_in)} ({share}){ready}"
+    out = f", ruled out {times(own.ruled_out)} ({percent(own.ruled_out)})" if own.ruled_out else ""
+    return f"{own.name}{is_recommended} is first {times(own.first_in)} ({share}){out}{ready}"
 
 
 def judged(ranking: Ranking) -> str:

@@ -13,6 +13,7 @@ from integration_appraisal.report.finding_out import worth_most
 from integration_appraisal.report.leading import beside, leading, passed_over, recommended
 from integration_appraisal.report.paper.sides import sides
 from integration_appraisal.report.readiness import READINESS
+from integration_appraisal.report.robustness import ruled_out
 from integration_appraisal.report.switching import changes
 from integration_appraisal.report.verdict import names, said, said_in_short
 from integration_appraisal.report.what_if import what_if
@@ -103,7 +104,8 @@ def _robust(appraisal: Appraisal, drawn: Robustness) -> str:
     often = joined(
         [f"{one.name} is first {times(one.first_in)}", *(f"{own.name} {times(own.first_in)}" for own in others)]
     )
-    return f"With weights{needs_too} in doubt, too, {often}."
+    out = joined([f"{own.name} is {told}" for own in weighed if (told := ruled_out(own))])
+    return text_of(f"With weights{needs_too} in doubt, too, {often}.", f"{out}." if out else "")
 
 
 def money(appraisal: Appraisal) -> str:
