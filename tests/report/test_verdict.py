@@ -132,6 +132,13 @@ class TestOnCondition:
             "Of the options that are ready, B comes first with 60."
         )
 
+    def test_is_a_close_call_for_all_that(self, tmp_path: Path) -> None:
+        found = appraised(tmp_path, *scored(73, 60, a=NEEDS_MONEY), lists=MONEY, **POOR)
+        assert verdict(found).endswith(
+            "(the place is at 1). A lead of under 5 points is a close call. "
+            "Of the options that are ready, B comes first with 60."
+        )
+
     def test_says_that_nobody_is_ready(self, tmp_path: Path) -> None:
         found = appraised(tmp_path, *scored(90, 60, a=NEEDS_MONEY, b=NEEDS_MONEY), lists=MONEY, **POOR)
         assert verdict(found).endswith(" (the place is at 1). No option is shown to be ready here.")

@@ -70,6 +70,11 @@ class Lead(NamedTuple, Generic[Name]):
     find_out: tuple["Unknown[Name]", ...]
 
     @property
+    def is_close(self) -> bool:
+        """Whether it is a close call, for its size or as ranges may well turn it round, whatever else is to be said."""
+        return self.points is not None and is_close(self.points, self.mean, self.sigma)
+
+    @property
     def stays_ahead(self) -> float | None:
         """How often the first stays ahead of the second within the ranges given; None where there are none.
 
@@ -138,6 +143,11 @@ def lead(found: Places[int], readiness: Sequence[Ready], doubt: Doubt) -> Lead[i
     )
 
 
+def is_close(points: float, mean: float | None, sigma: float | None) -> bool:
+    """Whether a lead is close, for its size or as ranges may well turn it round; without ranges these are None."""
+    return points < CLOSE - SAME or (mean or 0.0) < SIGMAS * (sigma or 0.0) - SAME
+
+
 def _verdict(found: Places[int], readiness: Sequence[Ready], doubt: Doubt) -> Verdict:
     if not found.first:
         return Verdict.NONE
@@ -152,7 +162,6 @@ def _verdict(found: Places[int], readiness: Sequence[Ready], doubt: Doubt) -> Ve
 
 def _sureness(points: float, doubt: Doubt) -> Verdict:
     """How sure a lead is as far as ranges tell."""
-    mean, sigma = (0.0 if own is None else own for own in (doubt.mean, doubt.sigma))
-    if points < CLOSE - SAME or mean < SIGMAS * sigma - SAME:
+    if is_close(points, doubt.mean, doubt.sigma):
         return Verdict.CLOSE
     return Verdict.CLEAR if doubt.is_ranged else Verdict.AHEAD

@@ -110,8 +110,8 @@ def _shares(drawn: Robustness, *, is_open: bool) -> str:
 def _ready(option: OptionRobustness) -> str:
     """How often the option that is most often first is ruled out, and how often ready; empty where never and always."""
     often = "never ready" if option.ready == 0 else f"ready {times(option.ready)}"
-    told = [ruled_out(option), *([] if option.ready == 1 else [often])]
-    return f"{option.name} is {joined(said)}." if (said := [*filter(None, told)]) else ""
+    told = [*([ruled_out(option)] if option.ruled_out else []), *([] if option.ready == 1 else [often])]
+    return f"{option.name} is {joined(told)}." if told else ""
 
 
 def ruled_out(option: OptionRobustness) -> str:

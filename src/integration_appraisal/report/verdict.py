@@ -67,8 +67,11 @@ def _verdict(ranking: Ranking, naming: Naming) -> str:
         case Verdict.TIE:
             return _tie(ranking, naming)
         case Verdict.CONDITIONAL:
-            text = f"{_first(ranking, naming)}, but only on condition: {condition(ranking.first[0], naming)}"
-            return f"{text} {_best_ready(ranking, naming) or 'No option is shown to be ready here.'}"
+            return text_of(
+                f"{_first(ranking, naming)}, but only on condition: {condition(ranking.first[0], naming)}",
+                sureness(ranking) if ranking.lead.is_close else "",
+                _best_ready(ranking, naming) or "No option is shown to be ready here.",
+            )
         case Verdict.ONLY:
             name, value = _options(ranking, ranking.lead.first, naming), plain(ranking.first[0].value)
             return f"{name} is the only option left. It scores {value} out of 100."
@@ -83,6 +86,8 @@ def sureness(ranking: Ranking) -> str:
         return "How sure that is can't be said: no range is given for most of what sets them apart."
     short = lead.points is not None and lead.points < CLOSE
     close = f"Under {plain(CLOSE)} points that is a close call" if short else "That is a close call"
+    if lead.verdict is Verdict.CONDITIONAL:  # after what it lacks, "that" would be the lack
+        close = f"A lead of under {plain(CLOSE)} points is a close call" if short else "The lead is a close call"
     called = "The lead is clear" if lead.verdict is Verdict.CLEAR else close
     if often is None:
         return f"{called}."

@@ -4,6 +4,8 @@ import { beside, counted, forNumber, isShown, joined, plain, points, sentence, t
 import { lostMore, merits } from "./why.js";
 
 const CLOSE = 5;
+const SIGMAS = 1.28;
+const SAME = 1e-9;
 const MOST_ASKED = 3;
 const MOST_RIVALS = 2;
 const SURE = 0.9;
@@ -54,6 +56,7 @@ export class Words {
       case "conditional":
         return textOf(
           `${this.#first()}, but only on condition: ${this.#condition(lead.first[0])}`,
+          this.#isClose() ? this.#sureness() : "",
           this.#bestReady() || "No option is shown to be ready here.",
         );
       case "only":
@@ -67,6 +70,11 @@ export class Words {
     return plain(this.result.values[this.lead.first[0]]);
   }
 
+  #isClose() {
+    const { points: ahead, mean, sigma } = this.lead;
+    return ahead !== null && (ahead < CLOSE - SAME || (mean ?? 0) < SIGMAS * (sigma ?? 0) - SAME);
+  }
+
   #sureness() {
     const { lead } = this;
     if (lead.verdict === "ahead") {
@@ -74,7 +82,8 @@ export class Words {
     }
     const short = lead.points !== null && lead.points < CLOSE;
     const often = lead.stays_ahead;
-    const close = short ? `Under ${plain(CLOSE)} points that is a close call` : "That is a close call";
+    let close = short ? `Under ${plain(CLOSE)} points that is a close call` : "That is a close call";
+    if (lead.verdict === "conditional") close = short ? `A lead of under ${plain(CLOSE)} points is a close call` : "The lead is a close call";
     const called = lead.verdict === "clear" ? "The lead is clear" : close;
     if (often === null) return `${called}.`;
     const though = short && often >= SURE ? ", though" : ":";
