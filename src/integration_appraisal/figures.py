@@ -73,6 +73,29 @@ def in_unit(number: float, unit: str) -> str:
     return f"{minus}{sign}{counting(said, rest)}"
 
 
+_MILLION = 1_000_000
+_COUNTED_IN = {"": 1, "thousand": 1_000, "million": _MILLION}
+
+
+def spoken(number: float, unit: str) -> str:
+    """A sum in a sentence, a million or more with one decimal: ``£3.7 million`` for 3,664 in ``£ thousand``.
+
+    Tables have the number as it is given. A sum below a million, or not in a currency, stays as it is there, too.
+    """
+    word, space, rest = unit[1:].strip().partition(" ")
+    if word not in _COUNTED_IN:
+        word, space, rest = "", " ", f"{word}{space}{rest}"
+    millions = number * _COUNTED_IN[word] / _MILLION
+    if unit[:1] not in _CURRENCIES or not unit or abs(millions) < 1:
+        return in_unit(number, unit)
+    return f"{'-' if number < 0 else ''}{unit[0]}{plain_many(abs(millions))} million{f' {rest}' if rest else ''}"
+
+
+def plain_many(number: float) -> str:
+    """A number in a sentence with thousands set apart, one decimal at most."""
+    return f"{number:,.1f}".removesuffix(".0")
+
+
 _MANY = {"people": "person", "children": "child", "men": "man", "women": "woman", "lives": "life", "buses": "bus"}
 _NO_PLURALS = ("ss", "us", "is")
 _LARGE = ("hundreds", "thousands", "millions")

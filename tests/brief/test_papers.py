@@ -95,8 +95,10 @@ def section(markdown: str, heading: str) -> str:
 @pytest.mark.parametrize("local", EXAMPLES, ids=lambda path: path.stem)
 def test_both_formats_have_the_same_sections_in_order(appraise: Appraise, tmp_path: Path, local: Path) -> None:
     markdown, html = papers(appraise, tmp_path, local)
-    assert headings(markdown) == [*BODY, *ANNEXES, STAMP]
-    on_page = [*BODY, "Contents of the annexes", *ANNEXES, STAMP]
+    nobody = local == NORTH_YORKSHIRE  # is named in its file, so that no heading says so
+    annexes = [own.replace(", checklists and people", " and checklists") if nobody else own for own in ANNEXES]
+    assert headings(markdown) == [*BODY, *annexes, STAMP]
+    on_page = [*BODY, "Contents of the annexes", *annexes, STAMP]
     assert [text for level, text in Page(html).headings if level == "h2"] == on_page
 
 
@@ -140,7 +142,7 @@ def test_the_summary_has_the_answer_first_and_at_most_150_words(
     summary = summary_of(papers(appraise, tmp_path, local)[0])
     options = json.loads(appraise("score", local, "--format", "json").out)["options"]
     names = "|".join(["“[^”]*”", *(re.escape(option["name"]) for option in options)])
-    assert len(re.sub(names, "", summary).split()) <= 150  # names are not counted
+    assert len(re.findall(r"\w\S*", re.sub(names, "", summary))) <= 150  # names are not counted
     verdict = appraise("score", local, "--format", "markdown").out.splitlines()[4]
     assert verdict.strip("*") in summary
 
@@ -238,7 +240,7 @@ def test_the_title_says_what_is_decided_and_where(
     assert appraise("brief", path).out.startswith(f"# {title}\n")
 
 
-def test_texts_keep_their_letters_and_stand_in_no_sentence_of_ours(appraise: Appraise, tmp_path: Path) -> None:
+def test_texts_keep_their_letters_and_only_an_article_gives_up_its_capital(appraise: Appraise, tmp_path: Path) -> None:
     path = bare(
         tmp_path,
         prepared_by="The clerk",
@@ -253,10 +255,10 @@ def test_texts_keep_their_letters_and_stand_in_no_sentence_of_ours(appraise: App
     for said in (
         "- Prepared by: The clerk\n",
         "More borrow (today: About 4,100; target: At least 300 more; by: End of 2028).",
-        "the weights are this place's own (agreed by: The panel).",
-        "Begun. Assessed by: The officer.",
-        "Asked so far: Users (how: Asked in the branches; when: In May); The friends. ",
-        "all criteria count the same. Agreed by: The panel. Agreed on 3 May 2027.",
+        "the weights are this place's own, agreed by the panel.",
+        "Begun. The officer assessed it.",
+        "Asked so far: Users (Asked in the branches, In May); the friends. ",
+        "all criteria count the same. They were agreed by the panel on 3 May 2027.",
     ):
         assert said in told
 

@@ -38,7 +38,7 @@ def place(folder: Path) -> Path:
         files.option("b", {"merit": 60}),
         recommendation={"option": "a", "rationale": TEXT},
         risks=[TEXT],
-        constraints=[TEXT],
+        constraints=[TEXT, "The rent is fixed."],
     )
 
 

@@ -81,7 +81,7 @@ WRONG = {
     "the notice is another": ("illustrative judgements by this project", "judgements of all partners together"),
     "a dissenting view is turned round": ("would not have ruled out", "wanted to have ruled out"),
     "nobody is sure": ("The lead is clear", "The lead is close"),
-    "another unit": ("£4,100 thousand (between", "£4,100 million (between"),
+    "another unit": ("£4.1 million (between", "£4.1 thousand (between"),
     "it is denied": ("The lead is clear", "The lead isn\u2019t clear"),
     "letters turned round": ("with 57.1 out", "with \u202e57.1\u202c out"),
     "about": ("with 57.1 out", "with ~57.1 out"),

@@ -56,7 +56,7 @@ def _answers(appraisal: Appraisal, base: tuple[str, ...]) -> list[str]:
     if differing:
         start = f"In {len(differing)} of {counted(count, 'variant')} first place is another"
         return [f"{start}.", *(_differs(appraisal, variant) for variant in differing)]
-    said = "The one variant keeps" if count == 1 else f"All {count} variants keep"
+    said = "The one variant keeps" if count == 1 else f"{'Both' if count == 2 else f'All {count}'} variants keep"  # noqa: PLR2004
     if not base:
         return [f"{said} nobody in: all options are ruled out."]
     return [f"{said} {names(appraisal.ranking, base)} in first place."]

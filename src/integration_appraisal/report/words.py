@@ -6,6 +6,8 @@ from typing import TypeVar
 
 from integration_appraisal.figures import plain
 
+ARTICLES = ("A", "An", "The")
+
 T = TypeVar("T")
 
 
@@ -53,6 +55,13 @@ def left_out(files: Sequence[str]) -> str:
 def text_of(*sentences: str | None) -> str:
     """Sentences in a row, without those that say nothing."""
     return " ".join(filter(None, sentences))
+
+
+def within(text: str) -> str:
+    """Somebody's words within a sentence: no full stop, and an article before a small letter has a small one."""
+    text = text.strip().rstrip(".")
+    article, space, rest = text.partition(" ")
+    return f"{article.lower()}{space}{rest}" if article in ARTICLES and rest[:1].islower() else text
 
 
 def sentence(text: str) -> str:

@@ -22,6 +22,7 @@ from integration_appraisal.report.paper.annexes.scores import reasons as scores_
 from integration_appraisal.report.paper.decision import decision
 from integration_appraisal.report.paper.implications import implications
 from integration_appraisal.report.paper.options import options
+from integration_appraisal.report.paper.quoting import Quote, quoted, quoting
 from integration_appraisal.report.paper.reasons import reasons
 from integration_appraisal.report.paper.stamp import stamp, stamped_settings
 from integration_appraisal.report.text import blocks
@@ -44,6 +45,7 @@ def build(appraisal: Appraisal, drawn: Robustness, annexes: Which = "main") -> P
         "what_if": stamped_settings(appraisal.file.settings),
     }
     body = [decision(appraisal, drawn), options(appraisal), reasons(appraisal, drawn), implications(appraisal)]
+    quote = quoting(own.name for own in appraisal.catalogue.options.values())
     sections = [
         *(_numbered(number, own) for number, own in enumerate(body, start=1)),
         *_annexes(appraisal, drawn, annexes),
@@ -55,7 +57,7 @@ def build(appraisal: Appraisal, drawn: Robustness, annexes: Which = "main") -> P
         status=appraisal.local.status,
         notice=appraisal.catalogue.about.notice or "",
         about=_about(appraisal),
-        sections=tuple(_tidy(own) for own in sections),
+        sections=tuple(_tidy(own, quote) for own in sections),
         stamp=made_from,
         data=lambda: score.data(appraisal, ()),
     )
@@ -99,9 +101,9 @@ def _numbered(number: int, section: Section) -> Section:
     return section._replace(heading=f"{number}. {section.heading}", blocks=told)
 
 
-def _tidy(section: Section) -> Section:
+def _tidy(section: Section, quote: Quote) -> Section:
     """Tables without columns in which nothing stands, and texts in the paragraphs and lists that they were given in."""
-    return section._replace(blocks=[own for block in section.blocks for own in _tidied(block)])
+    return section._replace(blocks=[own for block in section.blocks for own in _tidied(quoted(block, quote))])
 
 
 def _tidied(block: Block) -> Sequence[Block]:

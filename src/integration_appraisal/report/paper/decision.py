@@ -14,7 +14,13 @@ from integration_appraisal.report.words import day, sentence, text_of
 
 def decision(appraisal: Appraisal, drawn: Robustness) -> Section:
     """What is asked, the recommendation in the people's own words, the summary, and the question that it answers."""
-    blocks = [*_asked(appraisal), *_recommendation(appraisal), *summary(appraisal, drawn), *_question(appraisal)]
+    blocks = [
+        *_asked(appraisal),
+        *_recommendation(appraisal),
+        *summary(appraisal, drawn),
+        *_question(appraisal),
+        *_constraints(appraisal),
+    ]
     return Section("decision", "The decision", blocks)
 
 
@@ -67,6 +73,14 @@ def _question(appraisal: Appraisal) -> list[Block]:
         return [asked, Gap("what is to be better for people, and how anyone will know", term="What is to be better")]
     told = "; ".join(_outcome(own) for own in local.outcomes)
     return [asked, Paragraph(sentence(told), term="What is to be better")]
+
+
+def _constraints(appraisal: Appraisal) -> list[Block]:
+    """What can't be changed, as a deadline may decide; nothing where nobody has named any."""
+    told, term = appraisal.local.constraints, "What can't be changed"
+    if len(told) == 1:
+        return [Paragraph(sentence(told[0]), term=term)]
+    return [Paragraph("", term=term), Bullets(told)] if told else []
 
 
 def _outcome(outcome: Outcome) -> str:

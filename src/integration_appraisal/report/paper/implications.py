@@ -8,7 +8,7 @@ from integration_appraisal.report.document import OPEN, Block, Column, Gap, Para
 from integration_appraisal.report.leading import leading, powers_of
 from integration_appraisal.report.paper.annexes import COSTS, PEOPLE, POWERS
 from integration_appraisal.report.paper.summary import money
-from integration_appraisal.report.words import date, day, sentence, text_of
+from integration_appraisal.report.words import date, day, for_number, sentence, text_of, within
 
 
 def implications(appraisal: Appraisal) -> Section:
@@ -69,21 +69,31 @@ def _equality(appraisal: Appraisal) -> str:
     own = appraisal.local.equality
     if own is None or own.status is None:
         return ""
-    by = f"Assessed by: {own.by}" if own.by else ""
-    on = f"Date: {date(own.on)}." if own.on else ""
-    return text_of(sentence(own.status), sentence(by), on, f"Link: {own.link}" if own.link else "")
+    on = f" on {date(own.on)}" if own.on else ""
+    made = f"{own.by.rstrip('.')} assessed it{on}." if own.by else f"It was assessed{on}." if on else ""
+    link = f"Link: {own.link}" if own.link else ""
+    said = "The equality assessment:" if _is_given(appraisal, "equality") else ""
+    return text_of(said, sentence(own.status), made, link)
 
 
 def _risk(appraisal: Appraisal) -> str:
-    return text_of(*map(sentence, appraisal.local.risks))
+    risks = appraisal.local.risks
+    said = f"{for_number(len(risks), 'The risk', 'The risks')} here:" if _is_given(appraisal, "risk") else ""
+    return text_of(said, *map(sentence, risks)) if risks else ""
+
+
+def _is_given(appraisal: Appraisal, heading: str) -> bool:
+    """Whether people have words of their own under a heading, from which what follows is to be told."""
+    own = appraisal.local.implications
+    return bool(own and getattr(own, heading))
 
 
 def _consultation(appraisal: Appraisal) -> str:
     """Who was asked; what they said, and what became of it, stands in an annex."""
     asked = []
     for own in appraisal.local.engagement:
-        how = "; ".join(f"{label}: {text}" for label, text in (("how", own.how), ("when", own.when)) if text)
-        asked.append(f"{own.who}{f' ({how})' if how else ''}")
+        how = ", ".join(within(text) for text in (own.how, own.when) if text)
+        asked.append(f"{within(own.who)}{f' ({how})' if how else ''}")
     return f"Asked so far: {'; '.join(asked)}. {PEOPLE.called} has what they said." if asked else ""
 
 

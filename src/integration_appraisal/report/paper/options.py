@@ -15,10 +15,9 @@ from integration_appraisal.report.paper.sides import Side, sides
 from integration_appraisal.report.place import ruled_out
 from integration_appraisal.report.readiness import READINESS
 from integration_appraisal.report.score import CONVENTION
-from integration_appraisal.report.words import counted, joined, largest, ordinal, text_of
+from integration_appraisal.report.words import counted, joined, largest, ordinal, text_of, within
 
 _MOST_NAMED = 2  # in a narrow cell
-_MINUS = "\N{MINUS SIGN}"  # no line breaks after it, as one may after a hyphen
 
 
 def options(appraisal: Appraisal) -> Section:
@@ -41,12 +40,12 @@ def _how(appraisal: Appraisal) -> str:
     """How they were judged, in a sentence or three."""
     ranking, weights = appraisal.ranking, appraisal.local.weights
     own = "this place's own" if weights else "the catalogue's own"
-    by = f" (agreed by: {weights.agreed_by})" if weights and weights.agreed_by else ""
+    by = f", agreed by {within(weights.agreed_by)}" if weights and weights.agreed_by else ""
     relied = ranking.has_needs
-    judged = counted(len(ranking.options), "option was", "options were")
+    judged = counted(len(ranking.options), "option")
     criteria = counted(len(ranking.criteria), "criterion", "criteria")
     return text_of(
-        f"{judged} judged on {criteria}. A value runs from 0 to 100; the weights are {own}{by}.",
+        f"This paper judges {judged} on {criteria}. A value runs from 0 to 100; the weights are {own}{by}.",
         CONVENTION if relied else "",
         "A value lies in the range beside it about 8 times in 10." if _has_ranges(appraisal) else "",
     )
@@ -89,7 +88,7 @@ def _called(appraisal: Appraisal, option: OptionResult) -> str:
 
 
 def _listed(some: list[Side]) -> str:
-    return "; ".join(f"{side.name} ({signed(side.points).replace('-', _MINUS)})" for side in some)
+    return "; ".join(f"{side.name} ({signed(side.points)})" for side in some)
 
 
 def _value(appraisal: Appraisal, option: OptionResult) -> str:
@@ -110,7 +109,7 @@ def _missing(option: OptionResult) -> str:
     essential = [need.name for need in option.unmet if need.essential]
     unknown = sum(need.level is None for need in option.needs)
     told = (
-        f"can't start without {joined(essential)}" if essential else "",
+        f"can't start without {_quoted(essential)}" if essential else "",
         _lost(option, essential),
         f"{counted(unknown, 'level')} not known" if unknown else "",
     )
@@ -125,7 +124,12 @@ def _lost(option: OptionResult, said: Sequence[str]) -> str:
     names = [need.name for need in option.needs if need.factor in factors]
     most = "most for " if len(factors) < len(option.losses) else "for "
     named = len(names) <= _MOST_NAMED and not set(names) <= set(said)
-    return f"{points(option.lost)} lost{f', {most}{joined(names)}' if named else ''}"
+    said = f", {most}{_quoted(names)}" if named else ""
+    return f"{points(option.lost)} lost{said}"
+
+
+def _quoted(names: Sequence[str]) -> str:
+    return joined([f"“{name}”" for name in names])
 
 
 def _verdict(ranking: Ranking, option: OptionResult) -> str:

@@ -57,7 +57,11 @@ def _changes(appraisal: Appraisal) -> list[Block]:
     )
     lie = f"{within or 'none'} of {len(found)} {for_number(within, 'lies', 'lie')}"
     how = f"; {for_number(len(found), 'it lies' if within else 'it does not lie', lie)} within the range given here"
-    more = f"{counted(rest, 'other change')} would do it, too: {CHANGES.called} lists them." if rest > 0 else ""
+    more = (
+        f"So {for_number(rest, 'does', 'do')} {counted(rest, 'other change')}: {CHANGES.called} lists them."
+        if rest > 0
+        else ""
+    )
     return [
         Paragraph(text_of(f"{each}{how}.", _for_recommended(found, other))),
         _table(found[:_MOST_CHANGES]),
@@ -74,7 +78,8 @@ def _for_recommended(found: Sequence[Change], option: OptionResult | None) -> st
     if option is None:
         return ""
     count = sum(_puts_first(own, option) for own in found)
-    which = for_number(len(found), "It puts" if count else "It does not put", f"{count or 'None'} of {len(found)} put")
+    some = f"Of all {len(found)}, {count} {for_number(count, 'puts', 'put')}" if count else "None of them puts"
+    which = for_number(len(found), "It puts" if count else "It does not put", some)
     return f"{which} {option.name}, which is recommended, first."
 
 

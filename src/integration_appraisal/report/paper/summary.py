@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import OptionResult, Ranking, Robustness
 from integration_appraisal.engine.ranks import Verdict
-from integration_appraisal.engine.robustness import NEAR
-from integration_appraisal.figures import amount, in_unit, plain, points, times
+from integration_appraisal.figures import amount, in_unit, plain, points, spoken, times
 from integration_appraisal.report.document import Block, Heading, Paragraph, paragraph
 from integration_appraisal.report.finding_out import worth_most
 from integration_appraisal.report.leading import beside, leading, passed_over, recommended
@@ -100,12 +99,11 @@ def _robust(appraisal: Appraisal, drawn: Robustness) -> str:
     if len(drawn.options) < 2 or not weighed:  # noqa: PLR2004 - alone it always wins
         return ""
     one, *others = weighed
-    needs_too = ", points and what options rely on" if drawn.mode == NEAR and appraisal.ranking.has_needs else ""
     often = joined(
         [f"{one.name} is first {times(one.first_in)}", *(f"{own.name} {times(own.first_in)}" for own in others)]
     )
     out = joined([f"{own.name} is {told}" for own in weighed if (told := ruled_out(own))])
-    return text_of(f"With weights{needs_too} in doubt, too, {often}.", f"{out}." if out else "")
+    return text_of(f"When everything in doubt moves at once, {often}.", f"{out}." if out else "")
 
 
 def money(appraisal: Appraisal) -> str:
@@ -125,13 +123,15 @@ def _cost(appraisal: Appraisal, option: OptionResult) -> str:
     if own is None:
         return f"What {option.name} costs is not given."
     unit = appraisal.local.cost_unit or ""
-    ends = f" (between {amount(own.low)} and {amount(own.high)})" if own.low != own.high else ""
+    total = spoken(own.total, unit)
+    low, high = (amount(end) if total == in_unit(own.total, unit) else spoken(end, unit) for end in (own.low, own.high))
+    ends = f" (between {low} and {high})" if own.low != own.high else ""
     extra = ""
     if own.extra is not None and appraisal.baseline not in (None, option.id):
         more = "more" if own.extra.cost >= 0 else "less"
         baseline = names(appraisal.ranking, [appraisal.baseline or ""])
-        extra = f", {in_unit(abs(own.extra.cost), unit)} {more} than {baseline}"
-    return f"{option.name} costs {in_unit(own.total, unit)}{ends}{extra}."
+        extra = f", {spoken(abs(own.extra.cost), unit)} {more} than {baseline}"
+    return f"{option.name} costs {total}{ends}{extra}."
 
 
 def _settle(appraisal: Appraisal, drawn: Robustness) -> str:

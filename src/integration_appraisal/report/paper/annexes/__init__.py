@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from integration_appraisal.report.document import Block, Paragraph, Section
+from integration_appraisal.report.words import joined
 
 Which: TypeAlias = Literal["main", "all", "none"]
 WHICH: tuple[Which, ...] = ("main", "all", "none")
@@ -29,9 +30,9 @@ class Annex(NamedTuple):
         """As the text refers to it."""
         return f"Annex {self.letter}"
 
-    def holding(self, blocks: Sequence[Block]) -> Section:
-        """The annex with what stands in it."""
-        heading = f"{self.called}: {self.subject}"
+    def holding(self, blocks: Sequence[Block], subject: Sequence[str] = ()) -> Section:
+        """The annex with what stands in it; ``subject`` names that, where not all of it is always there."""
+        heading = f"{self.called}: {joined([*subject]) or self.subject}"
         return Section(self.identity, heading, blocks or [Paragraph(self.nothing)], annex=True)
 
 

@@ -1,6 +1,7 @@
 """The evidence that the catalogue knows, the powers that the choice would use, and the works that the paper cites."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from integration_appraisal.appraisal.appraise import Appraisal
@@ -17,7 +18,8 @@ from integration_appraisal.report.words import date, joined, sentence, text_of
 
 def evidence(appraisal: Appraisal) -> Section:
     """A table of the claims that reasons argue from, one of powers, and one of the works that reasons cite."""
-    return POWERS.holding([*claims(appraisal, used=True), *_powers(appraisal), *_works(appraisal)])
+    parts = {"evidence": claims(appraisal, used=True), "powers": _powers(appraisal), "sources": _works(appraisal)}
+    return POWERS.holding([*chain(*parts.values())], [subject for subject, own in parts.items() if own])
 
 
 def claims(appraisal: Appraisal, *, used: bool) -> list[Table]:
@@ -50,10 +52,10 @@ def _works(appraisal: Appraisal) -> list[Table]:
     """The works that the main annexes cite, as they are cited there, in order of author and year."""
     known, told = works_of(appraisal.catalogue, appraisal), {own.work for own in _cited(appraisal)}
     rows = tuple(
-        (own.work.author or "", own.year, own.work.title, own.work.publisher or "")
+        (own.work.author or "", own.year, own.work.title, own.work.publisher or "", own.work.note or "")
         for own in sorted((known[work] for work in told if work in known), key=lambda own: own.named.casefold())
     )
-    columns = tuple(Column(text) for text in ("Author", "Year", "Title", "Publisher"))
+    columns = tuple(Column(text) for text in ("Author", "Year", "Title", "Publisher", "Note"))
     return [Table("Sources", columns, rows)] if rows else []
 
 

@@ -1,6 +1,7 @@
 """Where the place stands, and what its people added: outcomes, checklists, panel, engagement."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.figures import stated
@@ -46,19 +47,17 @@ def _levels(appraisal: Appraisal) -> list[Table]:
 
 
 def people(appraisal: Appraisal) -> Section:
-    """Outcomes with their measures, what can't be changed, checklists that the place answers, and who took part."""
+    """Outcomes with their measures, checklists that the place answers, and who took part."""
     local = appraisal.local
     answered: list[Block] = []
     for own in checklists(appraisal, "place"):
         answered += [*paragraph(own.description, faint=True), _answered(own, local.answers.get(own.id, {}))]
-    blocks: list[Block] = [
-        *_outcomes(appraisal),
-        *bullets(local.constraints, "What can't be changed"),
-        *answered,
-        *_panel(appraisal),
-        *_engagement(appraisal),
-    ]
-    return PEOPLE.holding(blocks)
+    parts: dict[str, Sequence[Block]] = {
+        "outcomes": _outcomes(appraisal),
+        "checklists": answered,
+        "people": [*_panel(appraisal), *_engagement(appraisal)],
+    }
+    return PEOPLE.holding([*chain(*parts.values())], [subject for subject, own in parts.items() if own])
 
 
 def _outcomes(appraisal: Appraisal) -> list[Table]:

@@ -3,45 +3,59 @@
 from math import isclose
 
 from integration_appraisal.appraisal.appraise import Appraisal
-from integration_appraisal.figures import percent
+from integration_appraisal.figures import exact, percent, plain
 from integration_appraisal.model.local import Weights
 from integration_appraisal.report.cited import cited, works_of
 from integration_appraisal.report.document import Block, Bullets, Cell, Column, Gap, Paragraph, Section, Table
 from integration_appraisal.report.paper.annexes import PRINCIPLES
 from integration_appraisal.report.principles import principles_here
-from integration_appraisal.report.words import date, sentence, text_of
+from integration_appraisal.report.words import date, sentence, text_of, within
 
 
 def principles(appraisal: Appraisal) -> Section:
     """Tables of principles and criteria, what groups are, and who agreed the weights and scores."""
-    return PRINCIPLES.holding(
-        [
-            *principles_here(appraisal),
-            *_weighting(appraisal),
-            _criteria(appraisal),
-            *_groups(appraisal),
-            *_scored(appraisal),
-        ]
-    )
+    met = principles_here(appraisal)
+    blocks = [*met, *_weighting(appraisal), _criteria(appraisal), *_swings(appraisal), *_groups(appraisal)]
+    return PRINCIPLES.holding([*blocks, *_scored(appraisal)], [*(["principles"] if met else []), "criteria"])
 
 
 def _criteria(appraisal: Appraisal) -> Table:
-    """The catalogue's reasons for its weights stand beside weights that are the catalogue's, and beside no other."""
+    """Beside weights of one's own, the catalogue's reasons stand as the catalogue's."""
     weighted, works = appraisal.ranking.criteria, works_of(appraisal.catalogue, appraisal)
     own = all(isclose(criterion.weight, criterion.catalogue_weight) for criterion in weighted.values())
+    given = appraisal.local.weights.values if appraisal.local.weights else {}
     rows: list[tuple[Cell, ...]] = [
         (
             criterion.name,
             criterion.question or "",
             appraisal.catalogue.groups[criterion.group].name if criterion.group else "",
+            exact(given[criterion.id]) if criterion.id in given else "",
             percent(weighted[criterion.id].weight),
-            (criterion.rationale or "") if own else "",
+            criterion.rationale or "",
             cited(criterion.source, works),
         )
         for criterion in appraisal.catalogue.criteria.values()
     ]
-    headings = ("Criterion", "Question", "Group", "Weight here", "Why it weighs so", "Source")
+    why = "Why it weighs so" if own else "Why the catalogue gives it weight"
+    headings = ("Criterion", "Question", "Group", _given_as(appraisal), "Weight here", why, "Source")
     return Table("Criteria, and how much each counts here", tuple(map(Column, headings)), tuple(rows))
+
+
+def _given_as(appraisal: Appraisal) -> str:
+    """What people gave each criterion, as a heading."""
+    return "Swing given" if appraisal.local.weights and appraisal.local.weights.method == "swing" else "Points given"
+
+
+def _swings(appraisal: Appraisal) -> list[Table]:
+    """What people gave each local factor, beside the points that it costs; nothing where they gave none."""
+    given = appraisal.local.weights.factors if appraisal.local.weights else {}
+    rows = tuple(
+        (own.name, exact(given[own.id]), plain(own.points or 0))
+        for own in appraisal.ranking.factors.values()
+        if own.id in given
+    )
+    headings = ("Local factor", _given_as(appraisal), "Points at the widest gap")
+    return [Table("Local factors, and what each may cost", tuple(map(Column, headings)), rows)] if rows else []
 
 
 def _groups(appraisal: Appraisal) -> list[Bullets]:
@@ -75,8 +89,9 @@ def _weighting(appraisal: Appraisal) -> list[Block]:
 
 def agreed(weights: Weights) -> str:
     """Who agreed the weights and when, as far as that is known."""
-    by = sentence(f"Agreed by: {weights.agreed_by}") if weights.agreed_by else ""
-    return text_of(by, f"Agreed on {date(weights.agreed_on)}." if weights.agreed_on else "")
+    by = f" by {within(weights.agreed_by)}" if weights.agreed_by else ""
+    on = f" on {date(weights.agreed_on)}" if weights.agreed_on else ""
+    return f"They were agreed{by}{on}." if by or on else ""
 
 
 def _scored(appraisal: Appraisal) -> list[Block]:
