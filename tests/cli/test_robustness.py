@@ -206,6 +206,19 @@ def test_where_no_level_is_worth_knowing_that_is_said_with_the_one_that_matters(
     assert "would hardly help. By itself this would change first place: “Money” falls" in said
 
 
+def test_a_level_that_makes_the_first_ready_is_news_however_little_it_moves(appraise: Appraise, tmp_path: Path) -> None:
+    needs = {"relies_on": {"money": {"at_least": 3, "essential": True, "firm": True}}}
+    lists = {"local_factors": [factor("money", points=4)]}
+    levels = {"money": {"level": 2, "low": 2, "high": 3}}
+    path = place(tmp_path, *scored(90, 60, a=needs), lists=lists, local_factors=levels)
+    said = words_of(appraise, "robustness", path)
+    assert "hardly help" not in said
+    assert "On average, to know one level better would hardly raise the value of what is chosen." in said
+    assert "Within the range given, with “Money” at level 3, A is ready." in said
+    told = appraise("brief", path).out
+    assert "Settle first whether “Money” is at level 3 (it is at 2, between 2 and 3): then A is ready." in told
+
+
 def test_where_no_level_would_change_anything_the_one_that_moves_the_lead_most_is_named(
     appraise: Appraise, tmp_path: Path
 ) -> None:

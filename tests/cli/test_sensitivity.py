@@ -135,6 +135,21 @@ def test_a_weight_beyond_which_another_is_first(appraise: Appraise, tmp_path: Pa
     assert "“X” from 60% to 50% and “Y” from 40% to 50%" in said
 
 
+def test_of_scores_within_their_range_the_likeliest_to_change_the_answer_comes_first(
+    appraise: Appraise, tmp_path: Path
+) -> None:
+    """A leads by 4: 8 points on either criterion turn it. On Y 8 are most of the way to an end, on X little."""
+    both = {"criteria": [criterion("y"), criterion("x")]}
+    scores = {"y": {"score": 60, "low": 51, "high": 70}, "x": {"score": 60, "low": 20, "high": 70}}
+    options = [option("a", {}) | {"scores": scores}, option("b", {"x": 56, "y": 56})]
+    path = place(tmp_path, *options, lists=both)
+    assert [text.split(" (")[0] for text in bullets(appraise, path)][:2] == [
+        "A scores below 52 on “X”",
+        "A scores below 52 on “Y”",
+    ]
+    assert "Settle first whether A scores below 52 on “X” (it has 60, between 20 and 70)" in appraise("brief", path).out
+
+
 def test_a_weight_says_where_those_that_take_over_stop_being_first(appraise: Appraise, tmp_path: Path) -> None:
     """With t on X they are worth 20 + 60 t, 55 − 5 t and 90 − 80 t: B leads from 7/15 to 7/13 alone."""
     path = place(tmp_path, CROSSED[0], option("b", {"x": 50, "y": 55}), option("c", {"x": 10, "y": 90}), lists=TWO)

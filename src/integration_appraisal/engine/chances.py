@@ -25,6 +25,21 @@ def triangle(low: float, mode: float | None, high: float) -> Moments:
     return Moments((low + mode + high) / 3, (left * left + right * right + left * right) / 18)
 
 
+def beyond(at: float, low: float, mode: float | None, high: float, *, below: bool) -> float:
+    """How likely a number drawn as a triangle, or evenly without a mode, falls below or above some number."""
+    if below:
+        return beyond(-at, -high, None if mode is None else -mode, -low, below=False)
+    if at >= high or low == high:
+        return float(at < low)
+    if at <= low:
+        return 1.0
+    if mode is None:
+        return (high - at) / (high - low)
+    if at >= mode:
+        return (high - at) ** 2 / ((high - low) * (high - mode))
+    return 1 - (at - low) ** 2 / ((high - low) * (mode - low))
+
+
 def reciprocal(times: float, low: float, mode: float | None, high: float) -> Moments:
     """Of ``times / X``, where X, above 0, is drawn as a triangle or, without a mode, evenly.
 

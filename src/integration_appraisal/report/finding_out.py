@@ -1,9 +1,14 @@
 """Which level to find out about before an option is chosen, in words."""
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import Learned, Robustness
 from integration_appraisal.figures import percent, plain, points
+from integration_appraisal.report.readiness import READINESS
 from integration_appraisal.report.switching import level_changes
+from integration_appraisal.report.verdict import names
 from integration_appraisal.report.words import counted, joined, text_of
 
 _LEAST = 0.05  # points: what is printed as 0.1
@@ -16,7 +21,42 @@ def find_out(appraisal: Appraisal, drawn: Robustness) -> str:
     if not drawn.learned or len(appraisal.ranking.contenders) < 2:  # noqa: PLR2004 - a choice is between two
         return ""
     worth = _surely_worth(drawn)
-    return _said(appraisal, worth) if worth else _nothing(appraisal, drawn)
+    ranking = appraisal.ranking
+    news = readiness_news(appraisal, [*ranking.lead.first, *ranking.lead.ready])
+    ready = joined([f"with {own.name}, {own.then}" for own in news[:_NAMED]])
+    return text_of(
+        _said(appraisal, worth) if worth else _nothing(appraisal, drawn, is_news=bool(news)),
+        f"Within the range given, {ready}." if ready else "",
+    )
+
+
+class News(NamedTuple):
+    """A level within its range at which some options turn ready, or are so no longer."""
+
+    name: str  # “A” at level 3
+    at: str  # “A” is at level 3
+    then: str
+
+
+def readiness_news(appraisal: Appraisal, options: Sequence[str]) -> list[News]:
+    """By the nearest level within its range, what a local factor makes of the readiness of some options."""
+    found, ranking = list[News](), appraisal.ranking
+    for factor, by_level in appraisal.sensitivity.levels.items():
+        own = ranking.factors[factor]
+        if own.level is None or own.low is None or own.high is None:
+            continue
+        now = own.level
+        for level in sorted(range(own.low, own.high + 1), key=lambda level: abs(level - now)):
+            ready = by_level[level - 1].ready
+            turned = [one for one in dict.fromkeys(options) if ready[one] is not ranking.options[one].ready]
+            if turned:
+                states = ((names(ranking, [one]), READINESS[ready[one]].compared) for one in turned)
+                then = joined([f"{name} is {state}" for name, state in states])
+                lies = f"(it is at {now}, between {own.low} and {own.high})"
+                name = f"“{own.name}”"
+                found.append(News(f"{name} at level {level}", f"{name} is at level {level} {lies}", then))
+                break
+    return found
 
 
 def worth_most(appraisal: Appraisal, drawn: Robustness) -> str:
@@ -40,11 +80,15 @@ def _said(appraisal: Appraisal, worth: list[Learned]) -> str:
     return f"Worth finding out first: the level of {joined([*named, *more])}."
 
 
-def _nothing(appraisal: Appraisal, drawn: Robustness) -> str:
+def _nothing(appraisal: Appraisal, drawn: Robustness, *, is_news: bool) -> str:
     """That no level is worth much to know by itself, and which one matters most nevertheless."""
-    change = next((own.text for own in level_changes(appraisal, {own.factor for own in drawn.learned})), "")
+    changes = list(level_changes(appraisal, {own.factor for own in drawn.learned}))
+    change = next((own.text for own in changes), "")
+    is_news = is_news or any(own.within for own in changes)
     return text_of(
-        "To know one level better would hardly help.",
+        "On average, to know one level better would hardly raise the value of what is chosen."
+        if is_news
+        else "To know one level better would hardly help.",
         f"By itself this would change first place: {change}" if change else _moves_most(appraisal, drawn),
     )
 

@@ -15,11 +15,12 @@ from integration_appraisal.appraisal.results import (
     Then,
 )
 from integration_appraisal.appraisal.within import level_within, score_within
+from integration_appraisal.engine.chances import beyond, steps
 from integration_appraisal.engine.losses import Ready
-from integration_appraisal.engine.scales import Scale
+from integration_appraisal.engine.scales import Scale, Steps
 from integration_appraisal.figures import apart, on_scale, plain, points
 from integration_appraisal.model.common import MOST_BY_SWING, MOST_POINTS
-from integration_appraisal.report.cells import as_given, score_texts
+from integration_appraisal.report.cells import as_given, score_texts, score_word
 from integration_appraisal.report.readiness import ready_now, unready
 from integration_appraisal.report.verdict import names
 from integration_appraisal.report.words import joined
@@ -49,6 +50,7 @@ class Change(NamedTuple):
     text: str
     within: bool | None
     first: tuple[str, ...]  # then
+    chance: float = 0.0  # of it, as what has a range is drawn there; 0 for what has none
 
 
 def changes(appraisal: Appraisal) -> list[Change]:
@@ -57,9 +59,10 @@ def changes(appraisal: Appraisal) -> list[Change]:
 
 
 def level_and_score_changes(appraisal: Appraisal) -> list[Change]:
-    """Levels, nearest first, then scores within their range."""
+    """Levels, nearest first, then scores within their range, the most likely first."""
     inside = [own for own in cell_switches(appraisal) if own.inside and own.alters]
-    return [*level_changes(appraisal), *(_score_change(appraisal.ranking, own) for own in inside)]
+    scores = [_score_change(appraisal.ranking, own) for own in inside]
+    return [*level_changes(appraisal), *sorted(scores, key=lambda own: -own.chance)]
 
 
 Readiness: TypeAlias = Mapping[str, Ready] | None  # by option; None where it is as now, as no level changes
@@ -95,7 +98,17 @@ def level_changes(appraisal: Appraisal, factors: Collection[str] | None = None) 
         for level, words in _moves(own, others):
             then = by_level[level - 1]
             within = None if own.level is None else level_within(level, own.low, own.high)
-            yield Change(f"“{own.name}” {words}: {then_answer(ranking, then)}", within, then.first)
+            text = f"“{own.name}” {words}: {then_answer(ranking, then)}"
+            yield Change(text, within, then.first, _level_chance(own, level))
+
+
+def _level_chance(factor: FactorResult, level: int) -> float:
+    """How likely a level is that one or one further off."""
+    now, low, high = factor.level, factor.low, factor.high
+    if now is None or low is None or high is None:
+        return 0.0
+    chances = zip(range(low, high + 1), steps(low, now, high), strict=True)
+    return sum(chance for at, chance in chances if (at <= level if level < now else at >= level))
 
 
 def _moves(factor: FactorResult, levels: Sequence[int]) -> Iterator[tuple[int, str]]:
@@ -247,13 +260,27 @@ def must_have_changes(appraisal: Appraisal) -> str:
 
 
 def _score_change(ranking: Ranking, own: CellSwitch) -> Change:
-    score, low, high = score_texts(own.cell)
-    on = f"“{ranking.criteria[own.cell.criterion].name}” (it has {score}, between {low} and {high})"
+    _, low, high = score_texts(own.cell)
+    criterion = ranking.criteria[own.cell.criterion]
+    on = f"“{criterion.name}” (it has {score_word(own.cell, criterion.unit)}, between {low} and {high})"
     then = _then(ranking, own.switch.to)
     if (crosses := crossing(ranking, own)) and own.option not in own.switch.to:
         then = f"{then.removesuffix('.')}, and {crosses}."
     text = f"{ranking.options[own.option].name} scores {reached(own)} on {on}: {then}"
-    return Change(text, within=True, first=own.switch.to)
+    return Change(text, within=True, first=own.switch.to, chance=_score_chance(own))
+
+
+def _score_chance(own: CellSwitch) -> float:
+    """How likely a score within its range is one at which the answer changes, or one further off."""
+    cell, at, graph = own.cell, own.switch.at, own.scale.graph
+    mode = None if cell.given_as == "range" else cell.score
+    if isinstance(graph, Steps):
+        order = [name for name, _ in sorted(graph.points, key=lambda step: step[1])]
+        low, now, high, end = (order.index(str(name)) for name in (cell.low, cell.score, cell.high, at))
+        chances = zip(range(low, high + 1), steps(low, None if mode is None else now, high), strict=True)
+        return sum(chance for place, chance in chances if (place <= end if own.below else place >= end))
+    low_, high_, at_ = (float(score or 0) for score in (cell.low, cell.high, at))
+    return beyond(at_, low_, None if mode is None else float(mode or 0), high_, below=own.below)
 
 
 def reached(own: CellSwitch) -> str:

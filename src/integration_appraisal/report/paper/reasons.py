@@ -43,7 +43,7 @@ def _changes(appraisal: Appraisal) -> list[Block]:
     ranking, other = appraisal.ranking, passed_over(appraisal)
     if len(ranking.contenders) == 1:
         return [Paragraph("With one option left, only what rules it out would change the answer.")]
-    found = sorted(changes(appraisal), key=lambda own: (not _puts_first(own, other), _NEAREST[own.within]))
+    found = sorted(changes(appraisal), key=lambda own: _order(own, other))
     who = names(ranking, ranking.lead.first)
     if not found:
         text = f"{who}: no single change of a level, of a weight, or of a score within its range alters first place."
@@ -67,6 +67,11 @@ def _changes(appraisal: Appraisal) -> list[Block]:
         _table(found[:_MOST_CHANGES]),
         *paragraph(text_of(more, step_changes(appraisal))),
     ]
+
+
+def _order(change: Change, option: OptionResult | None) -> tuple[bool, int, float]:
+    """Those that put an option first come first, then those within ranges, then the most likely."""
+    return not _puts_first(change, option), _NEAREST[change.within], -change.chance
 
 
 def _puts_first(change: Change, option: OptionResult | None) -> bool:

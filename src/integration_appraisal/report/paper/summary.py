@@ -8,7 +8,7 @@ from integration_appraisal.appraisal.results import OptionResult, Ranking, Robus
 from integration_appraisal.engine.ranks import Verdict
 from integration_appraisal.figures import amount, in_unit, plain, points, spoken, times
 from integration_appraisal.report.document import Block, Heading, Paragraph, paragraph
-from integration_appraisal.report.finding_out import worth_most
+from integration_appraisal.report.finding_out import readiness_news, worth_most
 from integration_appraisal.report.leading import beside, leading, passed_over, recommended
 from integration_appraisal.report.paper.sides import sides
 from integration_appraisal.report.readiness import READINESS
@@ -135,10 +135,17 @@ def _cost(appraisal: Appraisal, option: OptionResult) -> str:
 
 
 def _settle(appraisal: Appraisal, drawn: Robustness) -> str:
-    """The one thing to settle first: a change within the file's own range, or else the level most worth knowing."""
-    within = [own.text for own in changes(appraisal) if own.within]
+    """The one thing to settle first.
+
+    Within the file's own ranges, what makes the first ready or keeps it from that, or else the likeliest change of
+    first place; without either, the level most worth knowing.
+    """
+    ready = readiness_news(appraisal, appraisal.ranking.lead.first)
+    if ready:
+        return f"Settle first whether {ready[0].at}: then {ready[0].then}."
+    within = [own for own in changes(appraisal) if own.within]
     if within:
-        change, _, then = within[0].partition(": then ")
+        change, _, then = max(within, key=lambda own: own.chance).text.partition(": then ")
         return f"Settle first whether {change}: then {then}"
     most = worth_most(appraisal, drawn)
     return f"Find out first where the place stands: {most}." if most else ""
