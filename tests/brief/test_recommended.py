@@ -92,6 +92,24 @@ def test_that_the_first_may_be_ruled_out_is_said_wherever_its_lead_is(appraise: 
     assert "none to" not in shown
 
 
+def test_a_weakness_may_be_what_is_missing_and_what_is_not_ready_says_so(appraise: Appraise, tmp_path: Path) -> None:
+    """Trust loses 20 points; Hubs, first and best for its cost, can't start. Far, ruled out, is in no mean."""
+    lacks = {"relies_on": {"money": {"at_least": 3, "points": 20}}}
+    needs = {"relies_on": {"money": {"at_least": 3, "points": 0, "essential": True}}}
+    far = files.option("far", {"reach": 0, "staff": 0}, name="Far")
+    lists = LISTS | {"local_factors": [files.factor("money", points=20)]}
+    given = GIVEN | {"lists": lists, "local_factors": {"money": {"level": 1}}, "ruled_out": {"far": {"reason": "No."}}}
+    path = files.place(tmp_path, NEAR, TRUST | lacks, HUBS | needs, far, **given)
+    told = re.sub("[“”]", "", appraise("brief", path).out)
+    assert "of Trust is Money (missing here) and of Hubs is Reach: 20 and 15 points behind the mean of" in told
+    assert "behind the mean of the other options that are not ruled out." in told
+    assert "in points beside the mean of the others that are not ruled out:" in told
+    assert "**Best for its cost: Hubs (not ready); Trust" in told
+    assert "Hubs give as much as Trust or more and cost no more, but Hubs is not ready." in told
+    shown = re.sub(r"\s+", " ", appraise("explain", path, "hubs", "trust").out)
+    assert "Hubs is not ready while it lacks “Money” at level 3 or more (the place is at 1)." in shown
+
+
 def test_annexes_have_it_too(appraise: Appraise, tmp_path: Path) -> None:
     told = paper(appraise, tmp_path)
     changes, evidence = (

@@ -29,6 +29,7 @@ from integration_appraisal.report.document import (
 )
 from integration_appraisal.report.labels import labels
 from integration_appraisal.report.leading import compared, marked, passed_over, recommended
+from integration_appraisal.report.readiness import READINESS
 from integration_appraisal.report.switching import weight_beyond
 from integration_appraisal.report.tornado import lead_word, moving, named_swing
 from integration_appraisal.report.verdict import names
@@ -295,7 +296,9 @@ def cost(appraisal: Appraisal) -> Chart:
 
 def _best_for_cost(appraisal: Appraisal, marks: Sequence[CostMark]) -> str:
     """Who is best for its cost, and whether the option recommended is not."""
-    best, own = [mark.name for mark in marks if mark.is_best], recommended(appraisal)
+    lacks = {marked(appraisal, own.id): READINESS[own.ready].clause for own in appraisal.ranking.contenders}
+    best = [f"{own.name}{f' ({lacks[own.name]})' if lacks[own.name] else ''}" for own in marks if own.is_best]
+    own = recommended(appraisal)
     title = f"Best for their cost: {joined(best)}" if len(best) > 1 else f"Best for its cost: {joined(best) or 'none'}"
     beaten = own and own.id in appraisal.costs and appraisal.costs[own.id].standing is not Standing.FRONTIER
     return f"{title}; {own.name}, which is recommended, is not" if own and beaten else title

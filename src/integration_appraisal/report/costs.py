@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from math import floor, log10
 
 from integration_appraisal.appraisal.appraise import Appraisal
-from integration_appraisal.appraisal.results import CostResult
+from integration_appraisal.appraisal.results import CostResult, OptionResult, Ranking
 from integration_appraisal.engine.frontier import Extra, Standing
+from integration_appraisal.engine.losses import Ready
 from integration_appraisal.engine.ranks import SAME
 from integration_appraisal.figures import amount, plain
 from integration_appraisal.report.cost_limits import as_long_as, least_change, limits, to_enter
 from integration_appraisal.report.document import Bar, Block, Cell, Column, Heading, Paragraph, Span, Table, bullets
+from integration_appraisal.report.readiness import READINESS
 from integration_appraisal.report.verdict import names
 from integration_appraisal.report.words import for_number, sentence, text_of
 from integration_appraisal.report.yearly import (
@@ -75,7 +77,7 @@ def _frontier_said(appraisal: Appraisal) -> list[str]:
         return []
     who = names(appraisal.ranking, frontier)
     no_other = f"No other option gives as much as {for_number(len(frontier), who, 'any of these')} for less."
-    return [f"Worth looking at for cost and value together: {who}.", no_other]
+    return [f"Worth looking at for cost and value together: {who}{_unready(appraisal.ranking, frontier)}.", no_other]
 
 
 def _frontier(appraisal: Appraisal) -> list[str]:
@@ -110,11 +112,25 @@ def _dominated(appraisal: Appraisal, option: str, cost: CostResult) -> str:
     if cost.standing is Standing.DOMINATED:
         gives, costs = (for_number(len(cost.by), *verb) for verb in (("gives", "give"), ("costs", "cost")))
         text = f"{names(ranking, cost.by)} {gives} as much as {name} or more and {costs} no more"
+        text += _unready(ranking, cost.by)
         return f"{text}{'' if cost.certain else ', though not wherever costs fall within their ranges'}."
     if cost.standing is Standing.EXTENDED:
         cheap, dear = (ranking.options[other].name for other in cost.by)
-        return f"{name} costs more for each point than going on from {cheap} to {dear} would."
+        lacking = _unready(ranking, cost.by)
+        return f"{name} costs more for each point than going on from {cheap} to {dear} would{lacking}."
     return ""
+
+
+def _unready(ranking: Ranking, options: Sequence[str]) -> str:
+    """A clause on those of the options that do better and can't start here; empty where all can."""
+    clauses = []
+    for state in (Ready.NO, Ready.UNKNOWN):
+        lacking = [option for option in options if ranking.options[option].ready is state]
+        if lacking:
+            who = "" if len(options) == 1 else f"{names(ranking, lacking)} "
+            is_ = for_number(len(lacking), "is", "are")
+            clauses.append(f"{who}{is_} {READINESS[state].clause}")
+    return f", but {' and '.join(clauses)}" if clauses else ""
 
 
 _STANDINGS = {
@@ -146,11 +162,17 @@ def value_and_cost(appraisal: Appraisal) -> Table:
             Bar(options[option].value),
             _in_range(costs[option].total, costs[option].low, costs[option].high),
             Span(costs[option].low, costs[option].high, costs[option].total, most, least),
-            _STANDINGS[costs[option].standing],
+            text_of(_STANDINGS[costs[option].standing], _said_unready(options[option], costs[option].standing)),
         )
         for option in order
     )
     return Table("Value and whole-life cost, the cheapest first", columns, rows, _out(appraisal, order))
+
+
+def _said_unready(option: OptionResult, standing: Standing) -> str:
+    """That an option that is best for its cost can't start here."""
+    clause = READINESS[option.ready].clause
+    return f"({clause})" if clause and standing is Standing.FRONTIER else ""
 
 
 def _out(appraisal: Appraisal, order: list[str]) -> frozenset[int]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import CellResult, Difference, NeedResult, OptionResult, Ranking
+from integration_appraisal.engine.losses import Ready
 from integration_appraisal.figures import is_shown, percent, plain, points
 from integration_appraisal.findings import Finding
 from integration_appraisal.loading.what_if import WHAT_IF
@@ -27,9 +28,9 @@ from integration_appraisal.report.means import weighted_means
 from integration_appraisal.report.readiness import READINESS
 from integration_appraisal.report.score import notice, subtitle, title
 from integration_appraisal.report.variants import in_variants, two_in_variants
-from integration_appraisal.report.verdict import band, names
+from integration_appraisal.report.verdict import band, condition, names
 from integration_appraisal.report.what_if import what_if
-from integration_appraisal.report.words import counted, text_of
+from integration_appraisal.report.words import counted, sentence, text_of
 from integration_appraisal.report.yearly import by_year
 
 
@@ -226,10 +227,16 @@ def _apart(option: OptionResult, rival: OptionResult, apart: Sequence[Difference
     if is_shown(gap):
         text = f"{ahead.name} is {points(abs(gap))} ahead of {behind.name}."
     largest = apart[0]
-    if not is_shown(largest.points):
-        return text
     gains = option if largest.points > 0 else rival
-    return f"{text} The largest difference is “{largest.name}”: {points(abs(largest.points))} for {gains.name}."
+    most = f"The largest difference is “{largest.name}”: {points(abs(largest.points))} for {gains.name}."
+    return text_of(text, most if is_shown(largest.points) else "", *map(_can_start, (ahead, behind)))
+
+
+def _can_start(option: OptionResult) -> str:
+    """That it is ruled out, or what it can't start without; empty where neither is so."""
+    if not option.is_in:
+        return f"{option.name} is ruled out."
+    return "" if option.ready is Ready.YES else sentence(condition(option))
 
 
 def _both(appraisal: Appraisal, pair: Sequence[OptionResult], entry: Difference) -> Iterator[Note]:

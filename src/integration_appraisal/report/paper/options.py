@@ -11,7 +11,7 @@ from integration_appraisal.report.costs import doubts
 from integration_appraisal.report.document import Block, Bullets, Cell, Column, Paragraph, Section, Table, paragraph
 from integration_appraisal.report.leading import recommended
 from integration_appraisal.report.means import weighted_means
-from integration_appraisal.report.paper.sides import Side, sides
+from integration_appraisal.report.paper.sides import Side, beside_whom, sides
 from integration_appraisal.report.place import ruled_out
 from integration_appraisal.report.readiness import READINESS
 from integration_appraisal.report.score import CONVENTION
@@ -61,7 +61,8 @@ def _table(appraisal: Appraisal) -> Table:
     columns = [Column(text) for text in ("Option", "For", "Against", "Value", "Cost", "Missing here", "Verdict")]
     rows: list[tuple[Cell, ...]] = [_row(appraisal, option) for option in ranking.order]
     faint = frozenset(at for at, option in enumerate(ranking.order) if not option.is_in)
-    caption = "What speaks for and against each option, in points beside the mean of the others"
+    others = f"the others{beside_whom(ranking)}"
+    caption = f"What speaks for and against each option, in points beside the mean of {others}"
     table = Table(caption, tuple(columns), tuple(rows), faint)
     return table.only([at for at in range(len(columns)) if any(row[at] for row in rows)])
 

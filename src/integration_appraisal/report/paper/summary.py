@@ -10,7 +10,7 @@ from integration_appraisal.figures import amount, in_unit, plain, points, spoken
 from integration_appraisal.report.document import Block, Heading, Paragraph, paragraph
 from integration_appraisal.report.finding_out import readiness_news, worth_most
 from integration_appraisal.report.leading import beside, leading, passed_over, recommended
-from integration_appraisal.report.paper.sides import sides
+from integration_appraisal.report.paper.sides import beside_whom, weakness
 from integration_appraisal.report.readiness import READINESS
 from integration_appraisal.report.robustness import ruled_out
 from integration_appraisal.report.switching import changes
@@ -83,14 +83,15 @@ def _weighed(appraisal: Appraisal) -> list[OptionResult]:
 
 
 def _weakness(appraisal: Appraisal) -> str:
-    """On what each of them does worst."""
-    worst = {own.name: behind[0] for own in _weighed(appraisal) if (behind := sides(appraisal.ranking, own)[1])}
+    """On what each of them does worst, a criterion or what the place lacks."""
+    ranking = appraisal.ranking
+    worst = {own.name: side for own in _weighed(appraisal) if (side := weakness(ranking, own))}
     if not worst:
         return ""
-    named = [f"of {name} is “{side.name}”" for name, side in worst.items()]
+    named = [f"of {name} is “{side.name}”{' (missing here)' if side.is_lost else ''}" for name, side in worst.items()]
     *others, last = [-side.points for side in worst.values()]
     far = joined([*map(plain, others), points(last)])
-    return f"The main weakness {joined(named)}: {far} behind the mean of the other options."
+    return f"The main weakness {joined(named)}: {far} behind the mean of the other options{beside_whom(ranking)}."
 
 
 def _robust(appraisal: Appraisal, drawn: Robustness) -> str:
