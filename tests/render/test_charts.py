@@ -83,6 +83,16 @@ def test_bars_for_two_options_are_as_long_as_their_points(figures: FirstAndSecon
     assert faults(picture, "bar", "loss", "lead") == []
 
 
+def test_no_word_at_an_end_stands_over_the_line_of_no_lead() -> None:
+    swings = tuple(NumberSwing("Level", ("two", "one"), leads, (False, False)) for leads in ((0.7, 8.7), (None, 8.3)))
+    picture = drawn(
+        Tornado("A", 0.7, (*swings, NumberSwing("Weight", ("5%", "9%"), (-8.7, 4.9), (True, False)))), "tornado"
+    )
+    zero, words = across(picture, 0), [own for own in picture.words if own.said.split(":")[0] in ("two", "one")]
+    assert len(words) == 4
+    assert not [own for own in words if own.box.left < zero < own.box.right]
+
+
 @ENOUGH
 @example(Tornado("x" * 180, 0.0, (NumberSwing("x" * 180, ("low", "high"), (17.5, -18.0), (False, True)),)))
 @given(places.tornadoes())

@@ -248,9 +248,16 @@ def test_every_picture_has_alt_text_and_stays_with_its_caption() -> None:
     (shape,) = document.inline_shapes
     about = shape._inline.docPr  # noqa: SLF001 - the place of alt text
     assert (about.get("title"), about.get("descr")) == (CHART.title, CHART.description)
-    assert shape.width <= Cm(16.5)
+    letters = shape.width.pt * 15 / 624  # of a picture
+    assert letters == pytest.approx(document.styles["Normal"].font.size.pt, abs=0.1)
     captions = [line for line in opened(PAPER, saved(Document())).paragraphs if line.style.name == "Caption"]
     assert [line.paragraph_format.keep_with_next for line in captions] == [True] * 6  # whatever a house's style says
+
+
+def test_a_paragraph_stays_with_the_list_after_it() -> None:
+    lines = {line.text: line.paragraph_format.keep_with_next for line in opened().paragraphs}
+    assert lines["1.1\tRecommendations:"] is True
+    assert lines["A plain one."] is None
 
 
 def test_a_high_picture_fits_on_a_page() -> None:

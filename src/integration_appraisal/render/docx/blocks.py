@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterator, Sequence
-from itertools import count
+from itertools import count, zip_longest
 from typing import Any
 
 from docx.document import Document as DocumentType
@@ -16,7 +16,7 @@ from integration_appraisal.render.svg import svg
 from integration_appraisal.report import document as model
 from integration_appraisal.report.text import in_lines
 
-_WIDEST, _HIGHEST = 16.5, 21.0  # centimetres of a picture: its letters are then of 11 points
+_WIDEST, _HIGHEST = 15.4, 21.0  # centimetres of a picture: its letters are then as high as those of the text
 _CONTENTS = 12.0  # centimetres from the left at which pages stand
 _STRONG, _FAINT = "Strong", "Faint"
 
@@ -31,8 +31,11 @@ def write(document: DocumentType, paper: model.Paper) -> None:
         if at == annexes:
             writer.contents(paper.sections[at:])
         writer.add(line("Heading1", *bookmark(section.identity, at), run(section.heading)))
-        for block in section.blocks:
-            writer.add(*writer.block(block))
+        for block, after in zip_longest(section.blocks, section.blocks[1:]):
+            told = [*writer.block(block)]
+            if isinstance(block, model.Paragraph) and isinstance(after, model.Bullets):
+                told[-1].pPr.insert(1, made("keepNext"))  # after its style: a list follows on the same page
+            writer.add(*told)
 
 
 class _Writer:

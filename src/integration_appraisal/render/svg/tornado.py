@@ -103,12 +103,20 @@ def _bars(arm: Arm, scale: Scale, y: float, name: str) -> list[Shape]:
 
 
 def _end(arm: Arm, said: Sequence[str], scale: Scale, y: float) -> list[Shape]:
-    x = scale.at(arm.end) + arm.side * 6
+    x = _from(arm, scale, max(map(wide, said), default=0))
     return lines(x, centred(y, len(said)) - (SIZE / 3 - 5), said, "end" if arm.side < 0 else "start", fill=INK)
+
+
+def _from(arm: Arm, scale: Scale, width: float) -> float:
+    """Where words begin beside a bar's end: beyond the line of no lead, where they would stand over it."""
+    x, zero = scale.at(arm.end) + arm.side * 6, scale.at(0)
+    far = x + arm.side * width
+    return zero + arm.side * 6 if min(x, far) - 3 < zero < max(x, far) + 3 else x
 
 
 def _words(arm: Arm, scale: Scale) -> list[str]:
     """The end in words, where they have room beside the bar."""
-    room = WIDTH - scale.at(arm.end) if arm.side > 0 else scale.at(arm.end) - _NAMES - 12
+    x = _from(arm, scale, wide(arm.said)) - arm.side * 6
+    room = WIDTH - x if arm.side > 0 else x - _NAMES - 12
     told = wrapped(arm.said, room - 6)
     return told if len(told) <= _MOST_LINES else wrapped(arm.short, room - 6) if arm.short else []

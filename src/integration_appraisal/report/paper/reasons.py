@@ -90,7 +90,7 @@ def _for_recommended(found: Sequence[Change], option: OptionResult | None) -> st
 
 def _table(found: Sequence[Change]) -> Table:
     rows = tuple((*own.text.removesuffix(".").split(": then ", 1), _LIES[own.within]) for own in found)
-    columns = (Column("If"), Column("Then"), Column("Within the range given here?"))
+    columns = (Column("If"), Column("Then"), Column("Within its range?"))
     return Table("What would change the answer", columns, rows)
 
 
