@@ -160,3 +160,23 @@ def test_one_that_is_ruled_out_or_without_cost_says_so(appraise: Appraise, tmp_p
     assert summary_of(told).startswith("**Trust is recommended, and is ruled out here. ")
     assert "What Trust costs is not given. What Hubs costs is not given." in told
     assert "; Trust, which is recommended, is ruled out.**" in told
+
+
+def test_what_was_accepted_stands_in_the_method_with_its_reason(appraise: Appraise, tmp_path: Path) -> None:
+    """By names and without advice; a paper in which the reason was changed does not hold."""
+    given = GIVEN | {"accepts": [{"rule": "P155", "reason": "Nobody has tried it. We count again in 2027"}]}
+    path = files.place(tmp_path, NEAR, TRUST, HUBS, **given)
+    told = appraise("brief", path).out
+    method = section(told, "Annex J: the method")
+    assert "### Accepted by those who made this" in method
+    assert re.search(
+        r"\| Judgement alone is behind the leader \| 100% of what “Hubs”, which is first, gains on the criteria rests "
+        r"on judgement alone[^.]*\. \| "
+        r"Nobody has tried it\. We count again in 2027\. \|",
+        method,
+    )
+    assert "Accepted by those" not in appraise("brief", path, "--annexes", "none").out
+    (tmp_path / "paper.md").write_text(told, encoding="utf-8")
+    assert appraise("verify", tmp_path / "paper.md", path).code == 0
+    (tmp_path / "paper.md").write_text(told.replace("again in 2027", "again in 2029"), encoding="utf-8")
+    assert appraise("verify", tmp_path / "paper.md", path).code == 1

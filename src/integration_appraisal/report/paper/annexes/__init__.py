@@ -4,7 +4,7 @@
 - ``place``: where the place stands, checklists, people
 - ``changes``: what would change the answer, and the variants
 - ``evidence``: evidence, powers and sources; ``principles`` and ``catalogue``: what the catalogue says
-- ``costs``, ``method``
+- ``costs``; ``method`` with ``accepted``
 """
 
 from collections.abc import Sequence

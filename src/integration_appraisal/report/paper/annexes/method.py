@@ -5,6 +5,7 @@ from integration_appraisal.appraisal.results import Robustness
 from integration_appraisal.report.document import Block, Bullets, Heading, Paragraph, Section
 from integration_appraisal.report.drawn import how_drawn
 from integration_appraisal.report.paper.annexes import METHOD
+from integration_appraisal.report.paper.annexes.accepted import accepted
 from integration_appraisal.report.robustness import simulated
 
 _LOSSES = (
@@ -15,7 +16,7 @@ _LOSSES = (
 
 
 def method(appraisal: Appraisal, drawn: Robustness) -> Section:
-    """Rules of the sum, then what was drawn."""
+    """Rules of the sum, what was drawn, and what rules found and was accepted."""
     has_needs = appraisal.ranking.has_needs
     items = (
         f"Each option has a score on each criterion{', as if everything it relies on were in place' * has_needs}.",
@@ -36,7 +37,7 @@ def method(appraisal: Appraisal, drawn: Robustness) -> Section:
             Paragraph(how_drawn(appraisal.ranking, drawn)),
             Paragraph(simulated(drawn)),
         ]
-    return METHOD.holding(blocks)
+    return METHOD.holding([*blocks, *accepted(appraisal)])
 
 
 def _emphasis(appraisal: Appraisal) -> list[str]:
