@@ -79,12 +79,7 @@ def check(shaped: Shaped[Local], catalogue: Catalogue) -> list[Finding]:
     views: list[tuple[Path, Local | Variant]] = [((), local), *variants]
     for path, view in views:
         _check_view(faults, path, view, catalogue)
-    check_keys(faults, ("must_haves",), catalogue, "criteria", local.must_haves)
-    for name, must in local.must_haves.items():
-        if isinstance(must, MustHave) and catalogue.has_sound("criteria", name, "scale"):
-            here: Path = ("must_haves", name)
-            path = (*here, "score") if faults.has((*here, "score")) else here
-            check_must_have(faults, path, must.score, catalogue.criteria[name])
+    _check_must_haves(faults, local, catalogue)
     check_keys(faults, ("ruled_out",), catalogue, "options", local.ruled_out)
     check_keys(faults, ("costs",), catalogue, "options", local.costs)
     check_costs(faults, local)
@@ -97,6 +92,16 @@ def check(shaped: Shaped[Local], catalogue: Catalogue) -> list[Finding]:
     if not shaped.document.is_reported(("sources",)):
         check_citations(faults, catalogue, [identity for _, identity in entries(shaped.document.data, ("sources",))])
     return faults.findings
+
+
+def _check_must_haves(faults: Faults, local: Local, catalogue: Catalogue) -> None:
+    """Scores that an option must reach, in full or as a grade alone."""
+    check_keys(faults, ("must_haves",), catalogue, "criteria", local.must_haves)
+    for name, must in local.must_haves.items():
+        if isinstance(must, MustHave) and catalogue.has_sound("criteria", name, "scale"):
+            here: Path = ("must_haves", name)
+            path = (*here, "score") if faults.has((*here, "score")) else here
+            check_must_have(faults, path, must.score, catalogue.criteria[name])
 
 
 def _check_view(faults: Faults, path: Path, view: Local | Variant, catalogue: Catalogue) -> None:
