@@ -52,9 +52,8 @@ def readiness_news(appraisal: Appraisal, options: Sequence[str]) -> list[News]:
             if turned:
                 states = ((names(ranking, [one]), READINESS[ready[one]].compared) for one in turned)
                 then = joined([f"{name} is {state}" for name, state in states])
-                lies = f"(it is at {now}, between {own.low} and {own.high})"
                 name = f"“{own.name}”"
-                found.append(News(f"{name} at level {level}", f"{name} is at level {level} {lies}", then))
+                found.append(News(f"{name} at level {level}", f"{name} is at level {level}", then))
                 break
     return found
 

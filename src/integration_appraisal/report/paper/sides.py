@@ -51,7 +51,7 @@ def others_of(ranking: Ranking, option: OptionResult) -> list[OptionResult]:
 
 def beside_whom(ranking: Ranking) -> str:
     """What to say of the others where some options are ruled out; empty where none is."""
-    return "" if len(ranking.contenders) == len(ranking.options) else " that are not ruled out"
+    return "" if len(ranking.contenders) == len(ranking.options) else " not ruled out"
 
 
 def _over_mean(criterion: str, option: OptionResult, others: Sequence[OptionResult]) -> float:

@@ -33,12 +33,20 @@ def summary(appraisal: Appraisal, drawn: Robustness) -> list[Block]:
     if len(verdict.split()) > MOST_WORDS:
         verdict = said_in_short(ranking)
     verdict = text_of(_recommended(appraisal), verdict)
-    kept: list[str] = []
-    for sentence in _sentences(appraisal, drawn) if ranking.contenders else ():
-        if sentence and _words(ranking, text_of(verdict, *kept, sentence)) <= MOST_WORDS:
-            kept.append(sentence)
+    kept = _fitting(verdict, appraisal, drawn, ends=True)
+    short = _fitting(verdict, appraisal, drawn, ends=False)
+    kept = short if len(short) > len(kept) else kept  # the ranges of costs stand in the part on finance, too
     answer = Paragraph(verdict, lead=True)
     return [Heading("Summary"), *paragraph(what_if(appraisal)), answer, *paragraph(text_of(*kept))]
+
+
+def _fitting(verdict: str, appraisal: Appraisal, drawn: Robustness, *, ends: bool) -> list[str]:
+    """The sentences that fit behind the verdict, with the ranges of costs or without."""
+    kept: list[str] = []
+    for sentence in _sentences(appraisal, drawn, ends=ends) if appraisal.ranking.contenders else ():
+        if sentence and _words(appraisal.ranking, text_of(verdict, *kept, sentence)) <= MOST_WORDS:
+            kept.append(sentence)
+    return kept
 
 
 def _recommended(appraisal: Appraisal) -> str:
@@ -61,7 +69,7 @@ def _words(ranking: Ranking, text: str) -> int:
     return len(re.findall(r"\w\S*", text))
 
 
-def _sentences(appraisal: Appraisal, drawn: Robustness) -> Iterator[str]:
+def _sentences(appraisal: Appraisal, drawn: Robustness, *, ends: bool) -> Iterator[str]:
     """The main reason, the main weakness, how sure that is, the money, and what to settle first.
 
     Where another option is recommended than the first, the reason comes last but one: the board decides on that other.
@@ -70,7 +78,7 @@ def _sentences(appraisal: Appraisal, drawn: Robustness) -> Iterator[str]:
     yield "" if other else reason
     yield _weakness(appraisal)
     yield _robust(appraisal, drawn)
-    yield money(appraisal)
+    yield money(appraisal, ends=ends)
     yield reason if other else ""
     yield _settle(appraisal, drawn)
 
@@ -91,7 +99,7 @@ def _weakness(appraisal: Appraisal) -> str:
     named = [f"of {name} is “{side.name}”{' (missing here)' if side.is_lost else ''}" for name, side in worst.items()]
     *others, last = [-side.points for side in worst.values()]
     far = joined([*map(plain, others), points(last)])
-    return f"The main weakness {joined(named)}: {far} behind the mean of the other options{beside_whom(ranking)}."
+    return f"The main weakness {joined(named)}: {far} behind the mean of the others{beside_whom(ranking)}."
 
 
 def _robust(appraisal: Appraisal, drawn: Robustness) -> str:
@@ -107,32 +115,32 @@ def _robust(appraisal: Appraisal, drawn: Robustness) -> str:
     return text_of(f"When everything in doubt moves at once, {often}.", f"{out}." if out else "")
 
 
-def money(appraisal: Appraisal) -> str:
+def money(appraisal: Appraisal, *, ends: bool = True) -> str:
     """What the option recommended and the first cost beside the baseline, or that nobody has said."""
     costs = appraisal.costs
     if not costs:
         return "No costs are given, so money plays no part in this."
     told = [
-        _cost(appraisal, own) if own.id in costs else f"What {own.name} costs is not given."
+        _cost(appraisal, own, ends=ends) if own.id in costs else f"What {own.name} costs is not given."
         for own in leading(appraisal)
     ]
     return text_of(*told)
 
 
-def _cost(appraisal: Appraisal, option: OptionResult) -> str:
+def _cost(appraisal: Appraisal, option: OptionResult, *, ends: bool) -> str:
     own = appraisal.costs.get(option.id)
     if own is None:
         return f"What {option.name} costs is not given."
     unit = appraisal.local.cost_unit or ""
     total = spoken(own.total, unit)
     low, high = (amount(end) if total == in_unit(own.total, unit) else spoken(end, unit) for end in (own.low, own.high))
-    ends = f" (between {low} and {high})" if own.low != own.high else ""
+    between = f" (between {low} and {high})" if ends and own.low != own.high else ""
     extra = ""
     if own.extra is not None and appraisal.baseline not in (None, option.id):
         more = "more" if own.extra.cost >= 0 else "less"
         baseline = names(appraisal.ranking, [appraisal.baseline or ""])
         extra = f", {spoken(abs(own.extra.cost), unit)} {more} than {baseline}"
-    return f"{option.name} costs {total}{ends}{extra}."
+    return f"{option.name} costs {total}{between}{extra}."
 
 
 def _settle(appraisal: Appraisal, drawn: Robustness) -> str:
