@@ -215,6 +215,7 @@ def main() -> None:
         made.write_text(html(contents(appraise(load(place(Path(folder)))))), encoding="utf-8")
         print(f"{OPTIONS} options, {CRITERIA} criteria, {FACTORS} local factors; {made.stat().st_size / 1024:.0f} KB")
         with opened(browser, made) as page:
+            page.get_by_role("button", name="Uncover it").click()
             page.wait_for_selector("#ranking li")
             moved(browser, page, "Weights", "#panel-weights input[type=range]", moves)
             moved(browser, page, "Local factors", "#panel-factors input[type=range]", moves)

@@ -30,7 +30,6 @@ def session(page: Page, show: Show) -> bytes:
 
     ``show`` gets the name of a picture when the page is as the picture shows it.
     """
-    show("room")
     tab(page, "Swing weighting")
     exercise = page.get_by_role("tabpanel", name="Swing weighting")
     following = exercise.get_by_role("button", name="Next")
@@ -46,6 +45,8 @@ def session(page: Page, show: Show) -> bytes:
         answer.check()
     following.click()
     exercise.get_by_role("button", name="Use these for the room").click()
+    tab(page, "Weights")
+    show("room")
     tab(page, "Record")
     record = page.get_by_role("tabpanel", name="Record")
     record.get_by_label("Who agreed the weights").fill("The panel of three")
@@ -76,7 +77,7 @@ def main() -> None:
     with running() as browser:
         for name, local in PAPERS.items():
             _paper(browser, local, PICTURES / f"{name}.png")
-        with TemporaryDirectory() as folder, entered(browser, page_of(BUS, Path(folder))) as page:
+        with TemporaryDirectory() as folder, entered(browser, page_of(BUS, Path(folder)), covered=True) as page:
             AGREED.write_bytes(session(page, lambda name: _shown(page, PICTURES / f"{name}.png")))
 
 

@@ -33,7 +33,7 @@ def test_the_first_one_ends_with_the_files_of_the_example(tmp_path: Path) -> Non
 
 def test_the_session_in_the_workshop_gives_the_file_of_the_example(appraise: Appraise, tmp_path: Path) -> None:
     shown: list[str] = []
-    with running() as browser, entered(browser, page_of(BUS, tmp_path)) as page:
+    with running() as browser, entered(browser, page_of(BUS, tmp_path), covered=True) as page:
         taken_away = session(page, shown.append)
     assert taken_away.decode() == AGREED.read_text("utf-8"), "`cd tests && python -m docs.pictures` makes it anew"
     assert WHY in taken_away.decode()

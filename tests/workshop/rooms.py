@@ -49,13 +49,18 @@ def page_of(local: Path, folder: Path) -> Path:
 
 
 @contextmanager
-def entered(browser: Browser, file: Path, width: int = 1280) -> Iterator[Page]:
-    """The page, ready to be used; an error in it, or a word in the console, fails the test."""
+def entered(browser: Browser, file: Path, width: int = 1280, *, covered: bool = False) -> Iterator[Page]:
+    """The page, ready to be used; an error in it, or a word in the console, fails the test.
+
+    It opens with the answer covered, and here somebody uncovers it unless it is to stay ``covered``.
+    """
     with opened(browser, file, width) as page:
         said: list[str] = []
         page.on("pageerror", lambda error: said.append(str(error)))
         page.on("console", lambda message: said.append(message.text))
-        page.wait_for_selector("#ranking li")
+        page.wait_for_selector("#ranking li", state="attached")
+        if not covered and page.locator("#uncover").is_visible():
+            page.evaluate("() => { document.getElementById('uncover').click(); document.activeElement.blur(); }")
         yield page
         assert said == []
 
@@ -123,6 +128,6 @@ def packed(page: Page) -> dict[str, Any]:
 
 def go_to(page: Page, room: dict[str, Any], settings: dict[str, Any], **more: Any) -> None:
     """Open an address that holds a state."""
-    state = {"settings": settings, "people": [], "snapshots": [], "record": {}, "swing": None} | more
+    state = {"settings": settings, "people": [], "snapshots": [], "record": {}, "swing": None, "seen": True} | more
     text = json.dumps({"v": 1, "of": room["digest"], "state": state}).encode()
     page.evaluate(GO, base64.urlsafe_b64encode(text).decode().rstrip("="))

@@ -27,10 +27,7 @@ from workshop.rooms import (
 )
 from workshop.test_words import grouped
 
-COVERED = (
-    "The page covered the answer from the first step of the exercise until these weights were taken. "
-    "Whoever had the page open before that could see it."
-)
+COVERED = "The page covered the answer from when it was opened until these weights were taken."
 IN_SIGHT = "The answer was in sight on the page before these weights were taken."
 ASKED_WHY = "The weights are agreed after the scores were known. Why?"
 SCORED_ON = "2026-11-02"
@@ -95,9 +92,10 @@ def accepted(own: Appraisal) -> Mapping[str, str]:
 
 def test_the_exercise_covers_the_answer_until_the_weights_are_taken(browser: Browser, tmp_path: Path) -> None:
     local = sometown(tmp_path)
-    with entered(browser, page_of(local, tmp_path)) as page:
+    with entered(browser, page_of(local, tmp_path), covered=True) as page:
         shown = page.locator("#ranking")
-        expect(shown).to_be_visible()
+        expect(shown).to_be_hidden()
+        expect(page.get_by_text("so that nobody steers by it")).to_be_visible()
         to_cross_checks(page)
         for name in ("Weights", "Local factors", "People", "Snapshots", "Record", "Swing weighting"):
             tab(page, name)
@@ -139,7 +137,7 @@ def test_who_only_looks_at_the_exercise_sees_the_answer_again(browser: Browser, 
 
 def test_uncovering_says_what_it_costs_and_the_file_says_that_it_was_done(browser: Browser, tmp_path: Path) -> None:
     local = sometown(tmp_path)
-    with entered(browser, page_of(local, tmp_path)) as page:
+    with entered(browser, page_of(local, tmp_path), covered=True) as page:
         to_cross_checks(page)
         uncover = page.get_by_role("button", name="Uncover it")
         expect(uncover).to_have_accessible_description(
@@ -151,7 +149,7 @@ def test_uncovering_says_what_it_costs_and_the_file_says_that_it_was_done(browse
         expect(page.get_by_role("button", name="Cover the answer")).to_be_focused()
         page.keyboard.press("Control+z")  # takes back the uncovering, and not that people saw
         expect(page.locator("#said")).to_be_hidden()
-        expect(page.get_by_text("It was in sight since the exercise began")).to_be_visible()
+        expect(page.get_by_text("It has been in sight before")).to_be_visible()
         take(page)
         agree(page)
         expect(page.locator("#panel-record")).to_contain_text(ASKED_WHY)
@@ -183,7 +181,7 @@ def test_weights_that_are_moved_after_the_exercise_are_not_its_weights(browser: 
         agree(page)
         expect(page.locator("#panel-record")).to_contain_text(ASKED_WHY)
         own = appraised(text_of_file(page), local)
-    assert "These weights were moved after the exercise, with the answer in sight." in checks(own)
+    assert "These weights were moved since then, with the answer in sight." in checks(own)
     assert COVERED not in checks(own)
 
 
@@ -367,7 +365,7 @@ def test_somebody_without_a_name_is_not_in_the_file(browser: Browser, tmp_path: 
 
 def test_cross_checks_that_are_passed_over_stand_in_the_file_as_not_asked(browser: Browser, tmp_path: Path) -> None:
     local = sometown(tmp_path)
-    with entered(browser, page_of(local, tmp_path)) as page:
+    with entered(browser, page_of(local, tmp_path), covered=True) as page:
         to_cross_checks(page)
         page.get_by_role("button", name="Next").click()
         expect(page.locator("#panel-swing")).to_contain_text("2 cross-checks were not answered. The file will say so")
@@ -395,7 +393,7 @@ def test_an_answer_to_a_cross_check_does_not_outlast_the_numbers_it_was_about(br
         expect(page.get_by_role("radio", checked=True)).to_have_count(2)
         page.get_by_role("button", name="Back").click()
         page.get_by_role("spinbutton", name="Speed, swing").fill("65")
-        expect(page.locator("#notice")).to_contain_text("It will be asked anew.")
+        expect(page.locator("#notice")).to_contain_text("a cross-check is another, too")
         page.get_by_role("button", name="Next").click()
         expect(page.get_by_role("radio", checked=True)).to_have_count(0)
         page.get_by_role("radio", name="No, it should be changed").first.check()
@@ -409,7 +407,7 @@ def test_an_answer_to_a_cross_check_does_not_outlast_the_numbers_it_was_about(br
 
 def test_what_one_person_says_of_the_cross_checks_stands_with_their_weights(browser: Browser, tmp_path: Path) -> None:
     local = sometown(tmp_path)
-    with entered(browser, page_of(local, tmp_path)) as page:
+    with entered(browser, page_of(local, tmp_path), covered=True) as page:
         to_cross_checks(page)
         page.get_by_role("radio", name="That is right").first.check()
         page.get_by_role("button", name="Next").click()
@@ -440,6 +438,41 @@ def test_what_uncovering_costs_is_told_with_a_persons_weights_too(browser: Brows
         (variant,) = appraised(text_of_file(page), local).local.variants
     assert variant.weights is not None
     assert (variant.weights.checks or "").startswith(IN_SIGHT)
+
+
+def test_an_answer_that_was_seen_before_the_exercise_was_in_sight(browser: Browser, tmp_path: Path) -> None:
+    local = sometown(tmp_path)
+    with entered(browser, page_of(local, tmp_path), covered=True) as page:
+        uncover = page.get_by_role("button", name="Uncover it")
+        expect(uncover).to_have_accessible_description(
+            "If the exercise comes after that, the file will say that the answer had been in sight."
+        )
+        uncover.click()
+        expect(page.locator("#ranking")).to_be_visible()
+        expect(page.get_by_role("button", name="Undo")).to_be_disabled()
+        to_cross_checks(page)
+        expect(page.locator("#ranking")).to_be_hidden()
+        take(page)
+        assert checks(appraised(text_of_file(page), local)).startswith(IN_SIGHT)
+
+
+def test_the_mean_of_people_stands_in_the_file_as_their_mean(browser: Browser, tmp_path: Path) -> None:
+    points = {"method": "points", "values": {"merit": 5, "speed": 3, "reach": 2}, "rationale": "Hers."}
+    ann, bea = ({"id": name.lower(), "name": name, "kind": "stakeholder", "weights": points} for name in ("Ann", "Bea"))
+    local = sometown(tmp_path, variants=[ann, bea])
+    with entered(browser, page_of(local, tmp_path)) as page:
+        tab(page, "People")
+        page.get_by_role("button", name="Use the mean for the room").click()
+        said = checks(appraised(text_of_file(page), local))
+        assert (
+            said
+            == f"{IN_SIGHT} What was taken is the mean of what Ann and Bea gave, as shares, beside 100 for the largest."
+        )
+        tab(page, "Weights")
+        page.get_by_role("spinbutton", name="Speed, weight").fill("61")
+        said = checks(appraised(text_of_file(page), local))
+        assert said.endswith("These weights were moved since then, with the answer in sight.")
+        expect(page.locator("#panel-record")).to_contain_text("The weights are not those that were taken any more")
 
 
 def test_people_who_are_removed_are_not_in_the_file(browser: Browser, tmp_path: Path) -> None:

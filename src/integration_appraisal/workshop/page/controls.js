@@ -56,6 +56,8 @@ export class Weights {
   show() {
     const { settings, result, words, room } = this.page;
     const [how, emphasis] = METHODS[settings.method];
+    const largest = Math.max(...this.movers.map((_, at) => shownGiven(settings, result, at)));
+    for (const mover of this.movers) mover.scale = Math.max(mover.scale, roundUp(largest));
     say(this.method, `Given as ${how}${emphasis ? `; ${emphasis}` : ""}. A weight is the worth of the step from worst to best. ${room.problem.group_weights ? "Groups have weights of their own in the catalogue: a weight counts within its group." : "The line under a slider shows where first place holds."}`);
     for (const [at, mover] of this.movers.entries()) {
       const shown = shownGiven(settings, result, at);

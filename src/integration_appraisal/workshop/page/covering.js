@@ -4,9 +4,11 @@ import { byId, mark, say } from "./dom.js";
 import { begun } from "./exercise.js";
 
 const BY_HAND = "The answer is covered.";
+const AT_OPENING = "The answer is covered until somebody uncovers it, so that nobody steers by it. Whoever wants to judge weights first finds “Swing weighting” among the tabs.";
 const BY_EXERCISE = "The answer is covered until the weights are taken, so that nobody steers by it.";
 const COST = "Uncovering it now has a price: the file will say that the answer was in sight while the weights were given, and a reviewer will ask why.";
-const PAID = "It was in sight since the exercise began, and the file will say so.";
+const WARNED = "If the exercise comes after that, the file will say that the answer had been in sight.";
+const PAID = "It has been in sight before, and the file will say so.";
 
 export class Covering {
   #byHand = false;
@@ -22,8 +24,13 @@ export class Covering {
     return swing ? !swing.taken && !swing.uncovered : this.page.tabs?.chosen === "swing";
   }
 
+  /** Nobody has seen it yet on this page. */
+  get #atOpening() {
+    return !this.page.store.state.seen;
+  }
+
   get is() {
-    return this.#byHand || this.#byExercise;
+    return this.#byHand || this.#atOpening || this.#byExercise;
   }
 
   #toggle() {
@@ -33,10 +40,16 @@ export class Covering {
     const isOn = this.is;
     const goesOn = swing && !swing.taken;
     this.#byHand = !isOn && !goesOn;
+    if (isOn && !wasByExercise) store.see();
     if (isOn && wasByExercise) store.change({ swing: { ...(swing ?? begun(room)), uncovered: true }, seen: true });
     else if (!isOn && goesOn) store.change({ swing: { ...swing, uncovered: false } });
     else this.page.show();
     byId("cover").focus();
+  }
+
+  #words() {
+    if (this.#byExercise) return [BY_EXERCISE, this.#atOpening ? COST : PAID];
+    return this.#atOpening ? [AT_OPENING, WARNED] : [BY_HAND, ""];
   }
 
   /** Weights are taken: whoever covered the answer until then may see it. */
@@ -50,7 +63,8 @@ export class Covering {
     for (const [id, hidden] of [["answer", is], ["covered", !is]]) if (byId(id).hidden !== hidden) byId(id).hidden = hidden;
     mark(byId("cover"), "aria-pressed", is);
     document.documentElement.classList.toggle("covered", is);
-    say(byId("covered-said"), this.#byExercise ? BY_EXERCISE : BY_HAND);
-    say(byId("covered-cost"), !this.#byExercise ? "" : this.page.store.state.seen ? PAID : COST);
+    const [said, cost] = this.#words();
+    say(byId("covered-said"), said);
+    say(byId("covered-cost"), cost);
   }
 }

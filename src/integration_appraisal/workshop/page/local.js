@@ -54,10 +54,13 @@ function swingsOf(room, settings) {
 /** Whether the weights that stand are those that the exercise led to. */
 const isJudged = ({ settings, record }) => record.exercise !== null && isSame(weightsOf(settings), record.exercise.weights);
 
+/** Whether the weights that were taken were moved since. */
+export const areMovedSince = (state) => state.record.exercise !== null && !isJudged(state);
+
 /** Whether nobody saw what the weights would lead to when they were given. */
 const areBlind = (state) => isJudged(state) && state.record.exercise.covered;
 
-const BLIND = "The page covered the answer from the first step of the exercise until these weights were taken. Whoever had the page open before that could see it.";
+const BLIND = "The page covered the answer from when it was opened until these weights were taken.";
 const IN_SIGHT = "The answer was in sight on the page before these weights were taken.";
 
 /** What could be seen of the answer by those who gave weights in the exercise. */
@@ -67,7 +70,7 @@ export const ofSight = (covered) => (covered ? BLIND : IN_SIGHT);
 function ofExercise(state, moved) {
   const { exercise } = state.record;
   if (exercise === null || !(moved || isJudged(state))) return "";
-  if (!isJudged(state)) return `These weights were moved after the exercise, with the answer in sight. ${exercise.checks}`;
+  if (!isJudged(state)) return textOf(exercise.checks, "These weights were moved since then, with the answer in sight.");
   return textOf(ofSight(exercise.covered), exercise.checks);
 }
 

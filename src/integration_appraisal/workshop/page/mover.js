@@ -47,8 +47,8 @@ export class Mover {
     const isSound = Number.isFinite(value) && value >= this.min && value <= this.most && (!this.whole || Number.isInteger(value));
     mark(this.box, "aria-invalid", !isSound);
     say(this.fault, isSound ? "" : this.#asked);
-    if (isSound) this.move(value);
-    else if (this.value !== this.before) this.move(this.before);
+    if (isSound || this.isBegun) this.move(isSound ? value : this.before);
+    this.isBegun = isSound;
   }
 
   get #asked() {
@@ -59,9 +59,10 @@ export class Mover {
     const { value, validity } = this.box;
     const isRefused = this.box.getAttribute("aria-invalid") === "true" && (value !== "" || validity.badInput);
     say(this.fault, isRefused ? `${value ? `${value} was` : "That was"} not taken. ${this.#asked}` : "");
+    if (this.box.getAttribute("aria-invalid") === "true") this.box.value = this.before === null ? "" : typed(this.before);
+    else this.before = Number(this.box.value);
     mark(this.box, "aria-invalid", false);
-    this.box.value = this.shown;
-    this.before = this.value;
+    this.isBegun = false;
   }
 
   /** How far the slider goes at a value, and how far its box does. */

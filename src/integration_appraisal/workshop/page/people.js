@@ -5,7 +5,7 @@ import { counted, forNumber, joined, percent, plain, points, signed, textOf, typ
 import { fromTable, toTable } from "./columns.js";
 import { isNamed, isWhole, lacks, newPerson, settingsFor, withFactor, withValue } from "./person.js";
 import { table } from "./reasons.js";
-import { sum, withSwings } from "./settings.js";
+import { sum, weightsOf, withSwings } from "./settings.js";
 
 export class People {
   constructor(page) {
@@ -139,7 +139,7 @@ export class People {
       people.length > 1 ? make("p", { text: this.#divides(people, shares, seen) }) : "",
       table("Who would be first by each person's weights", ["Person", "First"], rows),
       people.length > 1 ? this.#spread(people, shares) : "",
-      people.length > 1 ? make("p", {}, button("Use the mean for the room", () => this.#useMean(shares))) : "",
+      people.length > 1 ? make("p", {}, button("Use the mean for the room", () => this.#useMean(people, shares))) : "",
     ].filter(Boolean);
   }
 
@@ -196,12 +196,15 @@ export class People {
     return table("Mean weight with its spread, least to most", ["Criterion", "Mean (least to most)", `0 to ${percent(most)}`], rows);
   }
 
-  #useMean(shares) {
-    const { room, settings } = this.page;
+  #useMean(people, shares) {
+    const { room, settings, store } = this.page;
     const mean = room.criteria.map((_, at) => sum(shares.map((own) => own[at])) / shares.length);
     const largest = Math.max(...mean);
     const swings = mean.map((share) => Math.round((1000 * share) / largest) / 10);
-    this.page.set(withSwings({ ...settings }, swings, null));
+    const now = withSwings({ ...settings }, swings, null);
+    const { record, seen } = store.state;
+    const checks = `What was taken is the mean of what ${joined(people.map(({ name }) => name))} gave, as shares, beside 100 for the largest.`;
+    store.change({ settings: now, record: { ...record, exercise: { weights: weightsOf(now), checks, covered: !seen } } });
     this.page.tell("The room's weights are the mean now. How far people lie apart stays in their own columns.");
   }
 }

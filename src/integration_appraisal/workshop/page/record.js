@@ -2,7 +2,7 @@
 
 import { button, defined, make, say } from "./dom.js";
 import { joined } from "./figures.js";
-import { asked, askedOfWeights, localFile, movedLevels, recommendedStill } from "./local.js";
+import { areMovedSince, asked, askedOfWeights, localFile, movedLevels, recommendedStill } from "./local.js";
 import { isSame } from "./settings.js";
 import { emptyRecord } from "./state.js";
 import { toYaml } from "./yaml.js";
@@ -19,6 +19,7 @@ export class Record {
     this.unknown = make("p", { class: "faint" });
     this.asked = make("div", { role: "status" });
     this.untold = make("p", { class: "warned" });
+    this.moved = make("p", { class: "warned" });
     this.recommended = make("p", { class: "warned" });
     this.preview = make("pre", { tabindex: "0", role: "region", "aria-label": "The file" });
     this.answers = make("div", {});
@@ -41,6 +42,7 @@ export class Record {
       make("h3", { text: "What a reviewer would still ask" }),
       this.untold,
       this.asked,
+      this.moved,
       this.recommended,
       make("p", {}, button("Download the local file", () => this.#download(), { class: "primary" })),
       make("p", { class: "faint", text: `It holds what was decided and not the ranking: “appraise score” and “appraise brief” work that out, the same as here. ${page.room.beside}` }),
@@ -104,6 +106,7 @@ export class Record {
     if (text !== this.open) this.asked.replaceChildren(open.length ? make("ul", {}, open.map((one) => make("li", { text: one }))) : make("p", { text: "Nothing: all of today's record is there." }));
     this.open = text;
     say(this.untold, isSame(record, emptyRecord()) ? "Nobody has filled in the record of today yet." : "");
+    say(this.moved, areMovedSince(store.state) ? "The weights are not those that were taken any more: they were moved since then, and the file will say so. Ask those who agreed them whether they agree on these." : "");
     say(this.recommended, recommendedStill(room, store.state));
     this.#showFile();
   }

@@ -34,6 +34,11 @@ export class Store {
     this.#become({ ...this.state, ...parts }, key);
   }
 
+  /** The answer is seen. Nobody takes that back. */
+  see() {
+    this.#become({ ...this.state, seen: true });
+  }
+
   undo() {
     this.#step(this.#past, this.#future);
   }

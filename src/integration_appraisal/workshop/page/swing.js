@@ -31,7 +31,7 @@ export class Swing {
     const before = this.#state;
     const after = judgedAnew(this.page.room, before, parts);
     this.#become(after, key);
-    if (after.checks.filter(Boolean).length < before.checks.filter(Boolean).length) this.page.tell("What was said of a cross-check was about other numbers. It will be asked anew.");
+    if (after.checks.filter(Boolean).length < before.checks.filter(Boolean).length) this.page.tell("Swings are others now, so a cross-check is another, too. Look at it again.");
   }
 
   #become(swing, key) {
