@@ -143,6 +143,18 @@ def tornado(appraisal: Appraisal) -> list[Chart]:
     if not swings:
         return []
     first = names(ranking, ranking.lead.first)
+    title = _tornado_title(first, swings)
+    told = ". ".join(map(_swing, swings))
+    columns = (Column("Number"), Column("Its ends"), Column("Lead at one end"), Column("Lead at the other"))
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (swing.name, " to ".join(swing.ends), *map(lead_word, swing.leads, swing.turns)) for swing in swings
+    )
+    table = Table(f"Points by which {first} leads, now {points(now)}, at both ends of a number", columns, rows)
+    return [Chart("tornado", title, f"The lead is {points(now)} now. {told}.", Tornado(first, now, swings), table)]
+
+
+def _tornado_title(first: str, swings: Sequence[NumberSwing]) -> str:
+    """At how many ends another is first, and at how many the first is ruled out."""
     turning = sum(any(swing.turns) for swing in swings)
     which = f"{turning} of the {len(swings)} numbers" if len(swings) > 1 else "the number"
     title = (
@@ -151,14 +163,7 @@ def tornado(appraisal: Appraisal) -> list[Chart]:
         else f"{first} stays first at both ends of the {counted(len(swings), 'number')} that move the lead most"
     )
     out = sum((None, True) in zip(swing.leads, swing.turns, strict=True) for swing in swings)
-    title += f"; at {for_number(out, 'one', f'{out}')} of these ends {first} is ruled out" if out else ""
-    told = ". ".join(map(_swing, swings))
-    columns = (Column("Number"), Column("Its ends"), Column("Lead at one end"), Column("Lead at the other"))
-    rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (swing.name, " to ".join(swing.ends), *map(lead_word, swing.leads, swing.turns)) for swing in swings
-    )
-    table = Table(f"Points by which {first} leads, now {points(now)}, at both ends of a number", columns, rows)
-    return [Chart("tornado", title, f"The lead is {points(now)} now. {told}.", Tornado(first, now, swings), table)]
+    return title + (f"; at {for_number(out, 'one', f'{out}')} of these ends {first} is ruled out" if out else "")
 
 
 def _swing(swing: NumberSwing) -> str:
@@ -294,10 +299,15 @@ def cost(appraisal: Appraisal) -> Chart:
     )
 
 
+def _best(appraisal: Appraisal, marks: Sequence[CostMark]) -> list[str]:
+    """The names of those who are best for their cost, with what they lack."""
+    lacks = {marked(appraisal, own.id): READINESS[own.ready].clause for own in appraisal.ranking.contenders}
+    return [f"{own.name}{f' ({lacks[own.name]})' if lacks[own.name] else ''}" for own in marks if own.is_best]
+
+
 def _best_for_cost(appraisal: Appraisal, marks: Sequence[CostMark]) -> str:
     """Who is best for its cost, and whether the option recommended is not."""
-    lacks = {marked(appraisal, own.id): READINESS[own.ready].clause for own in appraisal.ranking.contenders}
-    best = [f"{own.name}{f' ({lacks[own.name]})' if lacks[own.name] else ''}" for own in marks if own.is_best]
+    best = _best(appraisal, marks)
     own = recommended(appraisal)
     title = f"Best for their cost: {joined(best)}" if len(best) > 1 else f"Best for its cost: {joined(best) or 'none'}"
     beaten = own and own.id in appraisal.costs and appraisal.costs[own.id].standing is not Standing.FRONTIER

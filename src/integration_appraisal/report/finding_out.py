@@ -40,22 +40,23 @@ class News(NamedTuple):
 
 def readiness_news(appraisal: Appraisal, options: Sequence[str]) -> list[News]:
     """By the nearest level within its range, what a local factor makes of the readiness of some options."""
-    found, ranking = list[News](), appraisal.ranking
-    for factor, by_level in appraisal.sensitivity.levels.items():
-        own = ranking.factors[factor]
-        if own.level is None or own.low is None or own.high is None:
-            continue
-        now = own.level
-        for level in sorted(range(own.low, own.high + 1), key=lambda level: abs(level - now)):
-            ready = by_level[level - 1].ready
-            turned = [one for one in dict.fromkeys(options) if ready[one] is not ranking.options[one].ready]
-            if turned:
-                states = ((names(ranking, [one]), READINESS[ready[one]].compared) for one in turned)
-                then = joined([f"{name} is {state}" for name, state in states])
-                name = f"“{own.name}”"
-                found.append(News(f"{name} at level {level}", f"{name} is at level {level}", then))
-                break
-    return found
+    own = [_news_of(appraisal, factor, tuple(dict.fromkeys(options))) for factor in appraisal.sensitivity.levels]
+    return [news for news in own if news]
+
+
+def _news_of(appraisal: Appraisal, factor: str, options: tuple[str, ...]) -> News | None:
+    ranking, by_level = appraisal.ranking, appraisal.sensitivity.levels[factor]
+    own = ranking.factors[factor]
+    if own.level is None or own.low is None or own.high is None:
+        return None
+    now, name = own.level, f"“{own.name}”"
+    for level in sorted(range(own.low, own.high + 1), key=lambda level: abs(level - now)):
+        ready = by_level[level - 1].ready
+        turned = [one for one in options if ready[one] is not ranking.options[one].ready]
+        if turned:
+            then = joined([f"{names(ranking, [one])} is {READINESS[ready[one]].compared}" for one in turned])
+            return News(f"{name} at level {level}", f"{name} is at level {level}", then)
+    return None
 
 
 def worth_most(appraisal: Appraisal, drawn: Robustness) -> str:

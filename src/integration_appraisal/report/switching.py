@@ -272,15 +272,20 @@ def _score_change(ranking: Ranking, own: CellSwitch) -> Change:
 
 def _score_chance(own: CellSwitch) -> float:
     """How likely a score within its range is one at which the answer changes, or one further off."""
-    cell, at, graph = own.cell, own.switch.at, own.scale.graph
-    mode = None if cell.given_as == "range" else cell.score
-    if isinstance(graph, Steps):
-        order = [name for name, _ in sorted(graph.points, key=lambda step: step[1])]
-        low, now, high, end = (order.index(str(name)) for name in (cell.low, cell.score, cell.high, at))
-        chances = zip(range(low, high + 1), steps(low, None if mode is None else now, high), strict=True)
-        return sum(chance for place, chance in chances if (place <= end if own.below else place >= end))
-    low_, high_, at_ = (float(score or 0) for score in (cell.low, cell.high, at))
-    return beyond(at_, low_, None if mode is None else float(mode or 0), high_, below=own.below)
+    if isinstance(own.scale.graph, Steps):
+        return _grade_chance(own, own.scale.graph)
+    cell, is_range = own.cell, own.cell.given_as == "range"
+    low, high, at = (float(score or 0) for score in (cell.low, cell.high, own.switch.at))
+    return beyond(at, low, None if is_range else float(cell.score or 0), high, below=own.below)
+
+
+def _grade_chance(own: CellSwitch, graph: Steps) -> float:
+    """The same for grades, by their places in order."""
+    cell, is_range = own.cell, own.cell.given_as == "range"
+    order = [name for name, _ in sorted(graph.points, key=lambda step: step[1])]
+    low, now, high, end = (order.index(str(name)) for name in (cell.low, cell.score, cell.high, own.switch.at))
+    chances = zip(range(low, high + 1), steps(low, None if is_range else now, high), strict=True)
+    return sum(chance for place, chance in chances if (place <= end if own.below else place >= end))
 
 
 def reached(own: CellSwitch) -> str:

@@ -85,10 +85,7 @@ def sureness(ranking: Ranking) -> str:
     if lead.verdict is Verdict.AHEAD:
         return "How sure that is can't be said: no range is given for most of what sets them apart."
     short = lead.points is not None and lead.points < CLOSE
-    close = f"Under {plain(CLOSE)} points that is a close call" if short else "That is a close call"
-    if lead.verdict is Verdict.CONDITIONAL:  # after what it lacks, "that" would be the lack
-        close = f"A lead of under {plain(CLOSE)} points is a close call" if short else "The lead is a close call"
-    called = "The lead is clear" if lead.verdict is Verdict.CLEAR else close
+    called = _called(lead.verdict, short=short)
     if often is None:
         return f"{called}."
     though = ", though" if short and often >= _SURE else ":"
@@ -99,6 +96,15 @@ def sureness(ranking: Ranking) -> str:
         if without
         else "",
     )
+
+
+def _called(verdict: Verdict, *, short: bool) -> str:
+    """What a lead is called, under the points that make it close or not."""
+    if verdict is Verdict.CLEAR:
+        return "The lead is clear"
+    if verdict is Verdict.CONDITIONAL:  # after what it lacks, "that" would be the lack
+        return f"A lead of under {plain(CLOSE)} points is a close call" if short else "The lead is a close call"
+    return f"Under {plain(CLOSE)} points that is a close call" if short else "That is a close call"
 
 
 def _stays(often: float) -> str:

@@ -128,9 +128,7 @@ def money(appraisal: Appraisal, *, ends: bool = True) -> str:
 
 
 def _cost(appraisal: Appraisal, option: OptionResult, *, ends: bool) -> str:
-    own = appraisal.costs.get(option.id)
-    if own is None:
-        return f"What {option.name} costs is not given."
+    own = appraisal.costs[option.id]
     unit = appraisal.local.cost_unit or ""
     total = spoken(own.total, unit)
     low, high = (amount(end) if total == in_unit(own.total, unit) else spoken(end, unit) for end in (own.low, own.high))

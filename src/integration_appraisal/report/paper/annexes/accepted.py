@@ -1,13 +1,15 @@
 """What rules found and the authors accepted, each with its reason: a part of the annex on the method."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.findings import Finding
+from integration_appraisal.model.common import Acceptance
 from integration_appraisal.report.document import Block, Column, Heading, Table
 from integration_appraisal.report.words import sentence
 from integration_appraisal.rules import RULES, check_catalogue, check_place
+from integration_appraisal.rules.base import Rule
 
 _TITLES = {rule.code: rule.title for rule in RULES}  # a board reads no codes
 
@@ -26,11 +28,15 @@ def accepted(appraisal: Appraisal) -> list[Block]:
 
 def _findings(appraisal: Appraisal) -> Iterator[Finding]:
     """Those accepted in the local file, then in the catalogue; only the rules named there are asked."""
-    local = {own.rule for own in appraisal.local.accepts}
-    catalogue = {own.rule for _, _, accepts in appraisal.catalogue.accepts for own in accepts}
-    found = check_place(appraisal, [rule for rule in RULES if rule.code in local]) if local else []
-    own = check_catalogue(appraisal.catalogue, [rule for rule in RULES if rule.code in catalogue]) if catalogue else []
-    yield from (finding for finding in (*found, *own) if finding.accepted)
+    local = _rules(appraisal.local.accepts)
+    catalogue = _rules(own for _, _, accepts in appraisal.catalogue.accepts for own in accepts)
+    found = (*check_place(appraisal, local), *check_catalogue(appraisal.catalogue, catalogue))
+    yield from (finding for finding in found if finding.accepted)
+
+
+def _rules(accepts: Iterable[Acceptance]) -> list[Rule]:
+    names = {own.rule for own in accepts}
+    return [rule for rule in RULES if rule.code in names]
 
 
 def _names(appraisal: Appraisal) -> dict[str, str]:
