@@ -29,7 +29,7 @@ def depot(folder: Path, cells: dict[str, Any], **given: Any) -> Path:
 def test_a_mean_brings_no_decimals_into_what_would_change_the_answer(appraise: Appraise, tmp_path: Path) -> None:
     marks = {"marks": {"Ann": 9, "Ben": 8, "Cy": 8}, "low": 0, "high": 10}
     told = words_of(appraise, "sensitivity", depot(tmp_path, {"access": marks}), "--full")
-    assert "One new depot scores below 6.7 on “Access” (it has 8.3, between 0 and 10)" in told
+    assert "One new depot scores below 6.7 on “Access” (it has 8.3 points, between 0 and 10)" in told
 
 
 def values(appraise: Appraise, path: Path, key: str = "value") -> dict[str, float]:
