@@ -56,6 +56,13 @@ def sometown(folder: Path, **given: Any) -> Path:
     return files.place(folder, a, b, **(kept | given))
 
 
+def with_ann_and_bea(folder: Path) -> Path:
+    """The same with two people's weights in the file."""
+    points = {"method": "points", "values": {"merit": 5, "speed": 3, "reach": 2}, "rationale": "Hers."}
+    people = [{"id": name.lower(), "name": name, "kind": "stakeholder", "weights": points} for name in ("Ann", "Bea")]
+    return sometown(folder, variants=people)
+
+
 def to_cross_checks(page: Page, *, swings: tuple[int, ...] = (60, 40, 30, 20)) -> None:
     """The exercise up to its fourth step: merit is worth 100, the others these."""
     tab(page, "Swing weighting")
@@ -457,9 +464,7 @@ def test_an_answer_that_was_seen_before_the_exercise_was_in_sight(browser: Brows
 
 
 def test_the_mean_of_people_stands_in_the_file_as_their_mean(browser: Browser, tmp_path: Path) -> None:
-    points = {"method": "points", "values": {"merit": 5, "speed": 3, "reach": 2}, "rationale": "Hers."}
-    ann, bea = ({"id": name.lower(), "name": name, "kind": "stakeholder", "weights": points} for name in ("Ann", "Bea"))
-    local = sometown(tmp_path, variants=[ann, bea])
+    local = with_ann_and_bea(tmp_path)
     with entered(browser, page_of(local, tmp_path)) as page:
         tab(page, "People")
         page.get_by_role("button", name="Use the mean for the room").click()
@@ -476,9 +481,7 @@ def test_the_mean_of_people_stands_in_the_file_as_their_mean(browser: Browser, t
 
 
 def test_people_who_are_removed_are_not_in_the_file(browser: Browser, tmp_path: Path) -> None:
-    points = {"method": "points", "values": {"merit": 5, "speed": 3, "reach": 2}, "rationale": "Hers."}
-    ann, bea = ({"id": name.lower(), "name": name, "kind": "stakeholder", "weights": points} for name in ("Ann", "Bea"))
-    local = sometown(tmp_path, variants=[ann, bea])
+    local = with_ann_and_bea(tmp_path)
     with entered(browser, page_of(local, tmp_path)) as page:
         tab(page, "People")
         page.get_by_role("button", name="Remove Ann").click()
