@@ -330,7 +330,8 @@ def test_undo_in_the_exercise_says_so(browser: Browser, example: Path) -> None:
 
 
 def test_a_line_says_what_the_page_is_for_and_in_which_order(browser: Browser, example: Path) -> None:
-    with entered(browser, example) as page:
+    with entered(browser, example, covered=True) as page:
+        expect(page.locator("#purpose")).to_be_visible()
         expect(page.locator("#purpose")).to_contain_text("For a meeting that settles what matters")
         named = page.locator("#purpose b").all_inner_texts()
         assert named == ["Swing weighting", "People", "Weights", "Local factors", "Snapshots", "Record"]

@@ -63,6 +63,7 @@ export class Covering {
     for (const [id, hidden] of [["answer", is], ["covered", !is]]) if (byId(id).hidden !== hidden) byId(id).hidden = hidden;
     mark(byId("cover"), "aria-pressed", is);
     document.documentElement.classList.toggle("covered", is);
+    document.documentElement.classList.toggle("judging", this.#byExercise); // which needs the room of the line on what the page is for
     const [said, cost] = this.#words();
     say(byId("covered-said"), said);
     say(byId("covered-cost"), cost);
