@@ -1,7 +1,7 @@
 """The summary: the answer first, in at most 150 words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from integration_appraisal.appraisal.appraise import Appraisal
 from integration_appraisal.appraisal.results import OptionResult, Ranking, Robustness
@@ -33,18 +33,20 @@ def summary(appraisal: Appraisal, drawn: Robustness) -> list[Block]:
     if len(verdict.split()) > MOST_WORDS:
         verdict = said_in_short(ranking)
     verdict = text_of(_recommended(appraisal), verdict)
-    kept = _fitting(verdict, appraisal, drawn, ends=True)
-    short = _fitting(verdict, appraisal, drawn, ends=False)
+    ranged, brief = (money(appraisal, ends=ends) for ends in (True, False))
+    sentences = [*_sentences(appraisal, drawn, ranged)] if ranking.contenders else []
+    kept = _fitting(ranking, verdict, sentences)
+    short = _fitting(ranking, verdict, [brief if own == ranged else own for own in sentences])
     kept = short if len(short) > len(kept) else kept  # the ranges of costs stand in the part on finance, too
     answer = Paragraph(verdict, lead=True)
     return [Heading("Summary"), *paragraph(what_if(appraisal)), answer, *paragraph(text_of(*kept))]
 
 
-def _fitting(verdict: str, appraisal: Appraisal, drawn: Robustness, *, ends: bool) -> list[str]:
-    """The sentences that fit behind the verdict, with the ranges of costs or without."""
+def _fitting(ranking: Ranking, verdict: str, sentences: Sequence[str]) -> list[str]:
+    """The sentences that fit behind the verdict."""
     kept: list[str] = []
-    for sentence in _sentences(appraisal, drawn, ends=ends) if appraisal.ranking.contenders else ():
-        if sentence and _words(appraisal.ranking, text_of(verdict, *kept, sentence)) <= MOST_WORDS:
+    for sentence in sentences:
+        if sentence and _words(ranking, text_of(verdict, *kept, sentence)) <= MOST_WORDS:
             kept.append(sentence)
     return kept
 
@@ -69,7 +71,7 @@ def _words(ranking: Ranking, text: str) -> int:
     return len(re.findall(r"\w\S*", text))
 
 
-def _sentences(appraisal: Appraisal, drawn: Robustness, *, ends: bool) -> Iterator[str]:
+def _sentences(appraisal: Appraisal, drawn: Robustness, costs: str) -> Iterator[str]:
     """The main reason, the main weakness, how sure that is, the money, and what to settle first.
 
     Where another option is recommended than the first, the reason comes last but one: the board decides on that other.
@@ -78,7 +80,7 @@ def _sentences(appraisal: Appraisal, drawn: Robustness, *, ends: bool) -> Iterat
     yield "" if other else reason
     yield _weakness(appraisal)
     yield _robust(appraisal, drawn)
-    yield money(appraisal, ends=ends)
+    yield costs
     yield reason if other else ""
     yield _settle(appraisal, drawn)
 
